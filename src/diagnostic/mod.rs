@@ -1,0 +1,88 @@
+//! Mistakes in input files, each with its place, so that all of them can be told at once.
+//!
+//! *Takes* texts and byte ranges. *Gives* [`Diagnostic`]s and their rendering as text.
+//! *Never* prints, and never stands for a failure of the program itself: those are errors of a room.
+
+mod place;
+mod render;
+mod similar;
+mod source_text;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+pub use place::Place;
+pub use render::render;
+pub use similar::{did_you_mean, nearest};
+pub use source_text::{Position, SourceText};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The input cannot be used as it is.
+    Error,
+    /// The input is used, but somebody should look at it.
+    Warning,
+}
+
+/// One mistake in an input file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// A stable short name such as `quote-not-found`.
+    pub code: &'static str,
+    /// Where it stands; `None` where no file is at fault.
+    pub place: Option<Place>,
+    /// What is wrong: lower case, no final period.
+    pub message: String,
+    /// What to do about it, or what may have been meant.
+    pub hints: Vec<Cow<'static, str>>,
+}
+
+impl Diagnostic {
+    /// Makes an error that points at a place.
+    #[must_use]
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            place: Some(place),
+            message: message.into(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// Adds a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds a hint where there is one.
+    #[must_use]
+    pub fn maybe_hint(self, hint: Option<String>) -> Self {
+        match hint {
+            Some(hint) => self.hint(hint),
+            None => self,
+        }
+    }
+
+    /// What findings are sorted by: file, place in it, code, message.
+    fn order(&self) -> (Option<(&str, usize, usize)>, &'static str, &str) {
+        (
+            self.place.as_ref().map(Place::order),
+            self.code,
+            &self.message,
+        )
+    }
+}
+
+/// Sorts findings by file and place, and drops what is told twice.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    diagnostics.dedup();
+}

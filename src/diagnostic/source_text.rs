@@ -1,0 +1,84 @@
+//! A text with the name of its file, in which byte offsets become lines and columns.
+
+use std::ops::Range;
+
+/// A place for people: both numbers start at 1, columns count Unicode code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in code points, from 1.
+    pub column: usize,
+}
+
+/// The text of one input file and the name under which the user knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceText {
+    name: String,
+    text: String,
+}
+
+impl SourceText {
+    /// Joins a file's name, as shown in messages, and its text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// The file's name, as shown in messages.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte offset; an offset beyond the end gives the end.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let before = self
+            .text
+            .get(..self.floor_boundary(offset))
+            .unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before
+                .get(line_start..)
+                .unwrap_or_default()
+                .chars()
+                .count()
+                + 1,
+        }
+    }
+
+    /// The byte range of a line, counted from 1, without its line end; the last line where there are fewer.
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let mut start = 0;
+        for _ in 1..line {
+            match self.text.get(start..).and_then(|rest| rest.find('\n')) {
+                Some(newline) => start += newline + 1,
+                None => break,
+            }
+        }
+        let rest = self.text.get(start..).unwrap_or_default();
+        start..start + rest.lines().next().map_or(0, str::len)
+    }
+
+    /// The nearest character boundary at or before a byte offset.
+    fn floor_boundary(&self, offset: usize) -> usize {
+        let mut boundary = offset.min(self.text.len());
+        while !self.text.is_char_boundary(boundary) {
+            boundary -= 1;
+        }
+        boundary
+    }
+}

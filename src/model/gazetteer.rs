@@ -1,0 +1,275 @@
+//! Every name that a sheet, a parameter or an argument may use, and the thing for which it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::{NamedNode, NamedNodeRef};
+
+use super::{ActKind, Sort};
+use crate::diagnostic::nearest;
+use crate::vocab::{Namespace, expand};
+
+/// A named thing: an actor, a post, a place, an event, a good, a sector …
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// What it is; more than one where its source says so.
+    pub sorts: BTreeSet<Sort>,
+    /// Its English label, or the first that there is.
+    pub label: String,
+    /// Its other names, in any language.
+    pub aliases: Vec<String>,
+    /// What it is part of, or the broader sector or item.
+    pub broader: Vec<NamedNode>,
+}
+
+/// All known things and kinds of act.
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    things: BTreeMap<NamedNode, Thing>,
+    kinds: BTreeMap<NamedNode, ActKind>,
+}
+
+/// Why a name could not be resolved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NameError {
+    /// Nothing of the wanted sort has this name.
+    #[error("unknown {wanted} `{name}`{}", did_you_mean(.nearest.as_deref()))]
+    Unknown {
+        /// The name as written.
+        name: String,
+        /// What would have been right here, for example `sector`.
+        wanted: String,
+        /// The nearest known name.
+        nearest: Option<String>,
+    },
+    /// The name is that of something else.
+    #[error("`{name}` is a {found}, but a {wanted} is needed here")]
+    WrongSort {
+        /// The name as written.
+        name: String,
+        /// What it is.
+        found: String,
+        /// What would have been right here.
+        wanted: String,
+    },
+    /// Several things have this name.
+    #[error("`{name}` is ambiguous: it names {}", .candidates.join(" and "))]
+    Ambiguous {
+        /// The name as written.
+        name: String,
+        /// The IRIs for which it stands.
+        candidates: Vec<String>,
+    },
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+impl Gazetteer {
+    /// Adds a thing, or what is newly said of a known one.
+    pub fn add_thing(&mut self, iri: NamedNode, thing: Thing) {
+        let known = self.things.entry(iri).or_insert_with(|| Thing {
+            label: thing.label.clone(),
+            sorts: BTreeSet::new(),
+            aliases: Vec::new(),
+            broader: Vec::new(),
+        });
+        known.sorts.extend(thing.sorts);
+        known.aliases.extend(thing.aliases);
+        known.broader.extend(thing.broader);
+    }
+
+    /// Adds a kind of act.
+    pub fn add_kind(&mut self, kind: ActKind) {
+        self.kinds.insert(kind.iri.clone(), kind);
+    }
+
+    /// The kinds of act, by IRI.
+    #[must_use]
+    pub fn kind(&self, iri: &NamedNode) -> Option<&ActKind> {
+        self.kinds.get(iri)
+    }
+
+    /// Every kind of act, in the order of its IRI.
+    pub fn kinds(&self) -> impl Iterator<Item = &ActKind> {
+        self.kinds.values()
+    }
+
+    /// What is known of a thing.
+    #[must_use]
+    pub fn thing(&self, iri: &NamedNode) -> Option<&Thing> {
+        self.things.get(iri)
+    }
+
+    /// The label of a thing; its IRI where nothing is known of it.
+    #[must_use]
+    pub fn label<'a>(&'a self, iri: &'a NamedNode) -> &'a str {
+        self.things
+            .get(iri)
+            .map_or_else(|| iri.as_str(), |thing| thing.label.as_str())
+    }
+
+    /// Whether one thing is the other, or lies below it along `part of` or `broader`.
+    #[must_use]
+    pub fn is_within(&self, iri: &NamedNode, ancestor: &NamedNode) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![iri];
+        while let Some(next) = open.pop() {
+            if next == ancestor {
+                return true;
+            }
+            if seen.insert(next)
+                && let Some(thing) = self.things.get(next)
+            {
+                open.extend(&thing.broader);
+            }
+        }
+        false
+    }
+
+    /// Finds a kind of act by name (`Offer`), prefixed name or IRI.
+    ///
+    /// # Errors
+    /// [`NameError::Unknown`] where no kind has this name.
+    pub fn resolve_kind(&self, name: &str) -> Result<&ActKind, NameError> {
+        let iri = absolute(name);
+        let named = |kind: &&ActKind| match &iri {
+            Some(iri) => kind.iri.as_str() == iri,
+            None => kind.name().eq_ignore_ascii_case(name),
+        };
+        self.kinds
+            .values()
+            .find(named)
+            .ok_or_else(|| NameError::Unknown {
+                name: name.to_owned(),
+                wanted: "kind of act".to_owned(),
+                nearest: nearest(name, self.kinds.values().map(ActKind::name)).map(str::to_owned),
+            })
+    }
+
+    /// Finds a thing by slug, prefixed name or IRI; it must be of one of the sorts.
+    ///
+    /// # Errors
+    /// [`NameError::Unknown`] where nothing has this name, [`NameError::WrongSort`] where something of another sort has it.
+    pub fn resolve(&self, name: &str, sorts: &[Sort]) -> Result<NamedNode, NameError> {
+        let mut other = None;
+        for iri in candidates(name) {
+            match self.things.get_key_value(&iri) {
+                Some((iri, thing)) if sorts.iter().any(|sort| thing.sorts.contains(sort)) => {
+                    return Ok(iri.clone());
+                }
+                Some((_, thing)) => other = other.or(thing.sorts.first()),
+                None => {}
+            }
+        }
+        Err(match other {
+            Some(found) => NameError::WrongSort {
+                name: name.to_owned(),
+                found: found.word().to_lowercase(),
+                wanted: wanted(sorts),
+            },
+            None => self.unknown(name, sorts),
+        })
+    }
+
+    /// Finds a thing as [`resolve`](Self::resolve) does, or else by one of its labels, letter case set aside.
+    ///
+    /// # Errors
+    /// As `resolve`, and [`NameError::Ambiguous`] where several things have this label.
+    pub fn resolve_loosely(&self, name: &str, sorts: &[Sort]) -> Result<NamedNode, NameError> {
+        let unresolved = match self.resolve(name, sorts) {
+            Ok(iri) => return Ok(iri),
+            Err(error) => error,
+        };
+        let folded = name.to_lowercase();
+        let called = |thing: &Thing| {
+            thing.label.to_lowercase() == folded
+                || thing.aliases.iter().any(|alias| alias.to_lowercase() == folded)
+        };
+        let mut found: Vec<&NamedNode> = self
+            .of_sorts(sorts)
+            .filter(|(_, thing)| called(thing))
+            .map(|(iri, _)| iri)
+            .collect();
+        match (found.pop(), found.is_empty()) {
+            (Some(only), true) => Ok(only.clone()),
+            (Some(last), false) => Err(NameError::Ambiguous {
+                name: name.to_owned(),
+                candidates: found
+                    .into_iter()
+                    .chain([last])
+                    .map(|iri| format!("`{}`", slug(iri.as_ref())))
+                    .collect(),
+            }),
+            (None, _) => Err(unresolved),
+        }
+    }
+
+    /// The things of some sorts, by IRI.
+    pub fn of_sorts(&self, sorts: &[Sort]) -> impl Iterator<Item = (&NamedNode, &Thing)> {
+        self.things
+            .iter()
+            .filter(move |(_, thing)| sorts.iter().any(|sort| thing.sorts.contains(sort)))
+    }
+
+    fn unknown(&self, name: &str, sorts: &[Sort]) -> NameError {
+        let slugs = self.of_sorts(sorts).map(|(iri, _)| slug(iri.as_ref()));
+        let labels = self.of_sorts(sorts).map(|(_, thing)| thing.label.as_str());
+        let bare = name.split_once(':').map_or(name, |(_, local)| local);
+        NameError::Unknown {
+            name: name.to_owned(),
+            wanted: wanted(sorts),
+            nearest: nearest(bare, slugs.chain(labels)).map(str::to_owned),
+        }
+    }
+}
+
+/// The last segment of an IRI: the slug, for those that we mint.
+#[must_use]
+pub fn slug(iri: NamedNodeRef<'_>) -> &str {
+    let iri = iri.as_str();
+    iri.rsplit_once(['#', '/']).map_or(iri, |(_, local)| local)
+}
+
+/// The IRI that a prefixed name or an absolute IRI stands for; `None` for a bare slug or label.
+fn absolute(name: &str) -> Option<String> {
+    let bracketed = name
+        .strip_prefix('<')
+        .and_then(|inner| inner.strip_suffix('>'));
+    if let Some(iri) = bracketed {
+        return Some(iri.to_owned());
+    }
+    if let Some(expanded) = expand(name) {
+        return Some(expanded.into_owned());
+    }
+    name.contains("://").then(|| name.to_owned())
+}
+
+/// The IRIs for which a name may stand, best first.
+fn candidates(name: &str) -> Vec<NamedNode> {
+    match absolute(name) {
+        Some(iri) => NamedNode::new(iri).into_iter().collect(),
+        None => Namespace::NAMED
+            .into_iter()
+            .filter_map(|namespace| NamedNode::new([namespace.iri(), name].concat()).ok())
+            .collect(),
+    }
+}
+
+/// What would have been right, in words.
+fn wanted(sorts: &[Sort]) -> String {
+    let all = [
+        (Sort::ALL, "entity"),
+        (Sort::ACTORS, "actor"),
+        (Sort::PEOPLE, "person or post"),
+        (Sort::PLACES, "place"),
+        (Sort::ITEMS, "good or service"),
+    ];
+    all.into_iter().find(|(set, _)| *set == sorts).map_or_else(
+        || {
+            let words: Vec<String> = sorts.iter().map(|sort| sort.word().to_lowercase()).collect();
+            words.join(" or ")
+        },
+        |(_, word)| word.to_owned(),
+    )
+}

@@ -1,0 +1,68 @@
+//! Our own terms, `bil:`, as far as the code mentions them; `ontology/bilateral.ttl` defines them all.
+
+/// Classes.
+pub mod class {
+    terms! {
+        "bil" "https://w3id.org/bilateral/ontology#"
+        READOUT = "Readout",
+        STATE = "State",
+        REGION = "Region",
+        ORGANIZATION = "Organization",
+        PERSON = "Person",
+        EVENT = "Event",
+        MEETING = "Meeting",
+        VISIT = "Visit",
+        ACT = "Act",
+        COMMITMENT = "Commitment",
+        SECTOR = "Sector",
+        TOPIC = "Topic",
+        GOOD = "Good",
+        SERVICE = "Service",
+        INSTRUMENT = "Instrument",
+        EVIDENCE = "Evidence",
+        INFERENCE = "Inference",
+        PRECEDENT = "Precedent",
+        DELIVERY = "Delivery",
+    }
+}
+
+terms! {
+    "bil" "https://w3id.org/bilateral/ontology#"
+    ACCESSED = "accessed",
+    BY = "by",
+    SPEAKER = "speaker",
+    TO = "to",
+    SECTOR = "sector",
+    ITEM = "item",
+    ABOUT = "about",
+    OCCASION = "occasion",
+    CONDITION = "condition",
+    DUE = "due",
+    UNTIL = "until",
+    FIGURE = "figure",
+    STATUS = "status",
+    FOLLOWS_UP = "followsUp",
+    DATE = "date",
+    END_DATE = "endDate",
+    MADE_AT = "madeAt",
+    QUOTE = "quote",
+    GIST = "gist",
+    EVIDENCE = "evidence",
+    REPORTED_IN = "reportedIn",
+    VOICE = "voice",
+    PART_OF = "partOf",
+    MEMBER_OF = "memberOf",
+    SIDE = "side",
+    PARTICIPANT = "participant",
+    HOST = "host",
+    GUEST = "guest",
+    PLACE = "place",
+    MODE = "mode",
+    STRENGTH = "strength",
+    PHRASE = "phrase",
+    ORDER = "order",
+    COLOUR = "colour",
+    INFERRED_BECAUSE = "inferredBecause",
+    PRINTED = "printed",
+    SHA256 = "sha256",
+}

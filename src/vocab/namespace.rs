@@ -1,0 +1,59 @@
+//! Where minted names live: a namespace for each sort of thing, and the named graphs.
+
+use oxigraph::model::NamedNode;
+
+/// A namespace in which things get their IRI, `<namespace><slug>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Namespace {
+    /// Actors, posts, places, events, instruments: `id:`.
+    Id,
+    /// Sectors: `sector:`.
+    Sector,
+    /// Goods and services: `item:`.
+    Item,
+    /// Topics that are no sector: `topic:`.
+    Topic,
+    /// Acts: `act:`.
+    Act,
+    /// Readouts, each of them also the name of its graph: `doc:`.
+    Readout,
+    /// Classes and properties: `bil:`.
+    Ontology,
+}
+
+impl Namespace {
+    /// The namespaces whose members a sheet may name by slug alone, in the order in which they are tried.
+    pub const NAMED: [Self; 4] = [Self::Id, Self::Sector, Self::Item, Self::Topic];
+
+    /// The IRI in front of the slug.
+    #[must_use]
+    pub const fn iri(self) -> &'static str {
+        match self {
+            Self::Id => "https://w3id.org/bilateral/id/",
+            Self::Sector => "https://w3id.org/bilateral/sector/",
+            Self::Item => "https://w3id.org/bilateral/item/",
+            Self::Topic => "https://w3id.org/bilateral/topic/",
+            Self::Act => "https://w3id.org/bilateral/act/",
+            Self::Readout => "https://w3id.org/bilateral/readout/",
+            Self::Ontology => "https://w3id.org/bilateral/ontology#",
+        }
+    }
+
+    /// The IRI of the thing with this slug. The slug must hold only characters that an IRI allows.
+    #[must_use]
+    pub fn mint(self, slug: &str) -> NamedNode {
+        NamedNode::new_unchecked([self.iri(), slug].concat())
+    }
+}
+
+/// The named graphs that are not a readout's.
+pub mod graph {
+    use oxigraph::model::NamedNodeRef;
+
+    /// Classes, properties, kinds of act, sectors, items and topics.
+    pub const ONTOLOGY: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/bilateral/ontology");
+    /// Everything about actors, posts, places and events, from Turtle or from any sheet.
+    pub const REFERENCE: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/bilateral/reference");
+}
