@@ -79,6 +79,13 @@ impl Gazetteer {
         known.broader.extend(thing.broader);
     }
 
+    /// Gives a thing another label.
+    pub fn rename(&mut self, iri: &NamedNode, label: String) {
+        if let Some(thing) = self.things.get_mut(iri) {
+            thing.label = label;
+        }
+    }
+
     /// Adds a kind of act.
     pub fn add_kind(&mut self, kind: ActKind) {
         self.kinds.insert(kind.iri.clone(), kind);
@@ -184,7 +191,10 @@ impl Gazetteer {
         let folded = name.to_lowercase();
         let called = |thing: &Thing| {
             thing.label.to_lowercase() == folded
-                || thing.aliases.iter().any(|alias| alias.to_lowercase() == folded)
+                || thing
+                    .aliases
+                    .iter()
+                    .any(|alias| alias.to_lowercase() == folded)
         };
         let mut found: Vec<&NamedNode> = self
             .of_sorts(sorts)
@@ -267,7 +277,10 @@ fn wanted(sorts: &[Sort]) -> String {
     ];
     all.into_iter().find(|(set, _)| *set == sorts).map_or_else(
         || {
-            let words: Vec<String> = sorts.iter().map(|sort| sort.word().to_lowercase()).collect();
+            let words: Vec<String> = sorts
+                .iter()
+                .map(|sort| sort.word().to_lowercase())
+                .collect();
             words.join(" or ")
         },
         |(_, word)| word.to_owned(),

@@ -1,12 +1,28 @@
 //! What the tool talks about, as types: names resolved, quotes anchored, nothing of any file format.
 //!
-//! The types carry the ontology's words: class `bil:Offer` is an [`ActKind`], `bil:Act` an `Act`.
+//! The types carry the ontology's words: class `bil:Offer` is an [`ActKind`], `bil:Act` an [`Act`].
 //! *Never* reads a file and never knows where a value stood in one.
 
+mod act;
+mod date;
+mod entity;
+mod event;
+mod evidence;
 mod gazetteer;
+mod given;
 mod kind;
+mod manifest;
+mod readout;
 mod sort;
 
+pub use act::{Act, Amount, Decimal, Figure};
+pub use date::{DateError, PartialDate, Period};
+pub use entity::{Entity, Post};
+pub use event::{Event, Participant, Side};
+pub use evidence::{Evidence, Span, Voice};
 pub use gazetteer::{Gazetteer, NameError, Thing, slug};
+pub use given::{Given, Inference};
 pub use kind::ActKind;
+pub use manifest::Manifest;
+pub use readout::{Readout, Sheet};
 pub use sort::Sort;

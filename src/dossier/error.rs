@@ -1,0 +1,29 @@
+//! Why a dossier could not be read at all.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostic;
+
+/// A dossier that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DossierError {
+    /// There is no `data/dossier.toml` in the folder, nor in a folder directly below it.
+    #[error(
+        "no dossier in `{0}`: there is no data/dossier.toml in it; point -C at the folder that holds `data`"
+    )]
+    Missing(PathBuf),
+    /// The operating system refused a file or a folder.
+    #[error("cannot read `{path}`")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// Files that can be opened but not used: not UTF-8, empty, or too large.
+    #[error("{} of the dossier's files cannot be used", .0.len())]
+    Unusable(Vec<Diagnostic>),
+}

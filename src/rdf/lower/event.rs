@@ -1,0 +1,51 @@
+//! `bil:Event` and its subclasses.
+
+use super::{Homes, Triples, evidence, inference};
+use crate::model::{Event, Sheet};
+use crate::vocab::bil;
+use crate::vocab::w3c::{org, rdf, schema};
+
+/// What is said of an event goes to the reference graph; the passages that say it belong to the readout.
+pub(super) fn lower(event: &Event, sheet: &Sheet, homes: &mut Homes<'_>) {
+    let readout = sheet.readout.iri();
+    for passage in &event.evidence {
+        evidence::lower(passage, &readout, &mut homes.readout());
+    }
+    let triples = &mut homes.reference();
+    let iri = &event.iri;
+    for passage in &event.evidence {
+        triples.add(iri, bil::EVIDENCE, evidence::iri(passage, &readout));
+    }
+    triples.add(iri, rdf::TYPE, event.class.clone());
+    triples.label(iri, &event.name, "en");
+    triples.add(iri, bil::REPORTED_IN, readout);
+    people(event, triples);
+    if let Some(date) = &event.date {
+        triples.period(iri, date.value);
+        inference::of_period(iri, date, triples);
+    }
+    if let Some(place) = &event.place {
+        triples.add(iri, bil::PLACE, place.value.clone());
+        inference::lower(iri, bil::PLACE, place, triples);
+    }
+    if let Some(host) = &event.host {
+        triples.add(iri, bil::HOST, host.value.clone());
+        inference::lower(iri, bil::HOST, host, triples);
+        for side in event.sides.iter().filter(|side| side.actor != host.value) {
+            triples.add(iri, bil::GUEST, side.actor.clone());
+        }
+    }
+    triples.maybe_text(iri, bil::MODE, event.mode.as_deref());
+    triples.maybe_text(iri, schema::EVENT_STATUS, event.status.as_deref());
+    triples.maybe(iri, bil::PART_OF, event.part_of.as_ref());
+}
+
+fn people(event: &Event, triples: &mut Triples<'_>) {
+    for side in &event.sides {
+        triples.add(&event.iri, bil::SIDE, side.actor.clone());
+        for participant in &side.participants {
+            triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
+            triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
+        }
+    }
+}

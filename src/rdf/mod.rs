@@ -1,0 +1,85 @@
+//! From files to quads: RDF files as they are, sheets made into triples.
+//!
+//! *Takes* dossiers. *Gives* a [`Graph`]: the quads, which are the truth, and the names in them.
+//! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
+
+mod lower;
+mod names;
+mod parse;
+mod sentence;
+
+use std::collections::HashSet;
+
+use oxigraph::model::{GraphName, GraphNameRef, Quad, TripleRef};
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::dossier::Dossier;
+use crate::model::{Gazetteer, Manifest};
+use crate::sheet;
+use crate::vocab::graph;
+
+/// All that some dossiers say.
+#[derive(Debug)]
+pub struct Graph {
+    /// Every statement, with the graph in which it stands: `doc:<slug>` for what one readout says, one graph
+    /// for all about actors, events and places, one for the ontology, and those that RDF files name themselves.
+    pub quads: Vec<Quad>,
+    /// Every name that occurs.
+    pub gazetteer: Gazetteer,
+    /// Of each dossier what it says of itself.
+    pub manifests: Vec<Manifest>,
+}
+
+/// Reads dossiers into one graph.
+///
+/// # Errors
+/// Every mistake in every file, in the order of files and places. Where a file cannot even be parsed,
+/// names and quotes are not looked at, since each finding might only be an echo of that.
+pub fn load(dossiers: &[Dossier]) -> Result<Graph, Vec<Diagnostic>> {
+    let (written, mut found) = sheet::parse(dossiers);
+    let mut quads = parse::all(dossiers, &mut found);
+    if !found.is_empty() {
+        diagnostic::sort(&mut found);
+        return Err(found);
+    }
+    let reading = sheet::resolve(&written, names::gazetteer(&quads))?;
+    lower::all(&reading, &mut quads);
+    Ok(Graph {
+        quads: one_home(quads),
+        gazetteer: reading.gazetteer,
+        manifests: reading.manifests,
+    })
+}
+
+/// Drops what is said twice: a quad, or a triple of the ontology again in the reference graph.
+///
+/// What other graphs hold carries the readout in its IRIs, or was put there by a file that names its graphs.
+fn one_home(quads: Vec<Quad>) -> Vec<Quad> {
+    let shared = [graph::ONTOLOGY, graph::REFERENCE].map(GraphNameRef::from);
+    let mut seen: HashSet<(TripleRef<'_>, GraphNameRef<'_>)> = HashSet::new();
+    let first: Vec<bool> = quads
+        .iter()
+        .map(|quad| {
+            let name = quad.graph_name.as_ref();
+            let home = if shared.contains(&name) {
+                GraphNameRef::DefaultGraph
+            } else {
+                name
+            };
+            seen.insert((quad.as_ref().into(), home))
+        })
+        .collect();
+    drop(seen);
+    let kept = quads.into_iter().zip(first);
+    kept.filter_map(|(quad, first)| first.then_some(quad))
+        .collect()
+}
+
+/// The name of the graph for what stands in no graph of its own.
+fn home(name: GraphName, default: &GraphName) -> GraphName {
+    if name.is_default_graph() {
+        default.clone()
+    } else {
+        name
+    }
+}

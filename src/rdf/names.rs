@@ -1,0 +1,131 @@
+//! The names that RDF files define: entities with a class of ours, and the kinds of act.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+
+use crate::model::{ActKind, Gazetteer, Sort, Thing};
+use crate::vocab::bil;
+use crate::vocab::w3c::{org, rdf, rdfs, skos};
+
+/// Collects names out of quads.
+pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
+    let mut described: BTreeMap<NamedNodeRef<'_>, Description<'_>> = BTreeMap::new();
+    for quad in quads {
+        if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
+            let description = described.entry(subject.as_ref()).or_default();
+            description.add(quad.predicate.as_ref(), &quad.object);
+        }
+    }
+    let mut gazetteer = Gazetteer::default();
+    for (iri, description) in &described {
+        let sorts = description.sorts();
+        if !sorts.is_empty() {
+            let thing = Thing {
+                sorts: sorts.into_iter().collect(),
+                label: description.label(*iri),
+                aliases: description.aliases(),
+                broader: description
+                    .broader
+                    .iter()
+                    .map(|node| node.into_owned())
+                    .collect(),
+            };
+            gazetteer.add_thing(iri.into_owned(), thing);
+        }
+        if let Some(group) = group(*iri, &described) {
+            gazetteer.add_kind(ActKind {
+                iri: iri.into_owned(),
+                group,
+                label: description.label(*iri),
+                phrase: description.phrase.unwrap_or_default().to_owned(),
+            });
+        }
+    }
+    gazetteer
+}
+
+/// What is said of one subject.
+#[derive(Default)]
+struct Description<'a> {
+    classes: Vec<NamedNodeRef<'a>>,
+    super_classes: Vec<NamedNodeRef<'a>>,
+    /// Text and language of each label.
+    labels: Vec<(&'a str, Option<&'a str>)>,
+    other_names: Vec<&'a str>,
+    broader: Vec<NamedNodeRef<'a>>,
+    phrase: Option<&'a str>,
+}
+
+impl<'a> Description<'a> {
+    fn add(&mut self, predicate: NamedNodeRef<'_>, object: &'a Term) {
+        match object {
+            Term::NamedNode(node) => self.add_node(predicate, node.as_ref()),
+            Term::Literal(literal) if predicate == rdfs::LABEL => {
+                self.labels.push((literal.value(), literal.language()));
+            }
+            Term::Literal(literal) if predicate == skos::ALT_LABEL => {
+                self.other_names.push(literal.value());
+            }
+            Term::Literal(literal) if predicate == bil::PHRASE => {
+                self.phrase = Some(literal.value());
+            }
+            _ => {}
+        }
+    }
+
+    fn add_node(&mut self, predicate: NamedNodeRef<'_>, node: NamedNodeRef<'a>) {
+        let wholes = [skos::BROADER, bil::PART_OF, bil::MEMBER_OF, org::POST_IN];
+        if predicate == rdf::TYPE {
+            self.classes.push(node);
+        } else if predicate == rdfs::SUB_CLASS_OF {
+            self.super_classes.push(node);
+        } else if wholes.contains(&predicate) {
+            self.broader.push(node);
+        }
+    }
+
+    fn sorts(&self) -> Vec<Sort> {
+        self.classes
+            .iter()
+            .filter_map(|class| Sort::of_class(*class))
+            .collect()
+    }
+
+    /// The English label, else the first, else the last segment of the IRI.
+    fn label(&self, iri: NamedNodeRef<'_>) -> String {
+        let english = self
+            .labels
+            .iter()
+            .find(|(_, language)| *language == Some("en"));
+        english.or(self.labels.first()).map_or_else(
+            || crate::model::slug(iri).to_owned(),
+            |(text, _)| (*text).to_owned(),
+        )
+    }
+
+    fn aliases(&self) -> Vec<String> {
+        let labels = self.labels.iter().map(|(text, _)| *text);
+        labels
+            .chain(self.other_names.iter().copied())
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// The group to which a kind of act belongs: the class below `bil:Act` on its way up; none for a group itself.
+fn group(
+    iri: NamedNodeRef<'_>,
+    described: &BTreeMap<NamedNodeRef<'_>, Description<'_>>,
+) -> Option<NamedNode> {
+    let mut class = iri;
+    // A chain longer than all classes together runs in a circle.
+    for _ in 0..described.len() {
+        let above = *described.get(&class)?.super_classes.first()?;
+        if above == bil::class::ACT {
+            return (class != iri).then(|| class.into_owned());
+        }
+        class = above;
+    }
+    None
+}

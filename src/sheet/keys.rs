@@ -1,0 +1,464 @@
+//! The one key table: every table and key of `facts.toml` and `dossier.toml`, once.
+//!
+//! The reader's check for unknown keys lives off it, as do its suggestions and defaults in messages.
+
+/// A table of a file, with its keys.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name, as between the brackets; empty for the top of a file.
+    pub name: &'static str,
+    /// Whether there may be several, as in `[[act]]`.
+    pub repeated: bool,
+    /// Its keys, in the order in which a person would fill them in.
+    pub keys: &'static [Key],
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What may stand there.
+    pub shape: Shape,
+    /// Whether it may be given as inferred: `.is`, `.printed`, `.because`, `.source`.
+    pub inferable: bool,
+    /// Whether it must be there.
+    pub required: Required,
+    /// What holds where it is not there.
+    pub default: &'static str,
+    /// One sentence on what it says.
+    pub meaning: &'static str,
+}
+
+/// What may stand as a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// An `http` or `https` address.
+    Url,
+    /// A slug, prefixed name or IRI.
+    Name,
+    /// One name, or a list of names.
+    Names,
+    /// A class of act.
+    Kind,
+    /// A date of any precision.
+    Date,
+    /// A date of any precision, or two as `from/to`.
+    Period,
+    /// Any text.
+    Text,
+    /// One text, or a list of texts.
+    Texts,
+    /// Lower-case letters, digits and hyphens.
+    Slug,
+    /// The `id` of an act of this sheet, or `slug.id` for one of another; or a list of them.
+    References,
+    /// Words of the readout, or a list of such passages in the order of the text.
+    Quote,
+    /// Words of the readout.
+    Words,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Sixty-four hexadecimal digits.
+    Sha256,
+    /// A language tag such as `en`.
+    Language,
+    /// A list of language tags.
+    Languages,
+    /// Exactly two names.
+    Pair,
+    /// A table: side = [people, posts].
+    Sides,
+    /// A list of tables with the keys of [`FIGURE`].
+    Figures,
+    /// A number.
+    Number,
+    /// Whatever the key takes below which it stands.
+    Inferred,
+}
+
+/// Whether a key must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Required {
+    /// It may be left out.
+    No,
+    /// It must be there.
+    Yes,
+    /// It must be there where a `readout.txt` lies beside the sheet.
+    WithWords,
+    /// It must be there where no `readout.txt` lies beside the sheet.
+    WithoutWords,
+}
+
+const fn key(
+    name: &'static str,
+    shape: Shape,
+    default: &'static str,
+    meaning: &'static str,
+) -> Key {
+    Key {
+        name,
+        shape,
+        inferable: false,
+        required: Required::No,
+        default,
+        meaning,
+    }
+}
+
+impl Key {
+    const fn inferable(self) -> Self {
+        Self {
+            inferable: true,
+            ..self
+        }
+    }
+
+    const fn required(self, required: Required) -> Self {
+        Self { required, ..self }
+    }
+}
+
+/// The words for a sort of entity.
+pub const ENTITY_KINDS: &[&str] = &[
+    "State",
+    "Region",
+    "Organization",
+    "Person",
+    "Post",
+    "Place",
+    "Instrument",
+    "Good",
+    "Service",
+    "Sector",
+    "Topic",
+];
+
+/// `data/dossier.toml`.
+pub const DOSSIER: Table = Table {
+    name: "",
+    repeated: false,
+    keys: &[
+        key("title", Shape::Text, "", "What the dossier is about.").required(Required::Yes),
+        key(
+            "sides",
+            Shape::Pair,
+            "",
+            "The two sides of the relationship.",
+        )
+        .required(Required::Yes),
+        key(
+            "languages",
+            Shape::Languages,
+            "[\"en\"]",
+            "The languages of the readouts; the first is the default.",
+        ),
+    ],
+};
+
+/// `[document]`.
+pub const DOCUMENT: Table = Table {
+    name: "document",
+    repeated: false,
+    keys: &[
+        key(
+            "source",
+            Shape::Url,
+            "",
+            "The address of the text at its publisher's.",
+        )
+        .required(Required::Yes),
+        key(
+            "issued_by",
+            Shape::Names,
+            "",
+            "Whose text it is; also the default of `by`.",
+        )
+        .required(Required::Yes),
+        key(
+            "title",
+            Shape::Text,
+            "the first line of readout.txt",
+            "Its title.",
+        ),
+        key(
+            "lang",
+            Shape::Language,
+            "the first language of dossier.toml",
+            "Its language.",
+        ),
+        key(
+            "form",
+            Shape::Choice(&["readout", "transcript", "joint"]),
+            "readout",
+            "What sort of text it is; sets the default of `voice` and, for a joint text, of `date`.",
+        ),
+        key(
+            "publisher",
+            Shape::Name,
+            "nobody",
+            "Who put it out, where that is another than the issuer.",
+        ),
+        key(
+            "published",
+            Shape::Date,
+            "unknown",
+            "When it was published.",
+        ),
+        key(
+            "accessed",
+            Shape::Date,
+            "unknown",
+            "When it was read at its address.",
+        )
+        .required(Required::WithoutWords),
+        key(
+            "sha256",
+            Shape::Sha256,
+            "not checked",
+            "The SHA-256 of readout.txt; a mismatch says that the readout was edited.",
+        ),
+    ],
+};
+
+/// `[[event]]`.
+pub const EVENT: Table = Table {
+    name: "event",
+    repeated: true,
+    keys: &[
+        key(
+            "id",
+            Shape::Slug,
+            "the folder's name, for the one main event",
+            "The slug of an event that is not the main one.",
+        ),
+        key(
+            "kind",
+            Shape::Choice(&["Meeting", "Visit", "Event"]),
+            "Meeting",
+            "What sort of event it is.",
+        ),
+        key("name", Shape::Text, "generated", "Its label."),
+        key(
+            "sides",
+            Shape::Sides,
+            "the two sides of dossier.toml, nobody named",
+            "Who met whom: for each side the people and posts that were there.",
+        ),
+        key("date", Shape::Period, "unknown", "When it was.").inferable(),
+        key("place", Shape::Name, "unknown", "Where it was.").inferable(),
+        key(
+            "host",
+            Shape::Name,
+            "unknown",
+            "Which side received; the others are its guests.",
+        )
+        .inferable(),
+        key(
+            "mode",
+            Shape::Choice(&["in-person", "phone", "video", "letter"]),
+            "in-person",
+            "How they met.",
+        ),
+        key(
+            "status",
+            Shape::Choice(&["held", "planned", "cancelled"]),
+            "held",
+            "Whether it took place.",
+        ),
+        key(
+            "part_of",
+            Shape::Name,
+            "nothing",
+            "The event of which it is a part.",
+        ),
+        key("quote", Shape::Quote, "none", "The words that tell of it."),
+    ],
+};
+
+/// `[[entity]]`.
+pub const ENTITY: Table = Table {
+    name: "entity",
+    repeated: true,
+    keys: &[
+        key("id", Shape::Slug, "", "Its slug.").required(Required::Yes),
+        key("kind", Shape::Choice(ENTITY_KINDS), "", "What it is.").required(Required::Yes),
+        key("name", Shape::Text, "", "Its English label.").required(Required::Yes),
+        key("aka", Shape::Texts, "none", "Its other names."),
+        key(
+            "part_of",
+            Shape::Name,
+            "nothing",
+            "What it is part of; for a person the body, for a post the actor whose post it is, for an item or sector the broader one.",
+        ),
+        key(
+            "post",
+            Shape::Text,
+            "none",
+            "The post that a person holds: its name, or words for it.",
+        ),
+    ],
+};
+
+/// `[[act]]`.
+pub const ACT: Table = Table {
+    name: "act",
+    repeated: true,
+    keys: &[
+        key(
+            "id",
+            Shape::Slug,
+            "made of the kind and a hash of the quote",
+            "Lets other acts refer to it.",
+        ),
+        key("kind", Shape::Kind, "", "Its class, such as Offer.").required(Required::Yes),
+        key("quote", Shape::Quote, "", "The exact words that carry it.")
+            .required(Required::WithWords),
+        key(
+            "gist",
+            Shape::Text,
+            "generated",
+            "What it says, in our own words.",
+        )
+        .required(Required::WithoutWords),
+        key(
+            "by",
+            Shape::Names,
+            "the issuer",
+            "Who does it; \"both\" for a joint act.",
+        )
+        .inferable(),
+        key(
+            "to",
+            Shape::Names,
+            "the other side of the event, if one `by`",
+            "At whom it is aimed.",
+        )
+        .inferable(),
+        key(
+            "speaker",
+            Shape::Name,
+            "the only person on the side of `by`",
+            "Who says so.",
+        )
+        .inferable(),
+        key("sectors", Shape::Names, "none", "The branches of work."),
+        key("items", Shape::Names, "none", "The goods and services."),
+        key("about", Shape::Names, "none", "What else it is about.").inferable(),
+        key(
+            "occasion",
+            Shape::Name,
+            "none",
+            "The event for which it is meant.",
+        )
+        .inferable(),
+        key(
+            "condition",
+            Shape::Words,
+            "none",
+            "The readout's words for the condition under which it holds.",
+        ),
+        key("due", Shape::Date, "none", "By when.").inferable(),
+        key("until", Shape::Date, "none", "For how long.").inferable(),
+        key(
+            "figures",
+            Shape::Figures,
+            "none",
+            "The amounts that it names.",
+        ),
+        key(
+            "date",
+            Shape::Period,
+            "the event's; of a joint text its publication; of a Precedent or Delivery none",
+            "When it was done.",
+        )
+        .inferable(),
+        key(
+            "made_at",
+            Shape::Name,
+            "the main event",
+            "The event at which it was said.",
+        ),
+        key(
+            "voice",
+            Shape::Choice(&["direct", "paraphrase", "text"]),
+            "computed",
+            "How the words reach the reader.",
+        ),
+        key(
+            "follows_up",
+            Shape::References,
+            "none",
+            "The earlier acts that it takes up.",
+        ),
+        key(
+            "replaces",
+            Shape::References,
+            "none",
+            "The earlier acts that it replaces.",
+        ),
+        key(
+            "status",
+            Shape::Choice(&["accepted", "declined", "fulfilled", "lapsed", "open"]),
+            "derived from later acts",
+            "What became of it, where somebody says so.",
+        )
+        .inferable(),
+        key(
+            "note",
+            Shape::Text,
+            "none",
+            "A remark of the person who recorded it.",
+        ),
+    ],
+};
+
+/// What stands below an inferable key.
+pub const INFERRED: Table = Table {
+    name: "inferred",
+    repeated: false,
+    keys: &[
+        key("is", Shape::Inferred, "", "The inferred value.").required(Required::Yes),
+        key("because", Shape::Text, "", "Why it is believed.").required(Required::Yes),
+        key(
+            "printed",
+            Shape::Words,
+            "none",
+            "The readout's words from which it was inferred.",
+        ),
+        key(
+            "source",
+            Shape::Url,
+            "none",
+            "The address of what supports it.",
+        ),
+    ],
+};
+
+/// One table of `figures`.
+pub const FIGURE: Table = Table {
+    name: "figures",
+    repeated: true,
+    keys: &[
+        key("of", Shape::Text, "", "What is measured.").required(Required::Yes),
+        key("value", Shape::Number, "none", "How much."),
+        key("min", Shape::Number, "none", "At least so much."),
+        key("max", Shape::Number, "none", "At most so much."),
+        key("unit", Shape::Text, "none", "The unit."),
+        key("period", Shape::Period, "none", "For which time."),
+        key("item", Shape::Name, "none", "Of which good or service."),
+    ],
+};
+
+/// A person together with the post that the readout gives.
+pub const PARTICIPANT: Table = Table {
+    name: "sides",
+    repeated: true,
+    keys: &[
+        key("person", Shape::Name, "", "Who was there.").required(Required::Yes),
+        key("post", Shape::Name, "", "The post that the person held.").required(Required::Yes),
+    ],
+};
+
+/// The tables of `facts.toml`, in the order in which a person would write them.
+pub const SHEET: [&Table; 4] = [&DOCUMENT, &EVENT, &ENTITY, &ACT];

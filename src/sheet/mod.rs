@@ -1,0 +1,135 @@
+//! Fact sheets: what a person recorded from a readout, read whole, every mistake told at once.
+//!
+//! *Takes* the texts of a dossier and a gazetteer of the names that its RDF defines.
+//! *Gives* typed [`Sheet`]s, names resolved and quotes anchored, or [`Diagnostic`]s with their places.
+//! *Never* opens a file and never makes a triple.
+//!
+//! The way through the room: [`keys`] says what may stand in a sheet, `read` makes typed fields of it,
+//! `words` finds the quotes, `resolve` knows what names stand for and fills in the defaults.
+
+pub mod keys;
+mod read;
+mod report;
+mod resolve;
+mod words;
+
+use std::sync::Arc;
+
+use self::read::{Fields, RawSheet};
+use self::report::Report;
+use self::words::Words;
+use crate::diagnostic::{self, Diagnostic, SourceText};
+use crate::dossier::{Dossier, ReadoutFiles};
+use crate::model::{Gazetteer, Manifest, Sheet};
+
+/// The sheets of one or more dossiers, read but not yet resolved.
+#[derive(Debug, Default)]
+pub struct Written {
+    dossiers: Vec<WrittenDossier>,
+}
+
+#[derive(Debug)]
+struct WrittenDossier {
+    manifest_file: Arc<SourceText>,
+    manifest: Fields,
+    sheets: Vec<WrittenSheet>,
+}
+
+#[derive(Debug)]
+struct WrittenSheet {
+    slug: String,
+    file: Arc<SourceText>,
+    /// `None` in a record without the words.
+    words: Option<Words>,
+    /// The SHA-256 of `readout.txt` as it lies there.
+    sha256: Option<String>,
+    fields: RawSheet,
+}
+
+/// All that the sheets say.
+#[derive(Debug)]
+pub struct Reading {
+    /// Of each dossier what it says of itself, in the order given.
+    pub manifests: Vec<Manifest>,
+    /// Every sheet, in the order of the dossiers and of the slugs in each.
+    pub sheets: Vec<Sheet>,
+    /// The names of the RDF files together with those of the sheets.
+    pub gazetteer: Gazetteer,
+}
+
+/// Reads syntax, keys and values of every manifest and sheet.
+///
+/// What could be read is given even where there are mistakes, so that other files can be looked at, too.
+#[must_use]
+pub fn parse(dossiers: &[Dossier]) -> (Written, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let dossiers = dossiers
+        .iter()
+        .map(|dossier| WrittenDossier {
+            manifest_file: Arc::clone(&dossier.manifest),
+            manifest: parse_manifest(&dossier.manifest, &mut found),
+            sheets: dossier
+                .readouts
+                .iter()
+                .filter_map(|files| parse_sheet(files, &mut found))
+                .collect(),
+        })
+        .collect();
+    (Written { dossiers }, found)
+}
+
+/// Finds what every name stands for and every quote's place, and fills in the defaults.
+///
+/// # Errors
+/// Every mistake of every sheet, in the order of files and places.
+pub fn resolve(written: &Written, gazetteer: Gazetteer) -> Result<Reading, Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    let reading = resolve::all(written, gazetteer, &mut found);
+    diagnostic::sort(&mut found);
+    if found.is_empty() {
+        Ok(reading)
+    } else {
+        Err(found)
+    }
+}
+
+fn parse_manifest(file: &Arc<SourceText>, found: &mut Vec<Diagnostic>) -> Fields {
+    let mut report = Report::new(file);
+    let fields = read::manifest(file, &mut report);
+    found.append(&mut report.found);
+    fields.unwrap_or_default()
+}
+
+fn parse_sheet(files: &ReadoutFiles, found: &mut Vec<Diagnostic>) -> Option<WrittenSheet> {
+    let mut report = Report::new(&files.facts);
+    if !read::is_slug(&files.slug) {
+        let message = format!(
+            "the folder `{}` is no slug: lower-case letters, digits and single hyphens only",
+            files.slug
+        );
+        report.error("wrong-form", 0..0, message);
+    }
+    let fields = read::sheet(&files.facts, files.text.is_some(), &mut report);
+    found.append(&mut report.found);
+    Some(WrittenSheet {
+        slug: files.slug.clone(),
+        file: Arc::clone(&files.facts),
+        words: files.text.as_ref().map(Words::new),
+        sha256: files.text.as_ref().map(|text| sha256(text.text())),
+        fields: fields?,
+    })
+}
+
+/// The SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
+fn sha256(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    use std::fmt::Write;
+
+    Sha256::digest(text)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing into a String never fails.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}

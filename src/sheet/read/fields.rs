@@ -1,0 +1,278 @@
+//! The fields of one table, read against the key table.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::value;
+use crate::diagnostic::did_you_mean;
+use crate::model::{Decimal, PartialDate, Period};
+use crate::sheet::keys::{self, Key, Required, Shape, Table};
+use crate::sheet::report::{Located, Report};
+
+/// A table of a sheet: typed values by key.
+#[derive(Debug, Default)]
+pub(in crate::sheet) struct Fields {
+    /// Where the table begins.
+    pub(in crate::sheet) range: Range<usize>,
+    values: BTreeMap<&'static str, Field>,
+}
+
+/// A value, and the reason for it where it is inferred.
+#[derive(Debug)]
+struct Field {
+    value: Located<Value>,
+    inference: Option<RawInference>,
+}
+
+/// The reason for an inferred value, as it was written.
+#[derive(Debug, Clone)]
+pub(in crate::sheet) struct RawInference {
+    pub(in crate::sheet) because: String,
+    pub(in crate::sheet) printed: Option<Located<String>>,
+    pub(in crate::sheet) source: Option<String>,
+}
+
+/// A value of the shape that the key table asks for.
+#[derive(Debug)]
+pub(super) enum Value {
+    Text(String),
+    List(Vec<Located<String>>),
+    Date(PartialDate),
+    Period(Period),
+    Number(Decimal),
+    Sides(Vec<RawSide>),
+    Tables(Vec<Fields>),
+}
+
+/// One side of an event, as it was written.
+#[derive(Debug)]
+pub(in crate::sheet) struct RawSide {
+    pub(in crate::sheet) actor: Located<String>,
+    pub(in crate::sheet) participants: Vec<RawParticipant>,
+}
+
+/// A participant, as it was written.
+#[derive(Debug)]
+pub(in crate::sheet) struct RawParticipant {
+    pub(in crate::sheet) who: Located<String>,
+    pub(in crate::sheet) post: Option<Located<String>>,
+}
+
+impl Fields {
+    pub(in crate::sheet) fn has(&self, key: &str) -> bool {
+        self.values.contains_key(key)
+    }
+
+    /// Where the value of a key stands; the table's beginning where there is none.
+    pub(in crate::sheet) fn range_of(&self, key: &str) -> Range<usize> {
+        self.values
+            .get(key)
+            .map_or_else(|| self.range.clone(), |field| field.value.range.clone())
+    }
+
+    pub(in crate::sheet) fn text(&self, key: &str) -> Option<&str> {
+        match self.value(key)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A text together with its place.
+    pub(in crate::sheet) fn located(&self, key: &str) -> Option<Located<String>> {
+        self.text(key).map(|text| Located {
+            value: text.to_owned(),
+            range: self.range_of(key),
+        })
+    }
+
+    pub(in crate::sheet) fn list(&self, key: &str) -> &[Located<String>] {
+        match self.value(key) {
+            Some(Value::List(list)) => list,
+            _ => &[],
+        }
+    }
+
+    pub(in crate::sheet) fn date(&self, key: &str) -> Option<PartialDate> {
+        match self.value(key)? {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    pub(in crate::sheet) fn period(&self, key: &str) -> Option<Period> {
+        match self.value(key)? {
+            Value::Period(period) => Some(*period),
+            _ => None,
+        }
+    }
+
+    pub(in crate::sheet) fn number(&self, key: &str) -> Option<&Decimal> {
+        match self.value(key)? {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(in crate::sheet) fn sides(&self) -> Option<&[RawSide]> {
+        match self.value("sides")? {
+            Value::Sides(sides) => Some(sides),
+            _ => None,
+        }
+    }
+
+    pub(in crate::sheet) fn tables(&self, key: &str) -> &[Self] {
+        match self.value(key) {
+            Some(Value::Tables(tables)) => tables,
+            _ => &[],
+        }
+    }
+
+    /// Why the value of a key is believed, where it is inferred.
+    pub(in crate::sheet) fn inference(&self, key: &str) -> Option<&RawInference> {
+        self.values.get(key)?.inference.as_ref()
+    }
+
+    fn value(&self, key: &str) -> Option<&Value> {
+        self.values.get(key).map(|field| &field.value.value)
+    }
+}
+
+/// Reads a table: unknown and missing keys are noted, values that have the wrong shape are noted and left out.
+pub(super) fn read(
+    table: &DeTable<'_>,
+    range: Range<usize>,
+    schema: &'static Table,
+    words: bool,
+    report: &mut Report,
+) -> Fields {
+    let mut fields = Fields {
+        range,
+        values: BTreeMap::new(),
+    };
+    for (name, value) in table {
+        match schema.keys.iter().find(|key| key.name == name.get_ref()) {
+            Some(key) => {
+                if let Some(field) = field(key, value, report) {
+                    fields.values.insert(key.name, field);
+                }
+            }
+            None => unknown_key(name, schema, report),
+        }
+    }
+    for key in schema.keys {
+        if is_required(key, words) && !table.contains_key(key.name) {
+            missing_key(key, schema, fields.range.clone(), report);
+        }
+    }
+    fields
+}
+
+fn is_required(key: &Key, words: bool) -> bool {
+    match key.required {
+        Required::No => false,
+        Required::Yes => true,
+        Required::WithWords => words,
+        Required::WithoutWords => !words,
+    }
+}
+
+fn unknown_key(name: &Spanned<toml::de::DeString<'_>>, schema: &Table, report: &mut Report) {
+    let text = name.get_ref().as_ref();
+    let known = schema.keys.iter().map(|key| key.name);
+    let message = match schema.name {
+        "" => format!("unknown key `{text}`"),
+        table => format!("unknown key `{text}` in `{table}`"),
+    };
+    let hint = did_you_mean(text, known.clone()).or_else(|| {
+        Some(format!(
+            "known keys: {}",
+            known.collect::<Vec<_>>().join(", ")
+        ))
+    });
+    report.hinted("unknown-key", name.span(), message, hint);
+}
+
+fn missing_key(key: &Key, schema: &Table, range: Range<usize>, report: &mut Report) {
+    let message = match schema.name {
+        "" => format!("`{}` is missing", key.name),
+        table => format!("`{}` is missing in `{table}`", key.name),
+    };
+    let hint = match key.required {
+        Required::WithoutWords => " (no readout.txt lies beside this sheet)",
+        _ => "",
+    };
+    report.hinted(
+        "missing-key",
+        range,
+        message,
+        Some(format!("{}{hint}", key.meaning)),
+    );
+}
+
+/// Reads a value that is given plainly, or as inferred.
+fn field(key: &'static Key, value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Field> {
+    match value.get_ref() {
+        DeValue::Table(parts) if key.inferable => inferred(key, parts, value.span(), report),
+        _ => Some(Field {
+            value: Located {
+                value: value::read(key.shape, value, report)?,
+                range: value.span(),
+            },
+            inference: None,
+        }),
+    }
+}
+
+/// Reads `.is`, `.because`, `.printed` and `.source`.
+fn inferred(
+    key: &Key,
+    parts: &DeTable<'_>,
+    range: Range<usize>,
+    report: &mut Report,
+) -> Option<Field> {
+    let reasons = read(parts, range, &keys::INFERRED, true, report);
+    let is = parts.get("is")?;
+    let value = value::read(key.shape, is, report)?;
+    Some(Field {
+        value: Located {
+            value,
+            range: is.span(),
+        },
+        inference: Some(RawInference {
+            because: reasons.text("because")?.to_owned(),
+            printed: reasons.located("printed"),
+            source: reasons.text("source").map(str::to_owned),
+        }),
+    })
+}
+
+/// Reads each table of a list of tables.
+pub(super) fn read_all(
+    value: &Spanned<DeValue<'_>>,
+    schema: &'static Table,
+    report: &mut Report,
+) -> Option<Vec<Fields>> {
+    let tables = super::array_of_tables(value)?;
+    Some(
+        tables
+            .into_iter()
+            .map(|(table, range)| read(table, range, schema, true, report))
+            .collect(),
+    )
+}
+
+/// Whether a shape takes a list as well as a single value.
+pub(super) fn takes_list(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Names
+            | Shape::Texts
+            | Shape::References
+            | Shape::Quote
+            | Shape::Languages
+            | Shape::Pair
+    )
+}

@@ -1,0 +1,263 @@
+//! One value, read as the shape that its key asks for.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use oxigraph::model::NamedNode;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fields::{self, RawParticipant, RawSide, Value};
+use crate::diagnostic::did_you_mean;
+use crate::model::{DateError, Decimal};
+use crate::sheet::keys::{self, Shape};
+use crate::sheet::report::{Located, Report};
+
+/// Reads a value; what does not fit is noted, and then there is none.
+pub(super) fn read(
+    shape: Shape,
+    value: &Spanned<DeValue<'_>>,
+    report: &mut Report,
+) -> Option<Value> {
+    match shape {
+        Shape::Date => date(value, report).map(Value::Date),
+        Shape::Period => date(value, report).map(Value::Period),
+        Shape::Number => number(value, report).map(Value::Number),
+        // Read with the shape of the key below which it stands.
+        Shape::Inferred => None,
+        Shape::Sides => sides(value, report).map(Value::Sides),
+        Shape::Figures => {
+            let tables = fields::read_all(value, &keys::FIGURE, report);
+            if tables.is_none() {
+                wrong_type(shape, value, report);
+            }
+            tables.map(Value::Tables)
+        }
+        _ if fields::takes_list(shape) => list(shape, value, report).map(Value::List),
+        _ => text(shape, value, report).map(|text| Value::Text(text.value)),
+    }
+}
+
+/// What would have been right, for messages.
+fn expected(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Url => "an address that begins with http:// or https://",
+        Shape::Name => "a name: a slug, a prefixed name or an IRI",
+        Shape::Names => "a name, or a list of names",
+        Shape::Kind => "a kind of act, such as \"Offer\"",
+        Shape::Date => "a date: YYYY-MM-DD, \"YYYY-MM\" or \"YYYY\"",
+        Shape::Period => "a date, or two as \"from/to\"",
+        Shape::Text | Shape::Choice(_) => "a text",
+        Shape::Texts => "a text, or a list of texts",
+        Shape::Slug => "a slug: lower-case letters, digits and hyphens",
+        Shape::References => {
+            "the id of an act, \"readout.id\" for one of another sheet, or a list of them"
+        }
+        Shape::Quote => "words of the readout, or a list of such passages",
+        Shape::Words => "words of the readout",
+        Shape::Sha256 => "sixty-four hexadecimal digits",
+        Shape::Language => "a language tag such as \"en\"",
+        Shape::Languages => "a list of language tags",
+        Shape::Pair => "a list of two names",
+        Shape::Sides => "a table: side = [people, posts]",
+        Shape::Figures => {
+            "a list of tables, such as [{ of = \"trade turnover\", value = 190, unit = \"USD million\" }]"
+        }
+        Shape::Number => "a number",
+        Shape::Inferred => "a value such as its key takes",
+    }
+}
+
+fn wrong_type(shape: Shape, value: &Spanned<DeValue<'_>>, report: &mut Report) {
+    let found = value.get_ref().type_str();
+    let message = format!(
+        "{} is needed here, not {} {found}",
+        expected(shape),
+        article(found)
+    );
+    report.error("wrong-type", value.span(), message);
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    }
+}
+
+fn text(
+    shape: Shape,
+    value: &Spanned<DeValue<'_>>,
+    report: &mut Report,
+) -> Option<Located<String>> {
+    let DeValue::String(text) = value.get_ref() else {
+        wrong_type(shape, value, report);
+        return None;
+    };
+    let located = Located {
+        value: text.clone().into_owned(),
+        range: value.span(),
+    };
+    (is_clean(&located, report) && has_form(shape, &located, report)).then_some(located)
+}
+
+/// Refuses empty texts and control characters; tabs and line ends may stand.
+fn is_clean(text: &Located<String>, report: &mut Report) -> bool {
+    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if let Some(found) = text.value.chars().find(control) {
+        let message = format!("control character U+{:04X} in a text", u32::from(found));
+        report.error("control-character", text.range.clone(), message);
+        return false;
+    }
+    let empty = text.value.trim().is_empty();
+    if empty {
+        report.error("empty-text", text.range.clone(), "the text is empty");
+    }
+    !empty
+}
+
+fn has_form(shape: Shape, text: &Located<String>, report: &mut Report) -> bool {
+    let fits = match shape {
+        Shape::Url => is_url(&text.value),
+        Shape::Slug => is_slug(&text.value),
+        Shape::Sha256 => {
+            text.value.len() == 64 && text.value.bytes().all(|byte| byte.is_ascii_hexdigit())
+        }
+        Shape::Language | Shape::Languages => is_language(&text.value),
+        Shape::Choice(words) => return is_choice(words, text, report),
+        _ => true,
+    };
+    if !fits {
+        let message = format!("`{}` is not {}", text.value, expected(shape));
+        report.error("wrong-form", text.range.clone(), message);
+    }
+    fits
+}
+
+fn is_choice(words: &[&str], text: &Located<String>, report: &mut Report) -> bool {
+    let fits = words.contains(&text.value.as_str());
+    if !fits {
+        let message = format!("`{}` is not one of {}", text.value, words.join(", "));
+        let hint = did_you_mean(&text.value, words.iter().copied());
+        report.hinted("wrong-form", text.range.clone(), message, hint);
+    }
+    fits
+}
+
+/// Whether a text may be the last segment of an IRI of ours: lower-case ASCII letters, digits, single hyphens inside.
+pub(in crate::sheet) fn is_slug(text: &str) -> bool {
+    let word = |word: &str| {
+        let mut bytes = word.bytes();
+        !word.is_empty() && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.split('-').all(word)
+}
+
+fn is_url(text: &str) -> bool {
+    (text.starts_with("http://") || text.starts_with("https://")) && NamedNode::new(text).is_ok()
+}
+
+fn is_language(text: &str) -> bool {
+    oxigraph::model::Literal::new_language_tagged_literal("", text).is_ok()
+}
+
+fn list(
+    shape: Shape,
+    value: &Spanned<DeValue<'_>>,
+    report: &mut Report,
+) -> Option<Vec<Located<String>>> {
+    let items = match value.get_ref() {
+        DeValue::Array(array) => array
+            .iter()
+            .map(|item| text(shape, item, report))
+            .collect::<Option<Vec<_>>>()?,
+        DeValue::String(_) if shape != Shape::Pair => vec![text(shape, value, report)?],
+        _ => {
+            wrong_type(shape, value, report);
+            return None;
+        }
+    };
+    if shape == Shape::Pair && items.len() != 2 {
+        report.error(
+            "wrong-form",
+            value.span(),
+            "two sides are needed here, no more and no fewer",
+        );
+        return None;
+    }
+    Some(items)
+}
+
+/// A TOML date, or a text that is one.
+fn date<D: FromStr<Err = DateError>>(
+    value: &Spanned<DeValue<'_>>,
+    report: &mut Report,
+) -> Option<D> {
+    let text = match value.get_ref() {
+        DeValue::String(text) => text.clone().into_owned(),
+        DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.to_string(),
+        _ => {
+            wrong_type(Shape::Period, value, report);
+            return None;
+        }
+    };
+    match text.parse() {
+        Ok(date) => Some(date),
+        Err(error) => {
+            report.error("no-date", value.span(), error.to_string());
+            None
+        }
+    }
+}
+
+fn number(value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Decimal> {
+    let number = match value.get_ref() {
+        DeValue::Integer(integer) if integer.radix() == 10 => Decimal::new(integer.as_str()),
+        DeValue::Float(float) => Decimal::new(float.as_str()),
+        _ => None,
+    };
+    if number.is_none() {
+        wrong_type(Shape::Number, value, report);
+    }
+    number
+}
+
+fn sides(value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Vec<RawSide>> {
+    let DeValue::Table(table) = value.get_ref() else {
+        wrong_type(Shape::Sides, value, report);
+        return None;
+    };
+    let mut sides = Vec::new();
+    for (name, people) in table {
+        let DeValue::Array(people) = people.get_ref() else {
+            wrong_type(Shape::Sides, people, report);
+            continue;
+        };
+        sides.push(RawSide {
+            actor: Located {
+                value: name.get_ref().clone().into_owned(),
+                range: name.span(),
+            },
+            participants: people
+                .iter()
+                .filter_map(|person| participant(person, report))
+                .collect(),
+        });
+    }
+    Some(sides)
+}
+
+/// A name, or a table with a person and the post.
+fn participant(value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<RawParticipant> {
+    let DeValue::Table(table) = value.get_ref() else {
+        let who = text(Shape::Name, value, report)?;
+        return Some(RawParticipant { who, post: None });
+    };
+    let range: Range<usize> = value.span();
+    let fields = fields::read(table, range, &keys::PARTICIPANT, true, report);
+    Some(RawParticipant {
+        who: fields.located("person")?,
+        post: fields.located("post"),
+    })
+}

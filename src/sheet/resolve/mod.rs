@@ -1,0 +1,154 @@
+//! From fields to the model: what names stand for, where quotes stand, which defaults hold.
+//!
+//! In four passes over all sheets, since each needs the one before: names that sheets declare, then entities and
+//! events, then acts (which take defaults from events), then links between acts.
+
+mod act;
+mod document;
+mod entity;
+mod event;
+mod figure;
+mod identity;
+mod links;
+mod names;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use oxigraph::model::NamedNode;
+
+use super::report::Report;
+use super::{Reading, Written, WrittenDossier, WrittenSheet};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Gazetteer, Manifest, Sheet};
+use event::Happening;
+use names::Names;
+
+/// Resolves everything; mistakes are added to `found`, and then what is given is not whole.
+pub(super) fn all(
+    written: &Written,
+    mut gazetteer: Gazetteer,
+    found: &mut Vec<Diagnostic>,
+) -> Reading {
+    declare(written, &mut gazetteer, found);
+    let manifests: Vec<Manifest> = written
+        .dossiers
+        .iter()
+        .map(|dossier| manifest(dossier, &gazetteer, found))
+        .collect();
+
+    let mut drafts = drafts(written, &manifests);
+    let mut entities = entity::Declarations::default();
+    for draft in &mut drafts {
+        entities.resolve(draft, &gazetteer);
+    }
+    let happenings = event::resolve_all(&mut drafts, &mut gazetteer);
+    for draft in &mut drafts {
+        draft.acts(&gazetteer, &happenings);
+    }
+    links::resolve_all(&mut drafts);
+
+    let sheets = drafts
+        .into_iter()
+        .map(|mut draft| {
+            found.append(&mut draft.report.found);
+            draft.sheet
+        })
+        .collect();
+    Reading {
+        manifests,
+        sheets,
+        gazetteer,
+    }
+}
+
+/// A sheet on its way: what was written, and what has been made of it so far.
+struct Draft<'written> {
+    written: &'written WrittenSheet,
+    manifest: &'written Manifest,
+    sheet: Sheet,
+    /// The event without an `id`, where the sheet has one.
+    main_event: Option<NamedNode>,
+    /// For each act of the sheet, the index of the table from which it was made.
+    act_tables: Vec<usize>,
+    report: Report,
+}
+
+/// Makes a draft of every sheet; two readouts of one slug are an error.
+fn drafts<'written>(
+    written: &'written Written,
+    manifests: &'written [Manifest],
+) -> Vec<Draft<'written>> {
+    let mut slugs: BTreeMap<&str, &WrittenSheet> = BTreeMap::new();
+    let mut drafts = Vec::new();
+    for (dossier, manifest) in written.dossiers.iter().zip(manifests) {
+        for sheet in &dossier.sheets {
+            let mut report = Report::new(&sheet.file);
+            if let Some(other) = slugs.insert(&sheet.slug, sheet) {
+                let message = format!("two readouts have the slug `{}`", sheet.slug);
+                let hint = format!(
+                    "the other is {}; rename one of the folders",
+                    other.file.name()
+                );
+                report.hinted("slug-twice", 0..0, message, Some(hint));
+            }
+            drafts.push(Draft {
+                written: sheet,
+                manifest,
+                sheet: Sheet {
+                    readout: document::placeholder(sheet, manifest),
+                    events: Vec::new(),
+                    entities: Vec::new(),
+                    acts: Vec::new(),
+                },
+                main_event: None,
+                act_tables: Vec::new(),
+                report,
+            });
+        }
+    }
+    drafts
+}
+
+/// Makes the names known that sheets themselves declare, so that any sheet may use them.
+fn declare(written: &Written, gazetteer: &mut Gazetteer, found: &mut Vec<Diagnostic>) {
+    for sheet in written.dossiers.iter().flat_map(|dossier| &dossier.sheets) {
+        let mut report = Report::new(&sheet.file);
+        for fields in &sheet.fields.entities {
+            entity::declare(fields, gazetteer, &mut report);
+        }
+        for fields in &sheet.fields.events {
+            event::declare(fields, &sheet.slug, gazetteer, &mut report);
+        }
+        found.append(&mut report.found);
+    }
+}
+
+fn manifest(
+    dossier: &WrittenDossier,
+    gazetteer: &Gazetteer,
+    found: &mut Vec<Diagnostic>,
+) -> Manifest {
+    let mut report = Report::new(&dossier.manifest_file);
+    let mut names = Names::new(gazetteer, &mut report);
+    let fields = &dossier.manifest;
+    let languages: Vec<String> = fields
+        .list("languages")
+        .iter()
+        .map(|tag| tag.value.clone())
+        .collect();
+    let manifest = Manifest {
+        title: fields.text("title").unwrap_or_default().to_owned(),
+        sides: names.many(fields.list("sides"), crate::model::Sort::ACTORS),
+        languages: if languages.is_empty() {
+            vec!["en".to_owned()]
+        } else {
+            languages
+        },
+    };
+    found.append(&mut report.found);
+    manifest
+}
+
+/// The events of all sheets, by IRI: acts take defaults from them.
+type Happenings = BTreeMap<NamedNode, Arc<Happening>>;

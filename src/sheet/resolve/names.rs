@@ -1,0 +1,113 @@
+//! Names as a sheet writes them, resolved or noted as a mistake.
+
+use oxigraph::model::NamedNode;
+
+use crate::model::{Gazetteer, Given, Inference, NameError, Sort};
+use crate::sheet::read::{Fields, RawInference};
+use crate::sheet::report::{Located, Report};
+use crate::sheet::words::Words;
+
+/// Resolves names of one sheet.
+pub(super) struct Names<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) report: &'a mut Report,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(gazetteer: &'a Gazetteer, report: &'a mut Report) -> Self {
+        Self { gazetteer, report }
+    }
+
+    /// What one name stands for.
+    pub(super) fn one(&mut self, name: &Located<String>, sorts: &[Sort]) -> Option<NamedNode> {
+        match self.gazetteer.resolve(&name.value, sorts) {
+            Ok(iri) => Some(iri),
+            Err(error) => {
+                let code = match error {
+                    NameError::WrongSort { .. } => "wrong-sort",
+                    _ => "unknown-name",
+                };
+                self.report
+                    .error(code, name.range.clone(), error.to_string());
+                None
+            }
+        }
+    }
+
+    /// What each name of a list stands for, in its order, none twice.
+    pub(super) fn many(&mut self, names: &[Located<String>], sorts: &[Sort]) -> Vec<NamedNode> {
+        let mut found = Vec::with_capacity(names.len());
+        for name in names {
+            if let Some(iri) = self.one(name, sorts)
+                && !found.contains(&iri)
+            {
+                found.push(iri);
+            }
+        }
+        found
+    }
+
+    /// The name under a key, where it is there.
+    pub(super) fn key(&mut self, fields: &Fields, key: &str, sorts: &[Sort]) -> Option<NamedNode> {
+        self.one(&fields.located(key)?, sorts)
+    }
+
+    /// The name under a key, with the reason where it is inferred.
+    pub(super) fn given(
+        &mut self,
+        fields: &Fields,
+        key: &str,
+        sorts: &[Sort],
+        words: Option<&Words>,
+    ) -> Option<Given<NamedNode>> {
+        let value = self.key(fields, key, sorts)?;
+        Some(given(value, fields, key, words, self.report))
+    }
+}
+
+/// A value with the reason for it, where its key is given as inferred.
+pub(super) fn given<T>(
+    value: T,
+    fields: &Fields,
+    key: &str,
+    words: Option<&Words>,
+    report: &mut Report,
+) -> Given<T> {
+    let inference = fields
+        .inference(key)
+        .map(|raw| inference(raw, words, report));
+    Given { value, inference }
+}
+
+fn inference(raw: &RawInference, words: Option<&Words>, report: &mut Report) -> Inference {
+    Inference {
+        because: raw.because.clone(),
+        printed: raw
+            .printed
+            .as_ref()
+            .and_then(|printed| printed_words(printed, "printed", words, report)),
+        source: raw.source.clone(),
+    }
+}
+
+/// Words that must stand in the readout, once or more; the readout's own text is given.
+pub(super) fn printed_words(
+    printed: &Located<String>,
+    key: &str,
+    words: Option<&Words>,
+    report: &mut Report,
+) -> Option<String> {
+    let Some(words) = words else {
+        let message = format!(
+            "`{key}` holds words of the readout, but no readout.txt lies beside this sheet"
+        );
+        report.error("no-words", printed.range.clone(), message);
+        return None;
+    };
+    let found = words.find_first(&printed.value);
+    if found.is_none() {
+        let message = format!("the words of `{key}` do not stand in the readout");
+        report.error("words-not-found", printed.range.clone(), message);
+    }
+    found
+}
