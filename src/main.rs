@@ -1,8 +1,7 @@
-//! x
-fn main() {
-    let d = bilateral::dossier::built_in().unwrap();
-    match bilateral::rdf::load(&[d]) {
-        Ok(g) => { for q in &g.quads { println!("{q} ."); } }
-        Err(e) => { eprintln!("{}", bilateral::diagnostic::render(&e, false)); }
-    }
+//! The doorbell: arguments in, exit code out. The rest is `bilateral::cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bilateral::cli::run(std::env::args_os())
 }

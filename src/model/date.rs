@@ -17,6 +17,21 @@ pub struct PartialDate {
     day: Option<u8>,
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A text that is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
@@ -69,6 +84,19 @@ impl PartialDate {
     #[must_use]
     pub fn literal(self) -> Literal {
         Literal::new_typed_literal(self.to_string(), self.datatype())
+    }
+
+    /// As people write it: `13 November 2017`, `November 2017`, `2017`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let month = self
+            .month
+            .and_then(|month| MONTHS.get(usize::from(month) - 1));
+        match (month, self.day) {
+            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
+            (Some(month), None) => format!("{month} {}", self.year),
+            (None, _) => self.year.to_string(),
+        }
     }
 
     fn datatype(self) -> NamedNodeRef<'static> {
@@ -141,6 +169,15 @@ pub struct Period {
 }
 
 impl Period {
+    /// As people write it: `13 November 2017`, `1994 to 1996`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        match self.end {
+            Some(end) => format!("{} to {}", self.start.in_words(), end.in_words()),
+            None => self.start.in_words(),
+        }
+    }
+
     /// The first day that it may mean.
     #[must_use]
     pub fn first_day(self) -> PartialDate {
@@ -223,6 +260,14 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_date_in_words_says_no_more_than_is_known() {
+        let words = |text: &str| text.parse::<PartialDate>().unwrap().in_words();
+        assert_eq!(words("2017-11-03"), "3 November 2017");
+        assert_eq!(words("2017-11"), "November 2017");
+        assert_eq!(words("2017"), "2017");
     }
 
     #[test]

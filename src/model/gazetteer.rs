@@ -26,6 +26,7 @@ pub struct Thing {
 pub struct Gazetteer {
     things: BTreeMap<NamedNode, Thing>,
     kinds: BTreeMap<NamedNode, ActKind>,
+    groups: BTreeSet<NamedNode>,
 }
 
 /// Why a name could not be resolved.
@@ -88,6 +89,7 @@ impl Gazetteer {
 
     /// Adds a kind of act.
     pub fn add_kind(&mut self, kind: ActKind) {
+        self.groups.insert(kind.group.clone());
         self.kinds.insert(kind.iri.clone(), kind);
     }
 
@@ -152,6 +154,31 @@ impl Gazetteer {
                 wanted: "kind of act".to_owned(),
                 nearest: nearest(name, self.kinds.values().map(ActKind::name)).map(str::to_owned),
             })
+    }
+
+    /// Finds a kind of act or a group of kinds by name, prefixed name or IRI.
+    ///
+    /// # Errors
+    /// [`NameError::Unknown`] where neither a kind nor a group has this name.
+    pub fn resolve_kind_or_group(&self, name: &str) -> Result<NamedNode, NameError> {
+        let iri = absolute(name);
+        let named = |group: &&NamedNode| match &iri {
+            Some(iri) => group.as_str() == iri,
+            None => slug(group.as_ref()).eq_ignore_ascii_case(name),
+        };
+        match (self.groups.iter().find(named), self.resolve_kind(name)) {
+            (Some(group), _) => Ok(group.clone()),
+            (None, Ok(kind)) => Ok(kind.iri.clone()),
+            (None, Err(_)) => {
+                let groups = self.groups.iter().map(|group| slug(group.as_ref()));
+                let kinds = self.kinds.values().map(ActKind::name);
+                Err(NameError::Unknown {
+                    name: name.to_owned(),
+                    wanted: "kind or group of acts".to_owned(),
+                    nearest: nearest(name, kinds.chain(groups)).map(str::to_owned),
+                })
+            }
+        }
     }
 
     /// Finds a thing by slug, prefixed name or IRI; it must be of one of the sorts.

@@ -14,6 +14,7 @@ mod kind;
 mod manifest;
 mod readout;
 mod sort;
+mod text_fragment;
 
 pub use act::{Act, Amount, Decimal, Figure};
 pub use date::{DateError, PartialDate, Period};
@@ -26,3 +27,4 @@ pub use kind::ActKind;
 pub use manifest::Manifest;
 pub use readout::{Readout, Sheet};
 pub use sort::Sort;
+pub use text_fragment::text_fragment;

@@ -226,7 +226,7 @@ fn nobody_named(sides: &[NamedNode]) -> Vec<Side> {
     sides.iter().map(side).collect()
 }
 
-/// `Meeting of Belarus and Kaliningrad Oblast, 2017-11-13`, as far as these are known.
+/// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
 fn label(event: &Event, gazetteer: &Gazetteer) -> String {
     let sides: Vec<&str> = event
         .sides
@@ -241,7 +241,7 @@ fn label(event: &Event, gazetteer: &Gazetteer) -> String {
     }
     if let Some(date) = &event.date {
         label.push_str(", ");
-        label.push_str(&date.value.to_string());
+        label.push_str(&date.value.in_words());
     }
     label
 }

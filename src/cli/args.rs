@@ -1,0 +1,222 @@
+//! What a user types: commands and options, and nothing of what they mean.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done (an ASK that answers false is done, too)
+  1  the data failed a check
+  2  wrong usage, or an output that cannot be written
+  3  input that could not be read or parsed
+  4  a timeout or another limit";
+
+const EXAMPLES: &str = "\
+Examples:
+  bilateral brief                                   what the two sides said, on one page
+  bilateral acts --kind Offer --sector construction
+  bilateral query --list
+  bilateral query commitments --set sector=education
+  bilateral export -o dossier.ttl
+  bilateral graph --view sectors --format svg -o sectors.svg
+  bilateral -C path/to/dossier brief                another dossier than the one here";
+
+/// Question, check, export and draw what two sides said to each other.
+#[derive(Debug, Parser)]
+#[command(name = "bilateral", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(super) struct Cli {
+    /// Read the dossier in this folder, or each dossier in the folders of it; may be given several times
+    ///
+    /// Without it the current folder is read if it is a dossier, and otherwise the built-in example.
+    #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true)]
+    pub(super) dossiers: Vec<PathBuf>,
+
+    /// Tell on stderr what is read
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub(super) color: When,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Brief(Brief),
+    Acts(Acts),
+    Query(Query),
+    Export(Export),
+    Graph(Graph),
+    Completions(Completions),
+}
+
+/// Where the data goes.
+#[derive(Debug, Args)]
+pub(super) struct OutputArgs {
+    /// Write to this file instead of stdout; it is replaced only when all is written
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// Write one page in Markdown on what two sides said to each other
+///
+/// Meetings and who took part, commitments by sector, asks and answers, concerns and assessments, what is open:
+/// each line with the exact words that carry it.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral brief\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
+)]
+pub(super) struct Brief {
+    /// The two sides, by slug, prefixed name, IRI or label; the dossier's own where none is given
+    #[arg(value_name = "SIDE", num_args = 2)]
+    pub(super) sides: Vec<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// List acts, filtered, without SPARQL
+///
+/// Values are slugs, prefixed names, IRIs or labels. Sub-sectors are found with their sector, joint acts from both sides.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
+)]
+pub(super) struct Acts {
+    /// Who did or said it
+    #[arg(long, value_name = "ACTOR")]
+    pub(super) by: Vec<String>,
+    /// At whom it is aimed
+    #[arg(long, value_name = "ACTOR")]
+    pub(super) to: Vec<String>,
+    /// In which sector
+    #[arg(long, value_name = "SECTOR")]
+    pub(super) sector: Vec<String>,
+    /// Of which kind or group, such as Offer or Commitment
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<String>,
+    /// About which good or service
+    #[arg(long, value_name = "ITEM")]
+    pub(super) item: Vec<String>,
+    /// Not before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<String>,
+    /// Not after this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<String>,
+    /// Print the query instead of running it
+    #[arg(long, conflicts_with = "format")]
+    pub(super) sparql: bool,
+    /// table, plain, md, csv, tsv, json or xml
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// Answer a named question, or a query in SPARQL
+///
+/// The standard prefixes are declared. The default graph is the union of all graphs.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral query --list\n  bilateral query ladder\n  bilateral query commitments --set by=belarus --format md\n  bilateral query 'SELECT ?p WHERE { ?p a bil:Person }'\n  bilateral query -f my.rq --timeout 10 -o answer.csv\n  echo 'ASK { ?a a bil:Pledge }' | bilateral query -"
+)]
+pub(super) struct Query {
+    /// The name of a question, or a query in SPARQL; `-` reads it from stdin
+    #[arg(value_name = "NAME|TEXT", conflicts_with_all = ["file", "list"])]
+    pub(super) question: Option<String>,
+    /// Read the query from this file; `-` is stdin
+    #[arg(short, long, value_name = "FILE", conflicts_with = "list")]
+    pub(super) file: Option<PathBuf>,
+    /// Give a parameter of the query a value; may be given several times
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(super) parameters: Vec<String>,
+    /// List the named questions and their parameters
+    #[arg(long)]
+    pub(super) list: bool,
+    /// Break off after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) timeout: u64,
+    /// table, plain, md, csv, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig or nq
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// Write the graph as RDF: Turtle and TriG for reading and for git, N-Quads for machines
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --format nq | sort"
+)]
+pub(super) struct Export {
+    /// ttl, trig or nq; by the file's extension where it is not given, else ttl
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// Draw the network of relations as DOT, or through Graphviz as SVG
+///
+/// Each node and edge leads back to its quotes.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --view items --focus belarus --hops 1\n  bilateral graph --view sectors --min-weight 2 --format svg -o sectors.svg"
+)]
+pub(super) struct Graph {
+    /// What counts as a tie: a view by name, such as actors, sectors or items
+    #[arg(long, value_name = "VIEW", default_value = "actors")]
+    pub(super) view: String,
+    /// Only what lies around this entity
+    #[arg(long, value_name = "ENTITY")]
+    pub(super) focus: Option<String>,
+    /// How many ties away from the focus
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
+    pub(super) hops: usize,
+    /// Only ties of at least this weight
+    #[arg(long, value_name = "WEIGHT", value_parser = weight)]
+    pub(super) min_weight: Option<f64>,
+    /// dot or svg; by the file's extension where it is not given, else dot
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// Print completions for a shell
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  bilateral completions bash > ~/.local/share/bash-completion/completions/bilateral"
+)]
+pub(super) struct Completions {
+    /// For which shell
+    pub(super) shell: Shell,
+}
+
+fn weight(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(weight) if weight.is_finite() && weight >= 0.0 => Ok(weight),
+        _ => Err("a weight is a number from 0 up".to_owned()),
+    }
+}

@@ -1,0 +1,58 @@
+//! `bilateral brief`.
+
+use anyhow::Context;
+use oxigraph::model::NamedNode;
+
+use crate::cli::args::{Brief, Cli};
+use crate::cli::dossiers::{self, Loaded};
+use crate::cli::failure::UsageError;
+use crate::cli::output;
+use crate::cli::terminal::Terminal;
+use crate::model::Sort;
+use crate::page::{self, Pair};
+use crate::source::Limits;
+
+pub(in crate::cli) fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
+    let mut loaded = dossiers::load(cli)?;
+    let pair = pair(arguments, &loaded)?;
+    let source = loaded.source()?;
+    let page = page::brief(&source, &pair, &Limits::default())
+        .context("the brief could not be written")?;
+    let Some(page) = page else {
+        Terminal::note(&format!(
+            "0 results: no meeting and no act of {} and {} is recorded",
+            pair.a_name, pair.b_name
+        ));
+        return Ok(());
+    };
+    output::write_all(arguments.output.output.as_deref(), page.as_bytes())
+}
+
+/// The sides that were typed, else those of the first dossier.
+fn pair(arguments: &Brief, loaded: &Loaded) -> anyhow::Result<Pair> {
+    let sides: Vec<NamedNode> = if arguments.sides.is_empty() {
+        loaded
+            .manifests
+            .first()
+            .map_or_else(Vec::new, |manifest| manifest.sides.clone())
+    } else {
+        let resolve = |name: &String| loaded.gazetteer.resolve_loosely(name, Sort::ACTORS);
+        arguments
+            .sides
+            .iter()
+            .map(resolve)
+            .collect::<Result<_, _>>()?
+    };
+    match <[NamedNode; 2]>::try_from(sides) {
+        Ok([a, b]) if a != b => {
+            let name = |side: &NamedNode| loaded.gazetteer.label(side).to_owned();
+            Ok(Pair {
+                a_name: name(&a),
+                b_name: name(&b),
+                a,
+                b,
+            })
+        }
+        _ => Err(UsageError("a brief needs two different sides".to_owned()).into()),
+    }
+}

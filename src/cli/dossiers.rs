@@ -1,0 +1,91 @@
+//! Which dossiers are meant, read into one graph.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use oxigraph::model::Quad;
+
+use super::args::Cli;
+use super::failure::InputError;
+use super::terminal::Terminal;
+use crate::dossier::{self, Dossier};
+use crate::model::{Gazetteer, Manifest};
+use crate::query::Catalogue;
+use crate::rdf;
+use crate::source::Source;
+
+/// Everything that commands work on.
+pub(super) struct Loaded {
+    pub(super) quads: Vec<Quad>,
+    pub(super) gazetteer: Gazetteer,
+    pub(super) manifests: Vec<Manifest>,
+    dossiers: Vec<Dossier>,
+}
+
+/// Reads the dossiers that the user named, else the one here, else the built-in example.
+pub(super) fn load(cli: &Cli) -> anyhow::Result<Loaded> {
+    let dossiers = open(cli)?;
+    let graph = rdf::load(&dossiers).map_err(InputError)?;
+    if cli.verbose {
+        let readouts: usize = dossiers.iter().map(|dossier| dossier.readouts.len()).sum();
+        Terminal::note(&format!(
+            "read {} dossier(s), {readouts} readout(s), {} statements",
+            dossiers.len(),
+            graph.quads.len()
+        ));
+    }
+    Ok(Loaded {
+        quads: graph.quads,
+        gazetteer: graph.gazetteer,
+        manifests: graph.manifests,
+        dossiers,
+    })
+}
+
+fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
+    let here = Path::new(".");
+    if cli.dossiers.is_empty() {
+        if dossier::is_dossier(here) {
+            return Ok(dossier::open(here)?);
+        }
+        Terminal::note("no dossier here: reading the built-in example");
+        return Ok(vec![dossier::built_in()?]);
+    }
+    let mut dossiers = Vec::new();
+    for folder in &cli.dossiers {
+        dossiers.extend(dossier::open(folder)?);
+    }
+    Ok(dossiers)
+}
+
+impl Loaded {
+    /// Indexes the statements for SPARQL.
+    pub(super) fn source(&mut self) -> anyhow::Result<Source> {
+        let quads = std::mem::take(&mut self.quads);
+        Source::local(quads).context("the graph could not be indexed")
+    }
+
+    /// The named questions of all dossiers.
+    pub(super) fn answers(&self) -> anyhow::Result<Catalogue> {
+        catalogue(&self.dossiers, |dossier| &dossier.answers)
+    }
+
+    /// The views of all dossiers.
+    pub(super) fn views(&self) -> anyhow::Result<Catalogue> {
+        catalogue(&self.dossiers, |dossier| &dossier.views)
+    }
+}
+
+fn catalogue(
+    dossiers: &[Dossier],
+    files: impl Fn(&Dossier) -> &Vec<dossier::QueryFile>,
+) -> anyhow::Result<Catalogue> {
+    let texts = dossiers.iter().flat_map(files);
+    let (catalogue, mistakes) = Catalogue::new(texts.map(|file| Arc::clone(&file.text)));
+    if mistakes.is_empty() {
+        Ok(catalogue)
+    } else {
+        Err(InputError(mistakes).into())
+    }
+}

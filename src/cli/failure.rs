@@ -1,0 +1,122 @@
+//! How a failure ends the program: with which exit code, and in which words.
+
+use std::io;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::dossier::DossierError;
+use crate::model::NameError;
+use crate::network::NetworkError;
+use crate::query::QueryError;
+use crate::source::SourceError;
+
+use super::terminal::Terminal;
+
+const USAGE: u8 = 2;
+const INPUT: u8 = 3;
+const LIMIT: u8 = 4;
+
+/// Something that the user typed cannot be done.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct UsageError(pub(super) String);
+
+/// Mistakes in input files, each with its place.
+#[derive(Debug, thiserror::Error)]
+#[error("{} mistakes in the input", .0.len())]
+pub(super) struct InputError(pub(super) Vec<Diagnostic>);
+
+/// The exit code of a failure and what stderr says; a pipe that was closed is no failure.
+pub(super) fn told(error: &anyhow::Error, terminal: Terminal) -> (u8, String) {
+    if is_closed_pipe(error) {
+        return (0, String::new());
+    }
+    let findings = findings(error);
+    let text = if findings.is_empty() {
+        format!("error: {}\n", sentence(error))
+    } else {
+        diagnostic::render(&findings, terminal.stderr_colour) + &count(findings.len())
+    };
+    (code(error), text)
+}
+
+/// The causes one after the other; one that the text before it already tells is left out.
+fn sentence(error: &anyhow::Error) -> String {
+    error.chain().fold(String::new(), |told, cause| {
+        let cause = cause.to_string();
+        if told.is_empty() {
+            cause
+        } else if told.contains(&cause) {
+            told
+        } else {
+            format!("{told}: {cause}")
+        }
+    })
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// The findings that a failure carries.
+fn findings(error: &anyhow::Error) -> Vec<Diagnostic> {
+    for cause in error.chain() {
+        if let Some(InputError(findings)) = cause.downcast_ref() {
+            return findings.clone();
+        }
+        if let Some(DossierError::Unusable(findings)) = cause.downcast_ref() {
+            return findings.clone();
+        }
+        if let Some(QueryError::Source { query, source }) = cause.downcast_ref() {
+            return source.diagnostic(query).into_iter().collect();
+        }
+        if let Some(NetworkError::Source { query, source }) = cause.downcast_ref() {
+            return source.diagnostic(query).into_iter().collect();
+        }
+    }
+    Vec::new()
+}
+
+fn count(findings: usize) -> String {
+    match findings {
+        1 => String::new(),
+        several => format!("{several} mistakes\n"),
+    }
+}
+
+fn code(error: &anyhow::Error) -> u8 {
+    for cause in error.chain() {
+        if let Some(error) = cause.downcast_ref::<QueryError>() {
+            return of_query(error);
+        }
+        if let Some(error) = cause.downcast_ref::<SourceError>() {
+            return of_source(error);
+        }
+        let is_usage = cause.is::<UsageError>() || cause.is::<NameError>();
+        if is_usage {
+            return USAGE;
+        }
+    }
+    INPUT
+}
+
+fn of_query(error: &QueryError) -> u8 {
+    match error {
+        QueryError::Source { source, .. } => of_source(source),
+        _ => USAGE,
+    }
+}
+
+fn of_source(error: &SourceError) -> u8 {
+    match error {
+        SourceError::Cancelled
+        | SourceError::TooLong
+        | SourceError::TooDeep { .. }
+        | SourceError::TooIntricate { .. } => LIMIT,
+        SourceError::ServiceRefused { .. } => USAGE,
+        _ => INPUT,
+    }
+}

@@ -1,0 +1,116 @@
+//! Where data goes: stdout, or a file that is replaced only when all of it is written.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use tempfile::{Builder, NamedTempFile};
+
+use super::failure::UsageError;
+
+/// The other end of the data.
+pub(super) enum Output {
+    Stdout(BufWriter<io::StdoutLock<'static>>),
+    /// A pipe or a device, written to directly.
+    Direct(BufWriter<fs::File>, PathBuf),
+    /// A new file beside the one that it will replace.
+    Beside(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Output {
+    /// Opens stdout, for no path or `-`, or a file.
+    pub(super) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
+        };
+        Self::file(path).map_err(|error| refused(path, &error).into())
+    }
+
+    fn file(path: &Path) -> io::Result<Self> {
+        // A link stays a link: what it points at is replaced.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let old = fs::metadata(&target).ok();
+        match &old {
+            Some(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Some(old) if !old.is_file() => {
+                let file = fs::OpenOptions::new().write(true).open(&target)?;
+                return Ok(Self::Direct(BufWriter::new(file), target));
+            }
+            _ => {}
+        }
+        let folder = match target.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let file = Builder::new()
+            .prefix(".bilateral-")
+            .permissions(permissions(old.as_ref()))
+            .tempfile_in(folder)?;
+        if let Some(old) = old {
+            fs::set_permissions(file.path(), old.permissions())?;
+        }
+        Ok(Self::Beside(BufWriter::new(file), target))
+    }
+
+    /// Ends the output: what was buffered is written, and the file takes its place.
+    pub(super) fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Self::Stdout(mut stdout) => Ok(stdout.flush()?),
+            Self::Direct(mut file, path) => {
+                file.flush().map_err(|error| refused(&path, &error).into())
+            }
+            Self::Beside(file, path) => {
+                replace(file, &path).map_err(|error| refused(&path, &error).into())
+            }
+        }
+    }
+}
+
+/// Makes sure that the new file is on the disk before it takes the place of the old one.
+fn replace(file: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
+    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn permissions(old: Option<&fs::Metadata>) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+
+    // As for any new file, the user's mask takes away from it.
+    old.map_or_else(
+        || fs::Permissions::from_mode(0o666),
+        fs::Metadata::permissions,
+    )
+}
+
+fn refused(path: &Path, error: &io::Error) -> UsageError {
+    UsageError(format!("cannot write `{}`: {error}", path.display()))
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(stdout) => stdout.write(bytes),
+            Self::Direct(file, _) => file.write(bytes),
+            Self::Beside(file, _) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(stdout) => stdout.flush(),
+            Self::Direct(file, _) => file.flush(),
+            Self::Beside(file, _) => file.flush(),
+        }
+    }
+}
+
+/// Writes a whole text.
+pub(super) fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut output = Output::open(path)?;
+    output.write_all(bytes).context("cannot write the output")?;
+    output.finish()
+}

@@ -1,0 +1,49 @@
+//! What the other end of stdout and stderr is, and what may be sent there.
+
+use std::env;
+use std::io::{IsTerminal, Write, stderr, stdout};
+use std::path::Path;
+
+use super::args::When;
+
+/// The terminal, or what stands in its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terminal {
+    /// Whether a person reads stdout.
+    pub(super) stdout: bool,
+    /// Whether stdout may be coloured.
+    pub(super) stdout_colour: bool,
+    /// Whether stderr may be coloured.
+    pub(super) stderr_colour: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(when: When) -> Self {
+        // https://no-color.org: any value but the empty one.
+        let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let colour = |is_terminal: bool| match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => is_terminal && wanted,
+        };
+        let stdout = stdout().is_terminal();
+        Self {
+            stdout,
+            stdout_colour: colour(stdout),
+            stderr_colour: colour(stderr().is_terminal()),
+        }
+    }
+
+    /// The columns to which a table is wrapped: those of the terminal, if data goes there.
+    pub(super) fn width(self, path: Option<&Path>) -> Option<u16> {
+        let to_terminal = self.stdout && path.is_none();
+        let (width, _) = terminal_size::terminal_size().filter(|_| to_terminal)?;
+        Some(width.0)
+    }
+
+    /// Tells the user something that is no data.
+    pub(super) fn note(text: &str) {
+        // Where stderr is closed there is nobody to tell.
+        writeln!(stderr(), "{text}").ok();
+    }
+}

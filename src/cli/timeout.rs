@@ -1,0 +1,34 @@
+//! Ends what takes too long.
+
+use std::thread;
+use std::time::Duration;
+
+use super::terminal::Terminal;
+use crate::source::Cancel;
+
+/// Cancelling a query can take long, or never come: then the process ends by itself after this time.
+const GRACE: Duration = Duration::from_secs(2);
+/// The exit code for a limit.
+const LIMIT: i32 = 4;
+
+/// Cancels after so many seconds, and ends the process where that does not help.
+pub(super) fn after(seconds: u64) -> Cancel {
+    let cancel = Cancel::default();
+    let switch = cancel.clone();
+    thread::spawn(move || {
+        thread::sleep(Duration::from_secs(seconds));
+        switch.cancel();
+        thread::sleep(GRACE);
+        Terminal::note(&format!("error: the query took longer than {seconds} s"));
+        end();
+    });
+    cancel
+}
+
+#[expect(
+    clippy::exit,
+    reason = "a query that does not notice its cancellation can be ended in no other way"
+)]
+fn end() -> ! {
+    std::process::exit(LIMIT)
+}

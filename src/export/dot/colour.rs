@@ -1,0 +1,103 @@
+//! Colours, and which of them can be read on which ([WCAG 2.2, contrast](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)).
+
+use std::fmt;
+
+/// What people with ordinary sight read without trouble.
+const READABLE: f64 = 4.5;
+
+/// A colour of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Colour([u8; 3]);
+
+impl Colour {
+    pub(super) const WHITE: Self = Self([0xFF; 3]);
+    pub(super) const INK: Self = Self([0x22; 3]);
+    /// A node of which nobody said how to colour it.
+    pub(super) const PALE: Self = Self([0xF4; 3]);
+    /// An edge of which nobody said how to colour it.
+    pub(super) const GREY: Self = Self([0x66; 3]);
+
+    /// Reads `#rrggbb`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        Some(Self([channel(0)?, channel(2)?, channel(4)?]))
+    }
+
+    /// Ink on a pale ground, white on a dark one.
+    pub(super) fn of_text_on_it(self) -> Self {
+        if self.contrast(Self::INK) >= self.contrast(Self::WHITE) {
+            Self::INK
+        } else {
+            Self::WHITE
+        }
+    }
+
+    /// The same hue, as dark as text on white must be.
+    pub(super) fn readable_on_white(self) -> Self {
+        let mut colour = self;
+        while colour.contrast(Self::WHITE) < READABLE {
+            colour = Self(colour.0.map(|channel| channel - channel.div_ceil(16)));
+        }
+        colour
+    }
+
+    fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.0.map(|channel| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_six_hexadecimal_digits_are_a_colour() {
+        assert_eq!(Colour::parse("#00ff7F"), Some(Colour([0, 255, 127])));
+        for text in [
+            "",
+            "#fff",
+            "00ff7f",
+            "#00ff7",
+            "#00ff7g",
+            "#+1+1+1",
+            "red",
+            "#é00ff",
+            "#00ff7f\"",
+        ] {
+            assert_eq!(Colour::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn text_can_be_read_on_its_ground() {
+        for text in ["#ffffff", "#ffee00", "#2a78b5", "#000000", "#777777"] {
+            let colour = Colour::parse(text).unwrap();
+            assert!(colour.contrast(colour.of_text_on_it()) >= 4.0, "{text}");
+            assert!(
+                colour.readable_on_white().contrast(Colour::WHITE) >= READABLE,
+                "{text}"
+            );
+        }
+    }
+}

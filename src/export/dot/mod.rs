@@ -1,0 +1,72 @@
+//! The network as a picture in [DOT](https://graphviz.org/doc/info/lang.html), in which every node and edge leads
+//! back to the words behind it: hovering shows the quotes, a click opens them on the publisher's page.
+//!
+//! *Takes* a network and what the picture should look like. *Gives* DOT, and through Graphviz SVG.
+//! *Never* writes an HTML-like label, nor any text that has not been quoted by [`quoted`].
+
+mod bundles;
+mod colour;
+mod edges;
+mod legend;
+mod nodes;
+mod picture;
+mod quoted;
+mod shape;
+mod statement;
+mod svg;
+mod words;
+
+use self::bundles::Bundles;
+use self::quoted::{identifier, keyword, text};
+use self::statement::{Attributes, Body};
+use crate::network::Network;
+
+pub use picture::Picture;
+pub use svg::to_svg;
+
+/// Fonts without serifs, whatever there is.
+const FONT: &str = "Helvetica,Arial,sans-serif";
+
+/// Draws a network: the same picture for the same network.
+#[must_use]
+pub fn to_string(network: &Network, picture: &Picture) -> String {
+    let mut body = Body::default();
+    defaults(&mut body, picture);
+    if picture.legend {
+        legend::write(&mut body, network, picture);
+    }
+    let bundles = Bundles::of(network);
+    nodes::write(&mut body, network, picture, &bundles);
+    edges::write(&mut body, network, picture);
+    body.into_digraph(&identifier(&picture.title))
+}
+
+/// The layout runs from left to right, since the labels of parallel edges then stand above each other.
+fn defaults(body: &mut Body, picture: &Picture) {
+    let graph = Attributes::default()
+        .with("label", text(&picture.title))
+        .with("labelloc", keyword("t"))
+        .with("labeljust", keyword("l"))
+        .with("rankdir", keyword("LR"))
+        .with("nodesep", keyword("0.2"))
+        .with("ranksep", keyword("0.9"))
+        .with("pad", keyword("0.3"))
+        .with("bgcolor", keyword("white"))
+        .with("fontname", keyword(FONT))
+        .with("fontsize", keyword("16"));
+    let node = Attributes::default()
+        .with("style", keyword("filled"))
+        .with("color", keyword("#555555"))
+        .with("margin", keyword("0.16,0.08"))
+        .with("target", keyword("_blank"))
+        .with("fontname", keyword(FONT))
+        .with("fontsize", keyword("12"));
+    let edge = Attributes::default()
+        .with("arrowsize", keyword("0.7"))
+        .with("target", keyword("_blank"))
+        .with("fontname", keyword(FONT))
+        .with("fontsize", keyword("10"));
+    body.defaults("graph", &graph);
+    body.defaults("node", &node);
+    body.defaults("edge", &edge);
+}

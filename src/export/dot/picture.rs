@@ -1,0 +1,40 @@
+//! What a picture should look like.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{NamedNode, NamedNodeRef};
+
+use super::colour::Colour;
+
+/// What a picture should look like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// What stands above it.
+    pub title: String,
+    /// The colours of classes (of nodes) and of relations (of edges), as `#rrggbb`; what has none is grey.
+    pub palette: BTreeMap<NamedNode, String>,
+    /// Whether the shapes and relations that occur are explained.
+    pub legend: bool,
+    /// Whether the nodes of a side stand together in a frame.
+    pub clusters: bool,
+}
+
+impl Default for Picture {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            palette: BTreeMap::new(),
+            legend: true,
+            clusters: true,
+        }
+    }
+}
+
+impl Picture {
+    /// The colour of a class or relation, or else the given one.
+    pub(super) fn colour(&self, iri: Option<NamedNodeRef<'_>>, otherwise: Colour) -> Colour {
+        iri.and_then(|iri| self.palette.get(&iri.into_owned()))
+            .and_then(|text| Colour::parse(text))
+            .unwrap_or(otherwise)
+    }
+}

@@ -1,0 +1,83 @@
+//! Text as DOT takes it: quoted, and meaning nothing but itself.
+//!
+//! Graphviz reads a text three times: as a quoted string (`\"`), as an
+//! [escString](https://graphviz.org/docs/attr-types/escString/) (`\N`, `\l`) and for HTML entities (`&amp;`).
+//! Quotes, backslashes and ampersands are therefore escaped. Characters that are controls, no characters of XML, or that
+//! turn the direction of writing become `�`: a reader sees that there was something, and it does no harm.
+
+use std::fmt;
+
+use oxigraph::model::NamedNode;
+
+use super::colour::Colour;
+use crate::export::characters::{is_control, turns_direction};
+
+/// A quoted text. Everything that gets into a picture is made one by a function of this file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quoted(String);
+
+impl fmt::Display for Quoted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\"", self.0)
+    }
+}
+
+impl Quoted {
+    /// The same text, set flush left.
+    pub(super) fn flush_left(mut self) -> Self {
+        self.0.push_str("\\l");
+        self
+    }
+}
+
+/// A word of the syntax itself.
+pub(super) fn keyword(word: &'static str) -> Quoted {
+    Quoted(word.to_owned())
+}
+
+/// A colour.
+pub(super) fn colour(colour: Colour) -> Quoted {
+    Quoted(colour.to_string())
+}
+
+/// A measure, with two decimals.
+pub(super) fn measure(number: f64) -> Quoted {
+    Quoted(format!("{number:.2}"))
+}
+
+/// A name by which statements refer to something. It is never shown, so it loses what would have to be escaped.
+pub(super) fn identifier(name: &str) -> Quoted {
+    let is_plain = |c: char| !matches!(c, '"' | '\\') && !is_harmful(c);
+    Quoted(name.chars().filter(|c| is_plain(*c)).collect())
+}
+
+/// A text to be shown, with its line ends.
+pub(super) fn text(lines: &str) -> Quoted {
+    let mut quoted = String::with_capacity(lines.len());
+    for c in lines.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '&' => quoted.push_str("&amp;"),
+            '\n' => quoted.push_str("\\n"),
+            c if is_harmful(c) => quoted.push(char::REPLACEMENT_CHARACTER),
+            c => quoted.push(c),
+        }
+    }
+    Quoted(quoted)
+}
+
+/// A link, if it leads to the web; everything else could do something other than to open a page.
+pub(super) fn link(url: &str) -> Option<Quoted> {
+    let (scheme, _) = url.split_once("://")?;
+    let is_web = ["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web));
+    // A valid IRI has no quote, backslash or control in it; an entity Graphviz would take for what it stands for.
+    let is_safe = NamedNode::new(url).is_ok() && !url.contains(is_harmful);
+    (is_web && is_safe).then(|| Quoted(url.replace('&', "&amp;")))
+}
+
+fn is_harmful(c: char) -> bool {
+    is_control(c) || turns_direction(c)
+}

@@ -1,0 +1,12 @@
+//! Output syntaxes: answers as tables, the graph as RDF, the network as a picture.
+//!
+//! *Takes* answers, quads and networks. *Gives* text in one syntax, the same bytes for the same input.
+//! *Never* queries, and never opens a file: it writes to what it is given.
+
+mod characters;
+pub mod dot;
+mod error;
+pub mod rdf;
+pub mod results;
+
+pub use error::ExportError;

@@ -1,0 +1,67 @@
+//! What is said of one subject, laid out for reading and for git.
+
+use oxigraph::model::Quad;
+
+use super::terms::Scribe;
+
+/// Objects stay on their predicate's line while it is no longer than this, in characters.
+const LINE_WIDTH: usize = 100;
+
+/// Writes statements of one graph, sorted, as one block a subject with a blank line between.
+pub(super) fn write_subjects(scribe: &mut Scribe, statements: &[&Quad], indent: &str) {
+    let mut separator = "";
+    for block in statements.chunk_by(|a, b| a.subject == b.subject) {
+        scribe.text.push_str(separator);
+        write_subject(scribe, block, indent);
+        separator = "\n";
+    }
+}
+
+fn write_subject(scribe: &mut Scribe, block: &[&Quad], indent: &str) {
+    let Some(first) = block.first() else { return };
+    let mut line_start = scribe.text.len();
+    scribe.text.push_str(indent);
+    scribe.subject(&first.subject);
+    scribe.text.push(' ');
+    for (index, statements) in block
+        .chunk_by(|a, b| a.predicate == b.predicate)
+        .enumerate()
+    {
+        if index > 0 {
+            scribe.text.push_str(" ;\n");
+            line_start = scribe.text.len();
+            push_all(scribe, &[indent, "    "]);
+        }
+        write_predicate(scribe, statements, line_start, indent);
+    }
+    scribe.text.push_str(" .\n");
+}
+
+/// Writes a predicate with its objects: on its line if they fit, else one a line.
+fn write_predicate(scribe: &mut Scribe, statements: &[&Quad], line_start: usize, indent: &str) {
+    let Some(first) = statements.first() else {
+        return;
+    };
+    scribe.predicate(first.predicate.as_ref());
+    let after_predicate = scribe.text.len();
+    write_objects(scribe, statements, &[" "]);
+    let line = scribe.text.get(line_start..).unwrap_or_default();
+    if statements.len() > 1 && line.chars().count() > LINE_WIDTH {
+        scribe.text.truncate(after_predicate);
+        write_objects(scribe, statements, &["\n", indent, "        "]);
+    }
+}
+
+fn write_objects(scribe: &mut Scribe, statements: &[&Quad], lead: &[&str]) {
+    for (index, statement) in statements.iter().enumerate() {
+        if index > 0 {
+            scribe.text.push(',');
+        }
+        push_all(scribe, lead);
+        scribe.object(statement.object.as_ref());
+    }
+}
+
+fn push_all(scribe: &mut Scribe, pieces: &[&str]) {
+    scribe.text.extend(pieces.iter().copied());
+}

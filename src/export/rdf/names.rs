@@ -1,0 +1,141 @@
+//! How names compare, for a reader: by what they name, then with numbers by their value.
+
+use std::cmp::Ordering;
+
+use crate::vocab::Namespace;
+
+/// What a name names, in the order in which a text about it reads well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Section {
+    Ontology,
+    Entity,
+    Sector,
+    Item,
+    Topic,
+    Act,
+    Readout,
+    Foreign,
+    Blank,
+}
+
+impl Section {
+    fn of_iri(iri: &str) -> Self {
+        let ontology = Namespace::Ontology.iri().trim_end_matches('#');
+        [
+            (Namespace::Id.iri(), Self::Entity),
+            (Namespace::Act.iri(), Self::Act),
+            (Namespace::Readout.iri(), Self::Readout),
+            (Namespace::Sector.iri(), Self::Sector),
+            (Namespace::Item.iri(), Self::Item),
+            (Namespace::Topic.iri(), Self::Topic),
+            (ontology, Self::Ontology),
+        ]
+        .into_iter()
+        .find_map(|(namespace, section)| iri.starts_with(namespace).then_some(section))
+        .unwrap_or(Self::Foreign)
+    }
+}
+
+/// A name with what it is sorted by. `…#char=9,20` and `…#quote=9,20` share a base and a place in it, and so
+/// stand together, after the thing of which they are parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ReadingName<'a> {
+    section: Section,
+    base: &'a str,
+    place: &'a str,
+    name: &'a str,
+}
+
+impl<'a> ReadingName<'a> {
+    pub(super) fn of_iri(iri: &'a str) -> Self {
+        let (base, place) = iri
+            .split_once('#')
+            .and_then(|(base, fragment)| Some((base, fragment.split_once('=')?.1)))
+            .unwrap_or((iri, ""));
+        Self {
+            section: Section::of_iri(iri),
+            base,
+            place,
+            name: iri,
+        }
+    }
+
+    pub(super) fn of_blank(label: &'a str) -> Self {
+        Self {
+            section: Section::Blank,
+            base: label,
+            place: "",
+            name: label,
+        }
+    }
+}
+
+impl Ord for ReadingName<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.section
+            .cmp(&other.section)
+            .then_with(|| natural_order(self.base, other.base))
+            .then_with(|| natural_order(self.place, other.place))
+            .then_with(|| self.name.cmp(other.name))
+    }
+}
+
+impl PartialOrd for ReadingName<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Compares byte by byte, but runs of digits as numbers: `figure-9` comes before `figure-10`.
+fn natural_order(a: &str, b: &str) -> Ordering {
+    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let digits_from = |text: &str| {
+        let rest = text.bytes().skip(common);
+        rest.take_while(u8::is_ascii_digit).count()
+    };
+    let inside_a_number = a
+        .bytes()
+        .take(common)
+        .next_back()
+        .is_some_and(|last| last.is_ascii_digit());
+    let (digits_a, digits_b) = (digits_from(a), digits_from(b));
+    if inside_a_number || (digits_a > 0 && digits_b > 0) {
+        // Of two numbers with the same beginning, the one with more digits left is the greater.
+        digits_a.cmp(&digits_b).then_with(|| a.cmp(b))
+    } else {
+        a.cmp(b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_compare_by_value() {
+        let sorted = ["f-2", "f-2.x", "f-10", "f-10.x", "f-x", "g"];
+        for (index, name) in sorted.iter().enumerate() {
+            for (other_index, other) in sorted.iter().enumerate() {
+                assert_eq!(
+                    natural_order(name, other),
+                    index.cmp(&other_index),
+                    "{name} {other}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn selectors_stand_by_their_evidence_after_the_readout() {
+        let readout = "https://w3id.org/bilateral/readout/r";
+        let sorted = [
+            "",
+            "#char=9,20",
+            "#position=9,20",
+            "#quote=9,20",
+            "#char=10,12",
+        ]
+        .map(|fragment| format!("{readout}{fragment}"));
+        assert!(sorted.is_sorted_by_key(|iri| ReadingName::of_iri(iri)));
+    }
+}

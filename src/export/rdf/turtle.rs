@@ -1,0 +1,26 @@
+//! [Turtle](https://www.w3.org/TR/turtle/) for reading and for git: all graphs as one.
+
+use std::io::Write;
+
+use oxigraph::model::Quad;
+
+use super::order::{Graphs, in_reading_order};
+use super::terms::Scribe;
+use super::{block, read_back};
+use crate::export::ExportError;
+
+/// Writes the statements of all graphs, each once, after having read them back.
+///
+/// # Errors
+/// As [`super::write`].
+pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
+    let statements = in_reading_order(quads, Graphs::Merged);
+    let mut scribe = Scribe::default();
+    block::write_subjects(&mut scribe, &statements, "");
+    let pieces = scribe.into_pieces();
+    read_back::turtle(&pieces, &statements)?;
+    for piece in pieces {
+        output.write_all(piece.as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! The formats of an answer and the names that they go by.
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ResultFormat {
+    /// A table with rules, for a terminal.
+    Table,
+    /// Aligned columns and nothing else, for a pipe.
+    Plain,
+    /// A table in GitHub's Markdown.
+    Markdown,
+    /// [SPARQL results in CSV](https://www.w3.org/TR/sparql11-results-csv-tsv/): plain values.
+    Csv,
+    /// [SPARQL results in TSV](https://www.w3.org/TR/sparql11-results-csv-tsv/): terms as in Turtle.
+    Tsv,
+    /// [SPARQL results in JSON](https://www.w3.org/TR/sparql11-results-json/).
+    Json,
+    /// [SPARQL results in XML](https://www.w3.org/TR/rdf-sparql-XMLres/).
+    Xml,
+}
+
+/// Every name of every format: ours first, then extensions, Jena's short names, MIME types.
+const NAMES: [(&str, ResultFormat); 23] = [
+    ("table", ResultFormat::Table),
+    ("plain", ResultFormat::Plain),
+    ("txt", ResultFormat::Plain),
+    ("text", ResultFormat::Plain),
+    ("text/plain", ResultFormat::Plain),
+    ("md", ResultFormat::Markdown),
+    ("markdown", ResultFormat::Markdown),
+    ("text/markdown", ResultFormat::Markdown),
+    ("csv", ResultFormat::Csv),
+    ("text/csv", ResultFormat::Csv),
+    ("tsv", ResultFormat::Tsv),
+    ("text/tsv", ResultFormat::Tsv),
+    ("text/tab-separated-values", ResultFormat::Tsv),
+    ("json", ResultFormat::Json),
+    ("srj", ResultFormat::Json),
+    ("application/json", ResultFormat::Json),
+    ("text/json", ResultFormat::Json),
+    ("application/sparql-results+json", ResultFormat::Json),
+    ("xml", ResultFormat::Xml),
+    ("srx", ResultFormat::Xml),
+    ("application/xml", ResultFormat::Xml),
+    ("text/xml", ResultFormat::Xml),
+    ("application/sparql-results+xml", ResultFormat::Xml),
+];
+
+impl ResultFormat {
+    /// Every format.
+    pub const ALL: [Self; 7] = [
+        Self::Table,
+        Self::Plain,
+        Self::Markdown,
+        Self::Csv,
+        Self::Tsv,
+        Self::Json,
+        Self::Xml,
+    ];
+
+    /// The format with this name, extension or MIME type, in any letter case.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let essence = name.split(';').next().unwrap_or(name).trim();
+        let bare = essence.strip_prefix('.').unwrap_or(essence);
+        NAMES
+            .into_iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(bare))
+            .map(|(_, format)| format)
+    }
+
+    /// The name to show, which is also the extension where the format is one of files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Plain => "plain",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Xml => "xml",
+        }
+    }
+}

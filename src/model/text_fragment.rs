@@ -1,0 +1,87 @@
+//! Links that open a page at some words: [URL text fragments](https://wicg.github.io/scroll-to-text-fragment/).
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// A hyphen would end a prefix, a comma part a range, an ampersand begin another directive: all are encoded.
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+
+/// A passage longer than this many characters, or of several paragraphs, is named by its first and last words.
+const LONGEST_WHOLE: usize = 120;
+/// How many words name each end of a long passage.
+const END_WORDS: usize = 6;
+
+/// The address of a page, made to open at some passages and to mark them.
+///
+/// `None` where the page's address is not `http` or `https`.
+#[must_use]
+pub fn text_fragment<'a>(
+    page: &str,
+    passages: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    if !page.starts_with("http://") && !page.starts_with("https://") {
+        return None;
+    }
+    let directives: Vec<String> = passages.into_iter().map(directive).collect();
+    if directives.is_empty() {
+        return Some(page.to_owned());
+    }
+    let hash = if page.contains('#') { "" } else { "#" };
+    Some(format!("{page}{hash}:~:{}", directives.join("&")))
+}
+
+fn directive(passage: &str) -> String {
+    let words: Vec<&str> = passage.split_whitespace().collect();
+    let whole = passage.chars().count() <= LONGEST_WHOLE && !passage.contains('\n');
+    let ends = words.get(..END_WORDS).zip(
+        words
+            .len()
+            .checked_sub(END_WORDS)
+            .and_then(|from| words.get(from..)),
+    );
+    match ends {
+        Some((first, last)) if !whole => {
+            format!("text={},{}", encoded(first), encoded(last))
+        }
+        _ => format!("text={}", encoded(&words)),
+    }
+}
+
+fn encoded(words: &[&str]) -> String {
+    utf8_percent_encode(&words.join(" "), KEPT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_words_stand_whole_and_encoded() {
+        let link = text_fragment("https://example.org/a", ["machine-tool, “car” & IT"]);
+        let words = "machine%2Dtool%2C%20%E2%80%9Ccar%E2%80%9D%20%26%20IT";
+        assert_eq!(
+            link.unwrap(),
+            format!("https://example.org/a#:~:text={words}")
+        );
+    }
+
+    #[test]
+    fn a_long_passage_is_named_by_its_ends() {
+        let passage = format!(
+            "one two three four five six {} end of all the long words",
+            "x ".repeat(80)
+        );
+        let link = text_fragment("https://example.org/#top", [passage.as_str()]).unwrap();
+        assert!(link.ends_with(
+            "/#top:~:text=one%20two%20three%20four%20five%20six,end%20of%20all%20the%20long%20words"
+        ));
+    }
+
+    #[test]
+    fn only_web_pages_get_a_link() {
+        assert_eq!(text_fragment("javascript:alert(1)", ["x"]), None);
+        assert_eq!(
+            text_fragment("https://a.example", []),
+            Some("https://a.example".to_owned())
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! Why a view makes no network.
+
+use std::sync::Arc;
+
+use oxigraph::model::NamedNode;
+
+use crate::diagnostic::SourceText;
+use crate::source::SourceError;
+
+/// What can be wrong with a view or its ties.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NetworkError {
+    /// The view does not select what every view must.
+    #[error("{view}: a view selects ?source ?target ?relation ?act, but this one lacks {}", list(.missing))]
+    Variables {
+        /// The view's file.
+        view: String,
+        /// The variables that it does not select.
+        missing: Vec<String>,
+    },
+    /// A row of the view holds something else than it must.
+    #[error(
+        "{view}: ?{variable} is {value}: source, target, relation and act are IRIs, a weight is a number"
+    )]
+    Value {
+        /// The view's file.
+        view: String,
+        /// The variable.
+        variable: &'static str,
+        /// What the row holds there.
+        value: String,
+    },
+    /// A weight that cannot be added up or drawn.
+    #[error(
+        "the tie from {source_iri} to {target} has the weight {weight} by {act}: \
+         a weight must be a finite number, 0 or more"
+    )]
+    Weight {
+        /// Where the tie begins.
+        source_iri: NamedNode,
+        /// Where the tie ends.
+        target: NamedNode,
+        /// The act that gives the weight.
+        act: NamedNode,
+        /// The weight.
+        weight: f64,
+    },
+    /// The source gave no answer.
+    #[error("the view {} gives no answer", .query.name())]
+    Source {
+        /// The query that was put.
+        query: Arc<SourceText>,
+        /// What is wrong.
+        source: SourceError,
+    },
+}
+
+fn list(variables: &[String]) -> String {
+    let names: Vec<String> = variables.iter().map(|name| format!("?{name}")).collect();
+    names.join(", ")
+}

@@ -1,0 +1,87 @@
+//! What is known of the things in a network, for those who draw it or write it out.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use crate::model::Sort;
+use crate::vocab::shorten;
+
+/// What is known, by IRI. It may be of more things than the network holds, and of fewer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Of nodes, and of the sides to which they belong.
+    pub nodes: BTreeMap<NamedNode, NodeFacts>,
+    /// Of relations.
+    pub relations: BTreeMap<NamedNode, RelationFacts>,
+    /// Of acts.
+    pub acts: BTreeMap<NamedNode, ActFacts>,
+}
+
+/// What is known of a node.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NodeFacts {
+    /// Its name for people.
+    pub label: String,
+    /// What it is.
+    pub sort: Option<Sort>,
+    /// The side of the relationship to which it belongs.
+    pub side: Option<NamedNode>,
+    /// A sentence about it.
+    pub note: Option<String>,
+    /// A page about it.
+    pub url: Option<String>,
+}
+
+/// What is known of a relation, most often a kind of act.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RelationFacts {
+    /// Its name for people.
+    pub label: String,
+    /// Its place in a list of relations.
+    pub order: u32,
+}
+
+/// What is known of an act.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActFacts {
+    /// Who does what toward whom, as a generated sentence.
+    pub sentence: String,
+    /// The words of the readout.
+    pub quote: Option<String>,
+    /// The words on the publisher's page.
+    pub url: Option<String>,
+    /// Its place among acts of the same date, for example where its quote begins.
+    pub order: u32,
+}
+
+impl Facts {
+    /// The name of a node for people; where nothing is known of it, its prefixed name or its IRI.
+    #[must_use]
+    pub fn node_label(&self, node: &NamedNode) -> String {
+        let label = self.nodes.get(node).map(|facts| facts.label.as_str());
+        label_or_name(label, node)
+    }
+
+    /// The name of a relation for people; where nothing is known of it, its prefixed name or its IRI.
+    #[must_use]
+    pub fn relation_label(&self, relation: &NamedNode) -> String {
+        let label = self
+            .relations
+            .get(relation)
+            .map(|facts| facts.label.as_str());
+        label_or_name(label, relation)
+    }
+}
+
+fn label_or_name(label: Option<&str>, iri: &NamedNode) -> String {
+    let spelled_out = label.filter(|label| !label.trim().is_empty());
+    spelled_out.map_or_else(|| name(iri), str::to_owned)
+}
+
+fn name(iri: &NamedNode) -> String {
+    shorten(iri.as_str()).map_or_else(
+        || iri.as_str().to_owned(),
+        |(prefix, local)| [prefix.name, local].join(":"),
+    )
+}

@@ -1,0 +1,114 @@
+//! Commitments, sector by sector, the most binding first.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use super::markdown::{Markdown, quoted};
+use crate::export::results::escape;
+use crate::page::records::Record;
+use crate::page::rows;
+use crate::source::{Limits, Source, SourceError};
+use crate::vocab::bil;
+
+/// The heading for what names no sector.
+const NO_SECTOR: &str = "In no one sector";
+
+pub(super) fn write(
+    page: &mut Markdown,
+    source: &Source,
+    acts: &[Record],
+    limits: &Limits,
+) -> Result<(), SourceError> {
+    let commitments: Vec<&Record> = acts
+        .iter()
+        .filter(|act| act.group == "Commitment")
+        .collect();
+    if commitments.is_empty() {
+        return Ok(());
+    }
+    let broadest = broadest(source, limits)?;
+    let mut sections: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    for act in commitments {
+        let mut names: Vec<&str> = act
+            .values(bil::SECTOR)
+            .filter_map(|sector| broadest.get(sector))
+            .map(String::as_str)
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.is_empty() {
+            names.push(NO_SECTOR);
+        }
+        for name in names {
+            sections.entry(name).or_default().push(act);
+        }
+    }
+    page.heading(2, "Commitments by sector");
+    page.paragraph("In brackets how binding each is: from 1, an assurance, to 7, a delivery.");
+    let mut sections: Vec<(&str, Vec<&Record>)> = sections.into_iter().collect();
+    sections.sort_by_key(|(name, acts)| {
+        let strongest = acts.iter().filter_map(|act| act.strength).max();
+        (
+            *name == NO_SECTOR,
+            Reverse(strongest),
+            Reverse(acts.len()),
+            *name,
+        )
+    });
+    for (name, mut acts) in sections {
+        page.heading(3, &capitalised(name));
+        acts.sort_by_key(|act| Reverse(act.strength));
+        for act in acts {
+            write_act(page, act);
+        }
+    }
+    Ok(())
+}
+
+/// For every sector the name of the broadest one above it.
+fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, String>, SourceError> {
+    let mut broadest = BTreeMap::new();
+    rows::each(source, include_str!("../fields.rq"), limits, |row| {
+        if let (Some(sector), Some(name)) = (rows::node(row, "sector"), rows::text(row, "name")) {
+            broadest.entry(sector).or_insert(name);
+        }
+    })?;
+    Ok(broadest)
+}
+
+fn write_act(page: &mut Markdown, act: &Record) {
+    let strength = act
+        .strength
+        .map_or_else(String::new, |strength| format!(" [{strength}]"));
+    let occasion: Vec<&str> = act.names(bil::OCCASION).collect();
+    let occasion = if occasion.is_empty() {
+        String::new()
+    } else {
+        format!(", on the occasion of {}", escape(&occasion.join(", ")))
+    };
+    let condition = act
+        .condition
+        .as_deref()
+        .map_or_else(String::new, |condition| {
+            format!(", on the condition {}", quoted(condition))
+        });
+    page.item(
+        0,
+        &format!(
+            "**{}**{strength} {}{occasion}{condition}",
+            escape(&act.kind),
+            escape(&act.sentence)
+        ),
+    );
+    page.words_of(act);
+    page.inferences(&act.inferences);
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}

@@ -1,0 +1,225 @@
+//! Meetings and visits: when, where, who was there, and what of that is inferred.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{NamedNode, Term};
+
+use super::Pair;
+use super::markdown::Markdown;
+use crate::export::results::escape;
+use crate::model::PartialDate;
+use crate::page::records::{Inferred, inferred};
+use crate::page::rows;
+use crate::source::{Limits, Row, Source, SourceError};
+
+/// A meeting or visit, as the brief tells of it.
+#[derive(Debug)]
+pub(super) struct Meeting {
+    pub(super) event: NamedNode,
+    title: String,
+    date: Option<String>,
+    place: Option<String>,
+    host: Option<NamedNode>,
+    mode: Option<String>,
+    status: Option<String>,
+    whole: Option<String>,
+    /// Who issued a text on it, and the text's address.
+    texts: Vec<(String, String)>,
+    /// Each side with those who were there for it.
+    sides: Vec<(NamedNode, String, Vec<String>)>,
+    passages: Vec<String>,
+    page: String,
+    pub(super) inferences: Vec<Inferred>,
+}
+
+/// The meetings and visits with both sides, in the order of time.
+pub(super) fn load(
+    source: &Source,
+    pair: &Pair,
+    limits: &Limits,
+) -> Result<Vec<Meeting>, SourceError> {
+    let mut meetings: Vec<Meeting> = Vec::new();
+    rows::each(source, &query(pair), limits, |row| {
+        let Some(event) = rows::node(row, "event") else {
+            return;
+        };
+        if meetings.last().is_none_or(|last| last.event != event) {
+            meetings.push(meeting(event, row));
+        }
+        let text = rows::text(row, "issuer").zip(rows::text(row, "page"));
+        if let (Some(meeting), Some(text)) = (meetings.last_mut(), text)
+            && !meeting.texts.contains(&text)
+        {
+            meeting.texts.push(text);
+        }
+    })?;
+    let places: BTreeMap<NamedNode, usize> = meetings
+        .iter()
+        .enumerate()
+        .map(|(index, meeting)| (meeting.event.clone(), index))
+        .collect();
+    let mut extend = |sparql, subject, add: fn(&mut Meeting, &Row)| {
+        rows::each(source, sparql, limits, |row| {
+            let index = rows::node(row, subject).and_then(|event| places.get(&event));
+            if let Some(meeting) = index.and_then(|index| meetings.get_mut(*index)) {
+                add(meeting, row);
+            }
+        })
+    };
+    extend(include_str!("../people.rq"), "event", add_person)?;
+    extend(include_str!("../passages.rq"), "subject", add_passage)?;
+    extend(
+        include_str!("../inferences.rq"),
+        "subject",
+        |meeting, row| {
+            meeting.inferences.extend(inferred(row));
+        },
+    )?;
+    Ok(meetings)
+}
+
+/// The query with the two sides in it.
+fn query(pair: &Pair) -> String {
+    let side = |variable: &str, side: &NamedNode| {
+        let unbound = format!("VALUES ?{variable} {{ UNDEF }}");
+        (
+            unbound,
+            format!("VALUES ?{variable} {{ {} }}", Term::from(side.clone())),
+        )
+    };
+    [side("a", &pair.a), side("b", &pair.b)].iter().fold(
+        include_str!("../meetings.rq").to_owned(),
+        |query, (unbound, bound)| query.replace(unbound, bound),
+    )
+}
+
+fn meeting(event: NamedNode, row: &Row) -> Meeting {
+    let text = |column| rows::text(row, column);
+    let date = text("date").map(|start| match text("end") {
+        Some(end) => format!("{} to {}", in_words(&start), in_words(&end)),
+        None => in_words(&start),
+    });
+    Meeting {
+        event,
+        title: text("title").unwrap_or_default(),
+        date,
+        place: text("place"),
+        host: rows::node(row, "host"),
+        mode: text("mode"),
+        status: text("status"),
+        whole: text("whole"),
+        texts: Vec::new(),
+        sides: Vec::new(),
+        passages: Vec::new(),
+        page: String::new(),
+        inferences: Vec::new(),
+    }
+}
+
+fn add_person(meeting: &mut Meeting, row: &Row) {
+    let (Some(side), Some(party)) = (rows::node(row, "side"), rows::text(row, "party")) else {
+        return;
+    };
+    if meeting
+        .sides
+        .last()
+        .is_none_or(|(last, _, _)| *last != side)
+    {
+        meeting.sides.push((side, party, Vec::new()));
+    }
+    let person = rows::text(row, "person").map(|person| match rows::text(row, "post") {
+        Some(post) => format!("{person}, {post}"),
+        None => person,
+    });
+    if let (Some((_, _, people)), Some(person)) = (meeting.sides.last_mut(), person)
+        && !people.contains(&person)
+    {
+        people.push(person);
+    }
+}
+
+fn add_passage(meeting: &mut Meeting, row: &Row) {
+    meeting.page = rows::text(row, "page").unwrap_or_default();
+    meeting.passages.extend(rows::text(row, "exact"));
+}
+
+/// A recorded date as people write it; what is no date of ours stays as it is.
+fn in_words(date: &str) -> String {
+    date.parse::<PartialDate>()
+        .map_or_else(|_| date.to_owned(), PartialDate::in_words)
+}
+
+pub(super) fn write(page: &mut Markdown, meetings: &[Meeting]) {
+    if meetings.is_empty() {
+        return;
+    }
+    page.heading(2, "Meetings");
+    for meeting in meetings {
+        write_meeting(page, meeting);
+    }
+}
+
+fn write_meeting(page: &mut Markdown, meeting: &Meeting) {
+    let title = untimed(meeting);
+    let when = meeting.date.as_deref().unwrap_or("date unknown");
+    let place = meeting
+        .place
+        .as_deref()
+        .map(|place| format!(", {}", escape(place)));
+    let usual = ["in-person", "held"];
+    let circumstances: Vec<&str> = [&meeting.mode, &meeting.status]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|word| !usual.contains(word))
+        .collect();
+    let circumstances = match circumstances.join(", ") {
+        none if none.is_empty() => none,
+        some => format!(" ({})", escape(&some)),
+    };
+    page.item(
+        0,
+        &format!(
+            "**{}{}** · {}{circumstances}",
+            escape(when),
+            place.unwrap_or_default(),
+            escape(title)
+        ),
+    );
+    for (side, party, people) in &meeting.sides {
+        let host = if meeting.host.as_ref() == Some(side) {
+            " (host)"
+        } else {
+            ""
+        };
+        let people = if people.is_empty() {
+            "nobody is named".to_owned()
+        } else {
+            escape(&people.join("; "))
+        };
+        page.item(1, &format!("{}{host}: {people}", escape(party)));
+    }
+    if let Some(whole) = &meeting.whole {
+        page.item(1, &format!("part of: {}", escape(whole)));
+    }
+    if let Some(words) = page.words(&meeting.passages, &meeting.page, None) {
+        page.item(1, &words);
+    }
+    page.inferences(&meeting.inferences);
+    for (issuer, address) in &meeting.texts {
+        let link = page.link(address, &[]);
+        page.item(
+            1,
+            &format!("the text was issued by {}{link}", escape(issuer)),
+        );
+    }
+}
+
+/// The title without the date behind it, which stands before it.
+fn untimed(meeting: &Meeting) -> &str {
+    let date = meeting.date.as_deref().unwrap_or_default();
+    let title = meeting.title.strip_suffix(date);
+    title
+        .and_then(|title| title.strip_suffix(", "))
+        .unwrap_or(&meeting.title)
+}

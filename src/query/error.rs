@@ -1,0 +1,71 @@
+//! Why a named or parameterised query gives no answer.
+
+use std::sync::Arc;
+
+use super::{ParameterKind, ValueError};
+use crate::diagnostic::SourceText;
+use crate::source::SourceError;
+
+/// Why a query could not be found, bound or answered.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum QueryError {
+    /// No query has this name.
+    #[error("unknown query `{name}`{}", did_you_mean(.nearest.as_deref()))]
+    UnknownQuery {
+        /// The name as given.
+        name: String,
+        /// The nearest known name.
+        nearest: Option<String>,
+    },
+    /// The query has no such parameter.
+    #[error("{} has no parameter `{name}`{}; {}", .query, did_you_mean(.nearest.as_deref()), all(.known))]
+    UnknownParameter {
+        /// The query's name.
+        query: String,
+        /// The parameter as given.
+        name: String,
+        /// The nearest known parameter.
+        nearest: Option<String>,
+        /// All that it has.
+        known: Vec<String>,
+    },
+    /// A parameter that must be given is not.
+    #[error("{query} needs `{name}`: give it with `--set {name}={}`", .kind.example())]
+    MissingParameter {
+        /// The query's name.
+        query: String,
+        /// The parameter.
+        name: String,
+        /// What a value of it is.
+        kind: ParameterKind,
+    },
+    /// A value does not fit its parameter.
+    #[error("parameter `{name}`: {source}")]
+    Value {
+        /// The parameter.
+        name: String,
+        /// What is wrong with the value.
+        source: ValueError,
+    },
+    /// The bound query could not be answered.
+    #[error("{source}")]
+    Source {
+        /// The query with its values, in which the places of the error lie.
+        query: Arc<SourceText>,
+        /// What is wrong.
+        source: SourceError,
+    },
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+fn all(names: &[String]) -> String {
+    if names.is_empty() {
+        "it takes none".to_owned()
+    } else {
+        format!("it takes {}", names.join(", "))
+    }
+}

@@ -1,0 +1,214 @@
+//! The comment lines with which a query tells what it is: `# title:`, `# asks:`, `# param:`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::slot::{Slot, slots};
+use super::{NamedQuery, Parameter, ParameterKind};
+use crate::diagnostic::{Diagnostic, Place, SourceText, did_you_mean};
+
+/// The keys that a header may have.
+const KEYS: [&str; 3] = ["title", "asks", "param"];
+
+/// What becomes of a slot that the header does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Undeclared {
+    /// It is a mistake.
+    Refused,
+    /// It is a parameter of the kind that has its name, or of any kind.
+    Guessed,
+}
+
+/// Reads the header of a query, and compares it with the slots in its text.
+///
+/// # Errors
+/// A finding for each mistake.
+pub(super) fn read(
+    source: Arc<SourceText>,
+    undeclared: Undeclared,
+) -> Result<NamedQuery, Vec<Diagnostic>> {
+    let mut header = Header::new(&source);
+    for number in 1..=leading_comments(source.text()) {
+        header.line(number);
+    }
+    header.compare(&slots(source.text()), undeclared);
+    if !header.mistakes.is_empty() {
+        return Err(header.mistakes);
+    }
+    let name = stem(source.name()).to_owned();
+    Ok(NamedQuery {
+        title: header.title.unwrap_or_else(|| name.clone()),
+        asks: header.asks.unwrap_or_default(),
+        parameters: header.parameters,
+        name,
+        source,
+    })
+}
+
+/// The name of a file without its folders and its `.rq`.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.strip_suffix(".rq").unwrap_or(name)
+}
+
+/// How many lines in front are comments or empty.
+fn leading_comments(text: &str) -> usize {
+    text.lines()
+        .map(str::trim_start)
+        .take_while(|line| line.is_empty() || line.starts_with('#'))
+        .count()
+}
+
+/// What was read so far.
+struct Header<'a> {
+    source: &'a Arc<SourceText>,
+    title: Option<String>,
+    asks: Option<String>,
+    parameters: Vec<Parameter>,
+    mistakes: Vec<Diagnostic>,
+}
+
+impl<'a> Header<'a> {
+    fn new(source: &'a Arc<SourceText>) -> Self {
+        Self {
+            source,
+            title: None,
+            asks: None,
+            parameters: Vec::new(),
+            mistakes: Vec::new(),
+        }
+    }
+
+    fn mistake(&mut self, place: Place, message: impl Into<String>, hint: Option<String>) {
+        let finding = Diagnostic::error("query-header", place, message);
+        self.mistakes.push(finding.maybe_hint(hint));
+    }
+
+    /// Reads one comment line; what has no key is a comment like any other.
+    fn line(&mut self, number: usize) {
+        let range = self.source.line_range(number);
+        let text = self.source.text().get(range.clone()).unwrap_or_default();
+        let comment = text.trim_start().trim_start_matches('#');
+        let Some((key, value)) = comment.split_once(':') else {
+            return;
+        };
+        let (key, value) = (key.trim(), value.trim());
+        match key {
+            "title" => self.title = Some(value.to_owned()),
+            "asks" => self.asks = Some(value.to_owned()),
+            "param" => self.parameter(value, Place::new(self.source, range)),
+            _ => {
+                if let Some(hint) = did_you_mean(key, KEYS) {
+                    let message = format!("unknown key `{key}` in the header of the query");
+                    self.mistake(Place::new(self.source, range), message, Some(hint));
+                }
+            }
+        }
+    }
+
+    /// Reads `NAME (kind, meaning)` or `NAME (kind, meaning, required)`.
+    fn parameter(&mut self, text: &str, place: Place) {
+        let Some((name, kind, meaning)) = parts(text) else {
+            let hint = "write `# param: sector (sector, only this sector)`".to_owned();
+            self.mistake(
+                place,
+                "a parameter is a name, and in brackets its kind and meaning",
+                Some(hint),
+            );
+            return;
+        };
+        let Some(kind) = ParameterKind::from_word(kind) else {
+            let words = ParameterKind::ALL.map(ParameterKind::word);
+            let hint = did_you_mean(kind, words)
+                .unwrap_or_else(|| format!("the kinds are {}", words.join(", ")));
+            self.mistake(
+                place,
+                format!("unknown kind of parameter `{kind}`"),
+                Some(hint),
+            );
+            return;
+        };
+        if self.parameters.iter().any(|known| known.name == name) {
+            self.mistake(place, format!("parameter `{name}` is told twice"), None);
+            return;
+        }
+        let optional = meaning
+            .strip_suffix("required")
+            .map(|rest| rest.trim_end().trim_end_matches(','));
+        self.parameters.push(Parameter {
+            name: name.to_owned(),
+            kind,
+            meaning: optional.unwrap_or(meaning).trim().to_owned(),
+            required: optional.is_some(),
+        });
+    }
+
+    /// Holds the parameters against the slots.
+    fn compare(&mut self, slots: &[Slot], undeclared: Undeclared) {
+        let found: BTreeSet<&str> = slots.iter().map(|slot| slot.name.as_str()).collect();
+        let told: BTreeSet<String> = self
+            .parameters
+            .iter()
+            .map(|parameter| parameter.name.clone())
+            .collect();
+        for name in told.iter().filter(|name| !found.contains(name.as_str())) {
+            let hint = format!("the pattern needs the line `VALUES ?{name} {{ UNDEF }}`");
+            self.mistake(
+                self.told_at(name),
+                format!("parameter `{name}` is nowhere in the query"),
+                Some(hint),
+            );
+        }
+        for slot in slots.iter().filter(|slot| !told.contains(&slot.name)) {
+            match undeclared {
+                Undeclared::Guessed => self.guess(&slot.name),
+                Undeclared::Refused => {
+                    let hint = format!(
+                        "add the line `# param: {} (kind, meaning)` to the header",
+                        slot.name
+                    );
+                    let place = Place::new(self.source, slot.undef.clone());
+                    self.mistake(
+                        place,
+                        format!("the header does not tell parameter `{}`", slot.name),
+                        Some(hint),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The header line of a parameter.
+    fn told_at(&self, name: &str) -> Place {
+        let line = self.source.text().lines().position(|line| {
+            let told = line
+                .trim_start()
+                .trim_start_matches('#')
+                .trim_start()
+                .strip_prefix("param:");
+            told.and_then(parts)
+                .is_some_and(|(found, ..)| found == name)
+        });
+        Place::line(self.source, line.map_or(1, |before| before + 1))
+    }
+
+    fn guess(&mut self, name: &str) {
+        if self.parameters.iter().all(|known| known.name != name) {
+            self.parameters.push(Parameter {
+                name: name.to_owned(),
+                kind: ParameterKind::from_word(name).unwrap_or(ParameterKind::Any),
+                meaning: String::new(),
+                required: false,
+            });
+        }
+    }
+}
+
+/// Name, kind and meaning of `NAME (kind, meaning)`.
+fn parts(text: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = text.split_once('(')?;
+    let inner = rest.trim_end().strip_suffix(')')?;
+    let (kind, meaning) = inner.split_once(',').unwrap_or((inner, ""));
+    let name = name.trim().trim_start_matches('?');
+    (!name.is_empty()).then(|| (name, kind.trim(), meaning.trim()))
+}

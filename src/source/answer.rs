@@ -1,0 +1,123 @@
+//! Answers as they come out of a source, row by row.
+
+use std::sync::Arc;
+
+use oxigraph::model::{Term, Triple, Variable};
+use oxigraph::sparql::QuerySolution;
+
+use super::SourceError;
+
+/// What a query gives: rows, yes or no, or a graph.
+#[derive(Debug)]
+pub enum Answer {
+    /// The rows of a `SELECT`.
+    Solutions(Solutions),
+    /// The answer to an `ASK`.
+    Boolean(bool),
+    /// The triples of a `CONSTRUCT` or `DESCRIBE`.
+    Graph(Triples),
+}
+
+/// The rows of a `SELECT`, found while they are read.
+pub struct Solutions {
+    variables: Arc<[Variable]>,
+    rows: Box<dyn Iterator<Item = Result<Row, SourceError>>>,
+}
+
+impl Solutions {
+    /// Joins the columns' names and the rows.
+    pub fn new(
+        variables: impl Into<Arc<[Variable]>>,
+        rows: impl Iterator<Item = Result<Row, SourceError>> + 'static,
+    ) -> Self {
+        Self {
+            variables: variables.into(),
+            rows: Box::new(rows),
+        }
+    }
+
+    /// The names of the columns.
+    #[must_use]
+    pub fn variables(&self) -> &[Variable] {
+        &self.variables
+    }
+}
+
+impl Iterator for Solutions {
+    type Item = Result<Row, SourceError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rows.next()
+    }
+}
+
+impl std::fmt::Debug for Solutions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Solutions").field(&self.variables).finish()
+    }
+}
+
+/// One row of an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row(QuerySolution);
+
+impl Row {
+    /// Joins the columns' names and the values of one row.
+    #[must_use]
+    pub fn new(variables: Arc<[Variable]>, values: Vec<Option<Term>>) -> Self {
+        Self(QuerySolution::from((variables, values)))
+    }
+
+    /// The value of a variable, named without its `?`; `None` where it is unbound or not selected.
+    #[must_use]
+    pub fn get(&self, variable: &str) -> Option<&Term> {
+        self.0.get(variable)
+    }
+
+    /// The value of a column, counted from 0; `None` where it is unbound or there is no such column.
+    #[must_use]
+    pub fn at(&self, column: usize) -> Option<&Term> {
+        self.0.get(column)
+    }
+
+    /// The values of all columns, in their order.
+    #[must_use]
+    pub fn values(&self) -> &[Option<Term>] {
+        self.0.values()
+    }
+
+    /// The variables that have a value, and their values.
+    pub fn bindings(&self) -> impl Iterator<Item = (&Variable, &Term)> {
+        self.0.iter()
+    }
+}
+
+impl From<QuerySolution> for Row {
+    fn from(solution: QuerySolution) -> Self {
+        Self(solution)
+    }
+}
+
+/// The triples of a `CONSTRUCT` or `DESCRIBE`, found while they are read; the same one may come twice.
+pub struct Triples(Box<dyn Iterator<Item = Result<Triple, SourceError>>>);
+
+impl Triples {
+    /// Wraps the triples.
+    pub fn new(triples: impl Iterator<Item = Result<Triple, SourceError>> + 'static) -> Self {
+        Self(Box::new(triples))
+    }
+}
+
+impl Iterator for Triples {
+    type Item = Result<Triple, SourceError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+impl std::fmt::Debug for Triples {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Triples")
+    }
+}

@@ -1,0 +1,93 @@
+//! Why a source gives no answer.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use oxigraph::sparql::QueryEvaluationError;
+use oxigraph::store::StorageError;
+
+use super::bounds;
+use super::mistake::Mistake;
+use crate::diagnostic::{Diagnostic, Place, SourceText};
+
+/// Why a query could not be answered.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SourceError {
+    /// The query is not SPARQL, or not of the kind that we answer.
+    #[error("{0}")]
+    Syntax(Box<Mistake>),
+    /// The query asks another service, and nothing is fetched.
+    #[error("`SERVICE` is refused: nothing is fetched from elsewhere")]
+    ServiceRefused {
+        /// Where the word stands, in bytes.
+        at: Option<Range<usize>>,
+    },
+    /// The query is longer than is safe to read.
+    #[error("the query is longer than {} bytes", bounds::LONGEST)]
+    TooLong,
+    /// The query nests brackets more deeply than is safe to read.
+    #[error("brackets are nested more than {} deep", bounds::DEEPEST)]
+    TooDeep {
+        /// The bracket that is one too many, in bytes.
+        at: Range<usize>,
+    },
+    /// The query is more intricate than is safe to plan.
+    #[error(
+        "the query has more than {} symbols besides the data of its `VALUES`",
+        bounds::MOST_SYMBOLS
+    )]
+    TooIntricate {
+        /// The symbol that is one too many, in bytes.
+        at: Range<usize>,
+    },
+    /// The run was broken off.
+    #[error("the query was cancelled")]
+    Cancelled,
+    /// The query was understood, but could not be carried out.
+    #[error("the query failed: {0}")]
+    Evaluation(#[source] QueryEvaluationError),
+    /// The quads could not be indexed.
+    #[error("the graph could not be indexed")]
+    Index(#[source] StorageError),
+}
+
+impl SourceError {
+    /// Says it as a finding in the query's text, for what a change of the text would mend.
+    #[must_use]
+    pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Diagnostic> {
+        let at = |code, range: &Range<usize>| {
+            Diagnostic::error(code, Place::new(query, range.clone()), self.to_string())
+        };
+        match self {
+            Self::Syntax(mistake) => Some(mistake.diagnostic(query)),
+            Self::ServiceRefused { at: Some(range) } => Some(at("sparql-service", range)),
+            Self::TooDeep { at: range } => Some(at("sparql-too-deep", range)),
+            Self::TooIntricate { at: range } => Some(
+                at("sparql-too-intricate", range)
+                    .hint("put long lists into `VALUES`, which may be of any length"),
+            ),
+            Self::TooLong => Some(Diagnostic::error(
+                "sparql-too-long",
+                Place::file(query.name()),
+                self.to_string(),
+            )),
+            Self::ServiceRefused { at: None }
+            | Self::Cancelled
+            | Self::Evaluation(_)
+            | Self::Index(_) => None,
+        }
+    }
+}
+
+impl From<QueryEvaluationError> for SourceError {
+    fn from(error: QueryEvaluationError) -> Self {
+        match error {
+            QueryEvaluationError::Cancelled => Self::Cancelled,
+            QueryEvaluationError::UnsupportedService(_)
+            | QueryEvaluationError::UnboundService
+            | QueryEvaluationError::InvalidServiceName(_) => Self::ServiceRefused { at: None },
+            other => Self::Evaluation(other),
+        }
+    }
+}
