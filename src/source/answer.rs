@@ -18,10 +18,10 @@ pub enum Answer {
     Graph(Triples),
 }
 
-/// The rows of a `SELECT`, found while they are read.
+/// The rows of a `SELECT`, found while they are read; an error is the last of them.
 pub struct Solutions {
     variables: Arc<[Variable]>,
-    rows: Box<dyn Iterator<Item = Result<Row, SourceError>>>,
+    rows: Steps<Row>,
 }
 
 impl Solutions {
@@ -32,7 +32,7 @@ impl Solutions {
     ) -> Self {
         Self {
             variables: variables.into(),
-            rows: Box::new(rows),
+            rows: Steps::new(rows),
         }
     }
 
@@ -98,13 +98,14 @@ impl From<QuerySolution> for Row {
     }
 }
 
-/// The triples of a `CONSTRUCT` or `DESCRIBE`, found while they are read; the same one may come twice.
-pub struct Triples(Box<dyn Iterator<Item = Result<Triple, SourceError>>>);
+/// The triples of a `CONSTRUCT` or `DESCRIBE`, found while they are read; an error is the
+/// last of them, and the same triple may come twice.
+pub struct Triples(Steps<Triple>);
 
 impl Triples {
     /// Wraps the triples.
     pub fn new(triples: impl Iterator<Item = Result<Triple, SourceError>> + 'static) -> Self {
-        Self(Box::new(triples))
+        Self(Steps::new(triples))
     }
 }
 
@@ -119,5 +120,33 @@ impl Iterator for Triples {
 impl std::fmt::Debug for Triples {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Triples")
+    }
+}
+
+/// The steps of a run, up to its end or its first error.
+struct Steps<T> {
+    steps: Box<dyn Iterator<Item = Result<T, SourceError>>>,
+    failed: bool,
+}
+
+impl<T> Steps<T> {
+    fn new(steps: impl Iterator<Item = Result<T, SourceError>> + 'static) -> Self {
+        Self {
+            steps: Box::new(steps),
+            failed: false,
+        }
+    }
+}
+
+impl<T> Iterator for Steps<T> {
+    type Item = Result<T, SourceError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed {
+            return None;
+        }
+        let step = self.steps.next();
+        self.failed = matches!(step, Some(Err(_)));
+        step
     }
 }

@@ -61,19 +61,22 @@ impl Source {
         let query = read(sparql, limits).map_err(|_| mistake::find(sparql))?;
         refuse_service(sparql)?;
         let results = over_union(query).on_store(&local.0).execute()?;
-        Ok(match results {
-            QueryResults::Boolean(answer) => Answer::Boolean(answer),
-            QueryResults::Solutions(solutions) => {
-                let variables = solutions.variables().to_vec();
-                Answer::Solutions(Solutions::new(
-                    variables,
-                    solutions.map(|row| Ok(row?.into())),
-                ))
-            }
-            QueryResults::Graph(triples) => {
-                Answer::Graph(Triples::new(triples.map(|triple| Ok(triple?))))
-            }
-        })
+        Ok(answer(results, limits.cancel.clone()))
+    }
+}
+
+/// The answer in our types; every step of it looks whether the run was cancelled.
+fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
+    match results {
+        QueryResults::Boolean(answer) => Answer::Boolean(answer),
+        QueryResults::Solutions(solutions) => {
+            let variables = solutions.variables().to_vec();
+            let rows = solutions.map(move |row| cancel.watch(row).map(Row::from));
+            Answer::Solutions(Solutions::new(variables, rows))
+        }
+        QueryResults::Graph(triples) => Answer::Graph(Triples::new(
+            triples.map(move |triple| cancel.watch(triple)),
+        )),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-/// What people with ordinary sight read without trouble.
+/// The contrast at which people with ordinary sight read without trouble.
 const READABLE: f64 = 4.5;
+/// The contrast at which a line can be followed.
+const VISIBLE: f64 = 2.0;
 
 /// A colour of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,9 @@ impl Colour {
 
     /// Reads `#rrggbb`.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let digits = text.strip_prefix('#')?;
+        let are_six = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let digits = are_six.then_some(digits)?;
         let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
         Some(Self([channel(0)?, channel(2)?, channel(4)?]))
     }
@@ -35,9 +39,19 @@ impl Colour {
 
     /// The same hue, as dark as text on white must be.
     pub(super) fn readable_on_white(self) -> Self {
+        self.darkened(READABLE)
+    }
+
+    /// The same hue, as dark as a line on white must be.
+    pub(super) fn visible_on_white(self) -> Self {
+        self.darkened(VISIBLE)
+    }
+
+    /// Takes the same from all channels, so that a pastel becomes a full colour and not a grey.
+    fn darkened(self, contrast: f64) -> Self {
         let mut colour = self;
-        while colour.contrast(Self::WHITE) < READABLE {
-            colour = Self(colour.0.map(|channel| channel - channel.div_ceil(16)));
+        while colour.contrast(Self::WHITE) < contrast {
+            colour = Self(colour.0.map(|channel| channel.saturating_sub(4)));
         }
         colour
     }

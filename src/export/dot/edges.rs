@@ -5,7 +5,8 @@ use oxigraph::model::NamedNode;
 use super::colour::Colour;
 use super::nodes;
 use super::picture::Picture;
-use super::quoted::{colour, measure};
+use super::quoted::{colour, keyword, measure};
+use super::sides::Sides;
 use super::statement::{Attributes, Body};
 use super::words;
 use crate::network::{Edge, Network};
@@ -13,16 +14,18 @@ use crate::network::{Edge, Network};
 /// The width of a line of weight 1, in points.
 const THINNEST: f64 = 1.0;
 /// The width that no line exceeds, in points.
-const THICKEST: f64 = 4.5;
+const THICKEST: f64 = 4.0;
 /// From here on a weight is told by its magnitude.
 const LARGE: f64 = 1e6;
 
-pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
+pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
     let names: Vec<&NamedNode> = network.nodes().collect();
     for (source, target, edge) in network.edges() {
         if let (Some(from), Some(to)) = (names.get(source), names.get(target)) {
             let heading = heading(from, to, edge, network);
             let attributes = attributes(&heading, edge, network, picture);
+            let lone = sides.is_lone_tie_within(source, target);
+            let attributes = attributes.maybe("constraint", lone.then(|| keyword("false")));
             body.edge(&nodes::name(from), &nodes::name(to), &attributes);
         }
     }
@@ -31,7 +34,7 @@ pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
 /// The colours of a relation: of its line, and of what is written beside it.
 pub(super) fn colours(relation: &NamedNode, picture: &Picture) -> [Colour; 2] {
     let line = picture.colour(Some(relation.as_ref()), Colour::GREY);
-    [line, line.readable_on_white()]
+    [line.visible_on_white(), line.readable_on_white()]
 }
 
 fn attributes(heading: &str, edge: &Edge, network: &Network, picture: &Picture) -> Attributes {
@@ -74,7 +77,7 @@ fn times(weight: f64) -> String {
 
 /// Twice the weight adds always the same, so that one strong tie does not make threads of all others.
 fn width(weight: f64) -> f64 {
-    (THINNEST + 0.8 * weight.log2()).clamp(0.6, THICKEST)
+    (THINNEST + 0.75 * weight.log2()).clamp(0.6, THICKEST)
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@ use oxigraph::model::NamedNode;
 
 use super::picture::Picture;
 use super::quoted::{Quoted, colour, identifier, keyword, text};
+use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::{edges, nodes, shape};
+use super::{edges, shape};
 use crate::model::Sort;
 use crate::network::Network;
 
@@ -26,7 +27,7 @@ pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
         return;
     }
     let mut legend = Body::default();
-    legend.defaults("graph", &nodes::frame("Legend"));
+    legend.defaults("graph", &frame("Legend"));
     legend.defaults("node", &small());
     for (number, entry) in entries.iter().enumerate() {
         legend.node(&name(number), entry);
@@ -80,7 +81,7 @@ fn of_relation(relation: &NamedNode, network: &Network, picture: &Picture) -> At
     let [_, readable] = edges::colours(relation, picture);
     let label = network.facts().relation_label(relation);
     Attributes::default()
-        .with("label", text(&format!("──► {label}")).flush_left())
+        .with("label", text(&format!("━▶ {label}")).flush_left())
         .with("shape", keyword("plaintext"))
         .with("style", keyword("solid"))
         .with("fontcolor", colour(readable))

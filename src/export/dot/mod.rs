@@ -2,22 +2,23 @@
 //! back to the words behind it: hovering shows the quotes, a click opens them on the publisher's page.
 //!
 //! *Takes* a network and what the picture should look like. *Gives* DOT, and through Graphviz SVG.
-//! *Never* writes an HTML-like label, nor any text that has not been quoted by [`quoted`].
+//! *Never* writes an HTML-like label, nor any text that `quoted` has not made harmless.
 
-mod bundles;
 mod colour;
 mod edges;
+mod heights;
 mod legend;
 mod nodes;
 mod picture;
 mod quoted;
 mod shape;
+mod sides;
 mod statement;
 mod svg;
 mod words;
 
-use self::bundles::Bundles;
 use self::quoted::{identifier, keyword, text};
+use self::sides::Sides;
 use self::statement::{Attributes, Body};
 use crate::network::Network;
 
@@ -35,16 +36,16 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
     if picture.legend {
         legend::write(&mut body, network, picture);
     }
-    let bundles = Bundles::of(network);
-    nodes::write(&mut body, network, picture, &bundles);
-    edges::write(&mut body, network, picture);
+    let sides = Sides::of(network, picture);
+    nodes::write(&mut body, network, picture, &sides);
+    edges::write(&mut body, network, picture, &sides);
     body.into_digraph(&identifier(&picture.title))
 }
 
 /// The layout runs from left to right, since the labels of parallel edges then stand above each other.
 fn defaults(body: &mut Body, picture: &Picture) {
     let graph = Attributes::default()
-        .with("label", text(&picture.title))
+        .with("label", text(&picture.title).flush_left().flush_left())
         .with("labelloc", keyword("t"))
         .with("labeljust", keyword("l"))
         .with("rankdir", keyword("LR"))

@@ -1,81 +1,49 @@
 //! Nodes, those of a side in a frame.
+//!
+//! Their tooltip tells what was said by and to them; their link leads to a page of their own, or else to the words.
 
 use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use super::bundles::Bundles;
+use super::heights::Heights;
 use super::picture::Picture;
-use super::quoted::{Quoted, identifier, keyword, link, measure};
+use super::quoted::{Quoted, identifier, link, measure};
+use super::sides::{Members, Sides, frame};
 use super::statement::{Attributes, Body};
 use super::{shape, words};
 use crate::network::Network;
 use crate::vocab::shorten;
 
-/// The nodes of a side, or of none, with their indices.
-type Members<'a> = Vec<(usize, &'a NamedNode)>;
-
 /// Writes the sides as clusters, then the nodes that belong to none.
-pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, bundles: &Bundles) {
+pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
     let acts = acts_of_nodes(network);
-    let node = |body: &mut Body, (index, iri): (usize, &NamedNode)| {
-        let acts = acts.get(&index).map(Vec::as_slice).unwrap_or_default();
-        let height = bundles.height(index);
-        body.node(&name(iri), &attributes(iri, acts, height, network, picture));
+    let heights = Heights::of(network);
+    let write_all = |body: &mut Body, members: &Members<'_>| {
+        for (index, iri) in members {
+            let acts = acts.get(index).map(Vec::as_slice).unwrap_or_default();
+            let attributes = attributes(iri, acts, network, picture);
+            let height = heights.of_node(*index).map(measure);
+            body.node(&name(iri), &attributes.maybe("height", height));
+        }
     };
-    let (sides, others) = by_side(network, picture);
-    for (number, (side, members)) in sides.into_iter().enumerate() {
+    for (number, (side, members)) in sides.framed.iter().enumerate() {
         let mut cluster = Body::default();
         cluster.defaults("graph", &frame(&network.facts().node_label(side)));
-        for member in members {
-            node(&mut cluster, member);
-        }
+        write_all(&mut cluster, members);
         body.subgraph(&format!("cluster_{}", number + 1), cluster);
     }
-    for other in others {
-        node(body, other);
-    }
+    write_all(body, &sides.others);
 }
 
-/// The name by which edges refer to a node.
+/// The name by which edges refer to a node: its prefixed name, or else its IRI.
 pub(super) fn name(iri: &NamedNode) -> Quoted {
     match shorten(iri.as_str()) {
         Some((prefix, local)) => identifier(&[prefix.name, local].join(":")),
-        None => identifier(iri.as_str()),
+        None if iri.as_str().contains("://") => identifier(iri.as_str()),
+        // `id:belarus` may be an IRI, too, and is then another thing than the one whose prefixed name it is.
+        None => identifier(&iri.to_string()),
     }
-}
-
-/// A pale frame with a small title.
-pub(super) fn frame(title: &str) -> Attributes {
-    Attributes::default()
-        .with("label", words::label(title))
-        .with("style", keyword("filled,rounded"))
-        .with("color", keyword("#e2e2e2"))
-        .with("fillcolor", keyword("#f9f9f9"))
-        .with("fontcolor", keyword("#666666"))
-        .with("fontsize", keyword("11"))
-}
-
-/// The sides with their nodes, and the nodes without a side. A side that is alone needs no frame with its own name.
-fn by_side<'a>(
-    network: &'a Network,
-    picture: &Picture,
-) -> (BTreeMap<&'a NamedNode, Members<'a>>, Members<'a>) {
-    let mut sides: BTreeMap<&NamedNode, Members<'_>> = BTreeMap::new();
-    let mut others = Members::new();
-    for (index, iri) in network.nodes().enumerate() {
-        let facts = network.facts().nodes.get(iri);
-        match facts.and_then(|facts| facts.side.as_ref()) {
-            Some(side) if picture.clusters => sides.entry(side).or_default().push((index, iri)),
-            _ => others.push((index, iri)),
-        }
-    }
-    let (alone, sides): (BTreeMap<_, _>, _) = sides
-        .into_iter()
-        .partition(|(side, members)| members.iter().all(|(_, member)| member == side));
-    others.extend(alone.into_values().flatten());
-    others.sort_unstable();
-    (sides, others)
 }
 
 /// The acts of the edges at each node, in the order of the edges.
@@ -92,7 +60,6 @@ fn acts_of_nodes(network: &Network) -> BTreeMap<usize, Vec<&NamedNode>> {
 fn attributes(
     iri: &NamedNode,
     acts: &[&NamedNode],
-    height: Option<f64>,
     network: &Network,
     picture: &Picture,
 ) -> Attributes {
@@ -111,7 +78,6 @@ fn attributes(
             known.and_then(|known| known.sort),
             picture,
         ))
-        .maybe("height", height.map(measure))
         .with("tooltip", words::tooltip(&heading, acts(), facts))
         .maybe("URL", own_link.or_else(|| words::first_link(acts(), facts)))
 }

@@ -23,7 +23,7 @@ impl fmt::Display for Quoted {
 }
 
 impl Quoted {
-    /// The same text, set flush left.
+    /// The same text, its last line set flush left and ended; twice, and an empty line follows.
     pub(super) fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");
         self
@@ -65,6 +65,12 @@ pub(super) fn text(lines: &str) -> Quoted {
         }
     }
     Quoted(quoted)
+}
+
+/// A text to be shown when something is pointed at. Graphviz 2.43 unescapes it once more than later versions do, so
+/// backslashes are written as an operator that looks like one.
+pub(super) fn tooltip(lines: &str) -> Quoted {
+    text(&lines.replace('\\', "⧵"))
 }
 
 /// A link, if it leads to the web; everything else could do something other than to open a page.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::NamedNode;
 use unicode_width::UnicodeWidthStr;
 
-use super::quoted::{Quoted, link, text};
+use super::quoted::{self, Quoted, link, text};
 use crate::network::{ActFacts, Facts};
 
 /// The width of a label, in columns of a terminal.
@@ -60,7 +60,7 @@ pub(super) fn tooltip<'a>(
     {
         lines.push(format!("… and {more} more"));
     }
-    text(&lines.join("\n"))
+    quoted::tooltip(&lines.join("\n"))
 }
 
 /// The link to the words of the first act that has one.

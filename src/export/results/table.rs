@@ -2,11 +2,17 @@
 
 use std::io::Write;
 
-use comfy_table::presets::UTF8_FULL_CONDENSED;
+use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
 use comfy_table::{Attribute, Cell, ContentArrangement, Table};
 
 use super::{Layout, ResultsError, cells, header};
 use crate::source::Solutions;
+
+/// The lines around the rows: upper rule, header, rule, lower rule.
+const FRAME: usize = 4;
+
+/// The most characters of a cell: wrapping takes the square of its length.
+const LONGEST_CELL: usize = 2_000;
 
 pub(super) fn rows(
     solutions: Solutions,
@@ -32,8 +38,21 @@ pub(super) fn rows(
             .map(|name| Cell::new_owned(name).add_attribute(Attribute::Bold)),
     );
     for row in solutions {
-        table.add_row(cells(&row?));
+        table.add_row(cells(&row?).into_iter().map(shortened));
+    }
+    if table.lines().count() > table.row_count() + FRAME {
+        // Some row takes several lines: without rules between them rows would run together.
+        table.load_style(UTF8_FULL);
     }
     writeln!(out, "{table}")?;
     Ok(table.row_count())
+}
+
+/// A cell cut where it is too long for a table; the other formats have all of it.
+fn shortened(mut cell: String) -> String {
+    if let Some((end, _)) = cell.char_indices().nth(LONGEST_CELL) {
+        cell.truncate(end);
+        cell.push('…');
+    }
+    cell
 }

@@ -1,0 +1,219 @@
+//! Ties become a network, whatever the order of the rows.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise, and so may what helps it"
+)]
+
+use std::collections::BTreeMap;
+
+use bilateral::network::{ActFacts, Edge, Facts, Network, NetworkError, Tie};
+use oxigraph::model::NamedNode;
+use proptest::prelude::*;
+
+fn iri(name: &str) -> NamedNode {
+    NamedNode::new(format!("https://example.org/{name}")).unwrap()
+}
+
+/// The row `source relation target act`.
+fn tie(row: &str) -> Tie {
+    let names: Vec<NamedNode> = row.split_whitespace().map(iri).collect();
+    let [source, relation, target, act] = names.try_into().unwrap();
+    Tie {
+        source,
+        target,
+        relation,
+        act,
+        weight: None,
+        date: None,
+        layer: None,
+    }
+}
+
+fn network(rows: &[&str]) -> Network {
+    Network::from_ties(rows.iter().copied().map(tie), Facts::default()).unwrap()
+}
+
+fn nodes(network: &Network) -> Vec<&str> {
+    network.nodes().map(local).collect()
+}
+
+fn local(node: &NamedNode) -> &str {
+    node.as_str().rsplit('/').next().unwrap()
+}
+
+/// `source relation target weight: acts`.
+fn edges(network: &Network) -> Vec<String> {
+    let nodes = nodes(network);
+    network
+        .edges()
+        .map(|(source, target, edge)| {
+            let acts: Vec<&str> = edge.acts.iter().map(local).collect();
+            let relation = local(&edge.relation);
+            format!(
+                "{} {relation} {} {}: {}",
+                nodes[source],
+                nodes[target],
+                edge.weight,
+                acts.join(" ")
+            )
+        })
+        .collect()
+}
+
+fn only_edge(ties: Vec<Tie>, facts: Facts) -> Edge {
+    let network = Network::from_ties(ties, facts).unwrap();
+    let mut edges = network.edges();
+    let (_, _, edge) = edges.next().unwrap();
+    assert!(edges.next().is_none());
+    edge.clone()
+}
+
+#[test]
+fn rows_of_the_same_ends_and_relation_become_one_edge_of_distinct_acts() {
+    let network = network(&[
+        "b offers a 2",
+        "b offers a 1",
+        "b offers a 2",
+        "b asks a 3",
+        "a offers b 4",
+    ]);
+    assert_eq!(nodes(&network), ["a", "b"]);
+    assert_eq!(
+        edges(&network),
+        ["a offers b 1: 4", "b asks a 1: 3", "b offers a 2: 1 2"]
+    );
+}
+
+#[test]
+fn given_weights_add_up_and_rows_that_differ_only_in_layer_count_once() {
+    let rows = [(1, 0.5, "x"), (1, 0.5, "y"), (1, 2.0, "x"), (2, 3.0, "x")];
+    let ties = rows.map(|(act, weight, layer)| Tie {
+        weight: Some(weight),
+        layer: Some(layer.to_owned()),
+        ..tie(&format!("a r b {act}"))
+    });
+    let edge = only_edge(ties.to_vec(), Facts::default());
+    assert!((edge.weight - 5.5).abs() < f64::EPSILON);
+    assert_eq!(edge.acts, [iri("1"), iri("2")]);
+    assert_eq!(edge.layers.into_iter().collect::<Vec<_>>(), ["x", "y"]);
+}
+
+#[test]
+fn acts_stand_by_date_then_as_told_and_the_edge_spans_their_dates() {
+    let ties = [
+        ("a", "2018-01-01"),
+        ("b", "2017-11-13"),
+        ("c", "2017-11-13"),
+    ]
+    .map(|(act, date)| Tie {
+        date: Some(date.to_owned()),
+        ..tie(&format!("x r y {act}"))
+    });
+    let told = |order| ActFacts {
+        order,
+        ..ActFacts::default()
+    };
+    let facts = Facts {
+        acts: BTreeMap::from([
+            (iri("a"), told(0)),
+            (iri("b"), told(9)),
+            (iri("c"), told(5)),
+        ]),
+        ..Facts::default()
+    };
+    let edge = only_edge(ties.to_vec(), facts);
+    assert_eq!(edge.acts, [iri("c"), iri("b"), iri("a")]);
+    assert_eq!(edge.first_date.as_deref(), Some("2017-11-13"));
+    assert_eq!(edge.last_date.as_deref(), Some("2018-01-01"));
+}
+
+#[test]
+fn a_weight_that_is_no_weight_is_refused_with_its_tie() {
+    for weight in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0] {
+        let tie = Tie {
+            weight: Some(weight),
+            ..tie("a r b 1")
+        };
+        let error = Network::from_ties([tie], Facts::default()).unwrap_err();
+        assert!(matches!(error, NetworkError::Weight { .. }));
+        assert!(
+            error.to_string().contains("<https://example.org/a>"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn weights_beyond_all_numbers_stay_finite() {
+    let ties = ["1", "2"].map(|act| Tie {
+        weight: Some(f64::MAX),
+        ..tie(&format!("a r b {act}"))
+    });
+    assert!(
+        only_edge(ties.to_vec(), Facts::default())
+            .weight
+            .is_finite()
+    );
+}
+
+#[test]
+fn the_focus_is_what_lies_within_some_hops_against_the_arrows_too() {
+    let network = network(&["a r b 1", "c r b 2", "c r d 3", "e r f 4"]);
+    let focus = |hops| nodes(&network.focus(&iri("a"), hops)).join(" ");
+    assert_eq!(focus(0), "a");
+    assert_eq!(focus(1), "a b");
+    assert_eq!(focus(2), "a b c");
+    assert_eq!(focus(usize::MAX), "a b c d");
+    assert_eq!(
+        edges(&network.focus(&iri("a"), 2)),
+        ["a r b 1: 1", "c r b 1: 2"]
+    );
+    assert!(network.focus(&iri("nobody"), 3).is_empty());
+}
+
+#[test]
+fn light_edges_fall_away_and_with_them_the_nodes_that_nothing_joins() {
+    let network = network(&["a r b 1", "a r b 2", "b r c 3"]);
+    let heavy = network.at_least(2.0);
+    assert_eq!(nodes(&heavy), ["a", "b"]);
+    assert_eq!(edges(&heavy), ["a r b 2: 1 2"]);
+    assert!(network.at_least(3.0).is_empty());
+}
+
+#[test]
+fn no_rows_make_an_empty_network() {
+    let network = network(&[]);
+    assert!(network.is_empty());
+    assert_eq!(network.edges().count(), 0);
+}
+
+#[test]
+fn what_has_no_label_is_called_by_its_name() {
+    let facts = Facts::default();
+    let belarus = NamedNode::new("https://w3id.org/bilateral/id/belarus").unwrap();
+    assert_eq!(facts.node_label(&belarus), "id:belarus");
+    assert_eq!(facts.relation_label(&iri("x")), "https://example.org/x");
+}
+
+fn a_tie() -> impl Strategy<Value = Tie> {
+    ("[a-d] [rs] [a-d] [1-5]", prop::option::of(0.0..9.0)).prop_map(|(row, weight)| Tie {
+        weight,
+        ..tie(&row)
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_rows_is_of_no_account(ties in prop::collection::vec(a_tie(), 0..30)) {
+        let forward = Network::from_ties(ties.clone(), Facts::default()).unwrap();
+        let mut twice = ties.clone();
+        twice.extend(ties);
+        twice.reverse();
+        let backward = Network::from_ties(twice, Facts::default()).unwrap();
+        prop_assert_eq!(nodes(&forward), nodes(&backward));
+        prop_assert_eq!(edges(&forward), edges(&backward));
+        prop_assert!(forward.nodes().is_sorted());
+    }
+}

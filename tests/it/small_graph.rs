@@ -1,0 +1,94 @@
+//! A small graph made by hand, and short ways to ask it.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail loudly, as tests do"
+)]
+
+use std::collections::BTreeSet;
+
+use bilateral::model::{ActKind, Gazetteer, Sort, Thing};
+use bilateral::source::{Answer, Limits, Solutions, Source, SourceError};
+use bilateral::vocab::w3c::{rdf, rdfs};
+use bilateral::vocab::{Namespace, bil, graph};
+use oxigraph::model::{Literal, NamedNode, Quad, Term};
+
+/// Two acts in one readout, and their actors in the reference graph.
+pub(crate) fn quads() -> Vec<Quad> {
+    let readout = Namespace::Readout.mint("2017-11-13-minsk");
+    let belarus = Namespace::Id.mint("belarus");
+    let region = Namespace::Id.mint("kaliningrad-oblast");
+    let offer = Namespace::Act.mint("2017-11-13-minsk.materials");
+    let concern = Namespace::Act.mint("2017-11-13-minsk.nato");
+    let kind = |name: &str| Namespace::Ontology.mint(name);
+    let label = |thing: &NamedNode, text: &str| {
+        let label = Literal::new_language_tagged_literal(text, "en").expect("a good tag");
+        Quad::new(thing.clone(), rdfs::LABEL, label, graph::REFERENCE)
+    };
+    vec![
+        Quad::new(offer.clone(), rdf::TYPE, kind("Offer"), readout.clone()),
+        Quad::new(offer.clone(), bil::BY, belarus.clone(), readout.clone()),
+        Quad::new(offer.clone(), bil::TO, region.clone(), readout.clone()),
+        Quad::new(
+            offer,
+            bil::SECTOR,
+            Namespace::Sector.mint("construction"),
+            readout.clone(),
+        ),
+        Quad::new(concern.clone(), rdf::TYPE, kind("Concern"), readout.clone()),
+        Quad::new(concern, bil::BY, belarus.clone(), readout),
+        label(&belarus, "Belarus"),
+        label(&region, "Kaliningrad Oblast"),
+    ]
+}
+
+pub(crate) fn source() -> Source {
+    Source::local(quads()).expect("quads are indexed")
+}
+
+/// The names for the graph.
+pub(crate) fn gazetteer() -> Gazetteer {
+    let mut gazetteer = Gazetteer::default();
+    let mut add = |sort: Sort, slug: &str, label: &str| {
+        let thing = Thing {
+            sorts: BTreeSet::from([sort]),
+            label: label.to_owned(),
+            aliases: Vec::new(),
+            broader: Vec::new(),
+        };
+        gazetteer.add_thing(sort.namespace().mint(slug), thing);
+    };
+    add(Sort::State, "belarus", "Belarus");
+    add(Sort::Region, "kaliningrad-oblast", "Kaliningrad Oblast");
+    add(Sort::Sector, "construction", "Construction");
+    add(Sort::Topic, "security", "Security");
+    add(Sort::Good, "cement", "Cement");
+    add(Sort::Person, "anton-alikhanov", "Anton Alikhanov");
+    add(Sort::Event, "2017-11-13-minsk", "Meeting in Minsk");
+    gazetteer.add_kind(ActKind {
+        iri: Namespace::Ontology.mint("Offer"),
+        group: Namespace::Ontology.mint("Commitment"),
+        label: "offer".to_owned(),
+        phrase: "offers".to_owned(),
+    });
+    gazetteer
+}
+
+pub(crate) fn ask(sparql: &str) -> Result<Answer, SourceError> {
+    source().run(sparql, &Limits::default())
+}
+
+pub(crate) fn select(sparql: &str) -> Solutions {
+    match ask(sparql) {
+        Ok(Answer::Solutions(solutions)) => solutions,
+        other => panic!("{sparql}: {other:?}"),
+    }
+}
+
+/// The first column of every row.
+pub(crate) fn column(solutions: Solutions) -> Vec<Term> {
+    solutions
+        .map(|row| row.expect("a row").at(0).expect("a value").clone())
+        .collect()
+}

@@ -1,0 +1,331 @@
+//! Where SPARQL is answered: what comes out, what is refused, and in which words.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail loudly, as tests do"
+)]
+
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use bilateral::diagnostic::{Diagnostic, SourceText};
+use bilateral::source::{Answer, Cancel, Limits, Source, SourceError};
+use bilateral::vocab::PREFIXES;
+use oxigraph::model::NamedNode;
+
+use crate::small_graph::{ask, column, quads, select, source};
+
+fn mistake(sparql: &str) -> String {
+    match ask(sparql) {
+        Err(error @ SourceError::Syntax(_)) => error.to_string(),
+        other => panic!("{sparql}: {other:?}"),
+    }
+}
+
+fn finding(sparql: &str) -> Diagnostic {
+    let error = ask(sparql).expect_err("a mistake");
+    let text = Arc::new(SourceText::new("query text", sparql));
+    error.diagnostic(&text).expect("a finding")
+}
+
+#[test]
+fn the_default_graph_is_the_union_of_all_graphs() {
+    let acts = "SELECT ?act { ?act bil:by ?by . ?by rdfs:label ?label }";
+    assert_eq!(column(select(acts)).len(), 2);
+}
+
+#[test]
+fn a_query_with_from_keeps_its_own_graphs() {
+    let from = "SELECT ?s FROM <https://w3id.org/bilateral/reference> { ?s ?p ?o }";
+    assert_eq!(column(select(from)).len(), 2);
+    let from_named = "SELECT ?s FROM NAMED doc:2017-11-13-minsk { ?s ?p ?o }";
+    assert_eq!(column(select(from_named)).len(), 0);
+    let graph = "SELECT ?s FROM NAMED doc:2017-11-13-minsk { GRAPH ?g { ?s ?p ?o } }";
+    assert_eq!(column(select(graph)).len(), 6);
+}
+
+#[test]
+fn every_standard_prefix_is_declared() {
+    for prefix in PREFIXES {
+        let iri = column(select(&format!("SELECT ({}:x AS ?iri) {{}}", prefix.name)));
+        assert_eq!(
+            iri,
+            [NamedNode::new_unchecked([prefix.iri, "x"].concat()).into()]
+        );
+    }
+}
+
+#[test]
+fn a_row_gives_values_by_name_and_by_column() {
+    let mut rows = select("SELECT ?act ?none { ?act a bil:Offer }");
+    assert_eq!(rows.variables().len(), 2);
+    let row = rows.next().expect("a row").expect("no error");
+    assert_eq!(row.get("act"), row.at(0));
+    assert_eq!(row.values().len(), 2);
+    assert_eq!(
+        (row.get("none"), row.at(1), row.at(2), row.get("other")),
+        (None, None, None, None)
+    );
+    assert_eq!(row.bindings().count(), 1);
+    assert!(rows.next().is_none());
+}
+
+#[test]
+fn ask_and_construct_are_answered() {
+    assert!(matches!(
+        ask("ASK { ?act a bil:Offer }"),
+        Ok(Answer::Boolean(true))
+    ));
+    let Ok(Answer::Graph(triples)) = ask("CONSTRUCT { ?s a ?o } WHERE { ?s a ?o }") else {
+        panic!("no graph");
+    };
+    let triples: Result<Vec<_>, _> = triples.collect();
+    assert_eq!(triples.expect("triples").len(), 2);
+}
+
+#[test]
+fn updates_are_refused() {
+    for update in [
+        "INSERT DATA { id:a bil:by id:b }",
+        "# a comment\nPREFIX x: <http://x/>\ndelete where { ?s ?p ?o }",
+        "WITH <http://g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "LOAD <http://example.org/>",
+        "CLEAR ALL",
+    ] {
+        let finding = finding(update);
+        assert_eq!(finding.code, "sparql-update", "{update}");
+        assert!(
+            finding.message.starts_with("updates are refused"),
+            "{update}"
+        );
+    }
+}
+
+#[test]
+fn service_is_refused_even_where_it_is_silent_or_never_reached() {
+    for query in [
+        "SELECT * { SERVICE <http://example.org/sparql> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT <http://example.org/sparql> { ?s ?p ?o } }",
+        "SELECT * { ?s a bil:Nothing . service silent ?s { ?s ?p ?o } }",
+        "ASK { OPTIONAL { SERVICE SILENT <http://example.org/sparql> { ?s ?p ?o } } }",
+    ] {
+        assert!(
+            matches!(ask(query), Err(SourceError::ServiceRefused { at: Some(_) })),
+            "{query}"
+        );
+    }
+    assert_eq!(
+        finding("ASK { SERVICE id:x {} }")
+            .place
+            .map(|place| place.to_string())
+            .as_deref(),
+        Some("query text:1:7")
+    );
+}
+
+#[test]
+fn the_word_service_in_a_string_a_name_or_a_comment_is_no_service() {
+    assert!(
+        ask("SELECT ?service { ?service rdfs:label 'SERVICE' ; a bil:Service } # SERVICE").is_ok()
+    );
+}
+
+/// A `<` that the grammar reads as an operator can hide the word from the search, not from the evaluator.
+#[test]
+fn a_hidden_service_is_refused_by_the_evaluator() {
+    let mut rows = select("SELECT * { FILTER(1<2)SERVICE#>\n<http://example.org/> { ?s ?p ?o } }");
+    assert!(matches!(
+        rows.next(),
+        Some(Err(SourceError::ServiceRefused { at: None }))
+    ));
+}
+
+#[test]
+fn a_run_is_broken_off_from_another_thread() {
+    let quads = quads()
+        .into_iter()
+        .cycle()
+        .take(8)
+        .enumerate()
+        .flat_map(|(at, mut quad)| {
+            (0..200).map(move |copy| {
+                quad.subject =
+                    NamedNode::new_unchecked(format!("http://example.org/{at}/{copy}")).into();
+                quad.clone()
+            })
+        });
+    let source = Source::local(quads).expect("quads are indexed");
+    let cancel = Cancel::default();
+    let timer = thread::spawn({
+        let cancel = cancel.clone();
+        move || {
+            thread::sleep(Duration::from_millis(50));
+            cancel.cancel();
+        }
+    });
+    let endless = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+    let Ok(Answer::Solutions(mut rows)) = source.run(endless, &Limits { cancel }) else {
+        panic!("no rows");
+    };
+    let error = rows.find_map(Result::err);
+    assert!(matches!(error, Some(SourceError::Cancelled)), "{error:?}");
+    timer.join().expect("the timer ends");
+}
+
+/// Queries, each with what is told of it behind its line and column; `⏎` stands for a line end.
+const MISTAKES: &str = r"
+ => 1:1: the query is empty
+⏎ # nothing⏎ => 3:1: the query is empty
+PREFIX a: <http://a/> => 1:22: the query ends after its prefixes
+SELCT * { ?s ?p ?o } => 1:1: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; did you mean `SELECT`?
+{ ?s ?p ?o } => 1:1: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE
+SELECT * WHERE {⏎ ?s ?p ?o => 1:16: this `{` is never closed; a `}` is missing
+SELECT * { ?s ?p ?o }} => 1:22: this `}` closes nothing
+SELECT * { ?s ?p ?o FILTER(?o = 3 } => 1:27: this `(` is never closed; a `)` is missing
+SELECT * { [ ?p ?o } => 1:12: this `[` is never closed; a `]` is missing
+SELECT * {⏎ ?s ?p ?o⏎ ?x ?y ?z } => 3:2: unexpected `?x`; where a new triple begins, the one before needs a `.` at its end
+SELECT * { ?s ?p } => 1:18: unexpected `}`; a triple has three parts: subject, predicate and object
+SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } => 1:8: `?s` is selected, but neither grouped nor aggregated
+SELECT ?a { { SELECT ?p (COUNT(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s } } => 1:22: `?p` is selected, but neither
+SELECT * { ?s ?p ?o } GROUP BY ?s => 1:1: `SELECT *` cannot stand with GROUP BY: name the variables
+SELECT ?s ?s { ?s ?p ?o } => 1:1: this SELECT names a variable twice
+SELECT * { ?s ?p ?o BIND(1 AS ?s) } => 1:31: `?s` has a value already; `BIND` needs a new variable
+SELECT * { ?s <rel> ?o } => 1:15: `<rel>` is no absolute IRI; write it in full
+SELECT * { ?s <http://a b> ?o } => 1:15: this is no IRI: it holds a blank
+SELECT * { ?s ?p 'text } => 1:18: this string is never closed
+SELECT * { ?s ?p ?o FILTER ?o > 3 } => 1:28: unexpected `?o`; the condition of a FILTER stands in brackets
+SELECT * { ?s ?p ?o FILTER(?o == 3) } => 1:32: unexpected `=`; `=` compares; there is no `==`
+SELECT * { ?s ?p ?o FILTER(?o = 3 and ?s = 4) } => 1:35: unexpected `and`; `&&` is the and of SPARQL
+SELECT * { ?s ?p ?o } FILTER(?o) => 1:23: unexpected `FILTER`; it belongs inside the braces
+SELECT ?s, ?p { ?s ?p ?o } => 1:10: unexpected `,`; blanks, not commas, stand between variables
+SELECT COUNT(?s) { ?s ?p ?o } => 1:8: unexpected `COUNT`; write it as `(COUNT(?x) AS ?name)`
+SELECT WHERE { ?s ?p ?o } => 1:8: unexpected `WHERE`; variables such as `?act`, or `*`, come behind SELECT
+SELECT * { OPTIONL { ?s ?p ?o } } => 1:12: unexpected `OPTIONL`; did you mean `OPTIONAL`?
+SELECT * { ?s ?p ?o } ORDER ?s => 1:29: unexpected `?s`; `BY` comes behind ORDER
+SELECT * { ?s ?p ?o } LIMIT => 1:28: the query ends too early
+SELECT * { VALUES (?x ?y) { (1) } } => 1:31: a row of `VALUES` has more or fewer values
+SELECT * { ?s ?p _:a . { ?x ?y _:a } } => 1:32: unexpected `_:a`; a blank node cannot stand in two groups
+PREFIX foo <http://x/> SELECT * {} => 1:8: unexpected `foo`; the name of a prefix ends with a colon
+SELECT ?x { ?x rdfs:label 'д' 'é' } => 1:31: unexpected `'é'`
+";
+
+#[test]
+fn mistakes_are_told_in_our_words_and_at_their_place() {
+    for case in MISTAKES.trim_start_matches('\n').lines() {
+        let (sparql, told) = case.split_once(" => ").expect("a query and what is told");
+        let (place, message) = told.split_once(": ").expect("a place");
+        let (line, column) = place.split_once(':').expect("a line");
+        let expected = format!("line {line}, column {column}: {message}");
+        let found = mistake(&sparql.replace('⏎', "\n"));
+        assert!(found.starts_with(&expected), "{case}\n found {found}");
+    }
+}
+
+#[test]
+fn a_prefix_that_is_not_declared_is_found_and_the_nearest_one_named() {
+    let undeclared = finding("SELECT * {\n ?s bli:by ?o }");
+    assert_eq!(undeclared.code, "sparql-undeclared-prefix");
+    assert_eq!(
+        undeclared.place.map(|place| place.to_string()).as_deref(),
+        Some("query text:2:5")
+    );
+    assert_eq!(undeclared.hints, ["did you mean `bil:`?"]);
+    assert!(mistake("SELECT * { ?s zzzz:by ?o }").ends_with("`PREFIX zzzz: <https://…>`"));
+    assert!(
+        mistake("PREFIX mine: <http://x/> SELECT * { ?s mime:x ?o }")
+            .ends_with("did you mean `mine:`?")
+    );
+}
+
+#[test]
+fn what_looks_like_a_prefix_in_strings_iris_and_comments_is_none() {
+    let query =
+        "PREFIX my: <http://x/>\nSELECT * { # no:prefix\n ?s my:p 'no:prefix', <no:prefix> } oops";
+    assert!(mistake(query).contains("unexpected `oops`"));
+}
+
+#[test]
+fn a_query_is_bounded_in_length_depth_and_intricacy() {
+    let nested = |open: &str, close: &str, times: usize| {
+        format!(
+            "SELECT * {{ {}{} }}",
+            open.repeat(times),
+            close.repeat(times)
+        )
+    };
+    for times in [200, 10_000] {
+        let braces = ask(&nested("{", "}", times));
+        assert!(
+            matches!(braces, Err(SourceError::TooDeep { .. })),
+            "{braces:?}"
+        );
+    }
+    assert!(matches!(
+        ask(&"{(".repeat(100_000)),
+        Err(SourceError::TooDeep { .. })
+    ));
+    assert!(ask(&nested("{", "}", 90)).is_ok());
+    let hidden = format!(
+        "SELECT * {{ FILTER(1<x:{}1{}>2) }}",
+        "(".repeat(5_000),
+        ")".repeat(5_000)
+    );
+    assert!(matches!(
+        ask(&hidden),
+        Err(SourceError::TooIntricate { .. })
+    ));
+    for chain in [
+        "UNION {}",
+        "OPTIONAL {}",
+        "FILTER(1)",
+        "?s ?p ?o .",
+        "MINUS {}",
+    ] {
+        let query = format!("SELECT * {{ {{}} {} }}", chain.repeat(10_000));
+        assert!(
+            matches!(ask(&query), Err(SourceError::TooIntricate { .. })),
+            "{chain}"
+        );
+    }
+    let long = format!("SELECT * {{ ?s ?p '{}' }}", "x".repeat(1 << 20));
+    assert!(matches!(ask(&long), Err(SourceError::TooLong)));
+    let message = ask(&long).expect_err("too long").to_string();
+    assert_eq!(message, "the query is longer than 1048576 bytes");
+}
+
+#[test]
+fn values_may_hold_many_rows() {
+    let many = format!(
+        "SELECT ?x {{ VALUES (?x ?y) {{ {} }} }}",
+        "(bil:Offer 1) ".repeat(10_000)
+    );
+    assert_eq!(column(select(&many)).len(), 10_000);
+}
+
+#[test]
+fn a_chain_at_the_bound_does_not_overflow_the_stack() {
+    for chain in ["UNION {} ", "OPTIONAL {} ", "MINUS {} "] {
+        let query = format!("SELECT * {{ {{}} {} }}", chain.repeat(660));
+        assert!(source().run(&query, &Limits::default()).is_ok(), "{chain}");
+    }
+    let sum = format!("SELECT (1{} AS ?x) {{}}", "+1".repeat(990));
+    assert_eq!(column(select(&sum)).len(), 1);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_is_answered_or_refused_without_a_panic(
+        words in proptest::collection::vec("SELECT|ASK|WHERE|\\{|\\}|\\(|\\)|\\[|\\]|\\?s|\\*|bil:by|x:y|<a|<http://a>|'|\"a\"|@|_:b|\\.|;|,|FILTER|GROUP|BY|COUNT|AS|BIND|VALUES|UNDEF|=|#|\n|é|\\PC", 0..20)
+    ) {
+        let text = words.join(" ");
+        if let Err(error) = ask(&text) {
+            let source = Arc::new(SourceText::new("query text", text));
+            let finding = error.diagnostic(&source);
+            proptest::prop_assert!(finding.is_some());
+        }
+    }
+}
