@@ -3,6 +3,7 @@
 //! *Takes* texts and byte ranges. *Gives* [`Diagnostic`]s and their rendering as text.
 //! *Never* prints, and never stands for a failure of the program itself: those are errors of a room.
 
+mod article;
 mod place;
 mod render;
 mod similar;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+pub use article::with_article;
 pub use place::Place;
 pub use render::render;
 pub use similar::{did_you_mean, nearest};

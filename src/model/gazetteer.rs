@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::{ActKind, Sort};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, with_article};
 use crate::vocab::{Namespace, expand};
 
 /// A named thing: an actor, a post, a place, an event, a good, a sector …
@@ -43,7 +43,7 @@ pub enum NameError {
         nearest: Option<String>,
     },
     /// The name is that of something else.
-    #[error("`{name}` is a {found}, but a {wanted} is needed here")]
+    #[error("`{name}` is {}, but {} is needed here", with_article(.found), with_article(.wanted))]
     WrongSort {
         /// The name as written.
         name: String,

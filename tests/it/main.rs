@@ -1,5 +1,11 @@
 //! Tests of what the crate does for others: one binary, a module for each room or concern.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what fails in a helper function should fail the test at once, too"
+)]
+
+mod architecture;
 mod dot;
 mod export_rdf;
 mod network;

@@ -201,7 +201,7 @@ fn what_cannot_be_bound_is_told() {
     );
     assert_eq!(
         told(&[("by", "cement")]),
-        "parameter `by`: `cement` is a good, but a actor is needed here"
+        "parameter `by`: `cement` is a good, but an actor is needed here"
     );
     let none = answers(&loose("SELECT * {}"), &[("x", "1")])
         .expect_err("an error")

@@ -283,8 +283,8 @@ fn what_commands_a_terminal_is_made_visible() {
 #[test]
 fn markdown_shows_markup_as_it_is_written() {
     assert_eq!(
-        escape("a|b\n<script>`x`</script> & **[c](d)** \\ _e_ ~f~ $g$"),
-        "a\\|b &lt;script&gt;\\`x\\`&lt;/script&gt; &amp; \\*\\*\\[c\\](d)\\*\\* \\\\ \\_e\\_ \\~f\\~ \\$g\\$"
+        escape("a|b\n<script>`x`</script> R&D &lt; &#60; **[c](d)** \\ _e_ ~f~ $g$"),
+        "a\\|b &lt;script&gt;\\`x\\`&lt;/script&gt; R&D &amp;lt; &amp;#60; \\*\\*\\[c\\](d)\\*\\* \\\\ \\_e\\_ \\~f\\~ \\$g\\$"
     );
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use oxigraph::model::Term;
 
+use crate::export::characters::is_unseen;
 use crate::vocab::shorten;
 
 /// An IRI as a prefixed name where there is one, a literal as its words; nothing in it can reach the
@@ -51,10 +52,5 @@ fn is_blank(c: char) -> bool {
 /// Characters that command instead of showing. The joiners U+200C and U+200D stay: Persian, Hindi and
 /// others are misspelt without them.
 fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
+    is_unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }

@@ -28,18 +28,29 @@ fn line(cells: &[String], out: &mut dyn Write) -> Result<(), ResultsError> {
 
 /// A text as Markdown that shows it, on one line: what would be markup, a cell's end or HTML is escaped.
 ///
-/// `<`, `>` and `&` become entities, which are safe in renderers that pass HTML on, too.
+/// `<` and `>` become entities, which are safe in renderers that pass HTML on, too; so does an `&` that
+/// begins something like an entity.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    let text = visible(text);
     let mut escaped = String::with_capacity(text.len());
-    for c in visible(text).chars() {
+    for (offset, c) in text.char_indices() {
         match c {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
+            '&' if begins_entity(text.get(offset..).unwrap_or_default()) => {
+                escaped.push_str("&amp;");
+            }
             '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '|' | '$' => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }
     }
     escaped
+}
+
+/// Whether a text begins like `&amp;` or `&#38;`: a name or a number up to a semicolon.
+fn begins_entity(text: &str) -> bool {
+    let name = text.trim_start_matches('&').trim_start_matches('#');
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+    end.is_some_and(|end| end > 0 && name.get(end..).is_some_and(|rest| rest.starts_with(';')))
 }

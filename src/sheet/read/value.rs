@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::fields::{self, RawParticipant, RawSide, Value};
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{did_you_mean, with_article};
 use crate::model::{DateError, Decimal};
 use crate::sheet::keys::{self, Shape};
 use crate::sheet::report::{Located, Report};
@@ -69,21 +69,9 @@ fn expected(shape: Shape) -> &'static str {
 }
 
 fn wrong_type(shape: Shape, value: &Spanned<DeValue<'_>>, report: &mut Report) {
-    let found = value.get_ref().type_str();
-    let message = format!(
-        "{} is needed here, not {} {found}",
-        expected(shape),
-        article(found)
-    );
+    let found = with_article(value.get_ref().type_str());
+    let message = format!("{} is needed here, not {found}", expected(shape));
     report.error("wrong-type", value.span(), message);
-}
-
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    }
 }
 
 fn text(

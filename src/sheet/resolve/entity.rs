@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, with_article};
 use crate::model::{Entity, Gazetteer, Post, Sort, Thing};
 use crate::sheet::read::{Fields, is_slug};
 use crate::sheet::report::Report;
@@ -24,9 +24,10 @@ pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer, report: &mut R
             .first()
             .map_or("something else", |sort| sort.word());
         let message = format!(
-            "`{}` is a {} here, but a {other} elsewhere",
+            "`{}` is {} here, but {} elsewhere",
             fields.text("id").unwrap_or_default(),
-            sort.word()
+            with_article(&sort.word().to_lowercase()),
+            with_article(&other.to_lowercase())
         );
         report.error("contradiction", fields.range_of("kind"), message);
     }
