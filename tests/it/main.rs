@@ -9,6 +9,7 @@ mod architecture;
 mod dot;
 mod export_rdf;
 mod network;
+mod property;
 mod query;
 mod results;
 mod small_graph;

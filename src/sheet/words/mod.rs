@@ -110,3 +110,96 @@ impl Words {
         self.source.text()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn words(text: &str) -> Words {
+        Words::new(&Arc::new(SourceText::new("readout.txt", text)))
+    }
+
+    /// What a person might type for a passage: plain marks and blanks instead of set ones.
+    fn typed(passage: &str) -> String {
+        let plain = |c: char| match c {
+            '“' | '”' | '„' => '"',
+            '‘' | '’' => '\'',
+            '–' | '—' | '‑' => '-',
+            '\u{a0}' | '\n' | '\t' => ' ',
+            c => c,
+        };
+        passage.chars().map(plain).collect()
+    }
+
+    fn code_points(text: &str, span: Span) -> String {
+        text.chars()
+            .skip(span.start)
+            .take(span.end - span.start)
+            .collect()
+    }
+
+    proptest! {
+        /// Whatever stretch of a readout is quoted: it is found where it stands, or refused as repeated.
+        #[test]
+        fn a_quote_is_the_slice_that_its_span_names(
+            text in "[a-c“”’–\u{a0}\n é🙂]{1,60}",
+            start in 0_usize..60,
+            length in 1_usize..30,
+        ) {
+            let passage: String = text.chars().skip(start).take(length).collect();
+            prop_assume!(!passage.trim().is_empty());
+            let readout = words(&text);
+            let quote = typed(&passage);
+            match readout.find_all(&[&quote]) {
+                Ok(found) => {
+                    let evidence = readout.evidence(&found[0], Voice::Text, true);
+                    prop_assert_eq!(code_points(&text, evidence.span), evidence.exact.as_str());
+                    prop_assert_eq!(fold(&evidence.exact), fold(&quote));
+                    let before: String = text.chars().take(evidence.span.start).collect();
+                    prop_assert!(before.ends_with(&evidence.prefix));
+                    let after: String = text.chars().skip(evidence.span.end).collect();
+                    prop_assert!(after.starts_with(&evidence.suffix));
+                }
+                Err(errors) => {
+                    let repeated = matches!(errors[..], [(0, AnchorError::Repeated { .. })]);
+                    prop_assert!(repeated, "{errors:?}");
+                }
+            }
+        }
+
+        /// Passages of a list never overlap and stand in the order of the text.
+        #[test]
+        fn spans_of_a_list_follow_each_other(text in "[ab ]{1,40}", quotes in prop::collection::vec("[ab]{1,3}", 1..4)) {
+            let readout = words(&text);
+            let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
+            if let Ok(found) = readout.find_all(&quotes) {
+                for pair in found.windows(2) {
+                    prop_assert!(pair[0].span.end <= pair[1].span.start);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_differs_by_more_than_folding_is_refused_with_the_nearest_passage() {
+        let readout = words("We can supply you with steelwork, cement, and other materials.");
+        let errors = readout
+            .find_all(&["we can supply you with steelwork"])
+            .unwrap_err();
+        let nearest = Some("We can supply you with steelwork,".to_owned());
+        assert_eq!(errors, [(0, AnchorError::Absent { nearest })]);
+    }
+
+    #[test]
+    fn a_short_span_is_the_last_one_before_its_successor() {
+        let readout = words("If needed. If needed, we come. If needed, we stay.");
+        let found = readout.find_all(&["If needed", "we come"]).unwrap();
+        assert_eq!(found[0].span, Span { start: 11, end: 20 });
+        let alone = readout.find_all(&["If needed"]).unwrap_err();
+        assert_eq!(alone, [(0, AnchorError::Repeated { times: 3 })]);
+        let backwards = readout.find_all(&["we stay", "we come"]).unwrap_err();
+        assert_eq!(backwards, [(0, AnchorError::OutOfOrder)]);
+    }
+}
