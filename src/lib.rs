@@ -1,4 +1,40 @@
 #![doc = include_str!("../README.md")]
+//!
+//! # The map of the house
+//!
+//! The data goes one way, and each room imports only from those before it:
+//!
+//! ```text
+//! dossier     finds, bounds and reads the files of a dossier
+//!   │  readout.txt + facts.toml ─► sheet   typed, quotes anchored, all mistakes at once
+//!   │                                │
+//!   └─ ontology, actors.ttl ───────► rdf   quads: the truth ────────────► export  Turtle, TriG, N-Quads
+//!                                    │
+//!                                  source  an index of the quads that answers SPARQL
+//!                                    │
+//!                                  query   named questions, parameters
+//!                  ┌─────────────────┼─────────────────┐
+//!                network           page              export  tables, CSV, JSON, Markdown
+//!              ties of a view   brief, acts
+//!                  │
+//!                export  DOT, SVG
+//! ```
+//!
+//! `main → cli → page → export → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:
+//! a test reads the imports and holds them to this order.
+//!
+//! What holds everywhere:
+//!
+//! - The parsed quads are the truth. The store normalises literals, so it is only an index of them.
+//! - A triple stands in one graph: what a readout says in its own, what is known of actors and events in one
+//!   reference graph, the ontology in another.
+//! - A quote is an exact slice of the readout, counted in code points, or it is refused.
+//! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why.
+//! - Same input, same bytes: no clock, no random names, no order that hangs on hashing.
+//! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the
+//!   store, only `network` knows petgraph, only `export` knows output syntaxes. Nothing listens, nothing is fetched.
+//! - A mistake in an input file is a [`Diagnostic`](diagnostic::Diagnostic) with its place, never an early end:
+//!   all mistakes of all files are told at once.
 
 #[cfg(feature = "cli")]
 pub mod cli;
