@@ -1,160 +1,120 @@
-//! What the source knows of the nodes, relations and acts of a network.
+//! What a source knows of the nodes, relations and acts of a network.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{NamedNode, Term};
 
 use super::{ActFacts, Facts, NodeFacts, RelationFacts};
 use crate::model::{Sort, text_fragment};
-use crate::source::{Answer, Limits, Row, Source, SourceError};
+use crate::query::substitute;
+use crate::source::{Limits, Row, Source, SourceError};
 
-const NODES: &str = "SELECT ?thing ?class ?label WHERE {
-  VALUES ?thing { UNDEF }
-  ?thing rdfs:label ?label .
-  FILTER(LANG(?label) = \"en\" || LANG(?label) = \"\")
-  OPTIONAL { ?thing a ?class }
-} ORDER BY ?thing ?label ?class";
+/// A source, and what asking it may take.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) source: &'a Source,
+    pub(super) limits: &'a Limits,
+}
 
-const SIDES: &str = "SELECT ?thing ?side WHERE {
-  VALUES ?thing { UNDEF }
-  VALUES ?side { UNDEF }
-  ?thing (bil:partOf|bil:memberOf|org:holds|org:postIn)* ?side .
-} ORDER BY ?thing ?side";
+impl Known<'_> {
+    /// What is known of all nodes, relations and acts that these name.
+    pub(super) fn facts(
+        self,
+        nodes: &BTreeSet<&NamedNode>,
+        relations: &BTreeSet<&NamedNode>,
+        acts: &BTreeSet<&NamedNode>,
+        sides: &[NamedNode],
+    ) -> Result<Facts, SourceError> {
+        let mut facts = Facts {
+            nodes: self.nodes(nodes)?,
+            relations: self.relations(relations)?,
+            acts: self.acts(acts)?,
+        };
+        self.belonging(&mut facts.nodes, nodes, sides)?;
+        Ok(facts)
+    }
 
-const RELATIONS: &str = "SELECT ?thing ?label ?order WHERE {
-  VALUES ?thing { UNDEF }
-  ?thing rdfs:label ?label .
-  FILTER(LANG(?label) = \"en\")
-  OPTIONAL { ?thing bil:order ?order }
-} ORDER BY ?thing ?label";
-
-const ACTS: &str = "SELECT ?thing ?sentence ?quote ?page ?start ?exact WHERE {
-  VALUES ?thing { UNDEF }
-  ?thing rdfs:label ?sentence ; bil:reportedIn/dcterms:source ?page .
-  OPTIONAL { ?thing bil:quote|bil:gist ?quote }
-  OPTIONAL {
-    ?thing bil:evidence/oa:hasSelector ?words, ?position .
-    ?words oa:exact ?exact .
-    ?position oa:start ?start .
-  }
-} ORDER BY ?thing ?start";
-
-/// Asks for all of it.
-pub(super) fn facts(
-    source: &Source,
-    nodes: &BTreeSet<&NamedNode>,
-    relations: &BTreeSet<&NamedNode>,
-    acts: &BTreeSet<&NamedNode>,
-    sides: &[NamedNode],
-    limits: &Limits,
-) -> Result<Facts, SourceError> {
-    let mut facts = Facts::default();
-    each(
-        source,
-        &among(NODES, "thing", nodes),
-        limits,
-        |thing, row| {
-            let node = facts.nodes.entry(thing).or_insert_with(|| NodeFacts {
-                label: text(row, "label").unwrap_or_default(),
+    fn nodes(
+        self,
+        nodes: &BTreeSet<&NamedNode>,
+    ) -> Result<BTreeMap<NamedNode, NodeFacts>, SourceError> {
+        let mut found = BTreeMap::new();
+        let query = substitute(include_str!("nodes.rq"), &[things(nodes)].into());
+        self.each(&query, |thing, row| {
+            let facts: &mut NodeFacts = found.entry(thing).or_insert_with(|| NodeFacts {
+                label: owned(row, "label").unwrap_or_default(),
                 ..NodeFacts::default()
             });
-            node.sort = node.sort.or_else(|| Sort::of_class(iri(row, "class")?));
-        },
-    )?;
-    let sides: BTreeSet<&NamedNode> = sides.iter().collect();
-    let belonging = among(&among(SIDES, "thing", nodes), "side", &sides);
-    each(source, &belonging, limits, |thing, row| {
-        if let Some(node) = facts.nodes.get_mut(&thing) {
-            let side = iri(row, "side").map(NamedNodeRef::into_owned);
-            node.side = node.side.take().or(side);
-        }
-    })?;
-    each(
-        source,
-        &among(RELATIONS, "thing", relations),
-        limits,
-        |thing, row| {
-            facts
-                .relations
-                .entry(thing)
-                .or_insert_with(|| RelationFacts {
-                    label: text(row, "label").unwrap_or_default(),
-                    order: number(row, "order").unwrap_or(u32::MAX),
-                });
-        },
-    )?;
-    facts.acts = act_facts(source, acts, limits)?;
-    Ok(facts)
-}
+            let sort = || Sort::of_class(row.node("class")?.as_ref());
+            facts.sort = facts.sort.or_else(sort);
+        })?;
+        Ok(found)
+    }
 
-fn act_facts(
-    source: &Source,
-    acts: &BTreeSet<&NamedNode>,
-    limits: &Limits,
-) -> Result<BTreeMap<NamedNode, ActFacts>, SourceError> {
-    let mut found: BTreeMap<NamedNode, (ActFacts, String, Vec<String>)> = BTreeMap::new();
-    each(source, &among(ACTS, "thing", acts), limits, |thing, row| {
-        let (_, _, passages) = found.entry(thing).or_insert_with(|| {
-            let facts = ActFacts {
-                sentence: text(row, "sentence").unwrap_or_default(),
-                quote: text(row, "quote"),
-                url: None,
-                order: number(row, "start").unwrap_or(u32::MAX),
-            };
-            (facts, text(row, "page").unwrap_or_default(), Vec::new())
-        });
-        passages.extend(text(row, "exact"));
-    })?;
-    let linked = found.into_iter().map(|(act, (facts, page, passages))| {
-        let url = text_fragment(&page, passages.iter().map(String::as_str));
-        (act, ActFacts { url, ..facts })
-    });
-    Ok(linked.collect())
-}
-
-/// The query with these nodes as the values of a variable.
-fn among(query: &str, variable: &str, nodes: &BTreeSet<&NamedNode>) -> String {
-    let terms: Vec<String> = nodes.iter().map(ToString::to_string).collect();
-    query.replace(
-        &format!("VALUES ?{variable} {{ UNDEF }}"),
-        &format!("VALUES ?{variable} {{ {} }}", terms.join(" ")),
-    )
-}
-
-fn each(
-    source: &Source,
-    query: &str,
-    limits: &Limits,
-    mut add: impl FnMut(NamedNode, &Row),
-) -> Result<(), SourceError> {
-    if let Answer::Solutions(solutions) = source.run(query, limits)? {
-        for row in solutions {
-            let row = row?;
-            if let Some(thing) = iri(&row, "thing") {
-                add(thing.into_owned(), &row);
+    fn belonging(
+        self,
+        facts: &mut BTreeMap<NamedNode, NodeFacts>,
+        nodes: &BTreeSet<&NamedNode>,
+        sides: &[NamedNode],
+    ) -> Result<(), SourceError> {
+        let sides = ("side", sides.iter().cloned().map(Term::from).collect());
+        let query = substitute(include_str!("sides.rq"), &[things(nodes), sides].into());
+        self.each(&query, |thing, row| {
+            if let Some(node) = facts.get_mut(&thing) {
+                node.side = node.side.take().or_else(|| row.node("side").cloned());
             }
-        }
+        })
     }
-    Ok(())
-}
 
-fn iri<'row>(row: &'row Row, variable: &str) -> Option<NamedNodeRef<'row>> {
-    match row.get(variable)? {
-        Term::NamedNode(node) => Some(node.as_ref()),
-        _ => None,
+    fn relations(
+        self,
+        relations: &BTreeSet<&NamedNode>,
+    ) -> Result<BTreeMap<NamedNode, RelationFacts>, SourceError> {
+        let mut found = BTreeMap::new();
+        let query = substitute(include_str!("relations.rq"), &[things(relations)].into());
+        self.each(&query, |thing, row| {
+            found.entry(thing).or_insert_with(|| RelationFacts {
+                label: owned(row, "label").unwrap_or_default(),
+                order: row.number("order").unwrap_or(u32::MAX),
+            });
+        })?;
+        Ok(found)
     }
-}
 
-fn text(row: &Row, variable: &str) -> Option<String> {
-    match row.get(variable)? {
-        Term::Literal(literal) => Some(literal.value().to_owned()),
-        Term::NamedNode(node) => Some(node.as_str().to_owned()),
-        Term::BlankNode(_) => None,
+    fn acts(
+        self,
+        acts: &BTreeSet<&NamedNode>,
+    ) -> Result<BTreeMap<NamedNode, ActFacts>, SourceError> {
+        let mut found: BTreeMap<NamedNode, Told> = BTreeMap::new();
+        let query = substitute(include_str!("acts.rq"), &[things(acts)].into());
+        self.each(&query, |thing, row| {
+            let told = found.entry(thing).or_insert_with(|| Told::new(row));
+            told.passages.extend(owned(row, "exact"));
+        })?;
+        Ok(found
+            .into_iter()
+            .map(|(act, told)| (act, told.facts()))
+            .collect())
     }
-}
 
-fn number(row: &Row, variable: &str) -> Option<u32> {
-    text(row, variable)?.parse().ok()
+    /// The colours that the ontology gives to classes and kinds of act, as `#rrggbb`.
+    fn palette(self) -> Result<BTreeMap<NamedNode, String>, SourceError> {
+        let mut colours = BTreeMap::new();
+        let query = "SELECT ?thing ?colour WHERE { ?thing bil:colour ?colour } ORDER BY ?thing DESC(?colour)";
+        self.each(query, |thing, row| {
+            colours.insert(thing, owned(row, "colour").unwrap_or_default());
+        })?;
+        Ok(colours)
+    }
+
+    /// Hands on each row with the thing that it is about.
+    fn each(self, query: &str, mut add: impl FnMut(NamedNode, &Row)) -> Result<(), SourceError> {
+        self.source.each_row(query, self.limits, |row| {
+            if let Some(thing) = row.node("thing") {
+                add(thing.clone(), row);
+            }
+        })
+    }
 }
 
 /// The colours that the ontology gives to classes and kinds of act, as `#rrggbb`.
@@ -165,11 +125,45 @@ pub fn palette(
     source: &Source,
     limits: &Limits,
 ) -> Result<BTreeMap<NamedNode, String>, SourceError> {
-    let mut colours = BTreeMap::new();
-    let query =
-        "SELECT ?thing ?colour WHERE { ?thing bil:colour ?colour } ORDER BY ?thing DESC(?colour)";
-    each(source, query, limits, |thing, row| {
-        colours.insert(thing, text(row, "colour").unwrap_or_default());
-    })?;
-    Ok(colours)
+    Known { source, limits }.palette()
+}
+
+/// What is told of an act, and its passages so far.
+struct Told {
+    facts: ActFacts,
+    page: String,
+    passages: Vec<String>,
+}
+
+impl Told {
+    fn new(row: &Row) -> Self {
+        Self {
+            facts: ActFacts {
+                sentence: owned(row, "sentence").unwrap_or_default(),
+                quote: owned(row, "quote"),
+                url: None,
+                order: row.number("start").unwrap_or(u32::MAX),
+            },
+            page: owned(row, "page").unwrap_or_default(),
+            passages: Vec::new(),
+        }
+    }
+
+    fn facts(self) -> ActFacts {
+        let passages = self.passages.iter().map(String::as_str);
+        ActFacts {
+            url: text_fragment(&self.page, passages),
+            ..self.facts
+        }
+    }
+}
+
+/// The nodes as the values of `?thing`.
+fn things(nodes: &BTreeSet<&NamedNode>) -> (&'static str, Vec<Term>) {
+    let terms = nodes.iter().map(|node| Term::from((*node).clone()));
+    ("thing", terms.collect())
+}
+
+fn owned(row: &Row, variable: &str) -> Option<String> {
+    row.text(variable).map(str::to_owned)
 }

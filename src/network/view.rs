@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, Term};
 
-use super::{Network, NetworkError, Tie, known};
+use super::known::Known;
+use super::{Network, NetworkError, Tie};
 use crate::query::NamedQuery;
 use crate::source::{Answer, Limits, Row, Solutions, Source};
 
@@ -40,8 +41,9 @@ impl Network {
         nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
         let acts: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.act).collect();
         let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
-        let facts =
-            known::facts(source, &nodes, &relations, &acts, sides, limits).map_err(failed)?;
+        let facts = Known { source, limits }
+            .facts(&nodes, &relations, &acts, sides)
+            .map_err(failed)?;
         Self::from_ties(ties, facts)
     }
 }
@@ -80,15 +82,8 @@ fn tie(row: &Row, view: &NamedQuery) -> Result<Tie, NetworkError> {
             .get(variable)
             .map_or_else(|| "nothing".to_owned(), Term::to_string),
     };
-    let node = |variable| match row.get(variable) {
-        Some(Term::NamedNode(node)) => Ok(node.clone()),
-        _ => Err(wrong(variable)),
-    };
-    let text = |variable| match row.get(variable) {
-        Some(Term::Literal(literal)) => Some(literal.value().to_owned()),
-        Some(Term::NamedNode(node)) => Some(node.as_str().to_owned()),
-        _ => None,
-    };
+    let node = |variable| row.node(variable).cloned().ok_or_else(|| wrong(variable));
+    let text = |variable| row.text(variable).map(str::to_owned);
     let weight = text("weight").map(|text| text.parse::<f64>().map_err(|_| wrong("weight")));
     Ok(Tie {
         source: node("source")?,

@@ -6,7 +6,6 @@
 mod acts;
 mod brief;
 mod records;
-mod rows;
 
 pub use acts::acts;
 pub use brief::{Pair, brief};

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use super::rows;
 use crate::model::slug;
 use crate::source::{Limits, Row, Source, SourceError};
 
@@ -80,14 +79,14 @@ impl Record {
 /// Every act, in the order of the texts.
 pub(super) fn all(source: &Source, limits: &Limits) -> Result<Vec<Record>, SourceError> {
     let mut records: BTreeMap<NamedNode, Record> = BTreeMap::new();
-    rows::each(source, include_str!("records.rq"), limits, |row| {
-        if let Some(act) = rows::node(row, "act") {
+    source.each_row(include_str!("records.rq"), limits, |row| {
+        if let Some(act) = row.node("act").cloned() {
             records.insert(act, record(row));
         }
     })?;
     let mut extend = |sparql, subject, add: fn(&mut Record, &Row)| {
-        rows::each(source, sparql, limits, |row| {
-            let act = rows::node(row, subject);
+        source.each_row(sparql, limits, |row| {
+            let act = row.node(subject).cloned();
             if let Some(record) = act.and_then(|act| records.get_mut(&act)) {
                 add(record, row);
             }
@@ -103,17 +102,19 @@ pub(super) fn all(source: &Source, limits: &Limits) -> Result<Vec<Record>, Sourc
 }
 
 fn record(row: &Row) -> Record {
-    let text = |column| rows::text(row, column);
+    let text = |column| row.text(column).map(str::to_owned);
     Record {
         kind: text("name").unwrap_or_default(),
-        group: rows::node(row, "group")
+        group: row
+            .node("group")
+            .cloned()
             .map_or_else(String::new, |group| slug(group.as_ref()).to_owned()),
-        order: rows::number(row, "order").unwrap_or(i64::MAX),
-        strength: rows::number(row, "strength"),
+        order: row.number("order").unwrap_or(i64::MAX),
+        strength: row.number("strength"),
         sentence: text("sentence").unwrap_or_default(),
         quote: text("quote"),
         condition: text("condition"),
-        event: rows::node(row, "event"),
+        event: row.node("event").cloned(),
         day: text("first"),
         page: text("page").unwrap_or_default(),
         place: (i64::MAX, i64::MAX),
@@ -122,8 +123,10 @@ fn record(row: &Row) -> Record {
 }
 
 fn add_link(record: &mut Record, row: &Row) {
-    if let (Some(property), Some(value)) = (rows::node(row, "property"), rows::node(row, "value")) {
-        let name = rows::text(row, "name").unwrap_or_else(|| slug(value.as_ref()).to_owned());
+    if let (Some(property), Some(value)) =
+        (row.node("property").cloned(), row.node("value").cloned())
+    {
+        let name = row.text("name").unwrap_or(slug(value.as_ref())).to_owned();
         record.links.push(Link {
             property,
             value,
@@ -133,7 +136,7 @@ fn add_link(record: &mut Record, row: &Row) {
 }
 
 fn add_passage(record: &mut Record, row: &Row) {
-    if let Some(start) = rows::number(row, "start") {
+    if let Some(start) = row.number("start") {
         // Passages come in the order of the text.
         let first = if record.passages.is_empty() {
             start
@@ -142,12 +145,14 @@ fn add_passage(record: &mut Record, row: &Row) {
         };
         record.place = (first, start);
     }
-    record.passages.extend(rows::text(row, "exact"));
+    record.passages.extend(row.text("exact").map(str::to_owned));
 }
 
 fn add_reply(record: &mut Record, row: &Row) {
-    if let Some(status) = rows::text(row, "status") {
-        record.replies.push((status, rows::text(row, "reply")));
+    if let Some(status) = row.text("status").map(str::to_owned) {
+        record
+            .replies
+            .push((status, row.text("reply").map(str::to_owned)));
     }
 }
 
@@ -157,12 +162,15 @@ fn add_inference(record: &mut Record, row: &Row) {
 
 /// One row of `inferences.rq`.
 pub(super) fn inferred(row: &Row) -> Option<Inferred> {
-    let property = rows::node(row, "property")?;
+    let property = row.node("property").cloned()?;
     Some(Inferred {
         property: slug(property.as_ref()).to_owned(),
-        value: rows::text(row, "name").or_else(|| rows::text(row, "value"))?,
-        because: rows::text(row, "because")?,
-        printed: rows::text(row, "printed"),
-        source: rows::text(row, "source"),
+        value: row
+            .text("name")
+            .map(str::to_owned)
+            .or_else(|| row.text("value").map(str::to_owned))?,
+        because: row.text("because").map(str::to_owned)?,
+        printed: row.text("printed").map(str::to_owned),
+        source: row.text("source").map(str::to_owned),
     })
 }

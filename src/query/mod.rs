@@ -15,5 +15,5 @@ mod value;
 pub use catalogue::Catalogue;
 pub use error::QueryError;
 pub use kind::ParameterKind;
-pub use named::{NamedQuery, Parameter};
+pub use named::{NamedQuery, Parameter, substitute};
 pub use value::ValueError;

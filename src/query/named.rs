@@ -140,9 +140,11 @@ impl NamedQuery {
     }
 }
 
-/// The text with the terms in their slots. `Term` writes itself in the escapes of N-Triples, which SPARQL
-/// shares.
-fn substitute(sparql: &str, terms: &BTreeMap<&str, Vec<Term>>) -> String {
+/// The text with terms in their slots, `VALUES ?name { UNDEF }`; a slot for which there is none stays free.
+///
+/// `Term` writes itself in the escapes of N-Triples, which SPARQL shares.
+#[must_use]
+pub fn substitute(sparql: &str, terms: &BTreeMap<&str, Vec<Term>>) -> String {
     let mut text = String::with_capacity(sparql.len());
     let mut copied = 0;
     for slot in slots(sparql) {

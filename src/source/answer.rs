@@ -1,8 +1,9 @@
 //! Answers as they come out of a source, row by row.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
-use oxigraph::model::{Term, Triple, Variable};
+use oxigraph::model::{NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::QuerySolution;
 
 use super::SourceError;
@@ -84,6 +85,31 @@ impl Row {
     #[must_use]
     pub fn values(&self) -> &[Option<Term>] {
         self.0.values()
+    }
+
+    /// The IRI that a variable has, if it has one.
+    #[must_use]
+    pub fn node(&self, variable: &str) -> Option<&NamedNode> {
+        match self.get(variable)? {
+            Term::NamedNode(node) => Some(node),
+            _ => None,
+        }
+    }
+
+    /// The words of the literal, or the IRI, that a variable has.
+    #[must_use]
+    pub fn text(&self, variable: &str) -> Option<&str> {
+        match self.get(variable)? {
+            Term::NamedNode(node) => Some(node.as_str()),
+            Term::Literal(literal) => Some(literal.value()),
+            Term::BlankNode(_) => None,
+        }
+    }
+
+    /// The number that a variable has, where it is one.
+    #[must_use]
+    pub fn number<N: FromStr>(&self, variable: &str) -> Option<N> {
+        self.text(variable)?.parse().ok()
     }
 
     /// The variables that have a value, and their values.

@@ -63,6 +63,24 @@ impl Source {
         let results = over_union(query).on_store(&local.0).execute()?;
         Ok(answer(results, limits.cancel.clone()))
     }
+
+    /// Puts a `SELECT` and hands each row on; the answer to any other query has none.
+    ///
+    /// # Errors
+    /// Those of [`run`](Self::run).
+    pub fn each_row(
+        &self,
+        sparql: &str,
+        limits: &Limits,
+        mut row: impl FnMut(&Row),
+    ) -> Result<(), SourceError> {
+        if let Answer::Solutions(solutions) = self.run(sparql, limits)? {
+            for solution in solutions {
+                row(&solution?);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The answer in our types; every step of it looks whether the run was cancelled.

@@ -185,6 +185,31 @@ fn every_file_of_a_room_says_what_it_is() {
 }
 
 #[test]
+fn no_source_file_lies_beside_the_crate() {
+    for (path, _) in rust_files("src") {
+        let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if matches!(stem.as_str(), "main" | "lib") {
+            continue;
+        }
+        let folder = root().join(path.parent().unwrap());
+        let (door, name) = if stem == "mod" {
+            let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+            (folder.parent().unwrap().to_owned(), name)
+        } else {
+            (folder, stem)
+        };
+        let text = fs::read_to_string(door.join("mod.rs"))
+            .or_else(|_| fs::read_to_string(door.join("lib.rs")))
+            .unwrap();
+        assert!(
+            text.contains(&format!("mod {name};")),
+            "{} is not declared",
+            path.display()
+        );
+    }
+}
+
+#[test]
 fn every_test_file_is_declared() {
     let declared = fs::read_to_string(root().join("tests/it/main.rs")).unwrap();
     for (path, _) in rust_files("tests/it") {

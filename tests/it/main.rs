@@ -1,6 +1,8 @@
 //! Tests of what the crate does for others: one binary, a module for each room or concern.
 
 #![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "what fails in a helper function should fail the test at once, too"
 )]

@@ -8,7 +8,6 @@ use oxigraph::model::NamedNode;
 use super::markdown::{Markdown, quoted};
 use crate::export::results::escape;
 use crate::page::records::Record;
-use crate::page::rows;
 use crate::source::{Limits, Source, SourceError};
 use crate::vocab::bil;
 
@@ -70,8 +69,11 @@ pub(super) fn write(
 /// For every sector the name of the broadest one above it.
 fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, String>, SourceError> {
     let mut broadest = BTreeMap::new();
-    rows::each(source, include_str!("../fields.rq"), limits, |row| {
-        if let (Some(sector), Some(name)) = (rows::node(row, "sector"), rows::text(row, "name")) {
+    source.each_row(include_str!("../fields.rq"), limits, |row| {
+        if let (Some(sector), Some(name)) = (
+            row.node("sector").cloned(),
+            row.text("name").map(str::to_owned),
+        ) {
             broadest.entry(sector).or_insert(name);
         }
     })?;

@@ -9,7 +9,7 @@ use super::markdown::Markdown;
 use crate::export::results::escape;
 use crate::model::PartialDate;
 use crate::page::records::{Inferred, inferred};
-use crate::page::rows;
+use crate::query::substitute;
 use crate::source::{Limits, Row, Source, SourceError};
 
 /// A meeting or visit, as the brief tells of it.
@@ -39,14 +39,17 @@ pub(super) fn load(
     limits: &Limits,
 ) -> Result<Vec<Meeting>, SourceError> {
     let mut meetings: Vec<Meeting> = Vec::new();
-    rows::each(source, &query(pair), limits, |row| {
-        let Some(event) = rows::node(row, "event") else {
+    source.each_row(&query(pair), limits, |row| {
+        let Some(event) = row.node("event").cloned() else {
             return;
         };
         if meetings.last().is_none_or(|last| last.event != event) {
             meetings.push(meeting(event, row));
         }
-        let text = rows::text(row, "issuer").zip(rows::text(row, "page"));
+        let text = row
+            .text("issuer")
+            .map(str::to_owned)
+            .zip(row.text("page").map(str::to_owned));
         if let (Some(meeting), Some(text)) = (meetings.last_mut(), text)
             && !meeting.texts.contains(&text)
         {
@@ -59,8 +62,11 @@ pub(super) fn load(
         .map(|(index, meeting)| (meeting.event.clone(), index))
         .collect();
     let mut extend = |sparql, subject, add: fn(&mut Meeting, &Row)| {
-        rows::each(source, sparql, limits, |row| {
-            let index = rows::node(row, subject).and_then(|event| places.get(&event));
+        source.each_row(sparql, limits, |row| {
+            let index = row
+                .node(subject)
+                .cloned()
+                .and_then(|event| places.get(&event));
             if let Some(meeting) = index.and_then(|index| meetings.get_mut(*index)) {
                 add(meeting, row);
             }
@@ -80,21 +86,13 @@ pub(super) fn load(
 
 /// The query with the two sides in it.
 fn query(pair: &Pair) -> String {
-    let side = |variable: &str, side: &NamedNode| {
-        let unbound = format!("VALUES ?{variable} {{ UNDEF }}");
-        (
-            unbound,
-            format!("VALUES ?{variable} {{ {} }}", Term::from(side.clone())),
-        )
-    };
-    [side("a", &pair.a), side("b", &pair.b)].iter().fold(
-        include_str!("../meetings.rq").to_owned(),
-        |query, (unbound, bound)| query.replace(unbound, bound),
-    )
+    let side = |side: &NamedNode| vec![Term::from(side.clone())];
+    let sides = [("a", side(&pair.a)), ("b", side(&pair.b))];
+    substitute(include_str!("../meetings.rq"), &sides.into())
 }
 
 fn meeting(event: NamedNode, row: &Row) -> Meeting {
-    let text = |column| rows::text(row, column);
+    let text = |column| row.text(column).map(str::to_owned);
     let date = text("date").map(|start| match text("end") {
         Some(end) => format!("{} to {}", in_words(&start), in_words(&end)),
         None => in_words(&start),
@@ -104,7 +102,7 @@ fn meeting(event: NamedNode, row: &Row) -> Meeting {
         title: text("title").unwrap_or_default(),
         date,
         place: text("place"),
-        host: rows::node(row, "host"),
+        host: row.node("host").cloned(),
         mode: text("mode"),
         status: text("status"),
         whole: text("whole"),
@@ -117,7 +115,10 @@ fn meeting(event: NamedNode, row: &Row) -> Meeting {
 }
 
 fn add_person(meeting: &mut Meeting, row: &Row) {
-    let (Some(side), Some(party)) = (rows::node(row, "side"), rows::text(row, "party")) else {
+    let (Some(side), Some(party)) = (
+        row.node("side").cloned(),
+        row.text("party").map(str::to_owned),
+    ) else {
         return;
     };
     if meeting
@@ -127,9 +128,11 @@ fn add_person(meeting: &mut Meeting, row: &Row) {
     {
         meeting.sides.push((side, party, Vec::new()));
     }
-    let person = rows::text(row, "person").map(|person| match rows::text(row, "post") {
-        Some(post) => format!("{person}, {post}"),
-        None => person,
+    let person = row.text("person").map(str::to_owned).map(|person| {
+        match row.text("post").map(str::to_owned) {
+            Some(post) => format!("{person}, {post}"),
+            None => person,
+        }
     });
     if let (Some((_, _, people)), Some(person)) = (meeting.sides.last_mut(), person)
         && !people.contains(&person)
@@ -139,8 +142,10 @@ fn add_person(meeting: &mut Meeting, row: &Row) {
 }
 
 fn add_passage(meeting: &mut Meeting, row: &Row) {
-    meeting.page = rows::text(row, "page").unwrap_or_default();
-    meeting.passages.extend(rows::text(row, "exact"));
+    meeting.page = row.text("page").map(str::to_owned).unwrap_or_default();
+    meeting
+        .passages
+        .extend(row.text("exact").map(str::to_owned));
 }
 
 /// A recorded date as people write it; what is no date of ours stays as it is.
