@@ -13,6 +13,9 @@ Exit codes:
   3  input that could not be read or parsed
   4  a timeout or another limit";
 
+/// Over the options that every command takes, so that they do not stand among its own.
+const GLOBAL: &str = "Options of every command";
+
 const EXAMPLES: &str = "\
 Examples:
   bilateral brief                                   what the two sides said, on one page
@@ -30,15 +33,15 @@ pub(super) struct Cli {
     /// Read the dossier in this folder, or each dossier in the folders of it; may be given several times
     ///
     /// Without it the current folder is read if it is a dossier, and otherwise the built-in example.
-    #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true, help_heading = GLOBAL)]
     pub(super) dossiers: Vec<PathBuf>,
 
     /// Tell on stderr what is read
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = GLOBAL)]
     pub(super) verbose: bool,
 
     /// When to use colour
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", help_heading = GLOBAL)]
     pub(super) color: When,
 
     #[command(subcommand)]

@@ -45,7 +45,7 @@ pub(super) fn write(
         }
     }
     page.heading(2, "Commitments by sector");
-    page.paragraph("In brackets how binding each is: from 1, an assurance, to 7, a delivery.");
+    page.paragraph("In parentheses how binding each is: from 1, an assurance, to 7, a delivery.");
     let mut sections: Vec<(&str, Vec<&Record>)> = sections.into_iter().collect();
     sections.sort_by_key(|(name, acts)| {
         let strongest = acts.iter().filter_map(|act| act.strength).max();
@@ -81,9 +81,10 @@ fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, Stri
 }
 
 fn write_act(page: &mut Markdown, act: &Record) {
+    // Not in brackets: those would lead to the quote of that number.
     let strength = act
         .strength
-        .map_or_else(String::new, |strength| format!(" [{strength}]"));
+        .map_or_else(String::new, |strength| format!(" ({strength})"));
     let occasion: Vec<&str> = act.names(bil::OCCASION).collect();
     let occasion = if occasion.is_empty() {
         String::new()

@@ -45,7 +45,11 @@ fn people(event: &Event, triples: &mut Triples<'_>) {
         triples.add(&event.iri, bil::SIDE, side.actor.clone());
         for participant in &side.participants {
             triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
-            triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
+            match &participant.post {
+                Some(post) => triples.add(&participant.who, org::HOLDS, post.clone()),
+                // Without a post nothing else would say for which side somebody was there.
+                None => triples.add(&participant.who, bil::MEMBER_OF, side.actor.clone()),
+            }
         }
     }
 }
