@@ -17,7 +17,7 @@ pub struct Thing {
     pub label: String,
     /// Its other names, in any language.
     pub aliases: Vec<String>,
-    /// What it is part of, or the broader sector or item.
+    /// What lies right above it: what it is part of, the post that it holds, the broader sector or item.
     pub broader: Vec<NamedNode>,
 }
 
@@ -80,6 +80,13 @@ impl Gazetteer {
         known.broader.extend(thing.broader);
     }
 
+    /// Puts a thing below another: what it is part of, the post that it holds, the broader sector or item.
+    pub fn put_below(&mut self, iri: &NamedNode, broader: NamedNode) {
+        if let Some(thing) = self.things.get_mut(iri) {
+            thing.broader.push(broader);
+        }
+    }
+
     /// Gives a thing another label.
     pub fn rename(&mut self, iri: &NamedNode, label: String) {
         if let Some(thing) = self.things.get_mut(iri) {
@@ -118,7 +125,7 @@ impl Gazetteer {
             .map_or_else(|| iri.as_str(), |thing| thing.label.as_str())
     }
 
-    /// Whether one thing is the other, or lies below it along `part of` or `broader`.
+    /// Whether one thing is the other, or lies below it: as its part, its member, the holder of its post, or narrower.
     #[must_use]
     pub fn is_within(&self, iri: &NamedNode, ancestor: &NamedNode) -> bool {
         let mut seen = BTreeSet::new();

@@ -75,12 +75,18 @@ impl<'a> Description<'a> {
     }
 
     fn add_node(&mut self, predicate: NamedNodeRef<'_>, node: NamedNodeRef<'a>) {
-        let wholes = [skos::BROADER, bil::PART_OF, bil::MEMBER_OF, org::POST_IN];
+        let above = [
+            skos::BROADER,
+            bil::PART_OF,
+            bil::MEMBER_OF,
+            org::HOLDS,
+            org::POST_IN,
+        ];
         if predicate == rdf::TYPE {
             self.classes.push(node);
         } else if predicate == rdfs::SUB_CLASS_OF {
             self.super_classes.push(node);
-        } else if wholes.contains(&predicate) {
+        } else if above.contains(&predicate) {
             self.broader.push(node);
         }
     }

@@ -1,12 +1,12 @@
 //! `bil:Event` and its subclasses.
 
 use super::{Homes, Triples, evidence, inference};
-use crate::model::{Event, Sheet};
+use crate::model::{Event, Gazetteer, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
 /// What is said of an event goes to the reference graph; the passages that say it belong to the readout.
-pub(super) fn lower(event: &Event, sheet: &Sheet, homes: &mut Homes<'_>) {
+pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: &mut Homes<'_>) {
     let readout = sheet.readout.iri();
     for passage in &event.evidence {
         evidence::lower(passage, &readout, &mut homes.readout());
@@ -19,7 +19,7 @@ pub(super) fn lower(event: &Event, sheet: &Sheet, homes: &mut Homes<'_>) {
     triples.add(iri, rdf::TYPE, event.class.clone());
     triples.label(iri, &event.name, "en");
     triples.add(iri, bil::REPORTED_IN, readout);
-    people(event, triples);
+    people(event, gazetteer, triples);
     if let Some(date) = &event.date {
         triples.period(iri, date.value);
         inference::of_period(iri, date, triples);
@@ -40,15 +40,15 @@ pub(super) fn lower(event: &Event, sheet: &Sheet, homes: &mut Homes<'_>) {
     triples.maybe(iri, bil::PART_OF, event.part_of.as_ref());
 }
 
-fn people(event: &Event, triples: &mut Triples<'_>) {
+fn people(event: &Event, gazetteer: &Gazetteer, triples: &mut Triples<'_>) {
     for side in &event.sides {
         triples.add(&event.iri, bil::SIDE, side.actor.clone());
         for participant in &side.participants {
             triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
-            match &participant.post {
-                Some(post) => triples.add(&participant.who, org::HOLDS, post.clone()),
-                // Without a post nothing else would say for which side somebody was there.
-                None => triples.add(&participant.who, bil::MEMBER_OF, side.actor.clone()),
+            triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
+            // Where no post and no body ties a person to the side, nothing else would say for whom they were there.
+            if !gazetteer.is_within(&participant.who, &side.actor) {
+                triples.add(&participant.who, bil::MEMBER_OF, side.actor.clone());
             }
         }
     }

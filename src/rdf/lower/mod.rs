@@ -25,7 +25,7 @@ pub(super) fn all(reading: &Reading, quads: &mut Vec<Quad>) {
             entity::lower(entity, &mut home.reference());
         }
         for event in &sheet.events {
-            event::lower(event, sheet, &mut home);
+            event::lower(event, sheet, &reading.gazetteer, &mut home);
         }
         for act in &sheet.acts {
             act::lower(act, sheet, &reading.gazetteer, &mut home.readout());

@@ -50,6 +50,16 @@ fn essentials(fields: &Fields) -> Option<(NamedNode, Sort, &str)> {
     Some((sort.namespace().mint(slug), *sort, fields.text("name")?))
 }
 
+/// Makes known what lies right above an entity.
+pub(super) fn place(entity: &Entity, gazetteer: &mut Gazetteer) {
+    if let Some(whole) = &entity.part_of {
+        gazetteer.put_below(&entity.iri, whole.clone());
+    }
+    if let Some(Post::Known(post)) = &entity.post {
+        gazetteer.put_below(&entity.iri, post.clone());
+    }
+}
+
 /// What sheets said about entities so far, so that contradictions are found, with both places.
 #[derive(Default)]
 pub(super) struct Declarations {

@@ -63,6 +63,11 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -
         for fields in &written.fields.events {
             let event = draft.event(fields, gazetteer);
             gazetteer.rename(&event.iri, event.name.clone());
+            for participant in event.sides.iter().flat_map(|side| &side.participants) {
+                if let Some(post) = &participant.post {
+                    gazetteer.put_below(&participant.who, post.clone());
+                }
+            }
             draft.remember_main_event(fields, &event);
             let place = draft.report.place(fields.range_of("id"));
             if let Some(other) = happenings.get(&event.iri) {

@@ -42,6 +42,9 @@ pub(super) fn all(
     for draft in &mut drafts {
         entities.resolve(draft, &gazetteer);
     }
+    for entity in drafts.iter().flat_map(|draft| &draft.sheet.entities) {
+        entity::place(entity, &mut gazetteer);
+    }
     let happenings = event::resolve_all(&mut drafts, &mut gazetteer);
     for draft in &mut drafts {
         draft.acts(&gazetteer, &happenings);
