@@ -2,8 +2,13 @@
 
 mod dot;
 mod export_rdf;
+mod golden;
+mod invariants;
 mod network;
+mod program;
 mod query;
+mod questions;
+mod readme;
 mod results;
 mod small_graph;
 mod source;
