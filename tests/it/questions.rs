@@ -140,13 +140,7 @@ fn the_question_what_is_open_and_the_brief_give_the_same_acts() {
         .filter_map(|line| line.strip_prefix("- **"))
         .map(|line| line.replace("** ", ": "))
         .collect();
-    let query = "SELECT ?kind ?sentence ?act";
-    let text = read("queries/answers/open.rq");
-    let text = text.replace(
-        "SELECT DISTINCT ?kind ?sentence ?since ?years ?quote ?act",
-        query,
-    );
-    let tsv = stdout(&["query", &text, "--format", "tsv"]);
+    let tsv = stdout(&["query", "open", "--format", "tsv"]);
     let of_query: BTreeSet<String> = tsv
         .lines()
         .skip(1)
