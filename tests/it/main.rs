@@ -10,9 +10,14 @@
 mod architecture;
 mod dot;
 mod export_rdf;
+mod golden;
+mod invariants;
 mod network;
+mod program;
 mod property;
 mod query;
+mod questions;
+mod readme;
 mod results;
 mod small_graph;
 mod source;
