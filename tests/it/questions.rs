@@ -138,7 +138,13 @@ fn the_question_what_is_open_and_the_brief_give_the_same_acts() {
     let of_brief: BTreeSet<String> = open
         .lines()
         .filter_map(|line| line.strip_prefix("- **"))
-        .map(|line| line.replace("** ", ": "))
+        // The page tells occasion and condition behind the sentence, the question in a column.
+        .map(|line| {
+            line.split(", on the ")
+                .next()
+                .unwrap_or(line)
+                .replace("** ", ": ")
+        })
         .collect();
     let tsv = stdout(&["query", "open", "--format", "tsv"]);
     let of_query: BTreeSet<String> = tsv
