@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::terminal::Terminal;
-use crate::source::Cancel;
+use crate::source::{Cancel, SourceError};
 
 /// Cancelling a query can take long, or never come: then the process ends by itself after this time.
 const GRACE: Duration = Duration::from_secs(2);
@@ -19,10 +19,26 @@ pub(super) fn after(seconds: u64) -> Cancel {
         thread::sleep(Duration::from_secs(seconds));
         switch.cancel();
         thread::sleep(GRACE);
-        Terminal::note(&format!("error: the query took longer than {seconds} s"));
+        Terminal::note(&format!("error: {}", too_slow(seconds)));
         end();
     });
     cancel
+}
+
+/// Says of a query that was cancelled why it was.
+pub(super) fn told(error: anyhow::Error, seconds: u64) -> anyhow::Error {
+    let is_cancelled = error
+        .chain()
+        .any(|cause| matches!(cause.downcast_ref(), Some(SourceError::Cancelled)));
+    if is_cancelled {
+        error.context(too_slow(seconds))
+    } else {
+        error
+    }
+}
+
+fn too_slow(seconds: u64) -> String {
+    format!("the query took longer than {seconds} s; --timeout gives it more")
 }
 
 #[expect(

@@ -8,8 +8,16 @@
 )]
 
 mod architecture;
+mod bad_files;
+mod bad_output;
+mod bad_query;
+mod bad_usage;
+mod break_it;
+mod cases;
+mod dossiers;
 mod dot;
 mod export_rdf;
+mod hostile;
 mod network;
 mod property;
 mod query;
