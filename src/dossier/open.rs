@@ -121,6 +121,14 @@ fn overlay(folder: &str, own: Vec<Found>) -> Vec<Found> {
     by_path.into_values().collect()
 }
 
+/// Bytes without the byte order mark that some editors put in front of UTF-8.
+fn without_mark(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
+    match bytes.strip_prefix("\u{feff}".as_bytes()) {
+        Some(rest) => Cow::Owned(rest.to_vec()),
+        None => bytes,
+    }
+}
+
 /// Reads files and remembers which of them cannot be used, so that all are told at once.
 #[derive(Default)]
 struct Reader {
@@ -170,7 +178,7 @@ impl Reader {
                 Some(bytes) => files.push(RdfFile {
                     name: file.name.clone(),
                     extension,
-                    bytes,
+                    bytes: without_mark(bytes),
                 }),
                 None => self.lacks_names = true,
             }
@@ -183,9 +191,10 @@ impl Reader {
         for file in found.iter().filter(|file| file.extension() == "rq") {
             let name = file.path.rsplit('/').next().unwrap_or_default();
             if let Some(text) = self.text(file)? {
+                let query = text.text().trim_start_matches('\u{feff}');
                 queries.push(QueryFile {
                     stem: name.trim_end_matches(".rq").to_owned(),
-                    text,
+                    text: Arc::new(SourceText::new(text.name(), query)),
                 });
             }
         }

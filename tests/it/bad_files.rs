@@ -225,3 +225,25 @@ fn a_view_of_the_users_own_is_held_to_what_a_view_is() {
         assert!(told.contains(words), "no `{words}` in:\n{told}");
     }
 }
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_sheets_rdf_and_queries() {
+    let scratch = Scratch::base();
+    scratch.put(
+        "queries/answers/offers.rq",
+        "# title: Offers\n# asks: Which?\nSELECT ?a { ?a a bil:Offer }\n",
+    );
+    for file in [
+        "data/dossier.toml",
+        "data/actors.ttl",
+        "queries/answers/offers.rq",
+        &sheet(),
+    ] {
+        let text = fs::read_to_string(scratch.path(file)).unwrap();
+        scratch.put(file, format!("\u{feff}{text}"));
+    }
+    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+    let named = scratch.run(&["query", "offers"]).quietly();
+    let file = ["query", "-f", "queries/answers/offers.rq"];
+    assert_eq!(scratch.run(&file).quietly(), named);
+}

@@ -87,7 +87,7 @@ fn read(input: impl Read, name: &str) -> anyhow::Result<SourceText> {
         .take(LONGEST)
         .read_to_string(&mut text)
         .with_context(|| format!("cannot read `{name}`"))?;
-    Ok(SourceText::new(name, text))
+    Ok(SourceText::new(name, text.trim_start_matches('\u{feff}')))
 }
 
 /// Every question with what it asks and its parameters.

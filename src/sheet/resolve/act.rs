@@ -264,14 +264,11 @@ impl Draft<'_> {
     /// The event's date, of a joint text its publication; what is told of the past has none of its own.
     fn default_date(&self, kind: &ActKind, event: Option<&Event>) -> Option<Given<Period>> {
         let of_the_past = kind.iri == bil::class::PRECEDENT || kind.iri == bil::class::DELIVERY;
-        match self.form() {
+        let is_joint = self.form() == "joint";
+        match self.sheet.readout.published.filter(|_| is_joint) {
             _ if of_the_past => None,
-            "joint" => self
-                .sheet
-                .readout
-                .published
-                .map(|date| Given::asserted(date.into())),
-            _ => event?.date.clone(),
+            Some(date) => Some(Given::asserted(date.into())),
+            None => event?.date.clone(),
         }
     }
 

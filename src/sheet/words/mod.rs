@@ -52,6 +52,7 @@ impl Words {
     /// The first line that is not empty.
     pub(super) fn first_line(&self) -> Option<&str> {
         self.text()
+            .trim_start_matches('\u{feff}')
             .lines()
             .map(str::trim)
             .find(|line| !line.is_empty())
