@@ -197,7 +197,7 @@ pub(super) struct Graph {
     #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
     pub(super) hops: usize,
     /// Only ties of at least this weight
-    #[arg(long, value_name = "WEIGHT", value_parser = weight)]
+    #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub(super) min_weight: Option<f64>,
     /// dot or svg; by the file's extension where it is not given, else dot
     #[arg(long, value_name = "FORMAT")]

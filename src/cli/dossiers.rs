@@ -52,11 +52,7 @@ fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
         Terminal::note("no dossier here: reading the built-in example");
         return Ok(vec![dossier::built_in()?]);
     }
-    let mut dossiers = Vec::new();
-    for folder in &cli.dossiers {
-        dossiers.extend(dossier::open(folder)?);
-    }
-    Ok(dossiers)
+    Ok(dossier::open_all(&cli.dossiers)?)
 }
 
 impl Loaded {

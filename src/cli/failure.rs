@@ -1,9 +1,11 @@
 //! How a failure ends the program: with which exit code, and in which words.
 
+use std::error::Error;
 use std::io;
 
 use crate::diagnostic::{self, Diagnostic};
-use crate::dossier::DossierError;
+use crate::export::ExportError;
+use crate::export::results::{ResultsError, visible};
 use crate::model::NameError;
 use crate::network::NetworkError;
 use crate::query::QueryError;
@@ -25,6 +27,16 @@ pub(super) struct UsageError(pub(super) String);
 #[error("{} mistakes in the input", .0.len())]
 pub(super) struct InputError(pub(super) Vec<Diagnostic>);
 
+/// The output cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {to}")]
+pub(super) struct OutputError {
+    /// The file in backquotes, or what else it is.
+    pub(super) to: String,
+    #[source]
+    pub(super) source: io::Error,
+}
+
 /// The exit code of a failure and what stderr says; a pipe that was closed is no failure.
 pub(super) fn told(error: &anyhow::Error, terminal: Terminal) -> (u8, String) {
     if is_closed_pipe(error) {
@@ -32,7 +44,7 @@ pub(super) fn told(error: &anyhow::Error, terminal: Terminal) -> (u8, String) {
     }
     let findings = findings(error);
     let text = if findings.is_empty() {
-        format!("error: {}\n", sentence(error))
+        format!("error: {}\n", visible(&sentence(error)))
     } else {
         diagnostic::render(&findings, terminal.stderr_colour) + &count(findings.len())
     };
@@ -67,9 +79,6 @@ fn findings(error: &anyhow::Error) -> Vec<Diagnostic> {
         if let Some(InputError(findings)) = cause.downcast_ref() {
             return findings.clone();
         }
-        if let Some(DossierError::Unusable(findings)) = cause.downcast_ref() {
-            return findings.clone();
-        }
         if let Some(QueryError::Source { query, source }) = cause.downcast_ref() {
             return source.diagnostic(query).into_iter().collect();
         }
@@ -96,11 +105,17 @@ fn code(error: &anyhow::Error) -> u8 {
             return of_source(error);
         }
         let is_usage = cause.is::<UsageError>() || cause.is::<NameError>();
-        if is_usage {
+        if is_usage || is_of_output(cause) {
             return USAGE;
         }
     }
     INPUT
+}
+
+fn is_of_output(cause: &(dyn Error + 'static)) -> bool {
+    cause.is::<OutputError>()
+        || matches!(cause.downcast_ref(), Some(ExportError::Write(_)))
+        || matches!(cause.downcast_ref(), Some(ResultsError::Write(_)))
 }
 
 fn of_query(error: &QueryError) -> u8 {

@@ -5,10 +5,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use anyhow::Context;
 use tempfile::{Builder, NamedTempFile};
 
-use super::failure::UsageError;
+use super::failure::OutputError;
 
 /// The file that is being written beside the one that it will replace, if there is one.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
@@ -43,12 +42,11 @@ impl Output {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
-        Self::file(path).map_err(|error| refused(path, &error).into())
+        Self::file(path).map_err(|error| refused(path, error).into())
     }
 
     fn file(path: &Path) -> io::Result<Self> {
-        // A link stays a link: what it points at is replaced.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = target(path);
         let old = fs::metadata(&target).ok();
         match &old {
             Some(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
@@ -62,6 +60,9 @@ impl Output {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
+        if !fs::metadata(folder)?.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         let file = Builder::new()
             .prefix(".bilateral-")
             .permissions(permissions(old.as_ref()))
@@ -76,12 +77,12 @@ impl Output {
     /// Ends the output: what was buffered is written, and the file takes its place.
     pub(super) fn finish(self) -> anyhow::Result<()> {
         match self {
-            Self::Stdout(mut stdout) => Ok(stdout.flush()?),
+            Self::Stdout(mut stdout) => stdout.flush().map_err(|error| lost(error).into()),
             Self::Direct(mut file, path) => {
-                file.flush().map_err(|error| refused(&path, &error).into())
+                file.flush().map_err(|error| refused(&path, error).into())
             }
             Self::Beside(file, path) => {
-                replace(file, &path).map_err(|error| refused(&path, &error).into())
+                replace(file, &path).map_err(|error| refused(&path, error).into())
             }
         }
     }
@@ -107,8 +108,33 @@ fn permissions(old: Option<&fs::Metadata>) -> fs::Permissions {
     )
 }
 
-fn refused(path: &Path, error: &io::Error) -> UsageError {
-    UsageError(format!("cannot write `{}`: {error}", path.display()))
+/// What a path leads to: a link stays a link, and what it points at is replaced, or made.
+fn target(path: &Path) -> PathBuf {
+    if let Ok(target) = fs::canonicalize(path) {
+        return target;
+    }
+    match (fs::read_link(path), path.parent()) {
+        (Ok(link), Some(folder)) => folder.join(link),
+        _ => path.to_owned(),
+    }
+}
+
+fn refused(path: &Path, error: io::Error) -> OutputError {
+    OutputError {
+        to: format!("`{}`", path.display()),
+        // What has more to say than the system names the new file beside the old one, of which the user knows nothing.
+        source: match error.raw_os_error() {
+            Some(_) => error,
+            None => error.kind().into(),
+        },
+    }
+}
+
+fn lost(source: io::Error) -> OutputError {
+    OutputError {
+        to: "the output".to_owned(),
+        source,
+    }
 }
 
 impl Write for Output {
@@ -132,6 +158,6 @@ impl Write for Output {
 /// Writes a whole text.
 pub(super) fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
     let mut output = Output::open(path)?;
-    output.write_all(bytes).context("cannot write the output")?;
+    output.write_all(bytes).map_err(lost)?;
     output.finish()
 }

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 use super::args::When;
+use crate::export::results::visible;
 
 /// The terminal, or what stands in its place.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +45,6 @@ impl Terminal {
     /// Tells the user something that is no data.
     pub(super) fn note(text: &str) {
         // Where stderr is closed there is nobody to tell.
-        writeln!(stderr(), "{text}").ok();
+        writeln!(stderr(), "{}", visible(text)).ok();
     }
 }

@@ -1,6 +1,5 @@
 //! Ends what takes too long.
 
-use std::error::Error;
 use std::thread;
 use std::time::Duration;
 
@@ -21,26 +20,26 @@ pub(super) fn after(seconds: u64) -> Cancel {
         thread::sleep(Duration::from_secs(seconds));
         switch.cancel();
         thread::sleep(GRACE);
-        Terminal::note(&format!("error: {}", overdue(seconds)));
+        Terminal::note(&format!("error: {}", too_slow(seconds)));
         output::abandon();
         end();
     });
     cancel
 }
 
-/// Says of a failure that it comes from the timeout, where it does.
-pub(super) fn explained(error: anyhow::Error, seconds: u64) -> anyhow::Error {
-    let cancelled = |cause: &(dyn Error + 'static)| {
-        matches!(cause.downcast_ref(), Some(SourceError::Cancelled))
-    };
-    if error.chain().any(cancelled) {
-        error.context(overdue(seconds))
+/// Says of a query that was cancelled why it was.
+pub(super) fn told(error: anyhow::Error, seconds: u64) -> anyhow::Error {
+    let is_cancelled = error
+        .chain()
+        .any(|cause| matches!(cause.downcast_ref(), Some(SourceError::Cancelled)));
+    if is_cancelled {
+        error.context(too_slow(seconds))
     } else {
         error
     }
 }
 
-fn overdue(seconds: u64) -> String {
+fn too_slow(seconds: u64) -> String {
     format!("the query took longer than {seconds} s; --timeout gives it more")
 }
 

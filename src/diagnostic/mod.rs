@@ -4,6 +4,7 @@
 //! *Never* prints, and never stands for a failure of the program itself: those are errors of a room.
 
 mod article;
+pub(crate) mod characters;
 mod place;
 mod render;
 mod similar;
@@ -81,10 +82,16 @@ impl Diagnostic {
             &self.message,
         )
     }
+
+    /// What a reader sees of it: two findings that look the same are one.
+    fn told_at(&self) -> (Option<(&str, usize)>, &'static str, &str) {
+        let (place, code, message) = self.order();
+        (place.map(|(file, start, _)| (file, start)), code, message)
+    }
 }
 
 /// Sorts findings by file and place, and drops what is told twice.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-    diagnostics.dedup();
+    diagnostics.dedup_by(|a, b| a.told_at() == b.told_at());
 }

@@ -1,11 +1,18 @@
 //! Findings as text: place, line and caret, as compilers show them.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
 
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title,
+};
+
+use super::characters::{is_control, turns_direction};
 use super::{Diagnostic, Place, Severity};
 
-/// Lines longer than this many bytes are not shown: a caret in a megabyte helps nobody.
-const LONGEST_SHOWN_LINE: usize = 2_000;
+/// Lines of more than this many bytes are not shown: a caret in a megabyte helps nobody.
+const LONGEST_SHOWN_LINES: usize = 2_000;
+/// Messages and hints of more characters than this are cut in the middle: they name what a file holds.
+const LONGEST_MESSAGE: usize = 1_000;
 
 /// Renders findings for people, one after the other, in the order given, each ended by a blank line.
 #[must_use]
@@ -26,34 +33,45 @@ fn report(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code)
-        .element_opt(diagnostic.place.as_ref());
+    let title = level
+        .primary_title(shown(&diagnostic.message))
+        .id(diagnostic.code);
+    let mut group = located(title, diagnostic.place.as_ref());
     for hint in &diagnostic.hints {
-        group = group.element(Level::HELP.message(hint.as_ref()));
+        group = group.element(Level::HELP.message(shown(hint)));
     }
     vec![group]
 }
 
-/// A title that may or may not have a place below it.
-trait ElementOpt<'a> {
-    fn element_opt(self, place: Option<&'a Place>) -> Group<'a>;
+/// A title, and below it the place where there is one.
+fn located<'a>(title: Title<'a>, place: Option<&'a Place>) -> Group<'a> {
+    let group = Group::with_title(title);
+    let Some(place) = place else { return group };
+    match place.range().and_then(|range| snippet(place, &range)) {
+        Some(snippet) => group.element(snippet),
+        None => group.element(origin(place)),
+    }
 }
 
-impl<'a> ElementOpt<'a> for annotate_snippets::Title<'a> {
-    fn element_opt(self, place: Option<&'a Place>) -> Group<'a> {
-        let group = Group::with_title(self);
-        let Some(place) = place else { return group };
-        match place.range() {
-            Some(range) if line_is_shown(place, range.start) => group.element(
-                Snippet::source(place.source().text())
-                    .path(place.source().name())
-                    .annotation(AnnotationKind::Primary.span(range)),
-            ),
-            _ => group.element(origin(place)),
-        }
+/// The lines of a range with its carets; `None` where they are too long to be shown.
+fn snippet<'a>(place: &'a Place, range: &Range<usize>) -> Option<Snippet<'a, Annotation<'a>>> {
+    let source = place.source();
+    let (number, lines) = source.lines_of(range);
+    if lines.len() > LONGEST_SHOWN_LINES {
+        return None;
     }
+    // Only these lines are handed over: the whole text would be gone through for each of many findings.
+    let within = |offset: usize| {
+        let offset = source.floor_boundary(offset);
+        offset.clamp(lines.start, lines.end) - lines.start
+    };
+    let carets = within(range.start)..within(range.end);
+    Some(
+        Snippet::source(source.text().get(lines)?)
+            .line_start(number)
+            .path(source.name())
+            .annotation(AnnotationKind::Primary.span(carets)),
+    )
 }
 
 /// `file:line:column` alone, without the line.
@@ -65,7 +83,24 @@ fn origin(place: &Place) -> Origin<'_> {
     }
 }
 
-fn line_is_shown(place: &Place, offset: usize) -> bool {
-    let line = place.source().position(offset).line;
-    place.source().line_range(line).len() <= LONGEST_SHOWN_LINE
+/// A text that cannot command the terminal and that has an end: names come from files of anybody.
+fn shown(text: &str) -> String {
+    let harmless = |c: char| {
+        if c == '\n' {
+            ' '
+        } else if is_control(c) || turns_direction(c) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    let length = text.chars().count();
+    if length <= LONGEST_MESSAGE {
+        return text.chars().map(harmless).collect();
+    }
+    // What is wrong stands before or behind the name.
+    let half = LONGEST_MESSAGE / 2;
+    let begin = text.chars().take(half);
+    let end = text.chars().skip(length - half);
+    begin.chain(['…']).chain(end).map(harmless).collect()
 }

@@ -49,7 +49,7 @@ impl SourceText {
             .unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            line: before.matches('\n').count() + 1,
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
         }
     }
@@ -68,8 +68,26 @@ impl SourceText {
         start..start + rest.lines().next().map_or(0, str::len)
     }
 
+    /// The lines in which a range stands: the number of the first, from 1, and their bytes without the last line end.
+    #[must_use]
+    pub fn lines_of(&self, range: &Range<usize>) -> (usize, Range<usize>) {
+        let (start, end) = (
+            self.floor_boundary(range.start),
+            self.floor_boundary(range.end.max(range.start)),
+        );
+        let before = self.text.get(..start).unwrap_or_default();
+        let after = self.text.get(end..).unwrap_or_default();
+        let first = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let last = end + after.find('\n').unwrap_or(after.len());
+        let lines = self.text.get(first..last).unwrap_or_default();
+        (
+            self.position(start).line,
+            first..first + lines.trim_end_matches('\r').len(),
+        )
+    }
+
     /// The nearest character boundary at or before a byte offset.
-    fn floor_boundary(&self, offset: usize) -> usize {
+    pub(super) fn floor_boundary(&self, offset: usize) -> usize {
         let mut boundary = offset.min(self.text.len());
         while !self.text.is_char_boundary(boundary) {
             boundary -= 1;

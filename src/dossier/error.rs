@@ -3,8 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::diagnostic::Diagnostic;
-
 /// A dossier that could not be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -23,7 +21,4 @@ pub enum DossierError {
         #[source]
         source: io::Error,
     },
-    /// Files that can be opened but not used: not UTF-8, empty, or too large.
-    #[error("{} of the dossier's files cannot be used", .0.len())]
-    Unusable(Vec<Diagnostic>),
 }

@@ -12,7 +12,7 @@ pub struct ReadoutFiles {
     pub slug: String,
     /// `facts.toml`.
     pub facts: Arc<SourceText>,
-    /// `readout.txt`, unedited; `None` where the words may not be stored.
+    /// `readout.txt`, unedited; `None` where the words may not be stored, empty where the file cannot be used.
     pub text: Option<Arc<SourceText>>,
 }
 

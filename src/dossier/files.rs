@@ -11,6 +11,9 @@ use super::embedded;
 /// Folders below `data/` that are looked into; what lies deeper is refused rather than forgotten.
 const DEEPEST: usize = 8;
 
+/// Files that are known by their names.
+const FILES: [&str; 3] = ["dossier.toml", "facts.toml", "readout.txt"];
+
 /// A file that was found but not yet read.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
@@ -38,19 +41,35 @@ impl Found {
     /// Reads at most one byte more than the limit, so that a file that grows meanwhile stays bounded, too.
     ///
     /// # Errors
-    /// [`DossierError::Io`] where the system refuses; `Ok(None)` where the file is larger than the limit.
-    pub(super) fn read(&self, limit: u64) -> Result<Option<Cow<'static, [u8]>>, DossierError> {
-        match &self.content {
-            Content::Embedded(bytes) => Ok(Some(Cow::Borrowed(bytes))),
-            Content::OnDisk(path) => {
-                let mut bytes = Vec::new();
-                fs::File::open(path)
-                    .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-                    .map_err(|source| io(path, source))?;
-                Ok((bytes.len() as u64 <= limit).then_some(Cow::Owned(bytes)))
-            }
+    /// [`DossierError::Io`] where the system refuses.
+    pub(super) fn read(&self, limit: u64) -> Result<Bytes, DossierError> {
+        let path = match &self.content {
+            Content::Embedded(bytes) => return Ok(Bytes::All(Cow::Borrowed(bytes))),
+            Content::OnDisk(path) => path,
+        };
+        // A pipe would be waited for, before anything is read.
+        let metadata = fs::metadata(path).map_err(|source| io(path, source))?;
+        if !metadata.is_file() {
+            return Ok(Bytes::NoFile);
         }
+        let mut bytes = Vec::new();
+        fs::File::open(path)
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+            .map_err(|source| io(path, source))?;
+        if bytes.len() as u64 > limit {
+            return Ok(Bytes::TooMany);
+        }
+        Ok(Bytes::All(Cow::Owned(bytes)))
     }
+}
+
+/// What there was to read.
+pub(super) enum Bytes {
+    All(Cow<'static, [u8]>),
+    /// More than the limit.
+    TooMany,
+    /// A folder, a pipe or a device.
+    NoFile,
 }
 
 /// The files that the binary carries below some folder.
@@ -89,7 +108,9 @@ fn walk(
 ) -> Result<(), DossierError> {
     let path = root.join(folder);
     if depth == 0 {
-        let deep = std::io::Error::other("folders are nested too deeply here");
+        let deep = std::io::Error::other(
+            "folders are nested too deeply here, or a link leads in a circle",
+        );
         return Err(io(&path, deep));
     }
     for entry in fs::read_dir(&path).map_err(|source| io(&path, source))? {
@@ -99,7 +120,8 @@ fn walk(
             continue;
         }
         let below = format!("{folder}/{name}");
-        if entry.path().is_dir() {
+        // A folder where a file should be is found when that is read.
+        if entry.path().is_dir() && !FILES.contains(&name.as_str()) {
             walk(root, &below, depth - 1, found)?;
         } else {
             found.push(Found {
@@ -119,7 +141,7 @@ pub(super) fn shown(path: &Path) -> String {
 
 pub(super) fn io(path: &Path, source: std::io::Error) -> DossierError {
     DossierError::Io {
-        path: path.to_owned(),
+        path: PathBuf::from(shown(path)),
         source,
     }
 }

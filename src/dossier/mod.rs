@@ -11,17 +11,17 @@ mod open;
 
 pub use error::DossierError;
 pub use file::{QueryFile, RdfFile, ReadoutFiles};
-pub use open::{built_in, is_dossier, open};
+pub use open::{built_in, is_dossier, open, open_all};
 
 use std::sync::Arc;
 
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Diagnostic, SourceText};
 
 /// All files of one relationship.
 #[derive(Debug, Clone)]
 pub struct Dossier {
-    /// `data/dossier.toml`: title, sides, languages.
-    pub manifest: Arc<SourceText>,
+    /// `data/dossier.toml`: title, sides, languages; `None` where it cannot be used.
+    pub manifest: Option<Arc<SourceText>>,
     /// Each folder of `data/` that holds a fact sheet, by name.
     pub readouts: Vec<ReadoutFiles>,
     /// The embedded `ontology/*.ttl`, and the dossier's own.
@@ -32,4 +32,9 @@ pub struct Dossier {
     pub answers: Vec<QueryFile>,
     /// The embedded `queries/views/*.rq`, and the dossier's own.
     pub views: Vec<QueryFile>,
+    /// Every file that is none, empty, too large, not UTF-8 or in the wrong place. What lies beside it is here all
+    /// the same, so that its mistakes can be told, too.
+    pub unusable: Vec<Diagnostic>,
+    /// Whether a fact sheet or an RDF file is among those: then the names that it defines are not known.
+    pub lacks_names: bool,
 }

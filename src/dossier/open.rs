@@ -1,11 +1,12 @@
 //! From a folder, or from nothing, to a dossier.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 use std::sync::Arc;
 
-use super::files::{self, Found};
+use super::files::{self, Bytes, Found};
 use super::{Dossier, DossierError, QueryFile, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
@@ -13,6 +14,10 @@ use crate::diagnostic::{Diagnostic, Place, SourceText};
 const LARGEST_TEXT: u64 = 8 << 20;
 /// The largest RDF file, in bytes.
 const LARGEST_RDF: u64 = 512 << 20;
+/// Where a dossier says what it is.
+const MANIFEST: &str = "data/dossier.toml";
+/// A sheet in no folder of its own.
+const MISPLACED_SHEET: &str = "data/facts.toml";
 /// Extensions of RDF files.
 const RDF_EXTENSIONS: [&str; 6] = ["ttl", "nt", "nq", "trig", "rdf", "jsonld"];
 
@@ -25,21 +30,40 @@ pub fn is_dossier(folder: &Path) -> bool {
 /// Reads the dossier in a folder, or each of the dossiers directly below it, in the order of their names.
 ///
 /// # Errors
-/// [`DossierError::Missing`] where there is none, [`DossierError::Io`] where the system refuses a file,
-/// [`DossierError::Unusable`] with every file that is empty, too large or not UTF-8.
+/// [`DossierError::Missing`] where there is none, [`DossierError::Io`] where the system refuses a file.
 pub fn open(folder: &Path) -> Result<Vec<Dossier>, DossierError> {
-    if is_dossier(folder) {
-        return Ok(vec![read(Some(folder))?]);
-    }
-    let dossiers = below(folder)?
-        .iter()
-        .filter(|path| is_dossier(path))
-        .map(|path| read(Some(path)))
-        .collect::<Result<Vec<_>, _>>()?;
-    if dossiers.is_empty() {
-        return Err(DossierError::Missing(folder.to_owned()));
+    open_all(&[folder])
+}
+
+/// Reads the dossiers in several folders; one that is found twice is read once.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_all(folders: &[impl AsRef<Path>]) -> Result<Vec<Dossier>, DossierError> {
+    let mut known = BTreeSet::new();
+    let mut dossiers = Vec::new();
+    for folder in folders {
+        for root in roots(folder.as_ref())? {
+            let place = root.canonicalize().unwrap_or_else(|_| root.clone());
+            if known.insert(place) {
+                dossiers.push(read(Some(&root))?);
+            }
+        }
     }
     Ok(dossiers)
+}
+
+/// The folder where it is a dossier, else those directly below it that are.
+fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
+    if is_dossier(folder) {
+        return Ok(vec![folder.to_owned()]);
+    }
+    let mut roots = below(folder)?;
+    roots.retain(|path| is_dossier(path));
+    if roots.is_empty() {
+        return Err(DossierError::Missing(folder.to_owned()));
+    }
+    Ok(roots)
 }
 
 /// Reads the example that the binary carries.
@@ -70,24 +94,24 @@ fn read(root: Option<&Path>) -> Result<Dossier, DossierError> {
     };
     let mut reader = Reader::default();
     let data = tree("data")?;
-    let manifest = data.iter().find(|file| file.path == "data/dossier.toml");
-    let manifest = match manifest {
-        Some(file) => reader.text(file)?,
-        None => None,
-    };
-    let dossier = Dossier {
-        manifest: manifest.unwrap_or_else(|| Arc::new(SourceText::new("data/dossier.toml", ""))),
+    let manifest = data.iter().find(|file| file.path == MANIFEST);
+    let mut dossier = Dossier {
+        manifest: manifest
+            .map(|file| reader.text(file))
+            .transpose()?
+            .flatten(),
         readouts: reader.readouts(&data)?,
         reference: reader.rdf(&data)?,
         ontology: reader.rdf(&overlay("ontology/", tree("ontology")?))?,
         answers: reader.queries(&overlay("queries/answers/", tree("queries/answers")?))?,
         views: reader.queries(&overlay("queries/views/", tree("queries/views")?))?,
+        unusable: Vec::new(),
+        lacks_names: false,
     };
-    if reader.unusable.is_empty() {
-        Ok(dossier)
-    } else {
-        Err(DossierError::Unusable(reader.unusable))
-    }
+    reader.misplaced(&data);
+    dossier.unusable = reader.unusable;
+    dossier.lacks_names = reader.lacks_names;
+    Ok(dossier)
 }
 
 /// The embedded files of a folder, with the dossier's own added, those of the same name replaced.
@@ -97,19 +121,26 @@ fn overlay(folder: &str, own: Vec<Found>) -> Vec<Found> {
     by_path.into_values().collect()
 }
 
+/// Bytes without the byte order mark that some editors put in front of UTF-8.
+fn without_mark(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
+    match bytes.strip_prefix("\u{feff}".as_bytes()) {
+        Some(rest) => Cow::Owned(rest.to_vec()),
+        None => bytes,
+    }
+}
+
 /// Reads files and remembers which of them cannot be used, so that all are told at once.
 #[derive(Default)]
 struct Reader {
     unusable: Vec<Diagnostic>,
+    lacks_names: bool,
 }
 
 impl Reader {
     fn readouts(&mut self, data: &[Found]) -> Result<Vec<ReadoutFiles>, DossierError> {
         let mut readouts = Vec::new();
-        for sheet in data
-            .iter()
-            .filter(|file| file.path.ends_with("/facts.toml"))
-        {
+        let sheets = data.iter().filter(|file| file.path != MISPLACED_SHEET);
+        for sheet in sheets.filter(|file| file.path.ends_with("/facts.toml")) {
             let folder = sheet.path.trim_end_matches("facts.toml");
             let Some(slug) = folder.split('/').rev().nth(1) else {
                 continue;
@@ -118,15 +149,19 @@ impl Reader {
                 .iter()
                 .find(|file| file.path.strip_prefix(folder) == Some("readout.txt"));
             let text = match text {
-                Some(text) => self.text(text)?,
+                Some(text) => {
+                    let lost = || Arc::new(SourceText::new(&text.name, ""));
+                    Some(self.text(text)?.unwrap_or_else(lost))
+                }
                 None => None,
             };
-            if let Some(facts) = self.text(sheet)? {
-                readouts.push(ReadoutFiles {
+            match self.text(sheet)? {
+                Some(facts) => readouts.push(ReadoutFiles {
                     slug: slug.to_owned(),
                     facts,
                     text,
-                });
+                }),
+                None => self.lacks_names = true,
             }
         }
         Ok(readouts)
@@ -139,13 +174,13 @@ impl Reader {
             if !RDF_EXTENSIONS.contains(&extension.as_str()) {
                 continue;
             }
-            match file.read(LARGEST_RDF)? {
+            match self.bytes(file, LARGEST_RDF)? {
                 Some(bytes) => files.push(RdfFile {
                     name: file.name.clone(),
                     extension,
-                    bytes,
+                    bytes: without_mark(bytes),
                 }),
-                None => self.too_large(file, LARGEST_RDF),
+                None => self.lacks_names = true,
             }
         }
         Ok(files)
@@ -156,9 +191,10 @@ impl Reader {
         for file in found.iter().filter(|file| file.extension() == "rq") {
             let name = file.path.rsplit('/').next().unwrap_or_default();
             if let Some(text) = self.text(file)? {
+                let query = text.text().trim_start_matches('\u{feff}');
                 queries.push(QueryFile {
                     stem: name.trim_end_matches(".rq").to_owned(),
-                    text,
+                    text: Arc::new(SourceText::new(text.name(), query)),
                 });
             }
         }
@@ -167,8 +203,7 @@ impl Reader {
 
     /// A text file that is neither empty nor too large, and is UTF-8.
     fn text(&mut self, file: &Found) -> Result<Option<Arc<SourceText>>, DossierError> {
-        let Some(bytes) = file.read(LARGEST_TEXT)? else {
-            self.too_large(file, LARGEST_TEXT);
+        let Some(bytes) = self.bytes(file, LARGEST_TEXT)? else {
             return Ok(None);
         };
         match String::from_utf8(bytes.into_owned()) {
@@ -190,9 +225,39 @@ impl Reader {
         self.refuse("file-not-utf8", Place::new(&source, valid..valid), message);
     }
 
-    fn too_large(&mut self, file: &Found, limit: u64) {
-        let message = format!("the file is larger than {} MiB", limit >> 20);
-        self.refuse("file-too-large", Place::file(&file.name), message);
+    /// The bytes of a file that is one, and no larger than the limit.
+    fn bytes(
+        &mut self,
+        file: &Found,
+        limit: u64,
+    ) -> Result<Option<Cow<'static, [u8]>>, DossierError> {
+        let (code, message) = match file.read(limit)? {
+            Bytes::All(bytes) => return Ok(Some(bytes)),
+            Bytes::TooMany => {
+                let message = format!("the file is larger than {} MiB", limit >> 20);
+                ("file-too-large", message)
+            }
+            Bytes::NoFile => {
+                let message = "a file is needed here, not a folder, a pipe or a device";
+                ("file-irregular", message.to_owned())
+            }
+        };
+        self.refuse(code, Place::file(&file.name), message);
+        Ok(None)
+    }
+
+    /// Notes what would be read as something else, or not at all, where it lies.
+    fn misplaced(&mut self, data: &[Found]) {
+        for file in data {
+            let message = if file.path == MISPLACED_SHEET {
+                "a fact sheet lies in a folder of its own, whose name is the readout's: data/<readout>/facts.toml"
+            } else if file.path != MANIFEST && file.path.ends_with("/dossier.toml") {
+                "a dossier lies within another: move it out, and name both with -C"
+            } else {
+                continue;
+            };
+            self.refuse("file-misplaced", Place::file(&file.name), message);
+        }
     }
 
     fn refuse(&mut self, code: &'static str, place: Place, message: impl Into<String>) {

@@ -3,7 +3,6 @@
 //! *Takes* answers, quads and networks. *Gives* text in one syntax, the same bytes for the same input.
 //! *Never* queries, and never opens a file: it writes to what it is given.
 
-mod characters;
 pub mod dot;
 mod error;
 pub mod rdf;

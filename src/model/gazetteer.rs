@@ -62,6 +62,17 @@ pub enum NameError {
     },
 }
 
+impl NameError {
+    /// The name that may have been meant.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::Unknown { nearest, .. } => nearest.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
@@ -163,17 +174,23 @@ impl Gazetteer {
             })
     }
 
-    /// Finds a kind of act or a group of kinds by name, prefixed name or IRI.
-    ///
-    /// # Errors
-    /// [`NameError::Unknown`] where neither a kind nor a group has this name.
-    pub fn resolve_kind_or_group(&self, name: &str) -> Result<NamedNode, NameError> {
+    /// Finds a group of kinds by name (`Commitment`), prefixed name or IRI.
+    #[must_use]
+    pub fn resolve_group(&self, name: &str) -> Option<&NamedNode> {
         let iri = absolute(name);
         let named = |group: &&NamedNode| match &iri {
             Some(iri) => group.as_str() == iri,
             None => slug(group.as_ref()).eq_ignore_ascii_case(name),
         };
-        match (self.groups.iter().find(named), self.resolve_kind(name)) {
+        self.groups.iter().find(named)
+    }
+
+    /// Finds a kind of act or a group of kinds by name, prefixed name or IRI.
+    ///
+    /// # Errors
+    /// [`NameError::Unknown`] where neither a kind nor a group has this name.
+    pub fn resolve_kind_or_group(&self, name: &str) -> Result<NamedNode, NameError> {
+        match (self.resolve_group(name), self.resolve_kind(name)) {
             (Some(group), _) => Ok(group.clone()),
             (None, Ok(kind)) => Ok(kind.iri.clone()),
             (None, Err(_)) => {

@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 /// `dossier.toml`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// What the dossier is about.
     pub title: String,

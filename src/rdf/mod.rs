@@ -7,6 +7,7 @@ mod lower;
 mod names;
 mod parse;
 mod sentence;
+mod xml;
 
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ use oxigraph::model::{GraphName, GraphNameRef, Quad, TripleRef};
 use crate::diagnostic::{self, Diagnostic};
 use crate::dossier::Dossier;
 use crate::model::{Gazetteer, Manifest};
-use crate::sheet;
+use crate::sheet::{self, Reading};
 use crate::vocab::graph;
 
 /// All that some dossiers say.
@@ -30,19 +31,32 @@ pub struct Graph {
     pub manifests: Vec<Manifest>,
 }
 
+/// Findings that say that a file could not be read at all: what it would have named is unknown to the others.
+const UNREAD: [&str; 2] = ["toml-syntax", "rdf-syntax"];
+/// Findings that may be only an echo of that.
+const ECHOES: [&str; 4] = ["unknown-name", "unknown-kind", "unknown-act", "wrong-sort"];
+
 /// Reads dossiers into one graph.
 ///
 /// # Errors
 /// Every mistake in every file, in the order of files and places. Where a file cannot even be parsed,
-/// names and quotes are not looked at, since each finding might only be an echo of that.
+/// names that are unknown are not told, since they might be those that it defines.
 pub fn load(dossiers: &[Dossier]) -> Result<Graph, Vec<Diagnostic>> {
     let (written, mut found) = sheet::parse(dossiers);
     let mut quads = parse::all(dossiers, &mut found);
+    let is_whole = dossiers.iter().all(|dossier| !dossier.lacks_names)
+        && found.iter().all(|finding| !UNREAD.contains(&finding.code));
+    found.extend(dossiers.iter().flat_map(|dossier| dossier.unusable.clone()));
+
+    let reading = sheet::resolve(&written, names::gazetteer(&quads)).unwrap_or_else(|mistakes| {
+        let told = |finding: &Diagnostic| is_whole || !ECHOES.contains(&finding.code);
+        found.extend(mistakes.into_iter().filter(told));
+        Reading::default()
+    });
     if !found.is_empty() {
         diagnostic::sort(&mut found);
         return Err(found);
     }
-    let reading = sheet::resolve(&written, names::gazetteer(&quads))?;
     lower::all(&reading, &mut quads);
     Ok(Graph {
         quads: one_home(quads),

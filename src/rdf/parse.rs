@@ -6,7 +6,7 @@ use std::sync::Arc;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
-use super::home;
+use super::{home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
@@ -25,11 +25,16 @@ pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Vec<Quad
             }
         }
     }
-    for file in ontology {
-        parsed.file(file, &graph::ONTOLOGY.into_owned().into(), found);
+    for (number, file) in (1..).zip(ontology) {
+        let mut blank_nodes = BlankNodes::of(format!("o{number}"));
+        let home = graph::ONTOLOGY.into_owned().into();
+        parsed.file(file, &home, &mut blank_nodes, found);
     }
-    for file in dossiers.iter().flat_map(|dossier| &dossier.reference) {
-        parsed.file(file, &graph::REFERENCE.into_owned().into(), found);
+    let reference = dossiers.iter().flat_map(|dossier| &dossier.reference);
+    for (number, file) in (1..).zip(reference) {
+        let mut blank_nodes = BlankNodes::of(format!("f{number}"));
+        let home = graph::REFERENCE.into_owned().into();
+        parsed.file(file, &home, &mut blank_nodes, found);
     }
     parsed.quads
 }
@@ -37,19 +42,19 @@ pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Vec<Quad
 #[derive(Default)]
 struct Parsed {
     quads: Vec<Quad>,
-    files: usize,
 }
 
 impl Parsed {
     /// Adds the quads of a file; triples in no named graph go to the one given.
-    fn file(&mut self, file: &RdfFile, default: &GraphName, found: &mut Vec<Diagnostic>) {
+    fn file(
+        &mut self,
+        file: &RdfFile,
+        default: &GraphName,
+        blank_nodes: &mut BlankNodes,
+        found: &mut Vec<Diagnostic>,
+    ) {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
             return;
-        };
-        self.files += 1;
-        let mut blank_nodes = BlankNodes {
-            file: self.files,
-            known: HashMap::new(),
         };
         let mut errors = Vec::new();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
@@ -61,7 +66,11 @@ impl Parsed {
                 break;
             }
         }
-        if !errors.is_empty() {
+        if errors.is_empty() {
+            found.extend(cut_off(file, format));
+        } else if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {
+            line_by_line(file, format, found);
+        } else {
             located(file, format, &errors, found);
         }
     }
@@ -69,11 +78,19 @@ impl Parsed {
 
 /// Gives the blank nodes of a file names that are the same at every run and differ from file to file.
 struct BlankNodes {
-    file: usize,
+    /// Differs from file to file.
+    file: String,
     known: HashMap<BlankNode, BlankNode>,
 }
 
 impl BlankNodes {
+    fn of(file: String) -> Self {
+        Self {
+            file,
+            known: HashMap::new(),
+        }
+    }
+
     fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
         Quad {
             subject: match quad.subject {
@@ -94,8 +111,36 @@ impl BlankNodes {
 
     fn name(&mut self, node: BlankNode) -> BlankNode {
         let next = self.known.len() + 1;
-        let name = || BlankNode::new_unchecked(format!("f{}n{next}", self.file));
+        let name = || BlankNode::new_unchecked(format!("{}n{next}", self.file));
         self.known.entry(node).or_insert_with(name).clone()
+    }
+}
+
+/// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
+fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
+    let text = str::from_utf8(&file.bytes).ok()?;
+    (format == RdfFormat::RdfXml && !xml::is_closed(text)).then(|| {
+        let message = "the file ends before its first element is closed";
+        Diagnostic::error("rdf-syntax", Place::file(&file.name), message)
+    })
+}
+
+/// Finds the errors of a file whose lines have nothing to do with each other: each is read alone, since the parser,
+/// once lost, takes good lines for bad ones.
+fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let source = Arc::new(SourceText::new(&file.name, text));
+    let mut errors = 0;
+    for (number, line) in (1..).zip(source.text().split_inclusive('\n')) {
+        let mut quads = RdfParser::from_format(format).for_slice(line);
+        if let Some(error) = quads.find_map(Result::err) {
+            let place = Place::line(&source, number);
+            found.push(Diagnostic::error("rdf-syntax", place, message(&error)));
+            errors += 1;
+        }
+        if errors == MOST_ERRORS {
+            break;
+        }
     }
 }
 
@@ -106,10 +151,7 @@ fn located(
     errors: &[RdfSyntaxError],
     found: &mut Vec<Diagnostic>,
 ) {
-    let has_lines = matches!(
-        format,
-        RdfFormat::Turtle | RdfFormat::TriG | RdfFormat::NTriples | RdfFormat::NQuads
-    );
+    let has_lines = matches!(format, RdfFormat::Turtle | RdfFormat::TriG);
     let text = String::from_utf8_lossy(&file.bytes);
     let source = Arc::new(SourceText::new(&file.name, text));
     for error in errors {

@@ -30,7 +30,7 @@ pub struct Written {
 
 #[derive(Debug)]
 struct WrittenDossier {
-    manifest_file: Arc<SourceText>,
+    manifest_file: Option<Arc<SourceText>>,
     manifest: Fields,
     sheets: Vec<WrittenSheet>,
 }
@@ -47,7 +47,7 @@ struct WrittenSheet {
 }
 
 /// All that the sheets say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// Of each dossier what it says of itself, in the order given.
     pub manifests: Vec<Manifest>,
@@ -66,8 +66,8 @@ pub fn parse(dossiers: &[Dossier]) -> (Written, Vec<Diagnostic>) {
     let dossiers = dossiers
         .iter()
         .map(|dossier| WrittenDossier {
-            manifest_file: Arc::clone(&dossier.manifest),
-            manifest: parse_manifest(&dossier.manifest, &mut found),
+            manifest_file: dossier.manifest.clone(),
+            manifest: parse_manifest(dossier.manifest.as_ref(), &mut found),
             sheets: dossier
                 .readouts
                 .iter()
@@ -93,7 +93,10 @@ pub fn resolve(written: &Written, gazetteer: Gazetteer) -> Result<Reading, Vec<D
     }
 }
 
-fn parse_manifest(file: &Arc<SourceText>, found: &mut Vec<Diagnostic>) -> Fields {
+fn parse_manifest(file: Option<&Arc<SourceText>>, found: &mut Vec<Diagnostic>) -> Fields {
+    let Some(file) = file else {
+        return Fields::default();
+    };
     let mut report = Report::new(file);
     let fields = read::manifest(file, &mut report);
     found.append(&mut report.found);

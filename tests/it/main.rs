@@ -8,9 +8,17 @@
 )]
 
 mod architecture;
+mod bad_files;
+mod bad_output;
+mod bad_query;
+mod bad_usage;
+mod break_it;
+mod cases;
+mod dossiers;
 mod dot;
 mod export_rdf;
 mod golden;
+mod hostile;
 mod invariants;
 mod network;
 mod program;

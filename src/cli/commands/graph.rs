@@ -25,7 +25,9 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let format = format(arguments.format.as_deref(), path)?;
     let mut loaded = dossiers::load(cli)?;
     let catalogue = loaded.views()?;
-    let view = catalogue.named(&arguments.view)?;
+    let view = catalogue
+        .named(&arguments.view)
+        .map_err(|error| UsageError(format!("--view: {error}")))?;
     let source = loaded.source()?;
     let network = network(arguments, view, &loaded, &source)?;
     if network.is_empty() {

@@ -35,11 +35,11 @@ pub(in crate::cli) fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> a
     };
     let source = loaded.source()?;
     let Loaded { gazetteer, .. } = &loaded;
-    query
-        .run(&source, &parameters, gazetteer, &limits)
+    let found = query.run(&source, &parameters, gazetteer, &limits);
+    let written = found
         .map_err(anyhow::Error::from)
-        .and_then(|found| answer::write(found, format, path, terminal))
-        .map_err(|error| timeout::explained(error, arguments.timeout))
+        .and_then(|found| answer::write(found, format, path, terminal));
+    written.map_err(|error| timeout::told(error, arguments.timeout))
 }
 
 /// `name=value` pairs.
@@ -75,7 +75,7 @@ fn query(arguments: &Query, catalogue: &Catalogue) -> anyhow::Result<NamedQuery>
 
 /// Names of questions are file names: no query in SPARQL is one word of letters, digits and hyphens.
 fn looks_like_a_name(text: &str) -> bool {
-    text != "-"
+    !matches!(text, "" | "-")
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
@@ -87,7 +87,7 @@ fn read(input: impl Read, name: &str) -> anyhow::Result<SourceText> {
         .take(LONGEST)
         .read_to_string(&mut text)
         .with_context(|| format!("cannot read `{name}`"))?;
-    Ok(SourceText::new(name, text))
+    Ok(SourceText::new(name, text.trim_start_matches('\u{feff}')))
 }
 
 /// Every question with what it asks and its parameters.

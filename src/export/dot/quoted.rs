@@ -10,7 +10,7 @@ use std::fmt;
 use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
-use crate::export::characters::{is_control, turns_direction};
+use crate::diagnostic::characters::{is_control, turns_direction};
 
 /// A quoted text. Everything that gets into a picture is made one by a function of this file.
 #[derive(Debug, Clone, PartialEq, Eq)]

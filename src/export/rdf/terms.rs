@@ -6,7 +6,7 @@ use std::fmt::Write;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{GraphName, LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef};
 
-use crate::export::characters::is_unseen;
+use crate::diagnostic::characters::is_unseen;
 use crate::vocab::w3c::rdf;
 use crate::vocab::{PREFIXES, shorten};
 

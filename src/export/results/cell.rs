@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use oxigraph::model::Term;
 
-use crate::export::characters::is_unseen;
+use crate::diagnostic::characters::is_unseen;
 use crate::vocab::shorten;
 
 /// An IRI as a prefixed name where there is one, a literal as its words; nothing in it can reach the

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::value;
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{did_you_mean, nearest};
 use crate::model::{Decimal, PartialDate, Period};
 use crate::sheet::keys::{self, Key, Required, Shape, Table};
 use crate::sheet::report::{Located, Report};
@@ -18,6 +18,8 @@ pub(in crate::sheet) struct Fields {
     /// Where the table begins.
     pub(in crate::sheet) range: Range<usize>,
     values: BTreeMap<&'static str, Field>,
+    /// Keys whose values were noted and left out.
+    misread: Vec<&'static str>,
 }
 
 /// A value, and the reason for it where it is inferred.
@@ -64,6 +66,11 @@ pub(in crate::sheet) struct RawParticipant {
 impl Fields {
     pub(in crate::sheet) fn has(&self, key: &str) -> bool {
         self.values.contains_key(key)
+    }
+
+    /// Whether a key is there with a value that could not be read.
+    pub(in crate::sheet) fn is_misread(&self, key: &str) -> bool {
+        self.misread.contains(&key)
     }
 
     /// Where the value of a key stands; the table's beginning where there is none.
@@ -148,26 +155,47 @@ pub(super) fn read(
     words: bool,
     report: &mut Report,
 ) -> Fields {
+    read_as(schema.name, table, range, schema, words, report)
+}
+
+/// Reads a table under the name by which messages shall call it.
+fn read_as(
+    called: &str,
+    table: &DeTable<'_>,
+    range: Range<usize>,
+    schema: &'static Table,
+    words: bool,
+    report: &mut Report,
+) -> Fields {
+    let mut misspelt = Vec::new();
     let mut fields = Fields {
         range,
         values: BTreeMap::new(),
+        misread: Vec::new(),
     };
     for (name, value) in table {
-        match schema.keys.iter().find(|key| key.name == name.get_ref()) {
-            Some(key) => {
-                if let Some(field) = field(key, value, report) {
-                    fields.values.insert(key.name, field);
-                }
+        if let Some(key) = schema.keys.iter().find(|key| key.name == name.get_ref()) {
+            match field(key, value, report) {
+                Some(field) => fields.values.extend([(key.name, field)]),
+                None => fields.misread.push(key.name),
             }
-            None => unknown_key(name, schema, report),
+        } else {
+            unknown_key(name, called, schema, report);
+            misspelt.extend(nearest_key(name.get_ref(), schema));
         }
     }
     for key in schema.keys {
-        if is_required(key, words) && !table.contains_key(key.name) {
-            missing_key(key, schema, fields.range.clone(), report);
+        // Whoever misspelt it has been told.
+        let is_there = table.contains_key(key.name) || misspelt.contains(&key.name);
+        if is_required(key, words) && !is_there {
+            missing_key(key, called, fields.range.clone(), report);
         }
     }
     fields
+}
+
+fn nearest_key(name: &str, schema: &'static Table) -> Option<&'static str> {
+    nearest(name, schema.keys.iter().map(|key| key.name))
 }
 
 fn is_required(key: &Key, words: bool) -> bool {
@@ -179,10 +207,15 @@ fn is_required(key: &Key, words: bool) -> bool {
     }
 }
 
-fn unknown_key(name: &Spanned<toml::de::DeString<'_>>, schema: &Table, report: &mut Report) {
+fn unknown_key(
+    name: &Spanned<toml::de::DeString<'_>>,
+    called: &str,
+    schema: &Table,
+    report: &mut Report,
+) {
     let text = name.get_ref().as_ref();
     let known = schema.keys.iter().map(|key| key.name);
-    let message = match schema.name {
+    let message = match called {
         "" => format!("unknown key `{text}`"),
         table => format!("unknown key `{text}` in `{table}`"),
     };
@@ -195,8 +228,8 @@ fn unknown_key(name: &Spanned<toml::de::DeString<'_>>, schema: &Table, report: &
     report.hinted("unknown-key", name.span(), message, hint);
 }
 
-fn missing_key(key: &Key, schema: &Table, range: Range<usize>, report: &mut Report) {
-    let message = match schema.name {
+fn missing_key(key: &Key, called: &str, range: Range<usize>, report: &mut Report) {
+    let message = match called {
         "" => format!("`{}` is missing", key.name),
         table => format!("`{}` is missing in `{table}`", key.name),
     };
@@ -233,7 +266,7 @@ fn inferred(
     range: Range<usize>,
     report: &mut Report,
 ) -> Option<Field> {
-    let reasons = read(parts, range, &keys::INFERRED, true, report);
+    let reasons = read_as(key.name, parts, range, &keys::INFERRED, true, report);
     let is = parts.get("is")?;
     let value = value::read(key.shape, is, report)?;
     Some(Field {

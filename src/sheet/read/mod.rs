@@ -9,12 +9,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error as TomlError};
 
 pub(super) use fields::{Fields, RawInference, RawSide};
 pub(super) use value::is_slug;
 
-use super::keys::{self, Table};
+use super::keys::{self, Required, Table};
 use super::report::Report;
 use crate::diagnostic::{SourceText, did_you_mean};
 
@@ -51,9 +51,20 @@ pub(super) fn manifest(file: &Arc<SourceText>, report: &mut Report) -> Option<Fi
 /// Parses TOML; all syntax errors of the file are noted, and then there is nothing to go on with.
 fn syntax<'text>(file: &'text Arc<SourceText>, report: &mut Report) -> Option<DeTable<'text>> {
     let (top, errors) = DeTable::parse_recoverable(file.text());
-    for error in &errors {
+    // Behind a header that is not closed the parser takes those that follow for one and the same.
+    let is_lost = errors
+        .iter()
+        .any(|error| error.message().starts_with("unclosed table"));
+    let is_echo = |error: &&TomlError| is_lost && error.message() == "duplicate key";
+    for error in errors.iter().filter(|error| !is_echo(error)) {
         let range = error.span().unwrap_or(0..0);
-        report.error("toml-syntax", range, error.message());
+        let is_word = file
+            .text()
+            .get(range.clone())
+            .is_some_and(|text| text.starts_with(char::is_alphabetic));
+        let hint = error.message().starts_with("invalid ") && is_word;
+        let hint = hint.then(|| "a text stands between quotation marks".to_owned());
+        report.hinted("toml-syntax", range, error.message(), hint);
     }
     errors.is_empty().then(|| top.into_inner())
 }
@@ -64,12 +75,11 @@ fn unknown_tables(top: &DeTable<'_>, report: &mut Report) {
         if !keys::SHEET.iter().any(|table| table.name == name) {
             let known = keys::SHEET.iter().map(|table| table.name);
             let message = format!("unknown table `{name}`");
-            report.hinted(
-                "unknown-table",
-                key.span(),
-                message,
-                did_you_mean(name, known),
-            );
+            let hint = did_you_mean(name, known.clone()).or_else(|| {
+                let known: Vec<&str> = known.collect();
+                Some(format!("known tables: {}", known.join(", ")))
+            });
+            report.hinted("unknown-table", key.span(), message, hint);
         }
     }
 }
@@ -85,7 +95,14 @@ impl Reader<'_> {
     fn only_table(&mut self, top: &DeTable<'_>, schema: &'static Table) -> Option<Fields> {
         let Some(value) = top.get(schema.name) else {
             let message = format!("there is no [{}] table", schema.name);
-            self.report.error("missing-table", 0..0, message);
+            let required = schema
+                .keys
+                .iter()
+                .filter(|key| key.required == Required::Yes);
+            let required: Vec<&str> = required.map(|key| key.name).collect();
+            let hint = format!("begin the file with it; it says {}", required.join(" and "));
+            self.report
+                .hinted("missing-table", 0..0, message, Some(hint));
             return None;
         };
         if let DeValue::Table(table) = value.get_ref() {

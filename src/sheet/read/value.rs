@@ -41,7 +41,7 @@ pub(super) fn read(
 /// What would have been right, for messages.
 fn expected(shape: Shape) -> &'static str {
     match shape {
-        Shape::Url => "an address that begins with http:// or https://",
+        Shape::Url => "an http:// or https:// address without blanks",
         Shape::Name => "a name: a slug, a prefixed name or an IRI",
         Shape::Names => "a name, or a list of names",
         Shape::Kind => "a kind of act, such as \"Offer\"",
@@ -49,14 +49,14 @@ fn expected(shape: Shape) -> &'static str {
         Shape::Period => "a date, or two as \"from/to\"",
         Shape::Text | Shape::Choice(_) => "a text",
         Shape::Texts => "a text, or a list of texts",
-        Shape::Slug => "a slug: lower-case letters, digits and hyphens",
+        Shape::Slug => "a slug: lower-case letters and digits, single hyphens between them",
         Shape::References => {
             "the id of an act, \"readout.id\" for one of another sheet, or a list of them"
         }
         Shape::Quote => "words of the readout, or a list of such passages",
         Shape::Words => "words of the readout",
         Shape::Sha256 => "sixty-four hexadecimal digits",
-        Shape::Language => "a language tag such as \"en\"",
+        Shape::Language => "a language tag such as \"en\" or \"en-GB\"",
         Shape::Languages => "a list of language tags",
         Shape::Pair => "a list of two names",
         Shape::Sides => "a table: side = [people, posts]",
@@ -203,10 +203,15 @@ fn number(value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Decimal> 
     let number = match value.get_ref() {
         DeValue::Integer(integer) if integer.radix() == 10 => Decimal::new(integer.as_str()),
         DeValue::Float(float) => Decimal::new(float.as_str()),
-        _ => None,
+        DeValue::Integer(_) => None,
+        _ => {
+            wrong_type(Shape::Number, value, report);
+            return None;
+        }
     };
     if number.is_none() {
-        wrong_type(Shape::Number, value, report);
+        let message = "a number is written in decimal digits, such as 190 or 1.5";
+        report.error("wrong-form", value.span(), message);
     }
     number
 }

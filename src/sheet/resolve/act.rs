@@ -1,5 +1,7 @@
 //! `[[act]]`.
 
+use std::collections::HashSet;
+
 use oxigraph::model::NamedNode;
 
 use super::names::{Names, given, printed_words};
@@ -18,9 +20,15 @@ impl Draft<'_> {
     pub(super) fn acts(&mut self, gazetteer: &Gazetteer, happenings: &Happenings) {
         let written = self.written;
         let mut acts: Vec<(usize, Act)> = Vec::with_capacity(written.fields.acts.len());
+        let mut known = HashSet::new();
         for (table, fields) in written.fields.acts.iter().enumerate() {
             if let Some(act) = self.act(fields, gazetteer, happenings) {
-                self.refuse_collision(&act, fields, &acts);
+                // Where no quote was found, the hash stands for the kind alone.
+                let is_itself =
+                    fields.has("id") || fields.list("quote").len() == act.evidence.len();
+                if is_itself && !known.insert(act.iri.clone()) {
+                    self.refuse_collision(fields);
+                }
                 acts.push((table, act));
             }
         }
@@ -128,21 +136,31 @@ impl Draft<'_> {
     /// The kind, whose name is written exactly as the ontology has it.
     fn kind<'g>(&mut self, fields: &Fields, gazetteer: &'g Gazetteer) -> Option<&'g ActKind> {
         let name = fields.text("kind")?;
-        let error = match gazetteer.resolve_kind(name) {
+        let (message, is_near) = match gazetteer.resolve_kind(name) {
             Ok(kind) if kind.name() == name || name.contains(':') => return Some(kind),
-            Ok(kind) => format!(
-                "unknown kind of act `{name}`; did you mean `{}`?",
-                kind.name()
-            ),
-            Err(error) => error.to_string(),
+            Ok(kind) => {
+                let near = kind.name();
+                let message = format!("unknown kind of act `{name}`; did you mean `{near}`?");
+                (message, true)
+            }
+            Err(error) => (error.to_string(), error.nearest().is_some()),
         };
-        self.report
-            .error("unknown-kind", fields.range_of("kind"), error);
+        let range = fields.range_of("kind");
+        if let Some(group) = gazetteer.resolve_group(name) {
+            let message = format!("`{name}` is a group of kinds, but a kind is needed here");
+            let of_group = |kind: &&ActKind| kind.group == *group;
+            let hint = listed(gazetteer.kinds().filter(of_group));
+            self.report
+                .hinted("unknown-kind", range, message, Some(hint));
+        } else {
+            let hint = (!is_near).then(|| listed(gazetteer.kinds()));
+            self.report.hinted("unknown-kind", range, message, hint);
+        }
         None
     }
 
     /// The voice of spans, and whether it holds for those between quotation marks, too.
-    fn voice(&self, fields: &Fields) -> (Voice, bool) {
+    pub(super) fn voice(&self, fields: &Fields) -> (Voice, bool) {
         let typed = fields.text("voice");
         let typed = Voice::WORDS.iter().find(|(word, _)| Some(*word) == typed);
         match (typed, self.form()) {
@@ -174,8 +192,10 @@ impl Draft<'_> {
             let sides = event.map_or(&[][..], |event| event.sides.as_slice());
             if sides.len() < 2 {
                 let message = "`both` needs an event with two sides";
+                let hint = "add an [[event]]; without `sides` it has those of dossier.toml";
+                let range = fields.range_of("by");
                 self.report
-                    .error("unknown-name", fields.range_of("by"), message);
+                    .hinted("unknown-name", range, message, Some(hint.to_owned()));
             }
             sides.iter().map(|side| side.actor.clone()).collect()
         } else if fields.has("by") {
@@ -244,14 +264,11 @@ impl Draft<'_> {
     /// The event's date, of a joint text its publication; what is told of the past has none of its own.
     fn default_date(&self, kind: &ActKind, event: Option<&Event>) -> Option<Given<Period>> {
         let of_the_past = kind.iri == bil::class::PRECEDENT || kind.iri == bil::class::DELIVERY;
-        match self.form() {
+        let is_joint = self.form() == "joint";
+        match self.sheet.readout.published.filter(|_| is_joint) {
             _ if of_the_past => None,
-            "joint" => self
-                .sheet
-                .readout
-                .published
-                .map(|date| Given::asserted(date.into())),
-            _ => event?.date.clone(),
+            Some(date) => Some(Given::asserted(date.into())),
+            None => event?.date.clone(),
         }
     }
 
@@ -266,10 +283,7 @@ impl Draft<'_> {
         Some(self.given(status, fields, "status"))
     }
 
-    fn refuse_collision(&mut self, act: &Act, fields: &Fields, others: &[(usize, Act)]) {
-        if others.iter().all(|(_, other)| other.iri != act.iri) {
-            return;
-        }
+    fn refuse_collision(&mut self, fields: &Fields) {
         let message = match fields.text("id") {
             Some(id) => format!("another act of this sheet has the id `{id}`, too"),
             None => "another act of this sheet has the same kind and the same quote".to_owned(),
@@ -278,6 +292,11 @@ impl Draft<'_> {
         self.report
             .hinted("act-collision", fields.range_of("id"), message, Some(hint));
     }
+}
+
+fn listed<'a>(kinds: impl Iterator<Item = &'a ActKind>) -> String {
+    let names: Vec<&str> = kinds.map(ActKind::name).collect();
+    format!("known kinds: {}", names.join(", "))
 }
 
 /// The side of an event to which an actor belongs: itself, or as one of its participants.

@@ -6,6 +6,7 @@ use super::Draft;
 use super::names::Names;
 use crate::model::{Gazetteer, Manifest, Readout, Sort};
 use crate::sheet::WrittenSheet;
+use crate::sheet::words::Words;
 
 /// What is known of a readout before its names are resolved.
 pub(super) fn placeholder(written: &WrittenSheet, manifest: &Manifest) -> Readout {
@@ -45,8 +46,9 @@ impl Draft<'_> {
         readout.publisher = names.key(fields, "publisher", Sort::ACTORS);
 
         let recorded = fields.text("sha256").map(str::to_lowercase);
+        let is_lost = self.written.words.as_ref().is_some_and(Words::is_lost);
         let edited = recorded.is_some_and(|recorded| readout.sha256.as_ref() != Some(&recorded));
-        if edited {
+        if edited && !is_lost {
             let message = "readout.txt was edited: its SHA-256 is not the one recorded here";
             let hint =
                 "restore the published text; quotes and offsets are only good for that".to_owned();

@@ -8,15 +8,22 @@ use super::Draft;
 use super::names::Names;
 use crate::diagnostic::{Place, with_article};
 use crate::model::{Entity, Gazetteer, Post, Sort, Thing};
-use crate::sheet::read::{Fields, is_slug};
+use crate::sheet::read::Fields;
 use crate::sheet::report::Report;
+use crate::vocab::Namespace;
 
 /// Makes an entity's name known; one that contradicts the RDF files is noted.
+///
+/// One whose kind could not be read may be anything, so that its uses are no mistakes, too.
 pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer, report: &mut Report) {
-    let Some((iri, sort, name)) = essentials(fields) else {
+    let Some(slug) = fields.text("id") else {
         return;
     };
-    if let Some(known) = gazetteer.thing(&iri)
+    let sort = sort(fields);
+    let namespace = sort.map_or(Namespace::Id, Sort::namespace);
+    let iri = namespace.mint(slug);
+    if let Some(sort) = sort
+        && let Some(known) = gazetteer.thing(&iri)
         && !known.sorts.contains(&sort)
     {
         let other = known
@@ -24,8 +31,7 @@ pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer, report: &mut R
             .first()
             .map_or("something else", |sort| sort.word());
         let message = format!(
-            "`{}` is {} here, but {} elsewhere",
-            fields.text("id").unwrap_or_default(),
+            "`{slug}` is {} here, but {} elsewhere",
             with_article(&sort.word().to_lowercase()),
             with_article(&other.to_lowercase())
         );
@@ -35,19 +41,22 @@ pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer, report: &mut R
     gazetteer.add_thing(
         iri,
         Thing {
-            sorts: [sort].into(),
-            label: name.to_owned(),
+            sorts: sort.map_or_else(|| Sort::ALL.iter().copied().collect(), |sort| [sort].into()),
+            label: fields.text("name").unwrap_or(slug).to_owned(),
             aliases: aliases.collect(),
             broader: Vec::new(),
         },
     );
 }
 
-fn essentials(fields: &Fields) -> Option<(NamedNode, Sort, &str)> {
+fn sort(fields: &Fields) -> Option<Sort> {
     let kind = fields.text("kind")?;
-    let sort = Sort::ALL.iter().find(|sort| sort.word() == kind)?;
-    let slug = fields.text("id").filter(|slug| is_slug(slug))?;
-    Some((sort.namespace().mint(slug), *sort, fields.text("name")?))
+    Sort::ALL.iter().copied().find(|sort| sort.word() == kind)
+}
+
+fn essentials(fields: &Fields) -> Option<(NamedNode, Sort, &str)> {
+    let (sort, slug) = (sort(fields)?, fields.text("id")?);
+    Some((sort.namespace().mint(slug), sort, fields.text("name")?))
 }
 
 /// Makes known what lies right above an entity.
@@ -63,8 +72,12 @@ pub(super) fn place(entity: &Entity, gazetteer: &mut Gazetteer) {
 /// What sheets said about entities so far, so that contradictions are found, with both places.
 #[derive(Default)]
 pub(super) struct Declarations {
-    known: BTreeMap<NamedNode, (Entity, Place)>,
+    /// Each entity, and where what is said under each key of [`COMPARED`] stands.
+    known: BTreeMap<NamedNode, (Entity, Vec<Place>)>,
 }
+
+/// The keys under which two sheets may contradict each other on an entity.
+const COMPARED: [&str; 4] = ["kind", "name", "part_of", "post"];
 
 impl Declarations {
     /// Resolves the entities of one sheet.
@@ -80,34 +93,34 @@ impl Declarations {
     }
 
     fn hold_against_others(&mut self, entity: &Entity, fields: &Fields, report: &mut Report) {
-        let place = report.place(fields.range_of("id"));
+        let places = COMPARED.map(|key| report.place(fields.range_of(key)));
         let Some((other, elsewhere)) = self.known.get(&entity.iri) else {
-            self.known
-                .insert(entity.iri.clone(), (entity.clone(), place));
+            let known = (entity.clone(), places.into());
+            self.known.insert(entity.iri.clone(), known);
             return;
         };
-        for key in contradictions(entity, other) {
-            let message = format!("`{key}` of this entity contradicts what {elsewhere} says");
+        let compared = COMPARED.into_iter().zip(elsewhere);
+        let compared = compared.zip(contradictions(entity, other));
+        for ((key, place), _) in compared.filter(|(_, differs)| *differs) {
+            let message = format!("`{key}` of this entity contradicts what {place} says");
             let hint = "say it once, or say the same in both places".to_owned();
             report.hinted("contradiction", fields.range_of(key), message, Some(hint));
         }
     }
 }
 
-/// The keys under which two statements about one entity differ; what only one of them says is no contradiction.
-fn contradictions(a: &Entity, b: &Entity) -> Vec<&'static str> {
+/// Whether two statements about one entity differ under each key of [`COMPARED`]; what only one of them says is no
+/// contradiction.
+fn contradictions(a: &Entity, b: &Entity) -> [bool; COMPARED.len()] {
     fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         matches!((a, b), (Some(a), Some(b)) if a != b)
     }
     [
-        ("kind", a.sort != b.sort),
-        ("name", a.name != b.name),
-        ("part_of", differ(a.part_of.as_ref(), b.part_of.as_ref())),
-        ("post", differ(a.post.as_ref(), b.post.as_ref())),
+        a.sort != b.sort,
+        a.name != b.name,
+        differ(a.part_of.as_ref(), b.part_of.as_ref()),
+        differ(a.post.as_ref(), b.post.as_ref()),
     ]
-    .into_iter()
-    .filter_map(|(key, differs)| differs.then_some(key))
-    .collect()
 }
 
 fn entity(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) -> Option<Entity> {

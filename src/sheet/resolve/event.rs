@@ -10,14 +10,18 @@ use super::{Draft, Happenings};
 use crate::diagnostic::Place;
 use crate::model::{Event, Evidence, Gazetteer, Participant, Side, Sort, Thing, Voice};
 use crate::sheet::read::{Fields, RawSide};
-use crate::sheet::report::Report;
+use crate::sheet::report::{Located, Report};
 use crate::vocab::bil;
 
 /// An event, and where it was recorded.
 pub(super) struct Happening {
     pub(super) event: Event,
-    place: Place,
+    /// Where what is said under each key of [`COMPARED`] stands.
+    places: Vec<Place>,
 }
+
+/// The keys under which two sheets may contradict each other on an event.
+const COMPARED: [&str; 6] = ["kind", "name", "sides", "date", "place", "host"];
 
 /// Makes an event's name known.
 pub(super) fn declare(
@@ -68,13 +72,18 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -
                     gazetteer.put_below(&participant.who, post.clone());
                 }
             }
-            draft.remember_main_event(fields, &event);
-            let place = draft.report.place(fields.range_of("id"));
+            if !draft.remember_main_event(fields, &event) {
+                continue;
+            }
             if let Some(other) = happenings.get(&event.iri) {
                 contradictions(&event, other, fields, &mut draft.report);
             }
             draft.sheet.events.push(event.clone());
-            let happening = Arc::new(Happening { event, place });
+            let places = COMPARED.map(|key| draft.report.place(fields.range_of(key)));
+            let happening = Arc::new(Happening {
+                event,
+                places: places.into(),
+            });
             happenings
                 .entry(happening.event.iri.clone())
                 .or_insert(happening);
@@ -89,38 +98,38 @@ fn contradictions(event: &Event, other: &Happening, fields: &Fields, report: &mu
         matches!((a, b), (Some(a), Some(b)) if a != b)
     }
     let known = &other.event;
-    let keys = [
-        ("kind", event.class != known.class),
-        ("name", event.name != known.name),
-        (
-            "sides",
-            !event.sides.is_empty() && !known.sides.is_empty() && event.sides != known.sides,
-        ),
-        ("date", differ(event.date.as_ref(), known.date.as_ref())),
-        ("place", differ(event.place.as_ref(), known.place.as_ref())),
-        ("host", differ(event.host.as_ref(), known.host.as_ref())),
+    let differs = [
+        event.class != known.class,
+        event.name != known.name,
+        !event.sides.is_empty() && !known.sides.is_empty() && event.sides != known.sides,
+        differ(event.date.as_ref(), known.date.as_ref()),
+        differ(event.place.as_ref(), known.place.as_ref()),
+        differ(event.host.as_ref(), known.host.as_ref()),
     ];
-    for (key, _) in keys.into_iter().filter(|(_, differs)| *differs) {
-        let message = format!(
-            "`{key}` of this event contradicts what {} says",
-            other.place
-        );
+    let compared = COMPARED.into_iter().zip(&other.places).zip(differs);
+    for ((key, place), _) in compared.filter(|(_, differs)| *differs) {
+        let message = format!("`{key}` of this event contradicts what {place} says");
         let hint = "say it once, or say the same in both places".to_owned();
         report.hinted("contradiction", fields.range_of(key), message, Some(hint));
     }
 }
 
 impl Draft<'_> {
-    fn remember_main_event(&mut self, fields: &Fields, event: &Event) {
+    /// Remembers the event without an `id`; `false` for a second one, which is noted.
+    fn remember_main_event(&mut self, fields: &Fields, event: &Event) -> bool {
         if fields.has("id") {
-            return;
+            return true;
         }
-        if self.main_event.is_some() {
+        let is_first = self.main_event.is_none();
+        if is_first {
+            self.main_event = Some(event.iri.clone());
+        } else {
             let message = "two events without an `id`: only the main event has none";
+            let hint = Some("give this one an `id`".to_owned());
             self.report
-                .error("missing-key", fields.range.clone(), message);
+                .hinted("missing-key", fields.range.clone(), message, hint);
         }
-        self.main_event = Some(event.iri.clone());
+        is_first
     }
 
     fn event(&mut self, fields: &Fields, gazetteer: &Gazetteer) -> Event {
@@ -135,7 +144,8 @@ impl Draft<'_> {
             Some(word) => Some(word.to_owned()),
             None => meets.then(|| default.to_owned()),
         };
-        let evidence = self.evidence(fields, Voice::Paraphrase, false);
+        let (voice, fixed) = self.voice(fields);
+        let evidence = self.evidence(fields, voice, fixed);
         let words = self.written.words.as_ref();
         let mut names = Names::new(gazetteer, &mut self.report);
         let sides = match fields.sides() {
@@ -183,16 +193,27 @@ impl Draft<'_> {
         let Some(words) = &self.written.words else {
             if let Some(quote) = quotes.first() {
                 let message = "a quote, but no readout.txt lies beside this sheet";
-                self.report.error("no-words", quote.range.clone(), message);
+                let hint = "say it in your own words, as the `gist` of an act".to_owned();
+                let range = quote.range.clone();
+                self.report.hinted("no-words", range, message, Some(hint));
             }
             return Vec::new();
         };
+        if words.is_lost() {
+            return Vec::new();
+        }
         let texts: Vec<&str> = quotes.iter().map(|quote| quote.value.as_str()).collect();
         match words.find_all(&texts) {
-            Ok(passages) => passages
-                .iter()
-                .map(|passage| words.evidence(passage, otherwise, fixed))
-                .collect(),
+            Ok(passages) => {
+                let evidence = passages
+                    .iter()
+                    .map(|passage| words.evidence(passage, otherwise, fixed));
+                let evidence: Vec<Evidence> = evidence.collect();
+                for (evidence, quote) in evidence.iter().zip(quotes) {
+                    self.hold_to_one_voice(evidence, quote);
+                }
+                evidence
+            }
             Err(errors) => {
                 for (index, error) in errors {
                     let range = quotes.get(index).map_or(0..0, |quote| quote.range.clone());
@@ -201,6 +222,22 @@ impl Draft<'_> {
                 }
                 Vec::new()
             }
+        }
+    }
+
+    /// A passage is one node, and its voice sits on that: it cannot have two.
+    fn hold_to_one_voice(&mut self, evidence: &Evidence, quote: &Located<String>) {
+        let voice = *self.voices.entry(evidence.span).or_insert(evidence.voice);
+        if voice != evidence.voice {
+            let message = format!(
+                "the voice of this passage is `{}` here, but `{}` elsewhere in this sheet",
+                evidence.voice.word(),
+                voice.word()
+            );
+            let hint = "give both the same `voice`".to_owned();
+            let range = quote.range.clone();
+            self.report
+                .hinted("contradiction", range, message, Some(hint));
         }
     }
 }

@@ -32,6 +32,12 @@ fn figure(fields: &Fields, names: &mut Names<'_>) -> Option<Figure> {
             return None;
         }
         (None, min, max) if min.is_some() || max.is_some() => Amount::Range(min, max),
+        _ if ["value", "min", "max"]
+            .iter()
+            .any(|key| fields.is_misread(key)) =>
+        {
+            return None;
+        }
         _ => {
             let message = "a figure has either `value`, or `min` or `max` or both";
             names

@@ -1,20 +1,24 @@
 //! Links between acts, within a sheet and across sheets, once all acts have their IRIs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
 use super::{Draft, identity};
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::nearest;
+use crate::model::slug;
 use crate::sheet::report::{Located, Report};
-use crate::vocab::Namespace;
+
+/// The readouts, and of each the last parts of its acts' IRIs.
+type Known = BTreeMap<String, BTreeSet<String>>;
 
 /// Resolves `follows_up` and `replaces` of every act; a reference into nowhere is noted.
 pub(super) fn resolve_all(drafts: &mut [Draft<'_>]) {
-    let known: BTreeSet<NamedNode> = drafts
-        .iter()
-        .flat_map(|draft| draft.sheet.acts.iter().map(|act| act.iri.clone()))
-        .collect();
+    let mut known = Known::new();
+    for draft in drafts.iter() {
+        let readout = known.entry(draft.written.slug.clone()).or_default();
+        readout.extend(ids(draft));
+    }
     for draft in drafts {
         let readout = &draft.written.slug;
         for (act, table) in draft.sheet.acts.iter_mut().zip(&draft.act_tables) {
@@ -35,17 +39,28 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>]) {
     }
 }
 
+/// What may stand for each act of a sheet; those with an `id` count even where they hold another mistake.
+fn ids(draft: &Draft<'_>) -> impl Iterator<Item = String> {
+    let typed = draft.written.fields.acts.iter();
+    let typed = typed.filter_map(|fields| fields.text("id"));
+    let prefix = format!("{}.", draft.written.slug);
+    let minted = draft.sheet.acts.iter().map(move |act| {
+        let name = slug(act.iri.as_ref());
+        name.strip_prefix(&prefix).unwrap_or(name).to_owned()
+    });
+    minted.chain(typed.map(str::to_owned))
+}
+
 fn target(
     reference: &Located<String>,
-    readout: &str,
+    own_readout: &str,
     own: &NamedNode,
-    known: &BTreeSet<NamedNode>,
+    known: &Known,
     report: &mut Report,
 ) -> Option<NamedNode> {
-    let iri = match reference.value.split_once('.') {
-        Some((readout, id)) => identity::named(readout, id),
-        None => identity::named(readout, &reference.value),
-    };
+    let split = reference.value.split_once('.');
+    let (readout, id) = split.unwrap_or((own_readout, &reference.value));
+    let iri = identity::named(readout, id);
     if iri == *own {
         report.error(
             "unknown-act",
@@ -54,17 +69,30 @@ fn target(
         );
         return None;
     }
-    if known.contains(&iri) {
+    if known.get(readout).is_some_and(|ids| ids.contains(id)) {
         return Some(iri);
     }
     let message = format!("there is no act `{}`", reference.value);
-    let own_prefix = format!("{readout}.");
-    let names = known.iter().map(|iri| {
-        let name = iri.as_str().trim_start_matches(Namespace::Act.iri());
-        name.strip_prefix(&own_prefix).unwrap_or(name)
-    });
-    let hint = did_you_mean(&reference.value, names)
-        .or_else(|| Some("give the earlier act an `id`, and write \"readout.id\"".to_owned()));
-    report.hinted("unknown-act", reference.range.clone(), message, hint);
+    let hint = match similar(readout, id, known) {
+        Some((readout, id)) if split.is_some() => format!("did you mean `{readout}.{id}`?"),
+        Some((_, id)) => format!("did you mean `{id}`?"),
+        None => "give the earlier act an `id`, and write \"readout.id\"".to_owned(),
+    };
+    report.hinted("unknown-act", reference.range.clone(), message, Some(hint));
     None
+}
+
+/// The act that may have been meant: in this readout, or where there is none such, of this name in a similar one.
+fn similar<'known>(
+    readout: &str,
+    id: &str,
+    known: &'known Known,
+) -> Option<(&'known str, &'known str)> {
+    if let Some((readout, ids)) = known.get_key_value(readout) {
+        let id = nearest(id, ids.iter().map(String::as_str))?;
+        return Some((readout, id));
+    }
+    let readout = nearest(readout, known.keys().map(String::as_str))?;
+    let id = known.get(readout)?.get(id)?;
+    Some((readout, id))
 }

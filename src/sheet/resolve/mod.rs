@@ -20,7 +20,7 @@ use oxigraph::model::NamedNode;
 use super::report::Report;
 use super::{Reading, Written, WrittenDossier, WrittenSheet};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Gazetteer, Manifest, Sheet};
+use crate::model::{Gazetteer, Manifest, Sheet, Span, Voice};
 use event::Happening;
 use names::Names;
 
@@ -72,6 +72,8 @@ struct Draft<'written> {
     sheet: Sheet,
     /// The event without an `id`, where the sheet has one.
     main_event: Option<NamedNode>,
+    /// The voice of each passage quoted so far.
+    voices: BTreeMap<Span, Voice>,
     /// For each act of the sheet, the index of the table from which it was made.
     act_tables: Vec<usize>,
     report: Report,
@@ -105,6 +107,7 @@ fn drafts<'written>(
                     acts: Vec::new(),
                 },
                 main_event: None,
+                voices: BTreeMap::new(),
                 act_tables: Vec::new(),
                 report,
             });
@@ -132,7 +135,10 @@ fn manifest(
     gazetteer: &Gazetteer,
     found: &mut Vec<Diagnostic>,
 ) -> Manifest {
-    let mut report = Report::new(&dossier.manifest_file);
+    let Some(file) = &dossier.manifest_file else {
+        return Manifest::default();
+    };
+    let mut report = Report::new(file);
     let mut names = Names::new(gazetteer, &mut report);
     let fields = &dossier.manifest;
     let languages: Vec<String> = fields
@@ -149,6 +155,11 @@ fn manifest(
             languages
         },
     };
+    let is_one = fields.list("sides").len() == 2 && manifest.sides.len() == 1;
+    if is_one && report.found.is_empty() {
+        let message = "the two sides are one and the same";
+        report.error("wrong-form", fields.range_of("sides"), message);
+    }
     found.append(&mut report.found);
     manifest
 }

@@ -105,9 +105,11 @@ pub(super) fn printed_words(
         return None;
     };
     let found = words.find_first(&printed.value);
-    if found.is_none() {
+    if found.is_none() && !words.is_lost() {
         let message = format!("the words of `{key}` do not stand in the readout");
-        report.error("words-not-found", printed.range.clone(), message);
+        let hint = words.nearest(&printed.value);
+        let hint = hint.map(|passage| format!("the nearest passage is: {passage}"));
+        report.hinted("words-not-found", printed.range.clone(), message, hint);
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Passage, Words, fold, nearest};
+use super::{Passage, Words, fold};
 
 /// In a list, a span of at most this many code points may repeat in the readout: the next span settles which one is meant.
 const SHORT_SPAN: usize = 40;
@@ -15,6 +15,8 @@ pub(in crate::sheet) enum AnchorError {
         /// The passage that is most like it.
         nearest: Option<String>,
     },
+    #[error("there is no word in this quote")]
+    Wordless,
     #[error("these words stand {times} times in the readout")]
     Repeated { times: usize },
     #[error("this passage does not stand after the one before it in the list")]
@@ -31,6 +33,10 @@ impl AnchorError {
             } => (
                 "quote-not-found",
                 Some(format!("the nearest passage is: {passage}")),
+            ),
+            Self::Wordless => (
+                "quote-not-found",
+                Some("quote the words that carry it".to_owned()),
             ),
             Self::Repeated { .. } => (
                 "quote-repeated",
@@ -94,11 +100,13 @@ fn before(
 
 /// Where a folded quote stands in the folded text; at least one place.
 fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError> {
+    if !folded.contains(char::is_alphanumeric) {
+        return Err(AnchorError::Wordless);
+    }
     let places: Vec<Range<usize>> = words.folded.occurrences(folded).collect();
-    if folded.is_empty() || places.is_empty() {
-        let nearest = nearest::nearest(words.folded.as_str(), folded);
+    if places.is_empty() {
         return Err(AnchorError::Absent {
-            nearest: nearest.map(str::to_owned),
+            nearest: words.nearest(folded).map(str::to_owned),
         });
     }
     Ok(places)

@@ -9,11 +9,12 @@ mod nearest;
 mod voice;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(super) use anchor::AnchorError;
 use fold::Folded;
 pub(super) use fold::fold;
+use nearest::Spellings;
 
 use crate::diagnostic::SourceText;
 use crate::model::{Evidence, Span, Voice};
@@ -26,6 +27,8 @@ const CONTEXT: usize = 32;
 pub(super) struct Words {
     source: Arc<SourceText>,
     folded: Folded,
+    /// Made when the first quote is not found.
+    spellings: OnceLock<Spellings>,
     spoken: Vec<Range<usize>>,
 }
 
@@ -41,6 +44,7 @@ impl Words {
         Self {
             source: Arc::clone(source),
             folded: Folded::new(source.text()),
+            spellings: OnceLock::new(),
             spoken: voice::spoken(source.text()),
         }
     }
@@ -48,6 +52,7 @@ impl Words {
     /// The first line that is not empty.
     pub(super) fn first_line(&self) -> Option<&str> {
         self.text()
+            .trim_start_matches('\u{feff}')
             .lines()
             .map(str::trim)
             .find(|line| !line.is_empty())
@@ -69,6 +74,18 @@ impl Words {
         quotes: &[&str],
     ) -> Result<Vec<Passage>, Vec<(usize, AnchorError)>> {
         anchor::all(self, quotes)
+    }
+
+    /// Whether nobody knows the words, since the file cannot be used.
+    pub(super) fn is_lost(&self) -> bool {
+        self.text().is_empty()
+    }
+
+    /// The passage that is most like a quote, where one is like it at all.
+    pub(super) fn nearest(&self, quote: &str) -> Option<&str> {
+        let text = self.folded.as_str();
+        let spellings = self.spellings.get_or_init(|| Spellings::new(text));
+        spellings.nearest(text, &fold(quote))
     }
 
     /// The readout's own text of a passage.
@@ -149,7 +166,7 @@ mod tests {
             length in 1_usize..30,
         ) {
             let passage: String = text.chars().skip(start).take(length).collect();
-            prop_assume!(!passage.trim().is_empty());
+            prop_assume!(passage.contains(char::is_alphanumeric));
             let readout = words(&text);
             let quote = typed(&passage);
             match readout.find_all(&[&quote]) {

@@ -1,68 +1,100 @@
 //! The passage of a readout that is most like a quote that does not stand in it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Quotes of more words than this are compared by their first words only, so that a huge one costs no more.
 const MOST_WORDS: usize = 200;
 
-/// The stretch of a folded text that shares most words with a folded quote; `None` where it shares fewer than half.
-///
-/// One pass over the text with a window as long as the quote: linear in both.
-pub(super) fn nearest<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
-    let mut missing: BTreeMap<String, isize> = BTreeMap::new();
-    for word in quote.split(' ').take(MOST_WORDS) {
-        *missing.entry(key(word)).or_default() += 1;
-    }
-    let length = quote.split(' ').take(MOST_WORDS).count();
-    let words: Vec<(usize, &str)> = words(text);
-    let (mut shared, mut best) = (0_usize, (0, 0));
-    for (index, (_, word)) in words.iter().enumerate() {
-        if let Some(count) = missing.get_mut(&key(word)) {
-            shared += usize::from(*count > 0);
-            *count -= 1;
-        }
-        if let Some((_, gone)) = index.checked_sub(length).and_then(|gone| words.get(gone))
-            && let Some(count) = missing.get_mut(&key(gone))
-        {
-            *count += 1;
-            shared -= usize::from(*count > 0);
-        }
-        if shared > best.0 {
-            best = (shared, index);
-        }
-    }
-    let (shared, last) = best;
-    if shared * 2 < length.max(1) {
-        return None;
-    }
-    let (start, _) = words.get((last + 1).saturating_sub(length))?;
-    let (end, word) = words.get(last)?;
-    text.get(*start..end + word.len())
+/// The words of a folded text, each with the number of its spelling, so that many quotes can be held against it.
+#[derive(Debug)]
+pub(super) struct Spellings {
+    /// Offset and end of each word, and the number of its spelling.
+    words: Vec<(usize, usize, usize)>,
+    /// The spellings: words without letter case and punctuation at their ends.
+    numbers: HashMap<String, usize>,
 }
 
-/// The words of a folded text, single blanks between them, with their offsets.
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut offset = 0;
-    let mut located = |word: &str| {
-        let start = offset;
-        offset += word.len() + 1;
-        start
-    };
-    text.split(' ')
-        .map(|word| (located(word), word))
-        .filter(|(_, word)| !word.is_empty())
-        .collect()
+impl Spellings {
+    pub(super) fn new(text: &str) -> Self {
+        let mut words = Vec::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut offset = 0;
+        for word in text.split(' ') {
+            if let Some(spelling) = spelling(word) {
+                let next = numbers.len();
+                let number = *numbers.entry(spelling).or_insert(next);
+                words.push((offset, offset + word.len(), number));
+            }
+            offset += word.len() + 1;
+        }
+        Self { words, numbers }
+    }
+
+    /// The stretch of the text that shares most words with a folded quote; `None` where it shares fewer than half.
+    ///
+    /// One pass over the text with a window as long as the quote: linear in both.
+    pub(super) fn nearest<'a>(&self, text: &'a str, quote: &str) -> Option<&'a str> {
+        let number = |spelling: String| self.numbers.get(&spelling).copied();
+        let spellings = quote.split(' ').filter_map(spelling).take(MOST_WORDS);
+        let quote: Vec<Option<usize>> = spellings.map(number).collect();
+        let (shared, last) = self.best_window(&quote);
+        if quote.is_empty() || shared * 2 < quote.len() {
+            return None;
+        }
+        let (start, _, _) = self.words.get((last + 1).saturating_sub(quote.len()))?;
+        let (_, end, _) = self.words.get(last)?;
+        text.get(*start..*end)
+    }
+
+    /// The most words of a quote that a window of its length holds, and where it ends: of equals the first that begins
+    /// or ends as the quote does.
+    fn best_window(&self, quote: &[Option<usize>]) -> (usize, usize) {
+        let mut missing = vec![0_isize; self.numbers.len()];
+        for number in quote.iter().flatten() {
+            if let Some(count) = missing.get_mut(*number) {
+                *count += 1;
+            }
+        }
+        let wanted: Vec<bool> = missing.iter().map(|count| *count > 0).collect();
+        let is_wanted = |number: &usize| wanted.get(*number).copied().unwrap_or_default();
+        let word = |index: usize| self.words.get(index).map(|(_, _, number)| *number);
+        let (mut shared, mut best) = (0_usize, (0, 0, 0));
+        for (index, (_, _, number)) in self.words.iter().enumerate() {
+            if let Some(count) = missing.get_mut(*number).filter(|_| is_wanted(number)) {
+                shared += usize::from(*count > 0);
+                *count -= 1;
+            }
+            let gone = index.checked_sub(quote.len()).and_then(word);
+            if let Some(gone) = gone.filter(is_wanted)
+                && let Some(count) = missing.get_mut(gone)
+            {
+                *count += 1;
+                shared -= usize::from(*count > 0);
+            }
+            let first = word((index + 1).saturating_sub(quote.len()));
+            let alike = usize::from(quote.first() == Some(&first))
+                + usize::from(quote.last() == Some(&Some(*number)));
+            if (shared, alike) > (best.0, best.1) {
+                best = (shared, alike, index);
+            }
+        }
+        (best.0, best.2)
+    }
 }
 
-/// A word without letter case and punctuation at its ends.
-fn key(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
+/// A word without letter case and punctuation at its ends; `None` where nothing is left.
+fn spelling(word: &str) -> Option<String> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    (!word.is_empty()).then(|| word.to_lowercase())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn nearest<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
+        Spellings::new(text).nearest(text, quote)
+    }
 
     #[test]
     fn a_misquoted_sentence_finds_its_original() {
@@ -73,11 +105,20 @@ mod tests {
             nearest(text, quote),
             Some("We can supply you with steelwork, cement, and")
         );
+        assert_eq!(
+            nearest(text, "They can supply you with steelwork"),
+            Some("We can supply you with steelwork,")
+        );
+        assert_eq!(
+            nearest(text, "We can supply you with steel"),
+            Some("We can supply you with steelwork,")
+        );
     }
 
     #[test]
     fn what_shares_less_than_half_its_words_has_no_nearest_passage() {
         assert_eq!(nearest("one two three four", "five six seven four"), None);
         assert_eq!(nearest("", "x"), None);
+        assert_eq!(nearest("one – two", "– …"), None);
     }
 }

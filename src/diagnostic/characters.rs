@@ -1,18 +1,18 @@
 //! Characters that a reader cannot see, or that make a line read otherwise than it is written.
 
 /// Whether a character is a control, one of the two line ends that only Unicode knows, or none of XML.
-pub(super) fn is_control(c: char) -> bool {
+pub(crate) fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Whether a character changes the direction in which its neighbours are shown
 /// ([UAX 9](https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters)).
-pub(super) fn turns_direction(c: char) -> bool {
+pub(crate) fn turns_direction(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a character takes no room of its own: joiners, soft hyphens, byte order marks, tags.
-pub(super) fn has_no_width(c: char) -> bool {
+pub(crate) fn has_no_width(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'
@@ -27,6 +27,6 @@ pub(super) fn has_no_width(c: char) -> bool {
 }
 
 /// Whether a diff would hide a character.
-pub(super) fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     is_control(c) || turns_direction(c) || has_no_width(c)
 }

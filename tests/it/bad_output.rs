@@ -1,0 +1,233 @@
+//! Outputs that cannot be written, and those that are more than a new file: nothing is lost, nothing is left behind.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::dossiers::Scratch;
+
+const EXPORT: [&str; 3] = ["export", "--format", "nq"];
+
+/// The names in a folder, to see that no other file was left there.
+fn names(folder: &Path) -> Vec<String> {
+    let name = |entry: fs::DirEntry| entry.file_name().into_string().unwrap();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| name(entry.unwrap()))
+        .collect();
+    names.sort();
+    names
+}
+
+fn export(scratch: &Scratch, path: &str) -> crate::dossiers::Ran {
+    scratch.run(&[EXPORT.as_slice(), &["-o", path]].concat())
+}
+
+#[test]
+fn a_file_is_written_whole_and_says_the_same_as_stdout() {
+    let scratch = Scratch::base();
+    let stdout = scratch.run(&EXPORT).quietly();
+    assert_eq!(
+        scratch
+            .run(&[EXPORT.as_slice(), &["-o", "-"]].concat())
+            .quietly(),
+        stdout
+    );
+    assert_eq!(export(&scratch, "graph.nq").quietly(), "");
+    assert_eq!(
+        fs::read_to_string(scratch.path("graph.nq")).unwrap(),
+        stdout
+    );
+    assert_eq!(names(&scratch.path("")), ["data", "graph.nq"]);
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_told_with_code_2() {
+    let scratch = Scratch::base();
+    scratch.put("folder/old.nq", "old");
+    for path in [
+        "missing/graph.nq",
+        "folder",
+        "folder/",
+        "folder/old.nq/graph.nq",
+    ] {
+        for arguments in [
+            EXPORT.as_slice(),
+            &["query", "meetings", "--format", "csv"],
+            &["acts", "--format", "json"],
+            &["graph", "--format", "dot"],
+            &["brief"],
+        ] {
+            let told = scratch.run(&[arguments, &["-o", path]].concat()).fails(2);
+            let words = format!("error: cannot write `{path}`: ");
+            assert!(told.starts_with(&words), "{told}");
+            assert!(!told.contains(".bilateral-"), "whose name is that? {told}");
+        }
+    }
+    assert_eq!(names(&scratch.path("")), ["data", "folder"]);
+    assert_eq!(names(&scratch.path("folder")), ["old.nq"]);
+    assert_eq!(fs::read(scratch.path("folder/old.nq")).unwrap(), b"old");
+}
+
+#[test]
+fn a_run_that_fails_leaves_the_old_file_as_it_was() {
+    let scratch = Scratch::base();
+    scratch.put("out/old.nq", "old");
+    scratch.put("data/broken.ttl", "<a> <b>");
+    export(&scratch, "out/old.nq").fails(3);
+    assert_eq!(fs::read(scratch.path("out/old.nq")).unwrap(), b"old");
+    assert_eq!(names(&scratch.path("out")), ["old.nq"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_place_where_nobody_may_write_is_told_and_keeps_its_file() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let scratch = Scratch::base();
+    scratch.put("locked/old.nq", "old");
+    let locked = scratch.path("locked");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).unwrap();
+    // Root may write there all the same.
+    if fs::write(locked.join("probe"), "").is_err() {
+        let told = export(&scratch, "locked/old.nq").fails(2);
+        assert!(
+            told.starts_with("error: cannot write `locked/old.nq`: "),
+            "{told}"
+        );
+        assert_eq!(names(&locked), ["old.nq"]);
+    }
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(fs::read(locked.join("old.nq")).unwrap(), b"old");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn devices_and_the_system_s_own_folders_are_no_files_to_replace() {
+    let scratch = Scratch::base();
+    assert_eq!(export(&scratch, "/dev/null").quietly(), "");
+    assert!(!Path::new("/dev/null").is_file(), "it is a device still");
+    let told = export(&scratch, "/dev/full").fails(2);
+    assert!(told.contains("No space left on device"), "{told}");
+    let told = export(&scratch, "/proc/graph.nq").fails(2);
+    assert!(
+        told.starts_with("error: cannot write `/proc/graph.nq`: "),
+        "{told}"
+    );
+
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    for arguments in [
+        EXPORT.as_slice(),
+        &["brief"],
+        &["graph"],
+        &["query", "--list"],
+        &["completions", "bash"],
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_bilateral"))
+            .args(arguments)
+            .current_dir(scratch.path(""))
+            .stdout(full.try_clone().unwrap())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+        assert!(
+            told.contains("cannot write the output: No space left on device"),
+            "{told}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_permissions_and_a_link_stays_a_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let scratch = Scratch::base();
+    scratch.put("out/graph.nq", "old");
+    let file = scratch.path("out/graph.nq");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("out/graph.nq", scratch.path("link.nq")).unwrap();
+    symlink("out/new.nq", scratch.path("dangling.nq")).unwrap();
+
+    let stdout = scratch.run(&EXPORT).quietly();
+    for (link, target) in [("link.nq", "out/graph.nq"), ("dangling.nq", "out/new.nq")] {
+        assert_eq!(export(&scratch, link).quietly(), "");
+        assert!(scratch.path(link).is_symlink(), "{link}");
+        assert_eq!(fs::read_to_string(scratch.path(target)).unwrap(), stdout);
+    }
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+    assert_eq!(names(&scratch.path("out")), ["graph.nq", "new.nq"]);
+    assert_eq!(
+        names(&scratch.path("")),
+        ["dangling.nq", "data", "link.nq", "out"]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_written_to_directly() {
+    let scratch = Scratch::base();
+    let pipe = scratch.path("pipe.nq");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let reader = std::thread::spawn(move || fs::read_to_string(pipe).unwrap());
+    assert_eq!(export(&scratch, "pipe.nq").quietly(), "");
+    assert_eq!(reader.join().unwrap(), scratch.run(&EXPORT).quietly());
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_mistake() {
+    let scratch = Scratch::base();
+    // More than a pipe holds, so that the program must notice.
+    let words = "word ".repeat(200_000);
+    let long = format!("SELECT ?s ?p (\"{words}\" AS ?o) {{ ?s ?p ?q }}");
+    scratch.put("long.rq", long);
+    for arguments in [
+        ["export", "--format", "ttl"].as_slice(),
+        &EXPORT,
+        &["query", "-f", "long.rq", "--format", "csv"],
+        &["query", "-f", "long.rq", "--format", "json"],
+        &["query", "-f", "long.rq", "--format", "md"],
+        &["graph"],
+        &["query", "--list"],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bilateral"))
+            .args(arguments)
+            .current_dir(scratch.path(""))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = Vec::new();
+        let mut stdout = BufReader::with_capacity(1, child.stdout.take().unwrap());
+        stdout
+            .by_ref()
+            .take(100)
+            .read_until(b'\n', &mut line)
+            .unwrap();
+        drop(stdout);
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            told.is_empty() || told.starts_with("note: Turtle holds no named graphs"),
+            "{told}"
+        );
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(!line.is_empty());
+    }
+}

@@ -1,0 +1,260 @@
+//! What is typed wrongly is refused with code 2 and the nearest thing that would have been right.
+
+use crate::dossiers::{Scratch, bilateral, ran};
+
+#[track_caller]
+fn wrong(arguments: &[&str], words: &str) {
+    let told = Scratch::base().run(arguments).fails(2);
+    assert!(told.starts_with("error: "), "{told}");
+    assert!(told.contains(words), "no `{words}` in:\n{told}");
+}
+
+#[test]
+fn an_unknown_name_is_told_with_the_nearest() {
+    wrong(
+        &["acts", "--by", "nordland"],
+        "--by: unknown actor `nordland`; did you mean `norland`?",
+    );
+    wrong(
+        &["acts", "--to", "port-elin"],
+        "--to: `port-elin` is a place, but an actor is needed here",
+    );
+    wrong(
+        &["acts", "--sector", "eduction"],
+        "--sector: unknown sector `eduction`; did you mean `education`?",
+    );
+    wrong(
+        &["acts", "--item", "bussses"],
+        "--item: unknown good or service `bussses`; did you mean `buses`?",
+    );
+    wrong(
+        &["acts", "--kind", "Ofer"],
+        "--kind: unknown kind or group of acts `Ofer`; did you mean `Offer`?",
+    );
+    wrong(
+        &["acts", "--since", "2017-13"],
+        "--since: there is no 2017-13 in the calendar",
+    );
+    wrong(
+        &["acts", "--until", "yesterday"],
+        "--until: `yesterday` is no date; write YYYY-MM-DD",
+    );
+    wrong(
+        &["graph", "--focus", "Kestrel Cost"],
+        "unknown entity `Kestrel Cost`; did you mean `Kestrel Coast`?",
+    );
+    wrong(
+        &["graph", "--view", "actor"],
+        "--view: unknown query `actor`; did you mean `actors`?",
+    );
+    wrong(
+        &["brief", "norland", "sundraa"],
+        "unknown actor `sundraa`; did you mean `sundra`?",
+    );
+}
+
+#[test]
+fn a_brief_needs_two_sides_that_differ() {
+    wrong(&["brief", "norland"], "2 values required");
+    wrong(
+        &["brief", "norland", "Norland"],
+        "a brief needs two different sides",
+    );
+    wrong(&["brief", "a", "b", "c"], "2 values required");
+}
+
+#[test]
+fn an_unknown_format_is_told_with_those_that_there_are() {
+    wrong(
+        &["acts", "--format", "yaml"],
+        "unknown format `yaml`: it is one of table, plain, md, csv",
+    );
+    wrong(
+        &["query", "meetings", "--format", "yaml"],
+        "unknown format `yaml`: it is one of table",
+    );
+    wrong(
+        &["export", "--format", "yaml"],
+        "unknown RDF format `yaml`: it is one of ttl, trig, nq",
+    );
+    wrong(&["export", "-o", "graph.yaml"], "unknown RDF format `yaml`");
+    wrong(
+        &["graph", "--format", "png"],
+        "unknown format `png`: it is one of dot, svg",
+    );
+    wrong(&["graph", "-o", "graph.png"], "unknown format `png`");
+}
+
+#[test]
+fn a_number_out_of_its_range_is_told_with_the_range() {
+    for weight in ["x", "-1", "nan", "inf", ""] {
+        wrong(
+            &["graph", "--min-weight", weight],
+            "a weight is a number from 0 up",
+        );
+    }
+    wrong(&["graph", "--hops", "2"], "--focus <ENTITY>");
+    wrong(&["graph", "--focus", "norland", "--hops", "-1"], "-1");
+    wrong(&["query", "meetings", "--timeout", "0"], "1..=86400");
+    wrong(&["acts", "--color", "sometimes"], "auto, always, never");
+}
+
+#[test]
+fn options_that_exclude_each_other_are_told() {
+    wrong(&["query", "meetings", "-f", "x.rq"], "cannot be used with");
+    wrong(&["query", "--list", "meetings"], "cannot be used with");
+    wrong(
+        &["acts", "--sparql", "--format", "csv"],
+        "cannot be used with",
+    );
+    wrong(&["brif"], "a similar subcommand exists: 'brief'");
+    wrong(&["acts", "--secttor", "x"], "'--sector'");
+}
+
+#[test]
+fn the_help_documents_the_exit_codes_that_these_tests_see() {
+    let help = ran(&mut bilateral(&["--help"])).quietly();
+    for code in [
+        "0  done",
+        "1  the data failed a check",
+        "2  wrong usage",
+        "3  input that",
+        "4  a timeout",
+    ] {
+        assert!(help.contains(code), "{help}");
+    }
+}
+
+#[test]
+fn only_where_there_is_no_dossier_the_built_in_example_is_read_and_that_is_said() {
+    let note = "no dossier here: reading the built-in example\n";
+    let nowhere = Scratch::empty().run(&["query", "ASK { id:belarus a bil:State }"]);
+    assert_eq!((nowhere.code, nowhere.stdout.as_str()), (0, "true\n"));
+    assert_eq!(nowhere.stderr, note);
+
+    let here = Scratch::base();
+    let ask = ["query", "ASK { id:belarus a bil:State }"];
+    assert_eq!(here.run(&ask).quietly(), "false\n");
+    let folder = here.path("").display().to_string();
+    let named = Scratch::empty().run(&["-C", &folder, ask[0], ask[1]]);
+    assert_eq!(named.quietly(), "false\n");
+}
+
+#[test]
+fn a_folder_that_is_no_dossier_is_told_with_what_it_lacks() {
+    let scratch = Scratch::base();
+    for folder in ["missing", "data", "data/dossier.toml"] {
+        let told = scratch.run(&["-C", folder, "acts"]).fails(3);
+        assert!(
+            told.contains(&format!("no dossier in `{folder}`")),
+            "{told}"
+        );
+        assert!(told.contains("data/dossier.toml"), "{told}");
+    }
+}
+
+#[test]
+fn nothing_found_is_said_on_stderr() {
+    let scratch = Scratch::base();
+    for arguments in [
+        ["acts", "--kind", "Refusal"].as_slice(),
+        &["query", "SELECT ?x { ?x a bil:Refusal }"],
+        &[
+            "query",
+            "CONSTRUCT { ?x a bil:Refusal } WHERE { ?x a bil:Refusal }",
+        ],
+    ] {
+        let ran = scratch.run(arguments);
+        assert_eq!(
+            (ran.code, ran.stderr.as_str()),
+            (0, "0 results\n"),
+            "{arguments:?}"
+        );
+    }
+    for (arguments, words) in [
+        (
+            ["brief", "sundra", "river-league"].as_slice(),
+            "0 results: no meeting and no act of Sundra and River League",
+        ),
+        (
+            &["graph", "--min-weight", "99"],
+            "0 results: the view `actors` has no tie here",
+        ),
+    ] {
+        let ran = scratch.run(arguments);
+        assert_eq!(ran.code, 0);
+        assert!(ran.stderr.starts_with(words), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn colour_is_only_where_it_is_wanted() {
+    const ESCAPE: char = '\u{1b}';
+    let scratch = Scratch::base();
+    scratch.put("data/dossier.toml", "title = 1\n");
+    let told = |arguments: &[&str], no_colour: bool| {
+        let mut command = scratch.bilateral(&[arguments, &["acts"]].concat());
+        if no_colour {
+            command.env("NO_COLOR", "1");
+        }
+        ran(&mut command).fails(3)
+    };
+    assert!(!told(&[], false).contains(ESCAPE), "a pipe is no terminal");
+    assert!(!told(&[], true).contains(ESCAPE));
+    assert!(told(&["--color", "always"], false).contains(ESCAPE));
+    assert!(
+        told(&["--color", "always"], true).contains(ESCAPE),
+        "what is typed wins"
+    );
+    assert!(!told(&["--color", "never"], false).contains(ESCAPE));
+}
+
+#[test]
+fn several_dossiers_are_one_graph_and_one_given_twice_is_read_once() {
+    let scratch = Scratch::empty();
+    for (folder, slug) in [("one", "2020-01-02-here"), ("two", "2020-05-06-elsewhere")] {
+        let base = Scratch::base();
+        for file in ["dossier.toml", "actors.ttl"] {
+            let bytes = std::fs::read(base.path("data").join(file)).unwrap();
+            scratch.put(format!("{folder}/data/{file}"), bytes);
+        }
+        for file in ["facts.toml", "readout.txt"] {
+            let bytes = std::fs::read(base.path(crate::dossiers::HERE).join(file)).unwrap();
+            scratch.put(format!("{folder}/data/{slug}/{file}"), bytes);
+        }
+    }
+    let offers = |arguments: &[&str]| {
+        let count = "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a bil:Offer }";
+        let query = ["query", count, "--format", "csv"];
+        scratch.run(&[arguments, &query].concat()).quietly()
+    };
+    let (one, two) = ("n\r\n1\r\n", "n\r\n2\r\n");
+    assert_eq!(offers(&["-C", "one"]), one);
+    assert_eq!(offers(&["-C", "one", "-C", "two"]), two);
+    assert_eq!(offers(&["-C", "."]), two, "a folder of dossiers");
+    assert_eq!(
+        offers(&["-C", "one", "-C", "./one", "-C", "two/../one"]),
+        one
+    );
+    assert_eq!(offers(&["-C", ".", "-C", "two"]), two);
+
+    let here = std::fs::read(scratch.path("one/data/2020-01-02-here/facts.toml")).unwrap();
+    scratch.put("two/data/2020-01-02-here/facts.toml", &here);
+    scratch.put(
+        "two/data/2020-01-02-here/readout.txt",
+        "“We can sell you forty trams”",
+    );
+    let told = scratch.run(&["-C", "one", "-C", "two", "acts"]).fails(3);
+    assert!(
+        told.contains("two readouts have the slug `2020-01-02-here`"),
+        "{told}"
+    );
+    assert!(
+        told.contains("two/data/2020-01-02-here/facts.toml:1:1"),
+        "{told}"
+    );
+    assert!(
+        told.contains("the other is one/data/2020-01-02-here/facts.toml"),
+        "{told}"
+    );
+}
