@@ -3,10 +3,29 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::OutputError;
+
+/// The file that is being written beside the one that it will replace, if there is one.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Takes away what was begun but not finished, for a process that must end at once.
+pub(super) fn abandon() {
+    let unfinished = UNFINISHED.lock().ok().and_then(|mut path| path.take());
+    if let Some(path) = unfinished {
+        // Where it cannot be removed there is nothing else to try.
+        fs::remove_file(path).ok();
+    }
+}
+
+fn remember(path: Option<&Path>) {
+    if let Ok(mut unfinished) = UNFINISHED.lock() {
+        *unfinished = path.map(Path::to_owned);
+    }
+}
 
 /// The other end of the data.
 pub(super) enum Output {
@@ -51,6 +70,7 @@ impl Output {
         if let Some(old) = old {
             fs::set_permissions(file.path(), old.permissions())?;
         }
+        remember(Some(file.path()));
         Ok(Self::Beside(BufWriter::new(file), target))
     }
 
@@ -73,6 +93,7 @@ fn replace(file: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
+    remember(None);
     Ok(())
 }
 

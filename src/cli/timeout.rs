@@ -1,8 +1,10 @@
 //! Ends what takes too long.
 
+use std::error::Error;
 use std::thread;
 use std::time::Duration;
 
+use super::output;
 use super::terminal::Terminal;
 use crate::source::{Cancel, SourceError};
 
@@ -19,25 +21,26 @@ pub(super) fn after(seconds: u64) -> Cancel {
         thread::sleep(Duration::from_secs(seconds));
         switch.cancel();
         thread::sleep(GRACE);
-        Terminal::note(&format!("error: {}", too_slow(seconds)));
+        Terminal::note(&format!("error: {}", overdue(seconds)));
+        output::abandon();
         end();
     });
     cancel
 }
 
-/// Says of a query that was cancelled why it was.
-pub(super) fn told(error: anyhow::Error, seconds: u64) -> anyhow::Error {
-    let is_cancelled = error
-        .chain()
-        .any(|cause| matches!(cause.downcast_ref(), Some(SourceError::Cancelled)));
-    if is_cancelled {
-        error.context(too_slow(seconds))
+/// Says of a failure that it comes from the timeout, where it does.
+pub(super) fn explained(error: anyhow::Error, seconds: u64) -> anyhow::Error {
+    let cancelled = |cause: &(dyn Error + 'static)| {
+        matches!(cause.downcast_ref(), Some(SourceError::Cancelled))
+    };
+    if error.chain().any(cancelled) {
+        error.context(overdue(seconds))
     } else {
         error
     }
 }
 
-fn too_slow(seconds: u64) -> String {
+fn overdue(seconds: u64) -> String {
     format!("the query took longer than {seconds} s; --timeout gives it more")
 }
 

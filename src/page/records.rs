@@ -20,6 +20,8 @@ pub(super) struct Record {
     /// The words, or the gist where they may not be stored.
     pub(super) quote: Option<String>,
     pub(super) condition: Option<String>,
+    /// A remark of the person who recorded it.
+    pub(super) note: Option<String>,
     pub(super) event: Option<NamedNode>,
     /// The first day of the meeting at which it was said.
     day: Option<String>,
@@ -114,6 +116,7 @@ fn record(row: &Row) -> Record {
         sentence: text("sentence").unwrap_or_default(),
         quote: text("quote"),
         condition: text("condition"),
+        note: text("note"),
         event: row.node("event").cloned(),
         day: text("first"),
         page: text("page").unwrap_or_default(),

@@ -35,11 +35,11 @@ pub(in crate::cli) fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> a
     };
     let source = loaded.source()?;
     let Loaded { gazetteer, .. } = &loaded;
-    let found = query.run(&source, &parameters, gazetteer, &limits);
-    let written = found
+    query
+        .run(&source, &parameters, gazetteer, &limits)
         .map_err(anyhow::Error::from)
-        .and_then(|found| answer::write(found, format, path, terminal));
-    written.map_err(|error| timeout::told(error, arguments.timeout))
+        .and_then(|found| answer::write(found, format, path, terminal))
+        .map_err(|error| timeout::explained(error, arguments.timeout))
 }
 
 /// `name=value` pairs.

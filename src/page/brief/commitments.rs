@@ -1,7 +1,7 @@
 //! Commitments, sector by sector, the most binding first.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
@@ -12,7 +12,7 @@ use crate::source::{Limits, Source, SourceError};
 use crate::vocab::bil;
 
 /// The heading for what names no sector.
-const NO_SECTOR: &str = "In no one sector";
+const NO_SECTOR: &str = "No sector named";
 
 pub(super) fn write(
     page: &mut Markdown,
@@ -45,7 +45,9 @@ pub(super) fn write(
         }
     }
     page.heading(2, "Commitments by sector");
-    page.paragraph("In parentheses how binding each is: from 1, an assurance, to 7, a delivery.");
+    page.paragraph(
+        "In parentheses how definite or binding each is: from 1, an assurance, to 7, a delivery.",
+    );
     let mut sections: Vec<(&str, Vec<&Record>)> = sections.into_iter().collect();
     sections.sort_by_key(|(name, acts)| {
         let strongest = acts.iter().filter_map(|act| act.strength).max();
@@ -57,13 +59,32 @@ pub(super) fn write(
         )
     });
     for (name, mut acts) in sections {
-        page.heading(3, &capitalised(name));
+        page.heading(3, &capitalised(&title(name, &acts, &broadest)));
         acts.sort_by_key(|act| Reverse(act.strength));
         for act in acts {
             write_act(page, act);
         }
     }
     Ok(())
+}
+
+/// The broadest sector, and behind it the finer ones where the acts are about these alone.
+fn title(name: &str, acts: &[&Record], broadest: &BTreeMap<NamedNode, String>) -> String {
+    let sectors = acts
+        .iter()
+        .flat_map(|act| act.values(bil::SECTOR).zip(act.names(bil::SECTOR)));
+    let finer: BTreeSet<&str> = sectors
+        .filter(|(sector, _)| broadest.get(*sector).is_some_and(|top| top == name))
+        .map(|(_, sector)| sector)
+        .collect();
+    if finer.is_empty() || finer.contains(name) {
+        name.to_owned()
+    } else {
+        format!(
+            "{name}: {}",
+            finer.into_iter().collect::<Vec<_>>().join(", ")
+        )
+    }
 }
 
 /// For every sector the name of the broadest one above it.
@@ -85,28 +106,28 @@ fn write_act(page: &mut Markdown, act: &Record) {
     let strength = act
         .strength
         .map_or_else(String::new, |strength| format!(" ({strength})"));
-    let occasion: Vec<&str> = act.names(bil::OCCASION).collect();
-    let occasion = if occasion.is_empty() {
-        String::new()
-    } else {
-        format!(", on the occasion of {}", escape(&occasion.join(", ")))
-    };
-    let condition = act
-        .condition
-        .as_deref()
-        .map_or_else(String::new, |condition| {
-            format!(", on the condition {}", quoted(condition))
-        });
     page.item(
         0,
         &format!(
-            "**{}**{strength} {}{occasion}{condition}",
+            "**{}**{strength} {}{}",
             escape(&act.kind),
-            escape(&act.sentence)
+            escape(&act.sentence),
+            terms(act)
         ),
     );
-    page.words_of(act);
-    page.inferences(&act.inferences);
+    page.below(act);
+}
+
+/// For which occasion and on which condition an act holds, to be put behind its sentence.
+pub(super) fn terms(act: &Record) -> String {
+    let occasion: Vec<&str> = act.names(bil::OCCASION).collect();
+    let occasion = match occasion.join(", ") {
+        none if none.is_empty() => none,
+        some => format!(", on the occasion of {}", escape(&some)),
+    };
+    let condition = act.condition.as_deref();
+    let condition = condition.map(|words| format!(", on the condition {}", quoted(words)));
+    occasion + &condition.unwrap_or_default()
 }
 
 fn capitalised(text: &str) -> String {

@@ -33,8 +33,22 @@ impl Markdown {
         self.line(&format!("{}- {markdown}", "  ".repeat(depth)));
     }
 
+    /// What stands below the line of an act: its words, the remark on it, and what of it is inferred.
+    pub(super) fn below(&mut self, act: &Record) {
+        self.words_of(act);
+        self.remarks_on(act);
+    }
+
+    /// The remark on an act, and what of it is inferred.
+    pub(super) fn remarks_on(&mut self, act: &Record) {
+        if let Some(note) = &act.note {
+            self.item(1, &format!("note: {}", escape(note)));
+        }
+        self.inferences(&act.inferences);
+    }
+
     /// The words of an act, below its line.
-    pub(super) fn words_of(&mut self, act: &Record) {
+    fn words_of(&mut self, act: &Record) {
         if let Some(words) = self.words(&act.passages, &act.page, act.quote.as_deref()) {
             self.line(&format!("  > {words}"));
         }

@@ -32,6 +32,13 @@ pub(super) struct Meeting {
     pub(super) inferences: Vec<Inferred>,
 }
 
+impl Meeting {
+    /// Who issued a text on it.
+    pub(super) fn issuers(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|(issuer, _)| issuer.as_str())
+    }
+}
+
 /// The meetings and visits with both sides, in the order of time.
 pub(super) fn load(
     source: &Source,
@@ -78,7 +85,10 @@ pub(super) fn load(
         include_str!("../inferences.rq"),
         "subject",
         |meeting, row| {
-            meeting.inferences.extend(inferred(row));
+            // Who was the guest follows from who was the host.
+            meeting
+                .inferences
+                .extend(inferred(row).filter(|inferred| inferred.property != "guest"));
         },
     )?;
     Ok(meetings)
@@ -197,12 +207,11 @@ fn write_meeting(page: &mut Markdown, meeting: &Meeting) {
         } else {
             ""
         };
-        let people = if people.is_empty() {
-            "nobody is named".to_owned()
-        } else {
-            escape(&people.join("; "))
+        let people = match people.join("; ") {
+            none if none.is_empty() => none,
+            some => format!(": {}", escape(&some)),
         };
-        page.item(1, &format!("{}{host}: {people}", escape(party)));
+        page.item(1, &format!("{}{host}{people}", escape(party)));
     }
     if let Some(whole) = &meeting.whole {
         page.item(1, &format!("part of: {}", escape(whole)));

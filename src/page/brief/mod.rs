@@ -6,6 +6,7 @@ mod commitments;
 mod markdown;
 mod meetings;
 mod open;
+mod overview;
 mod rest;
 
 use std::collections::BTreeSet;
@@ -51,7 +52,7 @@ pub fn brief(source: &Source, pair: &Pair, limits: &Limits) -> Result<Option<Str
     }
     let mut page = Markdown::default();
     page.heading(1, &format!("{} and {}", pair.a_name, pair.b_name));
-    overview(&mut page, &meetings, &acts);
+    overview::write(&mut page, &meetings, &acts, pair);
     meetings::write(&mut page, &meetings);
     commitments::write(&mut page, source, &acts, limits)?;
     open::write_answers(&mut page, &acts);
@@ -78,32 +79,4 @@ fn belongs(act: &Record, events: &BTreeSet<&NamedNode>, pair: &Pair) -> bool {
 fn is_news(inference: &Inferred, meetings: &[Meeting]) -> bool {
     let told = |meeting: &Meeting| meeting.inferences.contains(inference);
     inference.property != "speaker" && !meetings.iter().any(told)
-}
-
-/// How much there is, group by group.
-fn overview(page: &mut Markdown, meetings: &[Meeting], acts: &[Record]) {
-    let held = count(meetings.len(), "meeting or visit", "meetings or visits");
-    let all = count(acts.len(), "act", "acts");
-    let groups = [
-        ("Commitment", "commitment", "commitments"),
-        ("Ask", "ask", "asks"),
-        ("Answer", "answer", "answers"),
-        ("Stance", "stance", "stances"),
-        ("Account", "account", "accounts"),
-    ];
-    let parts: Vec<String> = groups
-        .into_iter()
-        .filter_map(|(group, one, several)| {
-            let number = acts.iter().filter(|act| act.group == group).count();
-            (number > 0).then(|| count(number, one, several))
-        })
-        .collect();
-    let text = format!("{held}, {all}: {}.", parts.join(", "));
-    page.paragraph(&text);
-    page.paragraph("Each line is followed by the words that carry it; a number leads to them on the publisher's page.");
-}
-
-/// `1 act`, `2 acts`.
-fn count(number: usize, one: &str, several: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { several })
 }

@@ -1,5 +1,6 @@
 //! Asks and answers, and what still waits for one.
 
+use super::commitments::terms;
 use super::markdown::Markdown;
 use crate::export::results::escape;
 use crate::page::records::Record;
@@ -23,8 +24,7 @@ pub(super) fn write_answers(page: &mut Markdown, acts: &[Record]) {
             0,
             &format!("**{}** {}", escape(&act.kind), escape(&act.sentence)),
         );
-        page.words_of(act);
-        page.inferences(&act.inferences);
+        page.below(act);
         if act.group == "Ask" {
             page.item(1, &outcome(act));
         }
@@ -66,7 +66,12 @@ pub(super) fn write(page: &mut Markdown, acts: &[Record]) {
     for act in open {
         page.item(
             0,
-            &format!("**{}** {}", escape(&act.kind), escape(&act.sentence)),
+            &format!(
+                "**{}** {}{}",
+                escape(&act.kind),
+                escape(&act.sentence),
+                terms(act)
+            ),
         );
     }
 }

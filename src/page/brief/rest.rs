@@ -9,19 +9,24 @@ use crate::page::records::Record;
 use crate::vocab::bil;
 
 pub(super) fn write(page: &mut Markdown, acts: &[Record], pair: &Pair) {
-    let mut kinds: BTreeMap<(bool, i64, &str), Vec<&Record>> = BTreeMap::new();
+    let mut kinds: BTreeMap<((bool, i64), &str), Vec<&Record>> = BTreeMap::new();
     for act in acts {
-        // Stances come first: what worries or pleases weighs more than what is told.
-        if act.group == "Stance" || act.group == "Account" {
-            let key = (act.group == "Account", act.order, act.kind.as_str());
-            kinds.entry(key).or_default().push(act);
-        }
+        // Stances come first, and of these what worries before what pleases.
+        let place = match act.group.as_str() {
+            "Stance" => (false, -act.order),
+            "Account" => (true, act.order),
+            _ => continue,
+        };
+        kinds
+            .entry((place, act.kind.as_str()))
+            .or_default()
+            .push(act);
     }
     if kinds.is_empty() {
         return;
     }
     page.heading(2, "Concerns, praise, assessments");
-    for ((_, _, kind), acts) in kinds {
+    for ((_, kind), acts) in kinds {
         page.heading(3, kind);
         for act in acts {
             let words = page.words(&act.passages, &act.page, act.quote.as_deref());
@@ -31,12 +36,12 @@ pub(super) fn write(page: &mut Markdown, acts: &[Record], pair: &Pair) {
                 words.unwrap_or_default()
             );
             page.item(0, &line);
-            page.inferences(&act.inferences);
+            page.remarks_on(act);
         }
     }
 }
 
-/// `Belarus on military posture, at NATO`: who, on what, and at whom where that is not the other side of the table.
+/// `Belarus on education, toward Russia`: who, on what, and toward whom where that is not the other side of the table.
 fn gist(act: &Record, pair: &Pair) -> String {
     let fields = [bil::ITEM, bil::SECTOR, bil::ABOUT];
     let mut names: Vec<&str> = Vec::new();
@@ -57,7 +62,7 @@ fn gist(act: &Record, pair: &Pair) -> String {
     let at = if targets.is_empty() {
         String::new()
     } else {
-        format!(", at {}", targets.join(" and "))
+        format!(", toward {}", targets.join(" and "))
     };
     format!("{} on {}{at}", doers.join(" and "), names.join(", "))
 }

@@ -1,7 +1,7 @@
 //! `bil:Event` and its subclasses.
 
 use super::{Homes, Triples, evidence, inference};
-use crate::model::{Event, Gazetteer, Sheet};
+use crate::model::{Event, Gazetteer, Given, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
@@ -31,9 +31,15 @@ pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: 
     if let Some(host) = &event.host {
         triples.add(iri, bil::HOST, host.value.clone());
         inference::lower(iri, bil::HOST, host, triples);
-        for side in event.sides.iter().filter(|side| side.actor != host.value) {
-            triples.add(iri, bil::GUEST, side.actor.clone());
-        }
+        let guests = event.sides.iter().map(|side| side.actor.clone());
+        let guests = Given {
+            value: guests
+                .filter(|guest| *guest != host.value)
+                .collect::<Vec<_>>(),
+            inference: host.inference.clone(),
+        };
+        triples.each(iri, bil::GUEST, &guests.value);
+        inference::of_list(iri, bil::GUEST, &guests, triples);
     }
     triples.maybe_text(iri, bil::MODE, event.mode.as_deref());
     triples.maybe_text(iri, schema::EVENT_STATUS, event.status.as_deref());

@@ -1,0 +1,83 @@
+//! How much there is, of what, and from whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Pair;
+use super::markdown::Markdown;
+use super::meetings::Meeting;
+use crate::page::records::Record;
+use crate::vocab::bil;
+
+/// The groups, as one and as several, in the order of the page.
+const GROUPS: [(&str, &str, &str); 5] = [
+    ("Commitment", "commitment", "commitments"),
+    ("Ask", "ask", "asks"),
+    ("Answer", "answer", "answers"),
+    ("Stance", "stance", "stances"),
+    ("Account", "account", "accounts"),
+];
+
+pub(super) fn write(page: &mut Markdown, meetings: &[Meeting], acts: &[Record], pair: &Pair) {
+    let held = count(meetings.len(), "meeting or visit", "meetings or visits");
+    page.paragraph(&format!(
+        "{held}, {}. {}",
+        count(acts.len(), "act", "acts"),
+        origin(meetings, acts, pair)
+    ));
+    for (group, one, several) in GROUPS {
+        let acts: Vec<&Record> = acts.iter().filter(|act| act.group == group).collect();
+        if !acts.is_empty() {
+            page.item(
+                0,
+                &format!("{}: {}", count(acts.len(), one, several), kinds(&acts)),
+            );
+        }
+    }
+    page.paragraph("Each line is followed by the words that carry it; a number leads to them on the publisher's page.");
+}
+
+/// Who issued the texts, and of whom they tell nothing: what is not there was not said here.
+fn origin(meetings: &[Meeting], acts: &[Record], pair: &Pair) -> String {
+    let issuers: BTreeSet<&str> = meetings.iter().flat_map(Meeting::issuers).collect();
+    let issuers: Vec<&str> = issuers.into_iter().collect();
+    let silent: Vec<&str> = [(&pair.a, &pair.a_name), (&pair.b, &pair.b_name)]
+        .into_iter()
+        .filter(|(side, _)| {
+            acts.iter()
+                .all(|act| act.values(bil::BY).all(|doer| doer != *side))
+        })
+        .map(|(_, name)| name.as_str())
+        .collect();
+    let mut text = String::new();
+    if !issuers.is_empty() {
+        text = format!(
+            "What is told here was published by {}.",
+            issuers.join(" and ")
+        );
+    }
+    if !silent.is_empty() {
+        text = format!(
+            "{text} Nothing that {} said is recorded.",
+            silent.join(" or ")
+        );
+    }
+    text
+}
+
+/// `4 Offer, 1 Proposal`, in the order of the kinds.
+fn kinds(acts: &[&Record]) -> String {
+    let mut numbers: BTreeMap<(i64, &str), usize> = BTreeMap::new();
+    for act in acts {
+        *numbers.entry((-act.order, &act.kind)).or_default() += 1;
+    }
+    let parts: Vec<String> = numbers
+        .iter()
+        .map(|((_, kind), number)| format!("{number} {kind}"))
+        .collect();
+    parts.join(", ")
+}
+
+/// `1 act`, `2 acts`.
+fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}

@@ -1,0 +1,134 @@
+//! What the program says of the built-in dossier, byte for byte as in `tests/golden`.
+//!
+//! `UPDATE_GOLDEN=1` writes the files anew; read what changed before it is committed.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use crate::program::{files_below, read, repository, stdout, updating};
+
+const FOLDER: &str = "tests/golden";
+
+/// Each file and the command that gives it.
+const COMMANDS: &[(&str, &[&str])] = &[
+    ("acts.csv", &["acts", "--format", "csv"]),
+    ("acts.json", &["acts", "--format", "json"]),
+    ("acts.txt", &["acts", "--format", "plain"]),
+    ("brief.md", &["brief"]),
+    ("export.nq", &["export", "--format", "nq"]),
+    ("export.trig", &["export", "--format", "trig"]),
+    ("export.ttl", &["export", "--format", "ttl"]),
+    ("graph-actors.dot", &["graph", "--view", "actors"]),
+    ("graph-items.dot", &["graph", "--view", "items"]),
+    ("graph-sectors.dot", &["graph", "--view", "sectors"]),
+    ("query-list.txt", &["query", "--list"]),
+];
+
+/// The values with which a question is put, where it needs some to be answered, or to show all that it can.
+const VALUES: &[(&str, &str)] = &[
+    ("mentions", "of=fifa-world-cup-2018"),
+    ("open", "on=2019-11-12"),
+];
+
+/// Whose `--help` is kept; the first is that of the program itself.
+const HELP: &[&str] = &[
+    "",
+    "brief",
+    "acts",
+    "query",
+    "export",
+    "graph",
+    "completions",
+];
+
+#[test]
+fn every_output_on_the_built_in_dossier_is_as_it_was_read_and_approved() {
+    let outputs = outputs();
+    if updating() {
+        for (file, text) in &outputs {
+            let path = repository().join(FOLDER).join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+            fs::write(path, text).expect("a golden file");
+        }
+    }
+    let changed: Vec<String> = outputs
+        .iter()
+        .filter_map(|(file, text)| difference(file, &read(&format!("{FOLDER}/{file}")), text))
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "UPDATE_GOLDEN=1 writes them anew:\n{}",
+        changed.join("\n")
+    );
+}
+
+#[test]
+fn every_golden_file_is_the_output_of_something() {
+    let outputs = outputs();
+    let unread: Vec<String> = files_below(FOLDER)
+        .into_iter()
+        .filter(|file| !outputs.contains_key(file))
+        .collect();
+    assert!(unread.is_empty(), "nothing gives {unread:?}");
+}
+
+#[test]
+fn every_named_question_of_the_list_has_its_answer_kept() {
+    let list = stdout(&["query", "--list"]);
+    let listed: Vec<&str> = list.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(listed, questions());
+}
+
+/// Every golden file and what it should hold.
+fn outputs() -> BTreeMap<String, String> {
+    let commands = COMMANDS
+        .iter()
+        .map(|(file, arguments)| ((*file).to_owned(), stdout(arguments)));
+    let answers = questions()
+        .into_iter()
+        .map(|name| (format!("answers/{name}.csv"), answer(&name)));
+    let help = [("help.txt".to_owned(), help())];
+    commands.chain(answers).chain(help).collect()
+}
+
+/// The names of the files in `queries/answers`.
+fn questions() -> Vec<String> {
+    let names = files_below("queries/answers").into_iter();
+    names
+        .map(|file| file.trim_end_matches(".rq").to_owned())
+        .collect()
+}
+
+fn answer(name: &str) -> String {
+    let mut arguments = vec!["query", name, "--format", "csv"];
+    for (_, value) in VALUES.iter().filter(|(question, _)| *question == name) {
+        arguments.extend(["--set", value]);
+    }
+    stdout(&arguments)
+}
+
+/// The `--help` of every command, one after the other.
+fn help() -> String {
+    HELP.iter().fold(String::new(), |text, command| {
+        let mut arguments = vec![*command, "--help"];
+        arguments.retain(|argument| !argument.is_empty());
+        let title = format!("$ bilateral {}\n", arguments.join(" "));
+        text + &title + &stdout(&arguments) + "\n"
+    })
+}
+
+/// The first line in which two texts differ.
+fn difference(file: &str, golden: &str, found: &str) -> Option<String> {
+    if golden == found {
+        return None;
+    }
+    let mut lines = golden.lines().zip(found.lines()).enumerate();
+    let differs = lines.find(|(_, (golden, found))| golden != found);
+    Some(match differs {
+        Some((index, (golden, found))) => format!(
+            "{file}, line {}:\n  golden: {golden}\n  found:  {found}",
+            index + 1
+        ),
+        None => format!("{file}: one is longer, or only its last line end differs"),
+    })
+}

@@ -1,0 +1,98 @@
+//! The program as a user runs it, and the files of this repository.
+
+#![expect(
+    clippy::expect_used,
+    reason = "helpers of tests fail loudly, as tests do"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The folder of this repository.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program under test.
+pub(crate) fn binary() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_bilateral"))
+}
+
+/// Runs a command in an empty folder, so that the built-in dossier is read; nothing of the terminal that
+/// started the tests has a say in its output.
+pub(crate) fn run(command: &mut Command) -> Output {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    command
+        .current_dir(folder.path())
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .output()
+        .expect("the command starts")
+}
+
+/// What the program prints; it must succeed.
+pub(crate) fn stdout(arguments: &[&str]) -> String {
+    let output = run(Command::new(binary()).args(arguments));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {told}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Every file below a folder of this repository, as a path from there, sorted.
+pub(crate) fn files_below(folder: &str) -> Vec<String> {
+    let root = repository().join(folder);
+    let mut found = Vec::new();
+    collect(&root, &root, &mut found);
+    found.sort();
+    found
+}
+
+fn collect(folder: &Path, root: &Path, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder that can be listed") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, root, found);
+        } else {
+            let below = path.strip_prefix(root).expect("a path below the root");
+            found.push(below.display().to_string().replace('\\', "/"));
+        }
+    }
+}
+
+/// A file of this repository.
+pub(crate) fn read(path: &str) -> String {
+    let path = repository().join(path);
+    let text = fs::read_to_string(&path);
+    text.unwrap_or_else(|error| format!("{}: {error}", path.display()))
+}
+
+/// Whether `UPDATE_GOLDEN` asks for files to be written anew instead of compared.
+pub(crate) fn updating() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// A copy of the built-in dossier with another fact sheet.
+pub(crate) struct Copied {
+    folder: tempfile::TempDir,
+}
+
+impl Copied {
+    pub(crate) fn with_sheet(sheet: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        for file in files_below("data") {
+            let to = folder.path().join("data").join(&file);
+            fs::create_dir_all(to.parent().expect("a folder")).expect("a new folder");
+            if file == "2017-11-13-minsk/facts.toml" {
+                fs::write(to, sheet).expect("a sheet");
+            } else {
+                fs::copy(repository().join("data").join(&file), to).expect("a copy");
+            }
+        }
+        Self { folder }
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().to_path_buf()
+    }
+}
