@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::dossiers::Scratch;
+use crate::program::binary;
 
 const EXPORT: [&str; 3] = ["export", "--format", "nq"];
 
@@ -127,7 +128,7 @@ fn devices_and_the_system_s_own_folders_are_no_files_to_replace() {
         &["query", "--list"],
         &["completions", "bash"],
     ] {
-        let output = Command::new(env!("CARGO_BIN_EXE_bilateral"))
+        let output = Command::new(binary())
             .args(arguments)
             .current_dir(scratch.path(""))
             .stdout(full.try_clone().unwrap())
@@ -206,7 +207,7 @@ fn a_reader_who_goes_away_is_no_mistake() {
         &["completions", "bash"],
         &["--help"],
     ] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_bilateral"))
+        let mut child = Command::new(binary())
             .args(arguments)
             .current_dir(scratch.path(""))
             .stdout(Stdio::piped())

@@ -7,12 +7,12 @@
 //! `UPDATE_GOLDEN=1 cargo test cases` writes what the program says now; read it before you commit it.
 
 use std::collections::HashSet;
-use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::dossiers::{HERE, Ran, Scratch, THERE, cases};
+use crate::program::{files_below, repository, updating};
 
 const ONTOLOGY: &str = " <https://w3id.org/bilateral/ontology> .";
 const MISTAKES: &str = "expected.txt";
@@ -21,7 +21,6 @@ const GRAPH: &str = "expected.nq";
 #[test]
 fn every_case_gives_what_it_expects() {
     let (actors, nothing) = (actors(), HashSet::new());
-    let update = env::var_os("UPDATE_GOLDEN").is_some();
     let mut failures = String::new();
     let mut number = 0;
     for case in folders() {
@@ -34,7 +33,7 @@ fn every_case_gives_what_it_expects() {
             &actors
         };
         let (name, given) = told(&ran, known);
-        if update {
+        if updating() {
             rewrite(&case, name, &given);
         } else if let Err(difference) = compare(&case, name, &given) {
             let title = case.file_name().unwrap().to_string_lossy();
@@ -73,18 +72,10 @@ fn brings(case: &Path, file: &str) -> bool {
 /// The case's files laid over those of the base.
 fn dossier(case: &Path) -> Scratch {
     let scratch = Scratch::base();
-    let mut open = vec![case.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(case).unwrap();
-            if let Some(place) = place(name) {
-                scratch.put(place, fs::read(&path).unwrap());
-            }
+    let folder = case.strip_prefix(repository()).unwrap();
+    for name in files_below(folder.to_str().unwrap()) {
+        if let Some(place) = place(Path::new(&name)) {
+            scratch.put(place, fs::read(case.join(&name)).unwrap());
         }
     }
     scratch

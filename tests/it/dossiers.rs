@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::program::{binary, repository};
+
 /// The folder of the first readout, and of the second.
 pub(crate) const HERE: &str = "data/2020-01-02-here";
 pub(crate) const THERE: &str = "data/2020-02-03-there";
 
 /// Where the cases lie, and among them what they have in common.
 pub(crate) fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+    repository().join("tests/cases")
 }
 
 /// A dossier in a folder that goes away with it.
@@ -77,8 +79,9 @@ impl Scratch {
 
 /// The program, with no say of whoever runs the tests in its colours.
 pub(crate) fn bilateral(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bilateral"));
-    command.args(arguments).env_remove("NO_COLOR");
+    let mut command = Command::new(binary());
+    command.args(arguments);
+    command.env_remove("NO_COLOR").env_remove("COLUMNS");
     command
 }
 
