@@ -41,6 +41,12 @@ impl Format {
             return Ok(format);
         }
         let by_extension = extension.map(known).unwrap_or_default();
+        if let Some(extension) = extension
+            && by_extension.rows.is_none()
+            && by_extension.graph.is_none()
+        {
+            return Err(unknown(extension).into());
+        }
         let to_terminal = path.is_none() && terminal.stdout;
         let default = if to_terminal {
             ResultFormat::Table

@@ -9,6 +9,7 @@ use oxigraph::model::Quad;
 use super::args::Cli;
 use super::failure::InputError;
 use super::terminal::Terminal;
+use crate::diagnostic::SourceText;
 use crate::dossier::{self, Dossier};
 use crate::model::{Gazetteer, Manifest};
 use crate::query::Catalogue;
@@ -75,10 +76,10 @@ impl Loaded {
 
 fn catalogue(
     dossiers: &[Dossier],
-    files: impl Fn(&Dossier) -> &Vec<dossier::QueryFile>,
+    files: impl Fn(&Dossier) -> &Vec<Arc<SourceText>>,
 ) -> anyhow::Result<Catalogue> {
     let texts = dossiers.iter().flat_map(files);
-    let (catalogue, mistakes) = Catalogue::new(texts.map(|file| Arc::clone(&file.text)));
+    let (catalogue, mistakes) = Catalogue::new(texts.map(Arc::clone));
     if mistakes.is_empty() {
         Ok(catalogue)
     } else {

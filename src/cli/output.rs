@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -25,6 +26,17 @@ fn remember(path: Option<&Path>) {
     if let Ok(mut unfinished) = UNFINISHED.lock() {
         *unfinished = path.map(Path::to_owned);
     }
+}
+
+/// Writes begun and writes ended so far: where the two differ, one is under way.
+static BEGUN: AtomicU64 = AtomicU64::new(0);
+static ENDED: AtomicU64 = AtomicU64::new(0);
+
+/// The number of the write that is under way, if one is: while it stays the same, it is the reader who takes the time.
+pub(super) fn write_under_way() -> Option<u64> {
+    let ended = ENDED.load(Ordering::SeqCst);
+    let begun = BEGUN.load(Ordering::SeqCst);
+    (begun > ended).then_some(begun)
 }
 
 /// The other end of the data.
@@ -139,20 +151,28 @@ fn lost(source: io::Error) -> OutputError {
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
+        marked(|| match self {
             Self::Stdout(stdout) => stdout.write(bytes),
             Self::Direct(file, _) => file.write(bytes),
             Self::Beside(file, _) => file.write(bytes),
-        }
+        })
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
+        marked(|| match self {
             Self::Stdout(stdout) => stdout.flush(),
             Self::Direct(file, _) => file.flush(),
             Self::Beside(file, _) => file.flush(),
-        }
+        })
     }
+}
+
+/// Does a write and counts it.
+fn marked<T>(write: impl FnOnce() -> T) -> T {
+    BEGUN.fetch_add(1, Ordering::SeqCst);
+    let written = write();
+    ENDED.fetch_add(1, Ordering::SeqCst);
+    written
 }
 
 /// Writes a whole text.

@@ -9,6 +9,8 @@ use crate::source::{Cancel, SourceError};
 
 /// Cancelling a query can take long, or never come: then the process ends by itself after this time.
 const GRACE: Duration = Duration::from_secs(2);
+/// How often it is looked whether the reader takes the time.
+const TICK: Duration = Duration::from_millis(20);
 /// The exit code for a limit.
 const LIMIT: i32 = 4;
 
@@ -17,14 +19,27 @@ pub(super) fn after(seconds: u64) -> Cancel {
     let cancel = Cancel::default();
     let switch = cancel.clone();
     thread::spawn(move || {
-        thread::sleep(Duration::from_secs(seconds));
+        wait(Duration::from_secs(seconds));
         switch.cancel();
-        thread::sleep(GRACE);
+        wait(GRACE);
         Terminal::note(&format!("error: {}", too_slow(seconds)));
         output::abandon();
         end();
     });
     cancel
+}
+
+/// Waits so long, not counting the time in which the reader of the answer takes the time.
+fn wait(time: Duration) {
+    let mut waited = Duration::ZERO;
+    while waited < time {
+        let before = output::write_under_way();
+        thread::sleep(TICK);
+        let stuck = before.is_some() && output::write_under_way() == before;
+        if !stuck {
+            waited += TICK;
+        }
+    }
 }
 
 /// Says of a query that was cancelled why it was.

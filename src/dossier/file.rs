@@ -26,12 +26,3 @@ pub struct RdfFile {
     /// Its bytes as they are.
     pub bytes: Cow<'static, [u8]>,
 }
-
-/// A `.rq` file.
-#[derive(Debug, Clone)]
-pub struct QueryFile {
-    /// The file's name without `.rq`: the name of the query.
-    pub stem: String,
-    /// Its text.
-    pub text: Arc<SourceText>,
-}

@@ -10,7 +10,7 @@ mod files;
 mod open;
 
 pub use error::DossierError;
-pub use file::{QueryFile, RdfFile, ReadoutFiles};
+pub use file::{RdfFile, ReadoutFiles};
 pub use open::{built_in, is_dossier, open, open_all};
 
 use std::sync::Arc;
@@ -29,9 +29,9 @@ pub struct Dossier {
     /// Every RDF file in `data/`.
     pub reference: Vec<RdfFile>,
     /// The embedded `queries/answers/*.rq`, and the dossier's own.
-    pub answers: Vec<QueryFile>,
+    pub answers: Vec<Arc<SourceText>>,
     /// The embedded `queries/views/*.rq`, and the dossier's own.
-    pub views: Vec<QueryFile>,
+    pub views: Vec<Arc<SourceText>>,
     /// Every file that is none, empty, too large, not UTF-8 or in the wrong place. What lies beside it is here all
     /// the same, so that its mistakes can be told, too.
     pub unusable: Vec<Diagnostic>,

@@ -7,7 +7,7 @@ use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use super::files::{self, Bytes, Found};
-use super::{Dossier, DossierError, QueryFile, RdfFile, ReadoutFiles};
+use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
 /// The largest readout, fact sheet, manifest or query, in bytes: a hundred times the longest communiqué known to us.
@@ -81,7 +81,10 @@ fn below(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     let entries = folder
         .read_dir()
         .map_err(|source| files::io(folder, source))?;
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let mut paths = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<PathBuf>, _>>()
+        .map_err(|source| files::io(folder, source))?;
     paths.sort();
     Ok(paths)
 }
@@ -186,16 +189,12 @@ impl Reader {
         Ok(files)
     }
 
-    fn queries(&mut self, found: &[Found]) -> Result<Vec<QueryFile>, DossierError> {
+    fn queries(&mut self, found: &[Found]) -> Result<Vec<Arc<SourceText>>, DossierError> {
         let mut queries = Vec::new();
         for file in found.iter().filter(|file| file.extension() == "rq") {
-            let name = file.path.rsplit('/').next().unwrap_or_default();
             if let Some(text) = self.text(file)? {
                 let query = text.text().trim_start_matches('\u{feff}');
-                queries.push(QueryFile {
-                    stem: name.trim_end_matches(".rq").to_owned(),
-                    text: Arc::new(SourceText::new(text.name(), query)),
-                });
+                queries.push(Arc::new(SourceText::new(text.name(), query)));
             }
         }
         Ok(queries)

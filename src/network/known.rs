@@ -9,6 +9,9 @@ use crate::model::{Sort, text_fragment};
 use crate::query::substitute;
 use crate::source::{Limits, Row, Source, SourceError};
 
+/// Things asked about in one query.
+const AT_A_TIME: usize = 2_000;
+
 /// A source, and what asking it may take.
 #[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
@@ -39,8 +42,7 @@ impl Known<'_> {
         nodes: &BTreeSet<&NamedNode>,
     ) -> Result<BTreeMap<NamedNode, NodeFacts>, SourceError> {
         let mut found = BTreeMap::new();
-        let query = substitute(include_str!("nodes.rq"), &[things(nodes)].into());
-        self.each(&query, |thing, row| {
+        self.each_of(include_str!("nodes.rq"), nodes, &[], |thing, row| {
             let facts: &mut NodeFacts = found.entry(thing).or_insert_with(|| NodeFacts {
                 label: owned(row, "label").unwrap_or_default(),
                 ..NodeFacts::default()
@@ -57,11 +59,13 @@ impl Known<'_> {
         nodes: &BTreeSet<&NamedNode>,
         sides: &[NamedNode],
     ) -> Result<(), SourceError> {
-        let sides = ("side", sides.iter().cloned().map(Term::from).collect());
-        let query = substitute(include_str!("sides.rq"), &[things(nodes), sides].into());
-        self.each(&query, |thing, row| {
+        let terms: Vec<Term> = sides.iter().cloned().map(Term::from).collect();
+        self.each_of(include_str!("sides.rq"), nodes, &terms, |thing, row| {
             if let Some(node) = facts.get_mut(&thing) {
-                node.side = node.side.take().or_else(|| row.node("side").cloned());
+                // A side belongs to itself, even where it lies within another.
+                let own = sides.contains(&thing).then_some(&thing);
+                let side = own.or(row.node("side")).cloned();
+                node.side = node.side.take().or(side);
             }
         })
     }
@@ -71,13 +75,17 @@ impl Known<'_> {
         relations: &BTreeSet<&NamedNode>,
     ) -> Result<BTreeMap<NamedNode, RelationFacts>, SourceError> {
         let mut found = BTreeMap::new();
-        let query = substitute(include_str!("relations.rq"), &[things(relations)].into());
-        self.each(&query, |thing, row| {
-            found.entry(thing).or_insert_with(|| RelationFacts {
-                label: owned(row, "label").unwrap_or_default(),
-                order: row.number("order").unwrap_or(u32::MAX),
-            });
-        })?;
+        self.each_of(
+            include_str!("relations.rq"),
+            relations,
+            &[],
+            |thing, row| {
+                found.entry(thing).or_insert_with(|| RelationFacts {
+                    label: owned(row, "label").unwrap_or_default(),
+                    order: row.number("order").unwrap_or(u32::MAX),
+                });
+            },
+        )?;
         Ok(found)
     }
 
@@ -86,8 +94,7 @@ impl Known<'_> {
         acts: &BTreeSet<&NamedNode>,
     ) -> Result<BTreeMap<NamedNode, ActFacts>, SourceError> {
         let mut found: BTreeMap<NamedNode, Told> = BTreeMap::new();
-        let query = substitute(include_str!("acts.rq"), &[things(acts)].into());
-        self.each(&query, |thing, row| {
+        self.each_of(include_str!("acts.rq"), acts, &[], |thing, row| {
             let told = found.entry(thing).or_insert_with(|| Told::new(row));
             told.passages.extend(owned(row, "exact"));
         })?;
@@ -105,6 +112,26 @@ impl Known<'_> {
             colours.insert(thing, owned(row, "colour").unwrap_or_default());
         })?;
         Ok(colours)
+    }
+
+    /// Puts a query about many things, some thousand at a time: a query has a greatest length.
+    fn each_of(
+        self,
+        query: &str,
+        things: &BTreeSet<&NamedNode>,
+        sides: &[Term],
+        mut add: impl FnMut(NamedNode, &Row),
+    ) -> Result<(), SourceError> {
+        let things: Vec<&NamedNode> = things.iter().copied().collect();
+        for some in things.chunks(AT_A_TIME) {
+            let terms = some.iter().map(|thing| Term::from((*thing).clone()));
+            let mut values = BTreeMap::from([("thing", terms.collect())]);
+            if !sides.is_empty() {
+                values.insert("side", sides.to_vec());
+            }
+            self.each(&substitute(query, &values), &mut add)?;
+        }
+        Ok(())
     }
 
     /// Hands on each row with the thing that it is about.
@@ -156,12 +183,6 @@ impl Told {
             ..self.facts
         }
     }
-}
-
-/// The nodes as the values of `?thing`.
-fn things(nodes: &BTreeSet<&NamedNode>) -> (&'static str, Vec<Term>) {
-    let terms = nodes.iter().map(|node| Term::from((*node).clone()));
-    ("thing", terms.collect())
 }
 
 fn owned(row: &Row, variable: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The names that RDF files define: entities with a class of ours, and the kinds of act.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
@@ -124,14 +124,18 @@ fn group(
     iri: NamedNodeRef<'_>,
     described: &BTreeMap<NamedNodeRef<'_>, Description<'_>>,
 ) -> Option<NamedNode> {
-    let mut class = iri;
-    // A chain longer than all classes together runs in a circle.
-    for _ in 0..described.len() {
-        let above = *described.get(&class)?.super_classes.first()?;
-        if above == bil::class::ACT {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![iri];
+    while let Some(class) = open.pop() {
+        let Some(description) = described.get(&class) else {
+            continue;
+        };
+        if description.super_classes.contains(&bil::class::ACT) {
             return (class != iri).then(|| class.into_owned());
         }
-        class = above;
+        if seen.insert(class) {
+            open.extend(&description.super_classes);
+        }
     }
     None
 }

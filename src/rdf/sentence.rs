@@ -64,7 +64,7 @@ fn what(act: &Act, gazetteer: &Gazetteer) -> String {
     } else {
         &act.items
     };
-    let field = listed(field, gazetteer);
+    let field = narrowing(field, gazetteer);
     let about = act
         .about
         .as_ref()
@@ -76,26 +76,37 @@ fn what(act: &Act, gazetteer: &Gazetteer) -> String {
     }
 }
 
-/// `a, b and c`; what is broader than another of them comes last, as `other c`.
+/// `a, b and c`.
 fn listed(names: &[NamedNode], gazetteer: &Gazetteer) -> String {
+    joined(
+        names
+            .iter()
+            .map(|name| gazetteer.label(name).to_owned())
+            .collect(),
+    )
+}
+
+/// `a, b and c`; what is broader than another of them comes last, as `other c`.
+fn narrowing(names: &[NamedNode], gazetteer: &Gazetteer) -> String {
     let is_broader = |name: &&NamedNode| {
         names
             .iter()
             .any(|other| other != *name && gazetteer.is_within(other, name))
     };
     let (broader, narrow): (Vec<&NamedNode>, Vec<&NamedNode>) = names.iter().partition(is_broader);
+    let narrow = narrow
+        .into_iter()
+        .map(|name| gazetteer.label(name).to_owned());
     let others = broader
         .into_iter()
         .map(|name| format!("other {}", gazetteer.label(name)));
-    let mut labels: Vec<String> = narrow
-        .into_iter()
-        .map(|name| gazetteer.label(name).to_owned())
-        .collect();
-    labels.extend(others);
+    joined(narrow.chain(others).collect())
+}
+
+fn joined(labels: Vec<String>) -> String {
     match labels.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        Some((only, _)) => only.clone(),
-        None => String::new(),
+        _ => labels.into_iter().collect(),
     }
 }
 

@@ -27,8 +27,8 @@ pub(super) struct Meeting {
     texts: Vec<(String, String)>,
     /// Each side with those who were there for it.
     sides: Vec<(NamedNode, String, Vec<String>)>,
-    passages: Vec<String>,
-    page: String,
+    /// The address of each text that tells of it, and its passages.
+    passages: Vec<(String, Vec<String>)>,
     pub(super) inferences: Vec<Inferred>,
 }
 
@@ -119,7 +119,6 @@ fn meeting(event: NamedNode, row: &Row) -> Meeting {
         texts: Vec::new(),
         sides: Vec::new(),
         passages: Vec::new(),
-        page: String::new(),
         inferences: Vec::new(),
     }
 }
@@ -152,10 +151,16 @@ fn add_person(meeting: &mut Meeting, row: &Row) {
 }
 
 fn add_passage(meeting: &mut Meeting, row: &Row) {
-    meeting.page = row.text("page").map(str::to_owned).unwrap_or_default();
-    meeting
-        .passages
-        .extend(row.text("exact").map(str::to_owned));
+    let (Some(page), Some(exact)) = (row.text("page"), row.text("exact")) else {
+        return;
+    };
+    // Passages come text by text.
+    match meeting.passages.last_mut() {
+        Some((last, passages)) if last == page => passages.push(exact.to_owned()),
+        _ => meeting
+            .passages
+            .push((page.to_owned(), vec![exact.to_owned()])),
+    }
 }
 
 /// A recorded date as people write it; what is no date of ours stays as it is.
@@ -216,8 +221,10 @@ fn write_meeting(page: &mut Markdown, meeting: &Meeting) {
     if let Some(whole) = &meeting.whole {
         page.item(1, &format!("part of: {}", escape(whole)));
     }
-    if let Some(words) = page.words(&meeting.passages, &meeting.page, None) {
-        page.item(1, &words);
+    for (address, passages) in &meeting.passages {
+        if let Some(words) = page.words(passages, address, None) {
+            page.item(1, &words);
+        }
     }
     page.inferences(&meeting.inferences);
     for (issuer, address) in &meeting.texts {

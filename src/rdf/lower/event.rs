@@ -1,7 +1,7 @@
 //! `bil:Event` and its subclasses.
 
 use super::{Homes, Triples, evidence, inference};
-use crate::model::{Event, Gazetteer, Given, Sheet};
+use crate::model::{Event, Gazetteer, Given, Inference, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
@@ -54,7 +54,16 @@ fn people(event: &Event, gazetteer: &Gazetteer, triples: &mut Triples<'_>) {
             triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
             // Where no post and no body ties a person to the side, nothing else would say for whom they were there.
             if !gazetteer.is_within(&participant.who, &side.actor) {
+                let there = Given {
+                    value: side.actor.clone(),
+                    inference: Some(Inference {
+                        because: format!("was there for this side: {}", event.name),
+                        printed: None,
+                        source: None,
+                    }),
+                };
                 triples.add(&participant.who, bil::MEMBER_OF, side.actor.clone());
+                inference::lower(&participant.who, bil::MEMBER_OF, &there, triples);
             }
         }
     }

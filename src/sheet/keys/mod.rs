@@ -45,6 +45,8 @@ pub enum Shape {
     Name,
     /// One name, or a list of names.
     Names,
+    /// One name, or a list of names, which may be empty.
+    NamesOrNone,
     /// A class of act.
     Kind,
     /// A date of any precision.

@@ -213,7 +213,7 @@ pub const ACT: Table = Table {
         .inferable(),
         key(
             "to",
-            Shape::Names,
+            Shape::NamesOrNone,
             "the other side of the event, if one `by`",
             "At whom it is aimed.",
         )
@@ -225,9 +225,25 @@ pub const ACT: Table = Table {
             "Who says so.",
         )
         .inferable(),
-        key("sectors", Shape::Names, "none", "The branches of work."),
-        key("items", Shape::Names, "none", "The goods and services."),
-        key("about", Shape::Names, "none", "What else it is about.").inferable(),
+        key(
+            "sectors",
+            Shape::NamesOrNone,
+            "none",
+            "The branches of work.",
+        ),
+        key(
+            "items",
+            Shape::NamesOrNone,
+            "none",
+            "The goods and services.",
+        ),
+        key(
+            "about",
+            Shape::NamesOrNone,
+            "none",
+            "What else it is about.",
+        )
+        .inferable(),
         key(
             "occasion",
             Shape::Name,

@@ -302,6 +302,7 @@ pub(super) fn takes_list(shape: Shape) -> bool {
     matches!(
         shape,
         Shape::Names
+            | Shape::NamesOrNone
             | Shape::Texts
             | Shape::References
             | Shape::Quote

@@ -43,7 +43,7 @@ fn expected(shape: Shape) -> &'static str {
     match shape {
         Shape::Url => "an http:// or https:// address without blanks",
         Shape::Name => "a name: a slug, a prefixed name or an IRI",
-        Shape::Names => "a name, or a list of names",
+        Shape::Names | Shape::NamesOrNone => "a name, or a list of names",
         Shape::Kind => "a kind of act, such as \"Offer\"",
         Shape::Date => "a date: YYYY-MM-DD, \"YYYY-MM\" or \"YYYY\"",
         Shape::Period => "a date, or two as \"from/to\"",
@@ -166,6 +166,10 @@ fn list(
             return None;
         }
     };
+    if items.is_empty() && shape != Shape::NamesOrNone {
+        report.error("empty-list", value.span(), "the list is empty");
+        return None;
+    }
     if shape == Shape::Pair && items.len() != 2 {
         report.error(
             "wrong-form",

@@ -6,37 +6,33 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
-use crate::diagnostic::{Place, with_article};
-use crate::model::{Entity, Gazetteer, Post, Sort, Thing};
-use crate::sheet::read::Fields;
+use crate::diagnostic::Place;
+use crate::model::{Entity, Gazetteer, NameError, Post, Sort, Thing};
+use crate::sheet::read::{Fields, is_slug};
 use crate::sheet::report::Report;
 use crate::vocab::Namespace;
 
-/// Makes an entity's name known; one that contradicts the RDF files is noted.
-///
-/// One whose kind could not be read may be anything, so that its uses are no mistakes, too.
-pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer, report: &mut Report) {
+/// Notes what contradicts the RDF files.
+pub(super) fn hold_against_rdf(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) {
+    if let (Some(slug), Some(sort)) = (fields.text("id"), sort(fields)) {
+        super::hold_against_rdf(
+            &sort.namespace().mint(slug),
+            sort,
+            fields,
+            gazetteer,
+            report,
+        );
+    }
+}
+
+/// Makes an entity's name known; one whose kind could not be read may be anything, so that its uses are no
+/// mistakes, too.
+pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer) {
     let Some(slug) = fields.text("id") else {
         return;
     };
     let sort = sort(fields);
-    let namespace = sort.map_or(Namespace::Id, Sort::namespace);
-    let iri = namespace.mint(slug);
-    if let Some(sort) = sort
-        && let Some(known) = gazetteer.thing(&iri)
-        && !known.sorts.contains(&sort)
-    {
-        let other = known
-            .sorts
-            .first()
-            .map_or("something else", |sort| sort.word());
-        let message = format!(
-            "`{slug}` is {} here, but {} elsewhere",
-            with_article(&sort.word().to_lowercase()),
-            with_article(&other.to_lowercase())
-        );
-        report.error("contradiction", fields.range_of("kind"), message);
-    }
+    let iri = sort.map_or(Namespace::Id, Sort::namespace).mint(slug);
     let aliases = fields.list("aka").iter().map(|alias| alias.value.clone());
     gazetteer.add_thing(
         iri,
@@ -82,7 +78,6 @@ const COMPARED: [&str; 4] = ["kind", "name", "part_of", "post"];
 impl Declarations {
     /// Resolves the entities of one sheet.
     pub(super) fn resolve(&mut self, draft: &mut Draft<'_>, gazetteer: &Gazetteer) {
-        draft.document(gazetteer);
         for fields in &draft.written.fields.entities {
             let Some(entity) = entity(fields, gazetteer, &mut draft.report) else {
                 continue;
@@ -127,12 +122,7 @@ fn entity(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) -> Option
     let (iri, sort, name) = essentials(fields)?;
     let mut names = Names::new(gazetteer, report);
     let part_of = names.key(fields, "part_of", wholes(sort));
-    let post = fields
-        .text("post")
-        .map(|post| match gazetteer.resolve(post, &[Sort::Post]) {
-            Ok(iri) => Post::Known(iri),
-            Err(_) => Post::Text(post.to_owned()),
-        });
+    let post = post(fields, &mut names);
     if post.is_some() && sort != Sort::Person {
         report.error(
             "wrong-sort",
@@ -154,6 +144,15 @@ fn entity(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) -> Option
     })
 }
 
+/// A post by its name, or in words; what looks like a name must be one.
+fn post(fields: &Fields, names: &mut Names<'_>) -> Option<Post> {
+    let post = fields.located("post")?;
+    match names.gazetteer.resolve(&post.value, &[Sort::Post]) {
+        Err(NameError::Unknown { .. }) if !is_slug(&post.value) => Some(Post::Text(post.value)),
+        _ => names.one(&post, &[Sort::Post]).map(Post::Known),
+    }
+}
+
 /// Of what an entity of this sort can be part.
 fn wholes(sort: Sort) -> &'static [Sort] {
     match sort {
@@ -161,7 +160,6 @@ fn wholes(sort: Sort) -> &'static [Sort] {
         Sort::Sector => Sort::SECTORS,
         Sort::Topic => &[Sort::Topic],
         Sort::Place => Sort::PLACES,
-        Sort::Event => Sort::EVENTS,
         Sort::Instrument => &[Sort::Instrument],
         _ => &[Sort::State, Sort::Region, Sort::Organization],
     }

@@ -1,55 +1,51 @@
 //! `[[event]]`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
 use super::names::{Names, given};
 use super::{Draft, Happenings};
 use crate::diagnostic::Place;
-use crate::model::{Event, Evidence, Gazetteer, Participant, Side, Sort, Thing, Voice};
+use crate::model::{
+    Event, Evidence, Gazetteer, Given, Participant, Side, Sort, Thing, Voice, slug,
+};
 use crate::sheet::read::{Fields, RawSide};
 use crate::sheet::report::{Located, Report};
 use crate::vocab::bil;
 
-/// An event, and where it was recorded.
+/// An event, as all sheets together tell of it.
 pub(super) struct Happening {
     pub(super) event: Event,
-    /// Where what is said under each key of [`COMPARED`] stands.
-    places: Vec<Place>,
+    /// The keys of [`COMPARED`] that a sheet typed, and where the first of them did.
+    typed: BTreeMap<&'static str, Place>,
 }
 
-/// The keys under which two sheets may contradict each other on an event.
-const COMPARED: [&str; 6] = ["kind", "name", "sides", "date", "place", "host"];
+/// The keys under which two sheets may contradict or complete each other on an event.
+const COMPARED: [&str; 9] = [
+    "kind", "name", "sides", "date", "place", "host", "mode", "status", "part_of",
+];
 
-/// Makes an event's name known.
-pub(super) fn declare(
+/// Notes what contradicts the RDF files.
+pub(super) fn hold_against_rdf(
     fields: &Fields,
     folder: &str,
-    gazetteer: &mut Gazetteer,
+    gazetteer: &Gazetteer,
     report: &mut Report,
 ) {
+    super::hold_against_rdf(&iri(fields, folder), Sort::Event, fields, gazetteer, report);
+}
+
+/// Makes an event's name known.
+pub(super) fn declare(fields: &Fields, folder: &str, gazetteer: &mut Gazetteer) {
     let iri = iri(fields, folder);
-    if gazetteer
-        .thing(&iri)
-        .is_some_and(|known| !known.sorts.contains(&Sort::Event))
-    {
-        report.error(
-            "contradiction",
-            fields.range_of("id"),
-            "this name is already that of something else",
-        );
-    }
-    gazetteer.add_thing(
-        iri,
-        Thing {
-            sorts: [Sort::Event].into(),
-            label: fields.text("name").unwrap_or(folder).to_owned(),
-            aliases: Vec::new(),
-            broader: Vec::new(),
-        },
-    );
+    let thing = Thing {
+        sorts: [Sort::Event].into(),
+        label: fields.text("name").unwrap_or(slug(iri.as_ref())).to_owned(),
+        aliases: Vec::new(),
+        broader: Vec::new(),
+    };
+    gazetteer.add_thing(iri, thing);
 }
 
 /// The main event has its folder's slug, any other its own.
@@ -59,58 +55,136 @@ fn iri(fields: &Fields, folder: &str) -> NamedNode {
         .mint(fields.text("id").unwrap_or(folder))
 }
 
-/// Resolves the events of all sheets; a generated label becomes known as soon as the event is.
+/// Resolves the events of all sheets. What several tell of one event is put together, defaults giving way to what
+/// is typed, so that it does not matter which of them is read first.
 pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -> Happenings {
     let mut happenings: Happenings = BTreeMap::new();
-    for draft in drafts {
+    for draft in drafts.iter_mut() {
         let written = draft.written;
         for fields in &written.fields.events {
             let event = draft.event(fields, gazetteer);
-            gazetteer.rename(&event.iri, event.name.clone());
             for participant in event.sides.iter().flat_map(|side| &side.participants) {
                 if let Some(post) = &participant.post {
                     gazetteer.put_below(&participant.who, post.clone());
                 }
             }
-            if !draft.remember_main_event(fields, &event) {
-                continue;
+            if draft.remember_main_event(fields, &event) {
+                draft.sheet.events.push(event.clone());
+                let told = Happening::told(event, fields, &draft.report);
+                put_together(told, &mut happenings, fields, &mut draft.report);
             }
-            if let Some(other) = happenings.get(&event.iri) {
-                contradictions(&event, other, fields, &mut draft.report);
-            }
-            draft.sheet.events.push(event.clone());
-            let places = COMPARED.map(|key| draft.report.place(fields.range_of(key)));
-            let happening = Arc::new(Happening {
-                event,
-                places: places.into(),
-            });
-            happenings
-                .entry(happening.event.iri.clone())
-                .or_insert(happening);
+        }
+    }
+    for happening in happenings.values_mut() {
+        happening.name(gazetteer);
+    }
+    for event in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.events) {
+        if let Some(happening) = happenings.get(&event.iri) {
+            let evidence = std::mem::take(&mut event.evidence);
+            *event = Event {
+                evidence,
+                ..happening.event.clone()
+            };
         }
     }
     happenings
 }
 
-/// Notes what two statements about one event say differently; what only one of them says is no contradiction.
-fn contradictions(event: &Event, other: &Happening, fields: &Fields, report: &mut Report) {
-    fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
-        matches!((a, b), (Some(a), Some(b)) if a != b)
+fn put_together(
+    told: Happening,
+    happenings: &mut Happenings,
+    fields: &Fields,
+    report: &mut Report,
+) {
+    let Some(known) = happenings.get_mut(&told.event.iri) else {
+        happenings.insert(told.event.iri.clone(), told);
+        return;
+    };
+    for (key, place) in &known.typed {
+        if told.typed.contains_key(key) && !same(key, &known.event, &told.event) {
+            let message = format!("`{key}` of this event contradicts what {place} says");
+            let hint = "say it once, or say the same in both places".to_owned();
+            report.hinted("contradiction", fields.range_of(key), message, Some(hint));
+        }
     }
-    let known = &other.event;
-    let differs = [
-        event.class != known.class,
-        event.name != known.name,
-        !event.sides.is_empty() && !known.sides.is_empty() && event.sides != known.sides,
-        differ(event.date.as_ref(), known.date.as_ref()),
-        differ(event.place.as_ref(), known.place.as_ref()),
-        differ(event.host.as_ref(), known.host.as_ref()),
-    ];
-    let compared = COMPARED.into_iter().zip(&other.places).zip(differs);
-    for ((key, place), _) in compared.filter(|(_, differs)| *differs) {
-        let message = format!("`{key}` of this event contradicts what {place} says");
-        let hint = "say it once, or say the same in both places".to_owned();
-        report.hinted("contradiction", fields.range_of(key), message, Some(hint));
+    known.complete(told);
+}
+
+impl Happening {
+    fn told(event: Event, fields: &Fields, report: &Report) -> Self {
+        let typed = COMPARED.into_iter().filter(|key| fields.has(key));
+        Self {
+            event,
+            typed: typed
+                .map(|key| (key, report.place(fields.range_of(key))))
+                .collect(),
+        }
+    }
+
+    /// Takes over what another sheet typed and none before it, or what it asserts and others inferred.
+    fn complete(&mut self, other: Self) {
+        for (key, place) in other.typed {
+            if !self.typed.contains_key(key) || is_inferred(key, &self.event) {
+                take_over(key, &mut self.event, &other.event);
+            }
+            self.typed.entry(key).or_insert(place);
+        }
+    }
+
+    /// Generates a name where neither a sheet nor an RDF file gives one, and makes it known.
+    fn name(&mut self, gazetteer: &mut Gazetteer) {
+        let event = &mut self.event;
+        if self.typed.contains_key("name") {
+            return;
+        }
+        let known = gazetteer.label(&event.iri);
+        event.name = if known == slug(event.iri.as_ref()) {
+            label(event, gazetteer)
+        } else {
+            known.to_owned()
+        };
+        gazetteer.rename(&event.iri, event.name.clone());
+    }
+}
+
+/// Whether two sheets say the same under a key, whether or not one of them inferred it.
+fn same(key: &str, a: &Event, b: &Event) -> bool {
+    fn values<T: PartialEq>(a: Option<&Given<T>>, b: Option<&Given<T>>) -> bool {
+        a.map(|given| &given.value) == b.map(|given| &given.value)
+    }
+    match key {
+        "kind" => a.class == b.class,
+        "name" => a.name == b.name,
+        "sides" => a.sides == b.sides,
+        "date" => values(a.date.as_ref(), b.date.as_ref()),
+        "place" => values(a.place.as_ref(), b.place.as_ref()),
+        "host" => values(a.host.as_ref(), b.host.as_ref()),
+        "mode" => a.mode == b.mode,
+        "status" => a.status == b.status,
+        _ => a.part_of == b.part_of,
+    }
+}
+
+fn is_inferred(key: &str, event: &Event) -> bool {
+    match key {
+        "date" => event.date.as_ref().is_some_and(Given::is_inferred),
+        "place" => event.place.as_ref().is_some_and(Given::is_inferred),
+        "host" => event.host.as_ref().is_some_and(Given::is_inferred),
+        _ => false,
+    }
+}
+
+fn take_over(key: &str, event: &mut Event, from: &Event) {
+    match key {
+        "kind" => event.class = from.class.clone(),
+        "name" => event.name.clone_from(&from.name),
+        "sides" => event.sides.clone_from(&from.sides),
+        "date" => event.date.clone_from(&from.date),
+        "place" => event.place.clone_from(&from.place),
+        "host" => event.host.clone_from(&from.host),
+        "mode" => event.mode.clone_from(&from.mode),
+        "status" => event.status.clone_from(&from.status),
+        _ => event.part_of.clone_from(&from.part_of),
     }
 }
 
@@ -149,10 +223,7 @@ impl Draft<'_> {
         let words = self.written.words.as_ref();
         let mut names = Names::new(gazetteer, &mut self.report);
         let sides = match fields.sides() {
-            Some(sides) => sides
-                .iter()
-                .filter_map(|raw| side(raw, &mut names))
-                .collect(),
+            Some(sides) => all_sides(sides, &mut names),
             None if meets => nobody_named(&self.manifest.sides),
             None => Vec::new(),
         };
@@ -162,10 +233,10 @@ impl Draft<'_> {
         let date = fields
             .period("date")
             .map(|period| given(period, fields, "date", words, &mut self.report));
-        let mut event = Event {
+        Event {
             iri: iri(fields, &self.written.slug),
             class: class.into_owned(),
-            name: String::new(),
+            name: fields.text("name").unwrap_or_default().to_owned(),
             sides,
             date,
             place,
@@ -174,12 +245,7 @@ impl Draft<'_> {
             status: or_default("status", "held"),
             part_of,
             evidence,
-        };
-        event.name = match fields.text("name") {
-            Some(name) => name.to_owned(),
-            None => label(&event, gazetteer),
-        };
-        event
+        }
     }
 
     /// The passages of `quote`; those that cannot be anchored are noted.
@@ -242,6 +308,25 @@ impl Draft<'_> {
     }
 }
 
+/// The sides, each of them another actor.
+fn all_sides(written: &[RawSide], names: &mut Names<'_>) -> Vec<Side> {
+    let mut sides: Vec<Side> = Vec::new();
+    for raw in written {
+        let Some(side) = side(raw, names) else {
+            continue;
+        };
+        if sides.iter().any(|other| other.actor == side.actor) {
+            let message = format!("`{}` is a side already", raw.actor.value);
+            names
+                .report
+                .error("wrong-form", raw.actor.range.clone(), message);
+        } else {
+            sides.push(side);
+        }
+    }
+    sides
+}
+
 fn side(raw: &RawSide, names: &mut Names<'_>) -> Option<Side> {
     let actor = names.one(&raw.actor, Sort::ACTORS);
     let mut participants = Vec::new();
@@ -275,7 +360,7 @@ fn label(event: &Event, gazetteer: &Gazetteer) -> String {
         .iter()
         .map(|side| gazetteer.label(&side.actor))
         .collect();
-    let kind = crate::model::slug(event.class.as_ref());
+    let kind = slug(event.class.as_ref());
     let mut label = kind.to_owned();
     if !sides.is_empty() {
         label.push_str(" of ");

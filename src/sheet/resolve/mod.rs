@@ -13,14 +13,14 @@ mod links;
 mod names;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
+use super::read::Fields;
 use super::report::Report;
 use super::{Reading, Written, WrittenDossier, WrittenSheet};
-use crate::diagnostic::Diagnostic;
-use crate::model::{Gazetteer, Manifest, Sheet, Span, Voice};
+use crate::diagnostic::{Diagnostic, with_article};
+use crate::model::{Gazetteer, Manifest, Sheet, Sort, Span, Voice, slug};
 use event::Happening;
 use names::Names;
 
@@ -40,6 +40,7 @@ pub(super) fn all(
     let mut drafts = drafts(written, &manifests);
     let mut entities = entity::Declarations::default();
     for draft in &mut drafts {
+        draft.document(&gazetteer);
         entities.resolve(draft, &gazetteer);
     }
     for entity in drafts.iter().flat_map(|draft| &draft.sheet.entities) {
@@ -117,16 +118,66 @@ fn drafts<'written>(
 }
 
 /// Makes the names known that sheets themselves declare, so that any sheet may use them.
+///
+/// What contradicts the RDF files is noted first, while the gazetteer holds only these.
 fn declare(written: &Written, gazetteer: &mut Gazetteer, found: &mut Vec<Diagnostic>) {
-    for sheet in written.dossiers.iter().flat_map(|dossier| &dossier.sheets) {
+    let sheets = || written.dossiers.iter().flat_map(|dossier| &dossier.sheets);
+    for sheet in sheets() {
         let mut report = Report::new(&sheet.file);
         for fields in &sheet.fields.entities {
-            entity::declare(fields, gazetteer, &mut report);
+            entity::hold_against_rdf(fields, gazetteer, &mut report);
         }
         for fields in &sheet.fields.events {
-            event::declare(fields, &sheet.slug, gazetteer, &mut report);
+            event::hold_against_rdf(fields, &sheet.slug, gazetteer, &mut report);
         }
         found.append(&mut report.found);
+    }
+    for sheet in sheets() {
+        for fields in &sheet.fields.entities {
+            entity::declare(fields, gazetteer);
+        }
+        for fields in &sheet.fields.events {
+            event::declare(fields, &sheet.slug, gazetteer);
+        }
+    }
+}
+
+/// Notes where a sheet says of a thing that RDF files define that it is something else, or calls it otherwise.
+fn hold_against_rdf(
+    iri: &NamedNode,
+    sort: Sort,
+    fields: &Fields,
+    gazetteer: &Gazetteer,
+    report: &mut Report,
+) {
+    let Some(known) = gazetteer.thing(iri) else {
+        return;
+    };
+    if !known.sorts.contains(&sort) {
+        let other = known.sorts.first().map_or("thing", |sort| sort.word());
+        let message = format!(
+            "`{}` is {} here, but {} in the RDF files",
+            slug(iri.as_ref()),
+            with_article(&sort.word().to_lowercase()),
+            with_article(&other.to_lowercase())
+        );
+        report.error("contradiction", fields.range_of("kind"), message);
+    } else if let Some(name) = fields.text("name")
+        && name != known.label
+        && !known.aliases.iter().any(|alias| alias == name)
+    {
+        let message = format!(
+            "`{}` is called `{}` in the RDF files",
+            slug(iri.as_ref()),
+            known.label
+        );
+        let hint = "say it once, or say the same in both places".to_owned();
+        report.hinted(
+            "contradiction",
+            fields.range_of("name"),
+            message,
+            Some(hint),
+        );
     }
 }
 
@@ -148,7 +199,7 @@ fn manifest(
         .collect();
     let manifest = Manifest {
         title: fields.text("title").unwrap_or_default().to_owned(),
-        sides: names.many(fields.list("sides"), crate::model::Sort::ACTORS),
+        sides: names.many(fields.list("sides"), Sort::ACTORS),
         languages: if languages.is_empty() {
             vec!["en".to_owned()]
         } else {
@@ -165,4 +216,4 @@ fn manifest(
 }
 
 /// The events of all sheets, by IRI: acts take defaults from them.
-type Happenings = BTreeMap<NamedNode, Arc<Happening>>;
+type Happenings = BTreeMap<NamedNode, Happening>;

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::model::Span;
 
 use super::Passage;
@@ -67,10 +69,11 @@ impl Folded {
         folded: &'a str,
     ) -> impl Iterator<Item = Range<usize>> + 'a {
         let mut from = 0;
-        let step = folded.chars().next().map_or(1, char::len_utf8);
+        let finder = memmem::Finder::new(folded);
         std::iter::from_fn(move || {
-            let start = from + self.text.get(from..)?.find(folded)?;
-            from = start + step;
+            // Both are UTF-8, so a find begins and ends where characters do.
+            let start = from + finder.find(self.text.as_bytes().get(from..)?)?;
+            from = start + 1;
             Some(start..start + folded.len())
         })
     }
