@@ -46,9 +46,11 @@ pub struct Act {
     /// What became of it, where somebody typed it.
     pub status: Option<Given<String>>,
     /// The earlier acts that it takes up.
-    pub follows_up: Vec<NamedNode>,
+    pub follows_up: Given<Vec<NamedNode>>,
     /// The earlier acts that it replaces.
-    pub replaces: Vec<NamedNode>,
+    pub replaces: Given<Vec<NamedNode>>,
+    /// The acts of other texts that tell of the same.
+    pub matches: Given<Vec<NamedNode>>,
 }
 
 impl Act {

@@ -17,6 +17,7 @@ pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
             description.add(quad.predicate.as_ref(), &quad.object);
         }
     }
+    place_members(&mut described);
     let mut gazetteer = Gazetteer::default();
     for (iri, description) in &described {
         let sorts = description.sorts();
@@ -45,6 +46,17 @@ pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
     gazetteer
 }
 
+/// Puts those who have an `org:Membership` below the body, and below the post, that it names.
+fn place_members<'a>(described: &mut BTreeMap<NamedNodeRef<'a>, Description<'a>>) {
+    let memberships = described.values().flat_map(|description| {
+        let wholes = description.membership_in.iter();
+        wholes.flat_map(|whole| description.members.iter().map(move |who| (*who, *whole)))
+    });
+    for (member, whole) in memberships.collect::<Vec<_>>() {
+        described.entry(member).or_default().broader.push(whole);
+    }
+}
+
 /// What is said of one subject.
 #[derive(Default)]
 struct Description<'a> {
@@ -54,6 +66,10 @@ struct Description<'a> {
     labels: Vec<(&'a str, Option<&'a str>)>,
     other_names: Vec<&'a str>,
     broader: Vec<NamedNodeRef<'a>>,
+    /// Of a membership, whose it is.
+    members: Vec<NamedNodeRef<'a>>,
+    /// Of a membership, the body and the post.
+    membership_in: Vec<NamedNodeRef<'a>>,
     phrase: Option<&'a str>,
 }
 
@@ -88,6 +104,10 @@ impl<'a> Description<'a> {
             self.super_classes.push(node);
         } else if above.contains(&predicate) {
             self.broader.push(node);
+        } else if predicate == org::MEMBER {
+            self.members.push(node);
+        } else if predicate == org::ORGANIZATION || predicate == bil::POST {
+            self.membership_in.push(node);
         }
     }
 

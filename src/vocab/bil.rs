@@ -57,6 +57,7 @@ terms! {
     HOST = "host",
     GUEST = "guest",
     PLACE = "place",
+    POST = "post",
     MODE = "mode",
     STRENGTH = "strength",
     PHRASE = "phrase",

@@ -57,6 +57,7 @@ pub mod prov {
         "prov" "http://www.w3.org/ns/prov#"
         WAS_ATTRIBUTED_TO = "wasAttributedTo",
         WAS_REVISION_OF = "wasRevisionOf",
+        ALTERNATE_OF = "alternateOf",
     }
 }
 
@@ -67,6 +68,8 @@ pub mod org {
         POST = "Post",
         HOLDS = "holds",
         POST_IN = "postIn",
+        MEMBER = "member",
+        ORGANIZATION = "organization",
     }
 }
 

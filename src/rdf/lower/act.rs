@@ -20,8 +20,9 @@ pub(super) fn lower(act: &Act, sheet: &Sheet, gazetteer: &Gazetteer, triples: &m
     content(act, triples);
     times(act, triples);
     words(act, &sheet.readout.iri(), triples);
-    triples.each(iri, bil::FOLLOWS_UP, &act.follows_up);
-    triples.each(iri, prov::WAS_REVISION_OF, &act.replaces);
+    list(iri, bil::FOLLOWS_UP, &act.follows_up, triples);
+    list(iri, prov::WAS_REVISION_OF, &act.replaces, triples);
+    list(iri, prov::ALTERNATE_OF, &act.matches, triples);
     triples.maybe_text(iri, skos::NOTE, act.note.as_deref());
     if let Some(status) = &act.status {
         triples.text(iri, bil::STATUS, &status.value);

@@ -289,13 +289,22 @@ pub const ACT: Table = Table {
             Shape::References,
             "none",
             "The earlier acts that it takes up.",
-        ),
+        )
+        .inferable(),
         key(
             "replaces",
             Shape::References,
             "none",
             "The earlier acts that it replaces.",
-        ),
+        )
+        .inferable(),
+        key(
+            "matches",
+            Shape::References,
+            "none",
+            "The acts of other sheets that tell of the same.",
+        )
+        .inferable(),
         key(
             "status",
             Shape::Choice(&["accepted", "declined", "fulfilled", "lapsed", "open"]),

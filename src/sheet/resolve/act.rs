@@ -86,8 +86,9 @@ impl Draft<'_> {
             gist: fields.text("gist").map(str::to_owned),
             note: fields.text("note").map(str::to_owned),
             status: self.status(fields),
-            follows_up: Vec::new(),
-            replaces: Vec::new(),
+            follows_up: Given::asserted(Vec::new()),
+            replaces: Given::asserted(Vec::new()),
+            matches: Given::asserted(Vec::new()),
         })
     }
 

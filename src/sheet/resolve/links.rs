@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
+use super::names::given;
 use super::{Draft, identity};
 use crate::diagnostic::nearest;
 use crate::model::slug;
@@ -12,7 +13,7 @@ use crate::sheet::report::{Located, Report};
 /// The readouts, and of each the last parts of its acts' IRIs.
 type Known = BTreeMap<String, BTreeSet<String>>;
 
-/// Resolves `follows_up` and `replaces` of every act; a reference into nowhere is noted.
+/// Resolves `follows_up`, `replaces` and `matches` of every act; a reference into nowhere is noted.
 pub(super) fn resolve_all(drafts: &mut [Draft<'_>]) {
     let mut known = Known::new();
     for draft in drafts.iter() {
@@ -20,21 +21,23 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>]) {
         readout.extend(ids(draft));
     }
     for draft in drafts {
-        let readout = &draft.written.slug;
+        let written = draft.written;
+        let report = &mut draft.report;
         for (act, table) in draft.sheet.acts.iter_mut().zip(&draft.act_tables) {
-            let Some(fields) = draft.written.fields.acts.get(*table) else {
+            let Some(fields) = written.fields.acts.get(*table) else {
                 continue;
             };
             let mut resolve = |key| {
                 let references = fields.list(key).iter();
-                references
-                    .filter_map(|reference| {
-                        target(reference, readout, &act.iri, &known, &mut draft.report)
-                    })
-                    .collect()
+                let targets = references.filter_map(|reference| {
+                    target(reference, &written.slug, &act.iri, &known, report)
+                });
+                let targets = targets.collect();
+                given(targets, fields, key, written.words.as_ref(), report)
             };
             act.follows_up = resolve("follows_up");
             act.replaces = resolve("replaces");
+            act.matches = resolve("matches");
         }
     }
 }
