@@ -5,7 +5,11 @@
 
 mod acts;
 mod brief;
-mod records;
+mod markup;
+mod telling;
+mod told;
+mod when;
 
 pub use acts::acts;
 pub use brief::{Pair, brief};
+pub use markup::Style;

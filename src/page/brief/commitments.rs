@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::markdown::{Markdown, quoted};
-use crate::export::results::escape;
-use crate::page::records::Record;
+use crate::page::markup::Markup;
+use crate::page::told::Record;
 use crate::source::{Limits, Source, SourceError};
 use crate::vocab::bil;
 
@@ -15,7 +14,7 @@ use crate::vocab::bil;
 const NO_SECTOR: &str = "No sector named";
 
 pub(super) fn write(
-    page: &mut Markdown,
+    page: &mut Markup,
     source: &Source,
     acts: &[Record],
     limits: &Limits,
@@ -46,7 +45,7 @@ pub(super) fn write(
     }
     page.heading(2, "Commitments by sector");
     page.paragraph(
-        "In parentheses how definite or binding each is: from 1, an assurance, to 7, a delivery.",
+        "In parentheses how definite or binding each is, from 1, an assurance, to 7, a delivery; and what became of it, where an answer is awaited or recorded.",
     );
     let mut sections: Vec<(&str, Vec<&Record>)> = sections.into_iter().collect();
     sections.sort_by_key(|(name, acts)| {
@@ -90,7 +89,7 @@ fn title(name: &str, acts: &[&Record], broadest: &BTreeMap<NamedNode, String>) -
 /// For every sector the name of the broadest one above it.
 fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, String>, SourceError> {
     let mut broadest = BTreeMap::new();
-    source.each_row(include_str!("../fields.rq"), limits, |row| {
+    source.each_row(include_str!("fields.rq"), limits, |row| {
         if let (Some(sector), Some(name)) = (
             row.node("sector").cloned(),
             row.text("name").map(str::to_owned),
@@ -101,33 +100,25 @@ fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, Stri
     Ok(broadest)
 }
 
-fn write_act(page: &mut Markdown, act: &Record) {
+fn write_act(page: &mut Markup, act: &Record) {
+    let strength = act.strength.map(|strength| strength.to_string());
+    let facts: Vec<String> = strength
+        .into_iter()
+        .chain(act.status.as_deref().map(|status| page.shown(status)))
+        .collect();
     // Not in brackets: those would lead to the quote of that number.
-    let strength = act
-        .strength
-        .map_or_else(String::new, |strength| format!(" ({strength})"));
-    page.item(
-        0,
-        &format!(
-            "**{}**{strength} {}{}",
-            escape(&act.kind),
-            escape(&act.sentence),
-            terms(act)
-        ),
-    );
-    page.below(act);
-}
-
-/// For which occasion and on which condition an act holds, to be put behind its sentence.
-pub(super) fn terms(act: &Record) -> String {
-    let occasion: Vec<&str> = act.names(bil::OCCASION).collect();
-    let occasion = match occasion.join(", ") {
+    let facts = match facts.join(", ") {
         none if none.is_empty() => none,
-        some => format!(", on the occasion of {}", escape(&some)),
+        some => format!(" ({some})"),
     };
-    let condition = act.condition.as_deref();
-    let condition = condition.map(|words| format!(", on the condition {}", quoted(words)));
-    occasion + &condition.unwrap_or_default()
+    let line = format!(
+        "{}{facts} {}{}",
+        page.strong(&act.kind),
+        page.shown(&act.sentence),
+        page.terms(act)
+    );
+    page.item(0, &line);
+    page.below(1, act);
 }
 
 fn capitalised(text: &str) -> String {

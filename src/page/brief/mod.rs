@@ -3,8 +3,7 @@
 //! Everything in it stands in the graph, and every line is followed by the words that carry it.
 
 mod commitments;
-mod markdown;
-mod meetings;
+mod figures;
 mod open;
 mod overview;
 mod rest;
@@ -13,9 +12,8 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 
-use self::markdown::Markdown;
-use self::meetings::Meeting;
-use super::records::{self, Inferred, Record};
+use super::markup::{Markup, Style};
+use super::told::{self, Event, Inferred, Record};
 use crate::source::{Limits, Source, SourceError};
 use crate::vocab::bil;
 
@@ -34,14 +32,16 @@ pub struct Pair {
 
 /// Writes the brief on two sides; `None` where no meeting and no act of theirs is recorded.
 ///
-/// An act belongs to it where it was said at a meeting of both, or where one of them does it toward the other.
+/// An act belongs to it where it was said at a meeting of both, or where one of them does it toward the other, or
+/// tells of it; also where it is about both of them.
 ///
 /// # Errors
 /// Those of the queries on which it rests.
 pub fn brief(source: &Source, pair: &Pair, limits: &Limits) -> Result<Option<String>, SourceError> {
-    let meetings = meetings::load(source, pair, limits)?;
-    let events: BTreeSet<&NamedNode> = meetings.iter().map(|meeting| &meeting.event).collect();
-    let mut acts = records::all(source, limits)?;
+    let mut meetings = told::events(source, limits)?;
+    meetings.retain(|event| is_meeting_of(event, pair));
+    let events: BTreeSet<&NamedNode> = meetings.iter().map(|meeting| &meeting.iri).collect();
+    let mut acts = told::acts(source, limits)?;
     acts.retain(|act| belongs(act, &events, pair));
     for act in &mut acts {
         act.inferences
@@ -50,25 +50,38 @@ pub fn brief(source: &Source, pair: &Pair, limits: &Limits) -> Result<Option<Str
     if meetings.is_empty() && acts.is_empty() {
         return Ok(None);
     }
-    let mut page = Markdown::default();
+    let mut page = Markup::new(Style::Markdown);
     page.heading(1, &format!("{} and {}", pair.a_name, pair.b_name));
     overview::write(&mut page, &meetings, &acts, pair);
-    meetings::write(&mut page, &meetings);
+    write_meetings(&mut page, &meetings);
     commitments::write(&mut page, source, &acts, limits)?;
     open::write_answers(&mut page, &acts);
+    figures::write(&mut page, &acts);
     rest::write(&mut page, &acts, pair);
     open::write(&mut page, &acts);
     Ok(Some(page.finish()))
 }
 
+fn write_meetings(page: &mut Markup, meetings: &[Event]) {
+    if meetings.is_empty() {
+        return;
+    }
+    page.heading(2, "Meetings");
+    for meeting in meetings {
+        page.event(0, meeting);
+    }
+}
+
+fn is_meeting_of(event: &Event, pair: &Pair) -> bool {
+    event.class != "Event" && event.is_side(&pair.a) && event.is_side(&pair.b)
+}
+
 fn belongs(act: &Record, events: &BTreeSet<&NamedNode>, pair: &Pair) -> bool {
-    let at_the_table = act
-        .event
-        .as_ref()
-        .is_some_and(|event| events.contains(event));
+    let event = act.event.as_ref();
+    let at_the_table = event.is_some_and(|event| events.contains(event));
     let touches = |side: &NamedNode| {
-        act.values(bil::BY)
-            .chain(act.values(bil::TO))
+        let ends = [bil::BY, bil::TO, bil::ABOUT].into_iter();
+        ends.flat_map(|end| act.values(end))
             .any(|actor| actor == side)
     };
     at_the_table || (touches(&pair.a) && touches(&pair.b))
@@ -76,7 +89,7 @@ fn belongs(act: &Record, events: &BTreeSet<&NamedNode>, pair: &Pair) -> bool {
 
 /// Whether an inference about an act has to be told: not who speaks, which the brief leaves out,
 /// nor what was already told of the meeting from which the act has it.
-fn is_news(inference: &Inferred, meetings: &[Meeting]) -> bool {
-    let told = |meeting: &Meeting| meeting.inferences.contains(inference);
+fn is_news(inference: &Inferred, meetings: &[Event]) -> bool {
+    let told = |meeting: &Event| meeting.inferences.contains(inference);
     inference.property != "speaker" && !meetings.iter().any(told)
 }

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Pair;
-use super::markdown::Markdown;
-use super::meetings::Meeting;
-use crate::page::records::Record;
+use crate::page::markup::Markup;
+use crate::page::told::{Event, Record};
 use crate::vocab::bil;
 
 /// The groups, as one and as several, in the order of the page.
@@ -17,7 +16,7 @@ const GROUPS: [(&str, &str, &str); 5] = [
     ("Account", "account", "accounts"),
 ];
 
-pub(super) fn write(page: &mut Markdown, meetings: &[Meeting], acts: &[Record], pair: &Pair) {
+pub(super) fn write(page: &mut Markup, meetings: &[Event], acts: &[Record], pair: &Pair) {
     let held = count(meetings.len(), "meeting or visit", "meetings or visits");
     page.paragraph(&format!(
         "{held}, {}. {}",
@@ -33,12 +32,17 @@ pub(super) fn write(page: &mut Markdown, meetings: &[Meeting], acts: &[Record], 
             );
         }
     }
-    page.paragraph("Each line is followed by the words that carry it; a number leads to them on the publisher's page.");
+    page.paragraph(legend(acts));
 }
 
 /// Who issued the texts, and of whom they tell nothing: what is not there was not said here.
-fn origin(meetings: &[Meeting], acts: &[Record], pair: &Pair) -> String {
-    let issuers: BTreeSet<&str> = meetings.iter().flat_map(Meeting::issuers).collect();
+fn origin(meetings: &[Event], acts: &[Record], pair: &Pair) -> String {
+    let of_meetings = meetings.iter().flat_map(|meeting| &meeting.texts);
+    let texts = of_meetings.chain(acts.iter().map(|act| &act.text));
+    let issuers: BTreeSet<&str> = texts
+        .flat_map(|text| &text.issuers)
+        .map(String::as_str)
+        .collect();
     let issuers: Vec<&str> = issuers.into_iter().collect();
     let silent: Vec<&str> = [(&pair.a, &pair.a_name), (&pair.b, &pair.b_name)]
         .into_iter()
@@ -52,7 +56,7 @@ fn origin(meetings: &[Meeting], acts: &[Record], pair: &Pair) -> String {
     if !issuers.is_empty() {
         text = format!(
             "What is told here was published by {}.",
-            issuers.join(" and ")
+            listed(&issuers)
         );
     }
     if !silent.is_empty() {
@@ -62,6 +66,32 @@ fn origin(meetings: &[Meeting], acts: &[Record], pair: &Pair) -> String {
         );
     }
     text
+}
+
+/// What is said of the lines below: whose words they are.
+fn legend(acts: &[Record]) -> &'static str {
+    match (
+        acts.iter().any(Record::is_verifiable),
+        acts.iter().all(Record::is_verifiable),
+    ) {
+        (_, true) => {
+            "Each line is followed by the words that carry it; a number leads to them on the publisher's page."
+        }
+        (true, false) => {
+            "A line is followed by the words that carry it, or by whose text tells it, where that text may not be stored here; a number leads there. What one text alone tells says so."
+        }
+        (false, false) => {
+            "The texts may not be stored here: each line is in our words and says whose text tells it; a number leads there. What one text alone tells says so."
+        }
+    }
+}
+
+/// `a, b and c`.
+fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// `4 Offer, 1 Proposal`, in the order of the kinds.

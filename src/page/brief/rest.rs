@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Pair;
-use super::markdown::Markdown;
-use crate::export::results::escape;
-use crate::page::records::Record;
+use crate::page::markup::Markup;
+use crate::page::told::Record;
 use crate::vocab::bil;
 
-pub(super) fn write(page: &mut Markdown, acts: &[Record], pair: &Pair) {
+pub(super) fn write(page: &mut Markup, acts: &[Record], pair: &Pair) {
     let mut kinds: BTreeMap<((bool, i64), &str), Vec<&Record>> = BTreeMap::new();
     for act in acts {
         // Stances come first, and of these what worries before what pleases.
@@ -29,16 +28,23 @@ pub(super) fn write(page: &mut Markdown, acts: &[Record], pair: &Pair) {
     for ((_, kind), acts) in kinds {
         page.heading(3, kind);
         for act in acts {
-            let words = page.words(&act.passages, &act.page, act.quote.as_deref());
-            let line = format!(
-                "{}: {}",
-                escape(&gist(act, pair)),
-                words.unwrap_or_default()
-            );
-            page.item(0, &line);
-            page.remarks_on(act);
+            write_act(page, act, pair);
         }
     }
+}
+
+/// A line on what it is about and in which words; where these may not be stored, what it says in ours.
+fn write_act(page: &mut Markup, act: &Record, pair: &Pair) {
+    let line = if act.is_verifiable() {
+        let words = page.words(&act.passages, &act.text.page);
+        format!("{}: {words}", page.shown(&gist(act, pair)))
+    } else {
+        page.shown(&act.sentence)
+    };
+    page.item(0, &line);
+    page.origin(1, act);
+    page.remarks_on(1, act);
+    page.chain(1, act);
 }
 
 /// `Belarus on education, toward Russia`: who, on what, and toward whom where that is not the other side of the table.

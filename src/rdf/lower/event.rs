@@ -5,20 +5,19 @@ use crate::model::{Event, Gazetteer, Given, Inference, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
-/// What is said of an event goes to the reference graph; the passages that say it belong to the readout.
+/// What is said of an event goes to the reference graph; that this readout says it, and in which words, to its own.
 pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: &mut Homes<'_>) {
+    let iri = &event.iri;
     let readout = sheet.readout.iri();
+    let told = &mut homes.readout();
+    told.add(iri, bil::REPORTED_IN, readout.clone());
     for passage in &event.evidence {
-        evidence::lower(passage, &readout, &mut homes.readout());
+        told.add(iri, bil::EVIDENCE, evidence::iri(passage, &readout));
+        evidence::lower(passage, &readout, told);
     }
     let triples = &mut homes.reference();
-    let iri = &event.iri;
-    for passage in &event.evidence {
-        triples.add(iri, bil::EVIDENCE, evidence::iri(passage, &readout));
-    }
     triples.add(iri, rdf::TYPE, event.class.clone());
     triples.label(iri, &event.name, "en");
-    triples.add(iri, bil::REPORTED_IN, readout);
     people(event, gazetteer, triples);
     if let Some(date) = &event.date {
         triples.period(iri, date.value);

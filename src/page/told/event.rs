@@ -1,0 +1,189 @@
+//! Meetings, visits and other events: when, where, who was there, and what of that is inferred.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use super::{Inferred, Text, texts};
+use crate::model::slug;
+use crate::page::when::When;
+use crate::source::{Limits, Row, Source, SourceError};
+
+/// An event, as pages tell of it.
+#[derive(Debug)]
+pub(in crate::page) struct Event {
+    pub(in crate::page) iri: NamedNode,
+    /// `Meeting`, `Visit` or `Event`.
+    pub(in crate::page) class: String,
+    pub(in crate::page) title: String,
+    pub(in crate::page) when: Option<When>,
+    pub(in crate::page) place: Option<String>,
+    pub(in crate::page) host: Option<NamedNode>,
+    mode: Option<String>,
+    status: Option<String>,
+    /// The events of which it is a part, and their names.
+    pub(in crate::page) wholes: Vec<(NamedNode, String)>,
+    /// The texts that tell of it.
+    pub(in crate::page) texts: Vec<Text>,
+    /// Each side with those who were there for it.
+    pub(in crate::page) sides: Vec<Side>,
+    /// The address of each text that tells of it, and its passages.
+    pub(in crate::page) passages: Vec<(String, Vec<String>)>,
+    pub(in crate::page) inferences: Vec<Inferred>,
+}
+
+/// One side of an event.
+#[derive(Debug)]
+pub(in crate::page) struct Side {
+    pub(in crate::page) actor: NamedNode,
+    pub(in crate::page) name: String,
+    /// Who was there for it, each with the post held then, where it is known.
+    pub(in crate::page) people: Vec<(NamedNode, String)>,
+}
+
+impl Event {
+    /// Whether an actor is one of its sides.
+    pub(in crate::page) fn is_side(&self, actor: &NamedNode) -> bool {
+        self.sides.iter().any(|side| side.actor == *actor)
+    }
+
+    /// Whether a person or post took part in it.
+    pub(in crate::page) fn has_participant(&self, who: &NamedNode) -> bool {
+        let mut people = self.sides.iter().flat_map(|side| &side.people);
+        people.any(|(person, _)| person == who)
+    }
+
+    /// What is unusual about it: that it was on the phone, that it was only planned.
+    pub(in crate::page) fn circumstances(&self) -> String {
+        let usual = ["in-person", "held"];
+        let words = [&self.mode, &self.status].into_iter().flatten();
+        let words: Vec<&str> = words
+            .map(String::as_str)
+            .filter(|word| !usual.contains(word))
+            .collect();
+        words.join(", ")
+    }
+
+    /// The title without the date behind it, which pages tell before it.
+    pub(in crate::page) fn untimed(&self) -> &str {
+        let date = self.when.as_ref().map_or("", |when| &when.words);
+        let title = self.title.strip_suffix(date);
+        title
+            .and_then(|title| title.strip_suffix(", "))
+            .unwrap_or(&self.title)
+    }
+
+    /// Whether no text of which the words are here tells of it.
+    pub(in crate::page) fn is_verifiable(&self) -> bool {
+        !self.passages.is_empty()
+    }
+}
+
+/// Every event, in the order of time.
+pub(in crate::page) fn events(
+    source: &Source,
+    limits: &Limits,
+) -> Result<Vec<Event>, SourceError> {
+    let texts = texts(source, limits)?;
+    let mut events: Vec<Event> = Vec::new();
+    source.each_row(include_str!("events.rq"), limits, |row| {
+        let Some(iri) = row.node("event") else { return };
+        if events.last().is_none_or(|last| last.iri != *iri) {
+            events.push(event(iri, row));
+        }
+        if let Some(event) = events.last_mut() {
+            add_texts(event, row, &texts);
+        }
+    })?;
+    let places = events.iter().enumerate();
+    let places: BTreeMap<NamedNode, usize> = places
+        .map(|(index, event)| (event.iri.clone(), index))
+        .collect();
+    let mut extend = |sparql, subject, add: fn(&mut Event, &Row)| {
+        source.each_row(sparql, limits, |row| {
+            let index = row.node(subject).and_then(|event| places.get(event));
+            if let Some(event) = index.and_then(|index| events.get_mut(*index)) {
+                add(event, row);
+            }
+        })
+    };
+    extend(include_str!("people.rq"), "event", add_person)?;
+    extend(include_str!("passages.rq"), "subject", add_passage)?;
+    extend(include_str!("inferences.rq"), "subject", add_inference)?;
+    Ok(events)
+}
+
+fn event(iri: &NamedNode, row: &Row) -> Event {
+    let text = |column| row.text(column).map(str::to_owned);
+    Event {
+        iri: iri.clone(),
+        class: row
+            .node("class")
+            .map_or_else(String::new, |class| slug(class.as_ref()).to_owned()),
+        title: text("title").unwrap_or_default(),
+        when: When::of(row),
+        place: text("place"),
+        host: row.node("host").cloned(),
+        mode: text("mode"),
+        status: text("status"),
+        wholes: Vec::new(),
+        texts: Vec::new(),
+        sides: Vec::new(),
+        passages: Vec::new(),
+        inferences: Vec::new(),
+    }
+}
+
+fn add_texts(event: &mut Event, row: &Row, texts: &BTreeMap<NamedNode, Text>) {
+    let text = row.node("readout").and_then(|readout| texts.get(readout));
+    if let Some(text) = text.filter(|text| !event.texts.contains(text)) {
+        event.texts.push(text.clone());
+    }
+    if let (Some(whole), Some(name)) = (row.node("part_of"), row.text("whole"))
+        && event.wholes.iter().all(|(known, _)| known != whole)
+    {
+        event.wholes.push((whole.clone(), name.to_owned()));
+    }
+}
+
+fn add_person(event: &mut Event, row: &Row) {
+    let (Some(actor), Some(name)) = (row.node("side"), row.text("party")) else {
+        return;
+    };
+    if event.sides.last().is_none_or(|last| last.actor != *actor) {
+        event.sides.push(Side {
+            actor: actor.clone(),
+            name: name.to_owned(),
+            people: Vec::new(),
+        });
+    }
+    let person = row.text("person").map(|person| match row.text("post") {
+        Some(post) => format!("{person}, {post}"),
+        None => person.to_owned(),
+    });
+    if let (Some(side), Some(who), Some(person)) =
+        (event.sides.last_mut(), row.node("who"), person)
+        && side.people.iter().all(|(_, known)| *known != person)
+    {
+        side.people.push((who.clone(), person));
+    }
+}
+
+fn add_passage(event: &mut Event, row: &Row) {
+    let (Some(page), Some(exact)) = (row.text("page"), row.text("exact")) else {
+        return;
+    };
+    // Passages come text by text.
+    match event.passages.last_mut() {
+        Some((last, passages)) if last == page => passages.push(exact.to_owned()),
+        _ => event
+            .passages
+            .push((page.to_owned(), vec![exact.to_owned()])),
+    }
+}
+
+fn add_inference(event: &mut Event, row: &Row) {
+    // Who was the guest follows from who was the host.
+    let inferred = Inferred::of(row).filter(|inferred| inferred.property != "guest");
+    event.inferences.extend(inferred);
+}

@@ -1,0 +1,39 @@
+//! The texts: whose they are, and where they stand.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use crate::source::{Limits, Source, SourceError};
+
+/// A published text, as far as a page names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::page) struct Text {
+    /// Who issued it, in alphabetical order.
+    pub(in crate::page) issuers: Vec<String>,
+    /// Its address.
+    pub(in crate::page) page: String,
+}
+
+impl Text {
+    /// `Belarus and Russia`.
+    pub(in crate::page) fn issuer(&self) -> String {
+        self.issuers.join(" and ")
+    }
+}
+
+/// Every text, by the IRI of its readout.
+pub(in crate::page) fn texts(
+    source: &Source,
+    limits: &Limits,
+) -> Result<BTreeMap<NamedNode, Text>, SourceError> {
+    let mut texts: BTreeMap<NamedNode, Text> = BTreeMap::new();
+    source.each_row(include_str!("issuers.rq"), limits, |row| {
+        if let (Some(readout), Some(page)) = (row.node("readout"), row.text("page")) {
+            let text = texts.entry(readout.clone()).or_default();
+            page.clone_into(&mut text.page);
+            text.issuers.extend(row.text("issuer").map(str::to_owned));
+        }
+    })?;
+    Ok(texts)
+}

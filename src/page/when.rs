@@ -1,0 +1,37 @@
+//! When something was, for people.
+
+use crate::model::PartialDate;
+use crate::source::Row;
+
+/// A date or an interval, as recorded.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct When {
+    /// The first day that it may mean, as `YYYY-MM-DD`: by it everything is sorted.
+    pub(super) first: String,
+    /// The last day that it may mean.
+    pub(super) last: String,
+    /// `13 November 2017`, `November 2017`, `1994 to 1996`.
+    pub(super) words: String,
+}
+
+impl When {
+    /// Out of the columns `date`, `end`, `from` and `to`; `None` where nothing is dated.
+    pub(super) fn of(row: &Row) -> Option<Self> {
+        let date = row.text("date")?;
+        let words = match row.text("end") {
+            Some(end) => format!("{} to {}", in_words(date), in_words(end)),
+            None => in_words(date),
+        };
+        Some(Self {
+            first: row.text("from").unwrap_or(date).to_owned(),
+            last: row.text("to").unwrap_or(date).to_owned(),
+            words,
+        })
+    }
+}
+
+/// A recorded date as people write it; what is no date of ours stays as it is.
+pub(super) fn in_words(date: &str) -> String {
+    date.parse::<PartialDate>()
+        .map_or_else(|_| date.to_owned(), PartialDate::in_words)
+}
