@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::model::PartialDate;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done (an ASK that answers false is done, too)
@@ -20,6 +22,8 @@ const EXAMPLES: &str = "\
 Examples:
   bilateral brief                                   what the two sides said, on one page
   bilateral acts --kind Offer --sector construction
+  bilateral timeline cement                         from the words of an offer to what came of it
+  bilateral show anton-alikhanov
   bilateral query --list
   bilateral query commitments --set sector=education
   bilateral export -o dossier.ttl
@@ -63,6 +67,8 @@ pub(super) enum When {
 pub(super) enum Command {
     Brief(Brief),
     Acts(Acts),
+    Show(Show),
+    Timeline(Timeline),
     Query(Query),
     Export(Export),
     Graph(Graph),
@@ -117,6 +123,9 @@ pub(super) struct Acts {
     /// About which good or service
     #[arg(long, value_name = "ITEM")]
     pub(super) item: Vec<String>,
+    /// What became of it
+    #[arg(long, value_name = "STATUS")]
+    pub(super) status: Vec<Status>,
     /// Not before this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(super) since: Option<String>,
@@ -132,6 +141,73 @@ pub(super) struct Acts {
 
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+/// What became of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Status {
+    /// It waits for an answer, and none is recorded.
+    Open,
+    /// A later act says yes to it.
+    Accepted,
+    /// A later act says no to it.
+    Declined,
+    /// It was carried out.
+    Fulfilled,
+    /// Somebody says that it came to nothing.
+    Lapsed,
+    /// A later act stands in its place.
+    Replaced,
+}
+
+/// How a page is written.
+#[derive(Debug, Args)]
+pub(super) struct PageArgs {
+    /// md or txt; by the file's extension where it is not given, else txt
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// Tell all that is known of one thing, each line with its evidence
+///
+/// What it is, who held which post when, the events and the acts in which it plays a part. The thing is an actor, a
+/// sector, a good, a topic, an event or a post, by slug, prefixed name, IRI or label; or an act, a readout or a kind.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral show cement\n  bilateral show \"Anton Alikhanov\" --format md\n  bilateral show 2017-11-13-minsk.materials\n  bilateral show doc:2017-11-13-minsk -o readout.md"
+)]
+pub(super) struct Show {
+    /// The thing
+    #[arg(value_name = "ENTITY")]
+    pub(super) entity: String,
+
+    #[command(flatten)]
+    pub(super) page: PageArgs,
+}
+
+/// Tell events and acts in the order of time, each with the words that carry it
+///
+/// With a thing, only what it plays a part in, together with the acts that these follow up or that follow them up.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral timeline\n  bilateral timeline cement\n  bilateral timeline construction --since 2019 --format md\n  bilateral timeline anton-alikhanov -o alikhanov.md"
+)]
+pub(super) struct Timeline {
+    /// The thing, by slug, prefixed name, IRI or label; everything where none is given
+    #[arg(value_name = "ENTITY")]
+    pub(super) entity: Option<String>,
+    /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<PartialDate>,
+    /// Nothing that began after this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<PartialDate>,
+
+    #[command(flatten)]
+    pub(super) page: PageArgs,
 }
 
 /// Answer a named question, or a query in SPARQL

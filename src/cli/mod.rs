@@ -9,6 +9,7 @@ mod commands;
 mod dossiers;
 mod failure;
 mod output;
+mod page;
 mod terminal;
 mod timeout;
 
@@ -43,6 +44,8 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     match &cli.command {
         Command::Brief(arguments) => commands::brief::run(arguments, cli),
         Command::Acts(arguments) => commands::acts::run(arguments, cli, terminal),
+        Command::Show(arguments) => commands::show::run(arguments, cli),
+        Command::Timeline(arguments) => commands::timeline::run(arguments, cli),
         Command::Query(arguments) => commands::query::run(arguments, cli, terminal),
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),

@@ -1,15 +1,19 @@
-//! What people read: the acts as a table, the brief on one relationship.
+//! What people read: the acts as a table, the brief on one relationship, a timeline, all that is known of one thing.
 //!
-//! *Takes* a [`Source`](crate::source::Source). *Gives* answers and Markdown.
+//! *Takes* a [`Source`](crate::source::Source). *Gives* answers, Markdown and plain text.
 //! *Never* looks at quads or sheets: what a page says was asked for in SPARQL, so that any endpoint can be behind it.
 
 mod acts;
 mod brief;
 mod markup;
+mod show;
 mod telling;
+mod timeline;
 mod told;
 mod when;
 
 pub use acts::acts;
 pub use brief::{Pair, brief};
 pub use markup::Style;
+pub use show::show;
+pub use timeline::{Scope, timeline};

@@ -8,18 +8,50 @@ use crate::vocab::bil;
 impl Markup {
     /// Passages between quotation marks, with a link to them.
     pub(super) fn words(&mut self, passages: &[String], page: &str) -> String {
-        let quoted: Vec<String> = passages
-            .iter()
-            .map(|passage| self.quoted(passage))
-            .collect();
-        format!("{}{}", quoted.join(" […] "), self.link(page, passages))
+        format!("{}{}", self.passages(passages), self.link(page, passages))
+    }
+
+    /// The words of an act, whose they are, and a link to them.
+    pub(super) fn words_of(&mut self, act: &Record) -> String {
+        let speaker: Vec<&str> = act.names(bil::SPEAKER).collect();
+        let is_retold = act.voices.contains("paraphrase");
+        let voice = match speaker.join(" and ") {
+            nobody if nobody.is_empty() => "the text itself".to_owned(),
+            speaker if is_retold => format!("{}, retold", self.shown(&speaker)),
+            speaker => self.shown(&speaker),
+        };
+        format!(
+            "{} — {voice}{}",
+            self.passages(&act.passages),
+            self.link(&act.text.page, &act.passages)
+        )
+    }
+
+    fn passages(&self, passages: &[String]) -> String {
+        let quoted = passages.iter().map(|passage| self.quoted(passage));
+        quoted.collect::<Vec<_>>().join(" […] ")
+    }
+
+    /// The line of an act, led by its time where that is not told above, and what stands below it.
+    pub(super) fn act(&mut self, depth: usize, when: Option<&When>, act: &Record) {
+        let when = when.map_or_else(String::new, |when| format!("{} · ", self.strong(&when.words)));
+        let status = act.status.as_deref();
+        let status = status.map_or_else(String::new, |status| format!(" ({})", self.shown(status)));
+        let line = format!(
+            "{when}{}{status} {}{}",
+            self.strong(&act.kind),
+            self.shown(&act.sentence),
+            self.terms(act)
+        );
+        self.item(depth, &line);
+        self.below(depth + 1, act);
     }
 
     /// What stands below the line of an act: its words, the remark on it, what is inferred, what it follows and
     /// what followed it.
     pub(super) fn below(&mut self, depth: usize, act: &Record) {
         if act.is_verifiable() {
-            let words = self.words(&act.passages, &act.text.page);
+            let words = self.words_of(act);
             self.citation(depth, &words);
         }
         self.origin(depth, act);
@@ -27,26 +59,23 @@ impl Markup {
         self.chain(depth, act);
     }
 
-    /// Where the words may not be stored, who tells of an act; and who else tells of it.
+    /// Who else tells of an act; where its words may not be stored, also whose text tells it.
     pub(super) fn origin(&mut self, depth: usize, act: &Record) {
-        let mut told = if act.is_verifiable() {
-            String::new()
-        } else {
-            let alone = if act.matches.is_empty() { " alone" } else { "" };
-            format!(
-                "told by {}{alone}, in our words; not verifiable here{}",
-                self.shown(&act.text.issuer()),
-                self.link(&act.text.page, &[])
-            )
+        let own = (!act.is_verifiable()).then_some(&act.text);
+        let told: Vec<String> = own
+            .into_iter()
+            .chain(&act.matches)
+            .map(|text| self.issued(text))
+            .collect();
+        let told = match (told.as_slice(), own) {
+            ([], _) => return,
+            (others, None) => format!("told by {}, too", others.join(" and ")),
+            ([alone], Some(_)) => format!("told by {alone} alone, in our words; not verifiable here"),
+            (several, Some(_)) => {
+                format!("told by {}, in our words; not verifiable here", several.join(" and "))
+            }
         };
-        for text in &act.matches {
-            let separator = if told.is_empty() { "" } else { "; " };
-            let also = self.issued(text);
-            told.push_str(&format!("{separator}told by {also}, too"));
-        }
-        if !told.is_empty() {
-            self.item(depth, &told);
-        }
+        self.item(depth, &told);
     }
 
     /// The remark on an act, and what of it is inferred.
@@ -88,20 +117,34 @@ impl Markup {
     /// What was inferred of the thing told above, and why.
     pub(super) fn inferences(&mut self, depth: usize, inferences: &[Inferred]) {
         for inference in inferences {
-            let printed = inference.printed.as_deref();
-            let printed = printed.map(|printed| format!(", printed {}", self.quoted(printed)));
-            let source = inference.source.as_deref();
-            let link = source.map(|source| self.link(source, &[]));
             let told = format!(
-                "inferred: {} {}{}: {}{}",
+                "inferred: {} {}{}",
                 self.shown(&inference.property_name),
                 self.shown(&inference.value),
-                printed.unwrap_or_default(),
-                self.shown(&inference.because),
-                link.unwrap_or_default()
+                self.because(inference)
             );
             self.item(depth, &told);
         }
+    }
+
+    /// Why the value told above is believed.
+    pub(super) fn reason(&mut self, depth: usize, inference: &Inferred) {
+        let told = format!("inferred{}", self.because(inference));
+        self.item(depth, &told);
+    }
+
+    /// `, printed “13 November”: why [4]`.
+    fn because(&mut self, inference: &Inferred) -> String {
+        let printed = inference.printed.as_deref();
+        let printed = printed.map(|printed| format!(", printed {}", self.quoted(printed)));
+        let source = inference.source.as_deref();
+        let link = source.map(|source| self.link(source, &[]));
+        format!(
+            "{}: {}{}",
+            printed.unwrap_or_default(),
+            self.shown(&inference.because),
+            link.unwrap_or_default()
+        )
     }
 
     /// For which occasion and on which condition an act holds, to be put behind its sentence.
@@ -118,9 +161,10 @@ impl Markup {
 
     /// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, and who was there, below it.
     pub(super) fn event(&mut self, depth: usize, event: &Event) {
-        let when = event.when.as_ref().map_or("date unknown", When::words);
-        let place = event.place.as_deref();
-        let place = place.map_or_else(String::new, |place| format!(", {place}"));
+        let when = event.when.as_ref();
+        let when = when.map_or("date unknown", |when| &when.words);
+        let place = event.place.as_ref();
+        let place = place.map_or_else(String::new, |(_, place)| format!(", {place}"));
         let circumstances = match event.circumstances() {
             none if none.is_empty() => none,
             some => format!(" ({})", self.shown(&some)),
@@ -169,17 +213,11 @@ impl Markup {
         } else {
             ""
         };
-        self.item(depth, &format!("told by {}{alone}", issued.join(", ")));
+        self.item(depth, &format!("told by {}{alone}", issued.join(" and ")));
     }
 
     fn issued(&mut self, text: &Text) -> String {
         let issuer = self.shown(&text.issuer());
         format!("{issuer}{}", self.link(&text.page, &[]))
-    }
-}
-
-impl When {
-    fn words(&self) -> &str {
-        &self.words
     }
 }

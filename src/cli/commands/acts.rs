@@ -1,5 +1,7 @@
 //! `bilateral acts`.
 
+use clap::ValueEnum;
+
 use crate::cli::answer;
 use crate::cli::args::{Acts, Cli};
 use crate::cli::dossiers;
@@ -10,8 +12,9 @@ use crate::page;
 use crate::query::QueryError;
 use crate::source::Limits;
 
-/// The query's parameter for `--kind`; `?kind` is a column of its table.
+/// The query's parameters for `--kind` and `--status`; `?kind` and `?status` are columns of its table.
 const KIND: &str = "wanted";
+const STATUS: &str = "became";
 
 pub(in crate::cli) fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
@@ -34,7 +37,11 @@ pub(in crate::cli) fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> an
 fn by_option(error: QueryError) -> anyhow::Error {
     match error {
         QueryError::Value { name, source } => {
-            let option = if name == KIND { "kind" } else { &name };
+            let option = match name.as_str() {
+                KIND => "kind",
+                STATUS => "status",
+                name => name,
+            };
             UsageError(format!("--{option}: {source}")).into()
         }
         other => other.into(),
@@ -53,12 +60,15 @@ fn filters(arguments: &Acts) -> Vec<(String, String)> {
     let single = [("since", &arguments.since), ("until", &arguments.until)];
     let several = several
         .into_iter()
-        .flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+        .flat_map(|(name, values)| values.iter().map(move |value| (name, value.clone())));
     let single = single
         .into_iter()
-        .filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        .filter_map(|(name, value)| Some((name, value.clone()?)));
+    let statuses = arguments.status.iter().filter_map(ValueEnum::to_possible_value);
+    let statuses = statuses.map(|status| (STATUS, status.get_name().to_owned()));
     several
         .chain(single)
-        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .chain(statuses)
+        .map(|(name, value)| (name.to_owned(), value))
         .collect()
 }

@@ -6,3 +6,5 @@ pub(super) mod completions;
 pub(super) mod export;
 pub(super) mod graph;
 pub(super) mod query;
+pub(super) mod show;
+pub(super) mod timeline;

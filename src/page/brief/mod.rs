@@ -87,9 +87,8 @@ fn belongs(act: &Record, events: &BTreeSet<&NamedNode>, pair: &Pair) -> bool {
     at_the_table || (touches(&pair.a) && touches(&pair.b))
 }
 
-/// Whether an inference about an act has to be told: not who speaks, which the brief leaves out,
-/// nor what was already told of the meeting from which the act has it.
+/// Whether an inference about an act has to be told: not what was told of the meeting from which the act has it.
 fn is_news(inference: &Inferred, meetings: &[Event]) -> bool {
     let told = |meeting: &Event| meeting.inferences.contains(inference);
-    inference.property != "speaker" && !meetings.iter().any(told)
+    !meetings.iter().any(told)
 }

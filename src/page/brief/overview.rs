@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use oxigraph::model::NamedNode;
+
 use super::Pair;
 use crate::page::markup::Markup;
 use crate::page::told::{Event, Record};
@@ -46,26 +48,23 @@ fn origin(meetings: &[Event], acts: &[Record], pair: &Pair) -> String {
     let issuers: Vec<&str> = issuers.into_iter().collect();
     let silent: Vec<&str> = [(&pair.a, &pair.a_name), (&pair.b, &pair.b_name)]
         .into_iter()
-        .filter(|(side, _)| {
-            acts.iter()
-                .all(|act| act.values(bil::BY).all(|doer| doer != *side))
-        })
+        .filter(|(side, _)| acts.iter().all(|act| !has_spoken(side, act)))
         .map(|(_, name)| name.as_str())
         .collect();
-    let mut text = String::new();
+    let mut text = Vec::new();
     if !issuers.is_empty() {
-        text = format!(
-            "What is told here was published by {}.",
-            listed(&issuers)
-        );
+        text.push(format!("What is told here was published by {}.", listed(&issuers)));
     }
     if !silent.is_empty() {
-        text = format!(
-            "{text} Nothing that {} said is recorded.",
-            silent.join(" or ")
-        );
+        text.push(format!("Nothing that {} said is recorded.", silent.join(" or ")));
     }
-    text
+    text.join(" ")
+}
+
+/// Whether an act is a side's own, and not only ascribed to it.
+fn has_spoken(side: &NamedNode, act: &Record) -> bool {
+    let is_ascribed = act.inferences.iter().any(|inferred| inferred.property == "by");
+    !is_ascribed && act.values(bil::BY).any(|doer| doer == side)
 }
 
 /// What is said of the lines below: whose words they are.
@@ -75,10 +74,10 @@ fn legend(acts: &[Record]) -> &'static str {
         acts.iter().all(Record::is_verifiable),
     ) {
         (_, true) => {
-            "Each line is followed by the words that carry it; a number leads to them on the publisher's page."
+            "Each line is followed by the words that carry it and who says them; a number leads there on the publisher's page. What is retold is the publisher's wording."
         }
         (true, false) => {
-            "A line is followed by the words that carry it, or by whose text tells it, where that text may not be stored here; a number leads there. What one text alone tells says so."
+            "A line is followed by the words that carry it and who says them, or by whose text tells it, where that text may not be stored here; a number leads there. What is retold is the publisher's wording; what one text alone tells says so."
         }
         (false, false) => {
             "The texts may not be stored here: each line is in our words and says whose text tells it; a number leads there. What one text alone tells says so."

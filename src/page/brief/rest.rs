@@ -36,7 +36,7 @@ pub(super) fn write(page: &mut Markup, acts: &[Record], pair: &Pair) {
 /// A line on what it is about and in which words; where these may not be stored, what it says in ours.
 fn write_act(page: &mut Markup, act: &Record, pair: &Pair) {
     let line = if act.is_verifiable() {
-        let words = page.words(&act.passages, &act.text.page);
+        let words = page.words_of(act);
         format!("{}: {words}", page.shown(&gist(act, pair)))
     } else {
         page.shown(&act.sentence)

@@ -17,7 +17,8 @@ pub(in crate::page) struct Event {
     pub(in crate::page) class: String,
     pub(in crate::page) title: String,
     pub(in crate::page) when: Option<When>,
-    pub(in crate::page) place: Option<String>,
+    /// Where, and the name of that place.
+    pub(in crate::page) place: Option<(NamedNode, String)>,
     pub(in crate::page) host: Option<NamedNode>,
     mode: Option<String>,
     status: Option<String>,
@@ -47,10 +48,13 @@ impl Event {
         self.sides.iter().any(|side| side.actor == *actor)
     }
 
-    /// Whether a person or post took part in it.
-    pub(in crate::page) fn has_participant(&self, who: &NamedNode) -> bool {
+    /// Whether a thing plays a part in it: as a side, as somebody who was there, or as the place.
+    pub(in crate::page) fn concerns(&self, thing: &NamedNode) -> bool {
         let mut people = self.sides.iter().flat_map(|side| &side.people);
-        people.any(|(person, _)| person == who)
+        let place = self.place.as_ref();
+        self.is_side(thing)
+            || people.any(|(who, _)| who == thing)
+            || place.is_some_and(|(place, _)| place == thing)
     }
 
     /// What is unusual about it: that it was on the phone, that it was only planned.
@@ -73,7 +77,7 @@ impl Event {
             .unwrap_or(&self.title)
     }
 
-    /// Whether no text of which the words are here tells of it.
+    /// Whether the words that tell of it are here.
     pub(in crate::page) fn is_verifiable(&self) -> bool {
         !self.passages.is_empty()
     }
@@ -122,7 +126,7 @@ fn event(iri: &NamedNode, row: &Row) -> Event {
             .map_or_else(String::new, |class| slug(class.as_ref()).to_owned()),
         title: text("title").unwrap_or_default(),
         when: When::of(row),
-        place: text("place"),
+        place: row.node("where").cloned().zip(text("place")),
         host: row.node("host").cloned(),
         mode: text("mode"),
         status: text("status"),
@@ -184,6 +188,7 @@ fn add_passage(event: &mut Event, row: &Row) {
 
 fn add_inference(event: &mut Event, row: &Row) {
     // Who was the guest follows from who was the host.
-    let inferred = Inferred::of(row).filter(|inferred| inferred.property != "guest");
-    event.inferences.extend(inferred);
+    if let Some(inferred) = Inferred::of(row).filter(|inferred| inferred.property != "guest") {
+        inferred.add_to(&mut event.inferences);
+    }
 }

@@ -1,6 +1,6 @@
 //! Every act, put together from what several queries say of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
@@ -48,9 +48,10 @@ pub(in crate::page) fn acts(source: &Source, limits: &Limits) -> Result<Vec<Reco
 
 fn record(row: &Row, texts: &BTreeMap<NamedNode, Text>) -> Option<Record> {
     let text = |column| row.text(column).map(str::to_owned);
-    let told = row.node("readout").and_then(|readout| texts.get(readout));
+    let readout = row.node("readout")?;
     Some(Record {
         iri: row.node("act")?.clone(),
+        class: row.node("kind")?.clone(),
         kind: text("name").unwrap_or_default(),
         group: row
             .node("group")
@@ -64,12 +65,14 @@ fn record(row: &Row, texts: &BTreeMap<NamedNode, Text>) -> Option<Record> {
         said: text("said"),
         when: When::of(row),
         // A readout without an issuer still has its address.
-        text: told.cloned().unwrap_or_else(|| Text {
+        readout: readout.clone(),
+        text: texts.get(readout).cloned().unwrap_or_else(|| Text {
             issuers: Vec::new(),
             page: text("page").unwrap_or_default(),
         }),
         matches: Vec::new(),
         passages: Vec::new(),
+        voices: BTreeSet::new(),
         place: (i64::MAX, i64::MAX),
         links: Vec::new(),
         figures: Vec::new(),
@@ -101,6 +104,7 @@ fn add_passage(record: &mut Record, row: &Row) {
         record.place = (first, start);
     }
     record.passages.extend(row.text("exact").map(str::to_owned));
+    record.voices.extend(row.text("voice").map(str::to_owned));
 }
 
 fn add_status(record: &mut Record, row: &Row) {
@@ -108,10 +112,9 @@ fn add_status(record: &mut Record, row: &Row) {
 }
 
 fn add_inference(record: &mut Record, row: &Row) {
-    let inferred = Inferred::of(row);
-    record
-        .inferences
-        .extend(inferred.filter(|inferred| inferred.property != "followsUp"));
+    if let Some(inferred) = Inferred::of(row).filter(|inferred| inferred.property != "followsUp") {
+        inferred.add_to(&mut record.inferences);
+    }
 }
 
 /// Ties acts to those that they follow up, both ways.

@@ -1,14 +1,21 @@
 //! One act, with its parties, fields and passages, and what became of it.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::{Figure, Inferred, Text};
 use crate::page::when::When;
+use crate::vocab::bil;
+use crate::vocab::w3c::rdf;
 
 /// An act.
 #[derive(Debug)]
 pub(in crate::page) struct Record {
     pub(in crate::page) iri: NamedNode,
+    /// The class of its kind.
+    pub(in crate::page) class: NamedNode,
+    /// The kind's name.
     pub(in crate::page) kind: String,
     pub(in crate::page) group: String,
     /// The place of the kind among all kinds.
@@ -25,12 +32,15 @@ pub(in crate::page) struct Record {
     pub(super) said: Option<String>,
     /// When it was done.
     pub(in crate::page) when: Option<When>,
+    pub(in crate::page) readout: NamedNode,
     /// The text that tells of it.
     pub(in crate::page) text: Text,
     /// The texts of others that tell of the same.
     pub(in crate::page) matches: Vec<Text>,
     /// The passages in the order of the text; none where the words may not be stored.
     pub(in crate::page) passages: Vec<String>,
+    /// The voices of the passages, each once: direct, paraphrase, text.
+    pub(in crate::page) voices: BTreeSet<String>,
     /// Where the first passage begins, and the last.
     pub(super) place: (i64, i64),
     pub(super) links: Vec<Link>,
@@ -82,14 +92,18 @@ impl Record {
     pub(in crate::page) fn parts_of(
         &self,
         thing: &NamedNode,
-    ) -> impl Iterator<Item = &NamedNode> {
-        self.links
-            .iter()
-            .filter(move |link| link.value == *thing)
-            .map(|link| &link.property)
+    ) -> impl Iterator<Item = NamedNodeRef<'_>> {
+        let links = self.links.iter().map(|link| (link.property.as_ref(), &link.value));
+        let event = self.event.iter().map(|event| (bil::MADE_AT, event));
+        let own = [(bil::REPORTED_IN, &self.readout), (rdf::TYPE, &self.class)];
+        links
+            .chain(event)
+            .chain(own)
+            .filter(move |(_, value)| *value == thing)
+            .map(|(property, _)| property)
     }
 
-    /// The words that are told, whether or not the text that tells them may be stored.
+    /// Whether the words that carry it are here.
     pub(in crate::page) fn is_verifiable(&self) -> bool {
         !self.passages.is_empty()
     }

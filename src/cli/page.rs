@@ -1,0 +1,70 @@
+//! Pages on their way out: in which style, and about which thing.
+
+use std::path::Path;
+
+use oxigraph::model::NamedNode;
+
+use super::args::PageArgs;
+use super::dossiers::Loaded;
+use super::failure::UsageError;
+use super::output;
+use crate::model::{NameError, Sort};
+use crate::page::Style;
+use crate::source::{Limits, Source};
+use crate::vocab::{Namespace, expand};
+
+/// The style that was typed, or that the file's extension tells; else plain text.
+pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
+    let path = arguments.output.output.as_deref();
+    let extension = path
+        .and_then(Path::extension)
+        .and_then(|extension| extension.to_str());
+    let name = arguments.format.as_deref().or(extension);
+    match name.map(str::to_lowercase).as_deref() {
+        None | Some("txt" | "text" | "text/plain") => Ok(Style::Plain),
+        Some("md" | "markdown" | "text/markdown") => Ok(Style::Markdown),
+        Some(other) => Err(UsageError(format!(
+            "unknown format `{other}`: it is one of txt, md"
+        ))),
+    }
+}
+
+/// Writes a page where the user wants it.
+pub(super) fn write(page: &str, arguments: &PageArgs) -> anyhow::Result<()> {
+    output::write_all(arguments.output.output.as_deref(), page.as_bytes())
+}
+
+/// The thing that a name stands for: one of those with a name, or else an act, a readout, a class or a kind.
+pub(super) fn thing(name: &str, loaded: &Loaded, source: &Source) -> anyhow::Result<NamedNode> {
+    let unknown = match loaded.gazetteer.resolve_loosely(name, Sort::ALL) {
+        Ok(thing) => return Ok(thing),
+        Err(error @ NameError::Unknown { .. }) => error,
+        Err(error) => return Err(error.into()),
+    };
+    for candidate in candidates(name) {
+        if is_told_of(&candidate, source)? {
+            return Ok(candidate);
+        }
+    }
+    Err(unknown.into())
+}
+
+fn candidates(name: &str) -> Vec<NamedNode> {
+    let absolute = expand(name).map(|iri| iri.into_owned());
+    let iris = match absolute {
+        Some(iri) => vec![iri],
+        None if name.contains("://") => vec![name.trim_matches(['<', '>']).to_owned()],
+        None => [Namespace::Act, Namespace::Readout, Namespace::Ontology]
+            .map(|namespace| [namespace.iri(), name].concat())
+            .to_vec(),
+    };
+    let nodes = iris.into_iter().map(NamedNode::new);
+    nodes.filter_map(Result::ok).collect()
+}
+
+fn is_told_of(thing: &NamedNode, source: &Source) -> anyhow::Result<bool> {
+    let mut found = false;
+    let query = format!("SELECT ?property WHERE {{ {thing} ?property ?value }} LIMIT 1");
+    source.each_row(&query, &Limits::default(), |_| found = true)?;
+    Ok(found)
+}
