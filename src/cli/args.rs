@@ -83,19 +83,32 @@ pub(super) struct OutputArgs {
     pub(super) output: Option<PathBuf>,
 }
 
+/// From when to when.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct SpanArgs {
+    /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<PartialDate>,
+    /// Nothing that began after this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<PartialDate>,
+}
+
 /// Write one page in Markdown on what two sides said to each other
 ///
 /// Meetings and who took part, commitments by sector, asks and answers, concerns and assessments, what is open:
 /// each line with the exact words that carry it.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral brief\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
+    after_help = "Examples:\n  bilateral brief\n  bilateral brief --since 2024\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
 )]
 pub(super) struct Brief {
     /// The two sides, by slug, prefixed name, IRI or label; the dossier's own where none is given
     #[arg(value_name = "SIDE", num_args = 2)]
     pub(super) sides: Vec<String>,
 
+    #[command(flatten)]
+    pub(super) span: SpanArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }
@@ -199,13 +212,9 @@ pub(super) struct Timeline {
     /// The thing, by slug, prefixed name, IRI or label; everything where none is given
     #[arg(value_name = "ENTITY")]
     pub(super) entity: Option<String>,
-    /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub(super) since: Option<PartialDate>,
-    /// Nothing that began after this date
-    #[arg(long, value_name = "DATE")]
-    pub(super) until: Option<PartialDate>,
 
+    #[command(flatten)]
+    pub(super) span: SpanArgs,
     #[command(flatten)]
     pub(super) page: PageArgs,
 }

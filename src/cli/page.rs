@@ -4,12 +4,12 @@ use std::path::Path;
 
 use oxigraph::model::NamedNode;
 
-use super::args::PageArgs;
+use super::args::{PageArgs, SpanArgs};
 use super::dossiers::Loaded;
 use super::failure::UsageError;
 use super::output;
 use crate::model::{NameError, Sort};
-use crate::page::Style;
+use crate::page::{Span, Style};
 use crate::source::{Limits, Source};
 use crate::vocab::{Namespace, expand};
 
@@ -26,6 +26,14 @@ pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
         Some(other) => Err(UsageError(format!(
             "unknown format `{other}`: it is one of txt, md"
         ))),
+    }
+}
+
+/// The span of time that was typed.
+pub(super) fn span(arguments: SpanArgs) -> Span {
+    Span {
+        since: arguments.since,
+        until: arguments.until,
     }
 }
 

@@ -1,9 +1,17 @@
 //! How acts and events are told: their words, whose text tells them, what of them is inferred, what became of them.
 
-use super::markup::Markup;
+use super::markup::{Markup, listed};
 use super::told::{Event, Inferred, Record, Step, Text};
-use super::when::When;
 use crate::vocab::bil;
+
+/// What the line of an act may tell in parentheses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fact {
+    /// How binding a commitment is.
+    Strength,
+    /// When it was done.
+    When,
+}
 
 impl Markup {
     /// Passages between quotation marks, with a link to them.
@@ -11,8 +19,55 @@ impl Markup {
         format!("{}{}", self.passages(passages), self.link(page, passages))
     }
 
-    /// The words of an act, whose they are, and a link to them.
+    fn passages(&self, passages: &[String]) -> String {
+        let quoted = passages.iter().map(|passage| self.quoted(passage));
+        quoted.collect::<Vec<_>>().join(" […] ")
+    }
+
+    /// The line of an act, with facts on it in parentheses; and what stands below it.
+    pub(super) fn act(&mut self, depth: usize, facts: &[Fact], act: &Record) {
+        let line = self.act_line(facts, act);
+        self.item(depth, &line);
+        self.below(depth + 1, act);
+    }
+
+    /// `**Offer** (4, open, 13 November 2017) Belarus offers …`; what became of it is always told.
+    pub(super) fn act_line(&self, facts: &[Fact], act: &Record) -> String {
+        let is_wanted = |fact: Fact| facts.contains(&fact);
+        let strength = act.strength.filter(|_| is_wanted(Fact::Strength));
+        let when = act.when.as_ref().filter(|_| is_wanted(Fact::When));
+        let told: Vec<String> = strength
+            .map(|strength| strength.to_string())
+            .into_iter()
+            .chain(act.status.clone())
+            .chain(when.map(|when| when.words.clone()))
+            .collect();
+        // Not in brackets: those would lead to the quote of that number.
+        let told = match told.join(", ") {
+            none if none.is_empty() => none,
+            some => format!(" ({})", self.shown(&some)),
+        };
+        format!(
+            "{}{told} {}{}",
+            self.strong(&act.kind),
+            self.shown(&act.sentence),
+            self.terms(act)
+        )
+    }
+
+    /// What stands below the line of an act: its words, who else tells of it, the remark on it, what is inferred, what
+    /// it follows and what followed it.
+    pub(super) fn below(&mut self, depth: usize, act: &Record) {
+        let words = self.words_of(act);
+        self.citation(depth, &words);
+        self.remarks_on(depth, act);
+    }
+
+    /// The words of an act, whose they are, and a link to them; where they may not be stored, whose text tells it.
     pub(super) fn words_of(&mut self, act: &Record) -> String {
+        if !act.is_verifiable() {
+            return format!("in our words — {}", self.tellers(act));
+        }
         let speaker: Vec<&str> = act.names(bil::SPEAKER).collect();
         let is_retold = act.voices.contains("paraphrase");
         let voice = match speaker.join(" and ") {
@@ -27,64 +82,26 @@ impl Markup {
         )
     }
 
-    fn passages(&self, passages: &[String]) -> String {
-        let quoted = passages.iter().map(|passage| self.quoted(passage));
-        quoted.collect::<Vec<_>>().join(" […] ")
+    /// Whose texts tell of an act of which the words are not here.
+    pub(super) fn tellers(&mut self, act: &Record) -> String {
+        let texts = std::iter::once(&act.text).chain(&act.matches);
+        let told: Vec<String> = texts.map(|text| self.issued(text)).collect();
+        let alone = if told.len() == 1 { " alone" } else { "" };
+        format!("told by {}{alone}; not verifiable here", listed(&told))
     }
 
-    /// The line of an act, led by its time where that is not told above, and what stands below it.
-    pub(super) fn act(&mut self, depth: usize, when: Option<&When>, act: &Record) {
-        let when = when.map_or_else(String::new, |when| format!("{} · ", self.strong(&when.words)));
-        let status = act.status.as_deref();
-        let status = status.map_or_else(String::new, |status| format!(" ({})", self.shown(status)));
-        let line = format!(
-            "{when}{}{status} {}{}",
-            self.strong(&act.kind),
-            self.shown(&act.sentence),
-            self.terms(act)
-        );
-        self.item(depth, &line);
-        self.below(depth + 1, act);
-    }
-
-    /// What stands below the line of an act: its words, the remark on it, what is inferred, what it follows and
-    /// what followed it.
-    pub(super) fn below(&mut self, depth: usize, act: &Record) {
-        if act.is_verifiable() {
-            let words = self.words_of(act);
-            self.citation(depth, &words);
-        }
-        self.origin(depth, act);
-        self.remarks_on(depth, act);
-        self.chain(depth, act);
-    }
-
-    /// Who else tells of an act; where its words may not be stored, also whose text tells it.
-    pub(super) fn origin(&mut self, depth: usize, act: &Record) {
-        let own = (!act.is_verifiable()).then_some(&act.text);
-        let told: Vec<String> = own
-            .into_iter()
-            .chain(&act.matches)
-            .map(|text| self.issued(text))
-            .collect();
-        let told = match (told.as_slice(), own) {
-            ([], _) => return,
-            (others, None) => format!("told by {}, too", others.join(" and ")),
-            ([alone], Some(_)) => format!("told by {alone} alone, in our words; not verifiable here"),
-            (several, Some(_)) => {
-                format!("told by {}, in our words; not verifiable here", several.join(" and "))
-            }
-        };
-        self.item(depth, &told);
-    }
-
-    /// The remark on an act, and what of it is inferred.
+    /// Who else tells of an act, the remark on it, what of it is inferred, what it follows and what followed it.
     pub(super) fn remarks_on(&mut self, depth: usize, act: &Record) {
+        if act.is_verifiable() && !act.matches.is_empty() {
+            let others: Vec<String> = act.matches.iter().map(|text| self.issued(text)).collect();
+            self.item(depth, &format!("told by {}, too", listed(&others)));
+        }
         if let Some(note) = &act.note {
             let note = format!("note: {}", self.shown(note));
             self.item(depth, &note);
         }
         self.inferences(depth, &act.inferences);
+        self.chain(depth, act);
     }
 
     /// The acts that an act follows up, and those that follow it up.
@@ -213,7 +230,7 @@ impl Markup {
         } else {
             ""
         };
-        self.item(depth, &format!("told by {}{alone}", issued.join(" and ")));
+        self.item(depth, &format!("told by {}{alone}", listed(&issued)));
     }
 
     fn issued(&mut self, text: &Text) -> String {

@@ -15,6 +15,16 @@ pub(super) struct When {
 }
 
 impl When {
+    /// Out of the columns `said` and `said_until`: the days of the event at which something was said.
+    pub(super) fn said(row: &Row) -> Option<Self> {
+        let first = row.text("said")?;
+        Some(Self {
+            first: first.to_owned(),
+            last: row.text("said_until").unwrap_or(first).to_owned(),
+            words: in_words(first),
+        })
+    }
+
     /// Out of the columns `date`, `end`, `from` and `to`; `None` where nothing is dated.
     pub(super) fn of(row: &Row) -> Option<Self> {
         let date = row.text("date")?;

@@ -7,6 +7,7 @@ use crate::cli::args::{Brief, Cli};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::output;
+use crate::cli::page::span;
 use crate::cli::terminal::Terminal;
 use crate::model::Sort;
 use crate::page::{self, Pair};
@@ -16,7 +17,8 @@ pub(in crate::cli) fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
     let mut loaded = dossiers::load(cli)?;
     let pair = pair(arguments, &loaded)?;
     let source = loaded.source()?;
-    let page = page::brief(&source, &pair, &Limits::default())
+    let span = span(arguments.span);
+    let page = page::brief(&source, &pair, span, &Limits::default())
         .context("the brief could not be written")?;
     let Some(page) = page else {
         Terminal::note(&format!(

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 
 use crate::page::markup::Markup;
+use crate::page::telling::Fact;
 use crate::page::told::Record;
 use crate::source::{Limits, Source, SourceError};
 use crate::vocab::bil;
@@ -61,7 +62,7 @@ pub(super) fn write(
         page.heading(3, &capitalised(&title(name, &acts, &broadest)));
         acts.sort_by_key(|act| Reverse(act.strength));
         for act in acts {
-            write_act(page, act);
+            page.act(0, &[Fact::Strength, Fact::When], act);
         }
     }
     Ok(())
@@ -98,27 +99,6 @@ fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, Stri
         }
     })?;
     Ok(broadest)
-}
-
-fn write_act(page: &mut Markup, act: &Record) {
-    let strength = act.strength.map(|strength| strength.to_string());
-    let facts: Vec<String> = strength
-        .into_iter()
-        .chain(act.status.as_deref().map(|status| page.shown(status)))
-        .collect();
-    // Not in brackets: those would lead to the quote of that number.
-    let facts = match facts.join(", ") {
-        none if none.is_empty() => none,
-        some => format!(" ({some})"),
-    };
-    let line = format!(
-        "{}{facts} {}{}",
-        page.strong(&act.kind),
-        page.shown(&act.sentence),
-        page.terms(act)
-    );
-    page.item(0, &line);
-    page.below(1, act);
 }
 
 fn capitalised(text: &str) -> String {

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::NamedNode;
 
 use super::markup::{Markup, Style};
+use super::span::Span;
 use super::told::{self, Event, Inferred, Record};
 use crate::source::{Limits, Source, SourceError};
 use crate::vocab::bil;
@@ -30,23 +31,29 @@ pub struct Pair {
     pub b_name: String,
 }
 
-/// Writes the brief on two sides; `None` where no meeting and no act of theirs is recorded.
+/// Writes the brief on two sides; `None` where no meeting and no act of theirs within the span is recorded.
 ///
 /// An act belongs to it where it was said at a meeting of both, or where one of them does it toward the other, or
 /// tells of it; also where it is about both of them.
 ///
 /// # Errors
 /// Those of the queries on which it rests.
-pub fn brief(source: &Source, pair: &Pair, limits: &Limits) -> Result<Option<String>, SourceError> {
+pub fn brief(
+    source: &Source,
+    pair: &Pair,
+    span: Span,
+    limits: &Limits,
+) -> Result<Option<String>, SourceError> {
     let mut meetings = told::events(source, limits)?;
     meetings.retain(|event| is_meeting_of(event, pair));
     let events: BTreeSet<&NamedNode> = meetings.iter().map(|meeting| &meeting.iri).collect();
     let mut acts = told::acts(source, limits)?;
-    acts.retain(|act| belongs(act, &events, pair));
+    acts.retain(|act| belongs(act, &events, pair) && span.holds(act.time()));
     for act in &mut acts {
         act.inferences
             .retain(|inference| is_news(inference, &meetings));
     }
+    meetings.retain(|event| span.holds(event.when.as_ref()));
     if meetings.is_empty() && acts.is_empty() {
         return Ok(None);
     }

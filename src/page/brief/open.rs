@@ -1,6 +1,7 @@
 //! Asks and answers, and what still waits for one.
 
 use crate::page::markup::Markup;
+use crate::page::telling::Fact;
 use crate::page::told::Record;
 
 /// What an act is called that waits for an answer.
@@ -16,19 +17,7 @@ pub(super) fn write_answers(page: &mut Markup, acts: &[Record]) {
     }
     page.heading(2, "Asks and answers");
     for act in talked {
-        let status = act.status.as_deref().filter(|_| act.group == "Ask");
-        let status = match status {
-            Some(OPEN) => " (no answer is recorded)".to_owned(),
-            Some(status) => format!(" ({})", page.shown(status)),
-            None => String::new(),
-        };
-        let line = format!(
-            "{}{status} {}",
-            page.strong(&act.kind),
-            page.shown(&act.sentence)
-        );
-        page.item(0, &line);
-        page.below(1, act);
+        page.act(0, &[Fact::When], act);
     }
 }
 
@@ -41,18 +30,11 @@ pub(super) fn write(page: &mut Markup, acts: &[Record]) {
     }
     open.sort_by_key(|act| (act.when.as_ref(), std::cmp::Reverse(act.order)));
     page.heading(2, "What is open");
-    page.paragraph("Asks, proposals, offers and pledges for which no outcome is recorded, the oldest first.");
+    page.paragraph(
+        "Asks, proposals, offers and pledges for which no outcome is recorded, the oldest first.",
+    );
     for act in open {
-        let when = act.when.as_ref();
-        let when = when.map_or_else(String::new, |when| {
-            format!(" · {}", page.shown(&when.words))
-        });
-        let line = format!(
-            "{} {}{}{when}",
-            page.strong(&act.kind),
-            page.shown(&act.sentence),
-            page.terms(act)
-        );
+        let line = page.act_line(&[Fact::When], act);
         page.item(0, &line);
         page.chain(1, act);
     }

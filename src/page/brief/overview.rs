@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 
 use super::Pair;
-use crate::page::markup::Markup;
+use crate::page::markup::{Markup, listed};
 use crate::page::told::{Event, Record};
 use crate::vocab::bil;
 
@@ -53,17 +53,26 @@ fn origin(meetings: &[Event], acts: &[Record], pair: &Pair) -> String {
         .collect();
     let mut text = Vec::new();
     if !issuers.is_empty() {
-        text.push(format!("What is told here was published by {}.", listed(&issuers)));
+        text.push(format!(
+            "What is told here was published by {}.",
+            listed(&issuers)
+        ));
     }
     if !silent.is_empty() {
-        text.push(format!("Nothing that {} said is recorded.", silent.join(" or ")));
+        text.push(format!(
+            "Nothing that {} said is recorded.",
+            silent.join(" or ")
+        ));
     }
     text.join(" ")
 }
 
 /// Whether an act is a side's own, and not only ascribed to it.
 fn has_spoken(side: &NamedNode, act: &Record) -> bool {
-    let is_ascribed = act.inferences.iter().any(|inferred| inferred.property == "by");
+    let is_ascribed = act
+        .inferences
+        .iter()
+        .any(|inferred| inferred.property == "by");
     !is_ascribed && act.values(bil::BY).any(|doer| doer == side)
 }
 
@@ -82,14 +91,6 @@ fn legend(acts: &[Record]) -> &'static str {
         (false, false) => {
             "The texts may not be stored here: each line is in our words and says whose text tells it; a number leads there. What one text alone tells says so."
         }
-    }
-}
-
-/// `a, b and c`.
-fn listed(names: &[&str]) -> String {
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => names.concat(),
     }
 }
 

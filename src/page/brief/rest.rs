@@ -33,18 +33,21 @@ pub(super) fn write(page: &mut Markup, acts: &[Record], pair: &Pair) {
     }
 }
 
-/// A line on what it is about and in which words; where these may not be stored, what it says in ours.
+/// A line on when, on what, and in which words; where these may not be stored, what it says in ours.
 fn write_act(page: &mut Markup, act: &Record, pair: &Pair) {
+    let when = act.when.as_ref();
+    let when = when.map_or_else(String::new, |when| {
+        format!("{} · ", page.shown(&when.words))
+    });
     let line = if act.is_verifiable() {
         let words = page.words_of(act);
-        format!("{}: {words}", page.shown(&gist(act, pair)))
+        format!("{when}{}: {words}", page.shown(&gist(act, pair)))
     } else {
-        page.shown(&act.sentence)
+        let tellers = page.tellers(act);
+        format!("{when}{} — {tellers}", page.shown(&act.sentence))
     };
     page.item(0, &line);
-    page.origin(1, act);
     page.remarks_on(1, act);
-    page.chain(1, act);
 }
 
 /// `Belarus on education, toward Russia`: who, on what, and toward whom where that is not the other side of the table.

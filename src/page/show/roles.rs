@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::page::markup::Markup;
+use crate::page::telling::Fact;
 use crate::page::told::{Event, Record};
 use crate::vocab::bil;
 use crate::vocab::w3c::rdf;
@@ -27,9 +28,7 @@ const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
 /// the place.
 pub(super) fn write_events(page: &mut Markup, thing: &NamedNode, events: &[Event]) {
     let is_part = |event: &&Event| event.wholes.iter().any(|(whole, _)| whole == thing);
-    let concerns = |event: &&Event| {
-        event.iri == *thing || is_part(event) || event.concerns(thing)
-    };
+    let concerns = |event: &&Event| event.iri == *thing || is_part(event) || event.concerns(thing);
     let events: Vec<&Event> = events.iter().filter(concerns).collect();
     if events.is_empty() {
         return;
@@ -55,9 +54,9 @@ pub(super) fn write_acts(page: &mut Markup, things: &BTreeSet<NamedNode>, acts: 
     for (part, mut acts) in sections {
         let heading = PARTS.get(part).map_or("", |(_, heading)| *heading);
         page.heading(3, &format!("{heading} ({})", acts.len()));
-        acts.sort_by_key(|act| act.when.as_ref());
+        acts.sort_by_key(|act| act.time());
         for act in acts {
-            page.act(0, act.when.as_ref(), act);
+            page.act(0, &[Fact::When], act);
         }
     }
 }

@@ -2,15 +2,18 @@
 
 mod around;
 mod entry;
-mod scope;
+
+use oxigraph::model::NamedNode;
 
 use self::entry::{Entry, entries};
-pub use self::scope::Scope;
 use super::markup::{Markup, Style};
+use super::span::Span;
+use super::telling::Fact;
 use super::told;
 use crate::source::{Limits, Source, SourceError};
 
-/// Writes the timeline of a thing, or of everything; `None` where nothing in its scope is recorded.
+/// Writes the timeline of a thing, given with its name, or of everything; `None` where nothing within the span is
+/// recorded.
 ///
 /// An act stands below the event at which it was said, unless it was done at another time. With the acts in which
 /// the thing plays a part come those that they follow up, and those that follow them up.
@@ -19,24 +22,28 @@ use crate::source::{Limits, Source, SourceError};
 /// Those of the queries on which it rests.
 pub fn timeline(
     source: &Source,
-    scope: &Scope,
+    about: Option<(&NamedNode, &str)>,
+    span: Span,
     style: Style,
     limits: &Limits,
 ) -> Result<Option<String>, SourceError> {
     let mut acts = told::acts(source, limits)?;
     let mut events = told::events(source, limits)?;
-    if let Some((thing, _)) = &scope.thing {
+    if let Some((thing, _)) = about {
         let things = told::within(thing, source, limits)?;
         around::keep(&things, &mut acts, &mut events);
     }
     around::drop_told_of_event(&mut acts, &events);
     let mut entries = entries(&events, &acts);
-    entries.retain(|entry| scope.holds(entry.when));
+    entries.retain(|entry| span.holds(entry.when));
     if entries.is_empty() {
         return Ok(None);
     }
     let mut page = Markup::new(style);
-    page.heading(1, &scope.title());
+    match about {
+        Some((_, name)) => page.heading(1, &format!("Timeline: {name}")),
+        None => page.heading(1, "Timeline"),
+    }
     for entries in entries.chunk_by(|a, b| a.year() == b.year()) {
         page.heading(2, entries.first().map_or("", Entry::year));
         for entry in entries {
@@ -50,11 +57,11 @@ fn write_entry(page: &mut Markup, entry: &Entry<'_>) {
     if let Some(event) = entry.event {
         page.event(0, event);
         for act in &entry.acts {
-            page.act(1, None, act);
+            page.act(1, &[], act);
         }
     } else {
         for act in &entry.acts {
-            page.act(0, entry.when, act);
+            page.act(0, &[Fact::When], act);
         }
     }
 }

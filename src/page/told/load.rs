@@ -62,7 +62,7 @@ fn record(row: &Row, texts: &BTreeMap<NamedNode, Text>) -> Option<Record> {
         condition: text("condition"),
         note: text("note"),
         event: row.node("event").cloned(),
-        said: text("said"),
+        said: When::said(row),
         when: When::of(row),
         // A readout without an issuer still has its address.
         readout: readout.clone(),

@@ -28,8 +28,8 @@ pub(in crate::page) struct Record {
     pub(in crate::page) note: Option<String>,
     /// The event at which it was said.
     pub(in crate::page) event: Option<NamedNode>,
-    /// The first day of that event.
-    pub(super) said: Option<String>,
+    /// When that event was.
+    pub(super) said: Option<When>,
     /// When it was done.
     pub(in crate::page) when: Option<When>,
     pub(in crate::page) readout: NamedNode,
@@ -93,7 +93,10 @@ impl Record {
         &self,
         thing: &NamedNode,
     ) -> impl Iterator<Item = NamedNodeRef<'_>> {
-        let links = self.links.iter().map(|link| (link.property.as_ref(), &link.value));
+        let links = self
+            .links
+            .iter()
+            .map(|link| (link.property.as_ref(), &link.value));
         let event = self.event.iter().map(|event| (bil::MADE_AT, event));
         let own = [(bil::REPORTED_IN, &self.readout), (rdf::TYPE, &self.class)];
         links
@@ -108,9 +111,15 @@ impl Record {
         !self.passages.is_empty()
     }
 
-    /// By meeting, then text, then place in it.
-    pub(super) fn order_of_telling(&self) -> (&Option<String>, &str, (i64, i64), &str) {
-        (&self.said, &self.text.page, self.place, &self.sentence)
+    /// When it was done, or else when it was said.
+    pub(in crate::page) fn time(&self) -> Option<&When> {
+        self.when.as_ref().or(self.said.as_ref())
+    }
+
+    /// By time, then text, then place in it.
+    pub(super) fn order_of_telling(&self) -> (Option<&str>, &str, (i64, i64), &str) {
+        let first = self.time().map(|when| when.first.as_str());
+        (first, &self.text.page, self.place, &self.sentence)
     }
 
     fn linked(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = &Link> {
