@@ -91,7 +91,7 @@ pub(super) fn write(
         rows => {
             let format = format.rows.ok_or_else(|| {
                 UsageError(
-                    "the answer is a table: choose table, plain, md, csv, tsv, json or xml"
+                    "the answer is a table: choose table, plain, md, csv, spreadsheet, tsv, json or xml"
                         .to_owned(),
                 )
             })?;

@@ -148,7 +148,7 @@ pub(super) struct Acts {
     /// Print the query instead of running it
     #[arg(long, conflicts_with = "format")]
     pub(super) sparql: bool,
-    /// table, plain, md, csv, tsv, json or xml
+    /// table, plain, md, csv, spreadsheet (CSV with a byte order mark and no formulas), tsv, json or xml
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
 
@@ -242,7 +242,7 @@ pub(super) struct Query {
     /// Break off after so many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
-    /// table, plain, md, csv, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig or nq
+    /// table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig or nq
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
 

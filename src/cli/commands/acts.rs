@@ -10,11 +10,13 @@ use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::page;
 use crate::query::QueryError;
-use crate::source::Limits;
+use crate::source::{Answer, Limits};
 
 /// The query's parameters for `--kind` and `--status`; `?kind` and `?status` are columns of its table.
 const KIND: &str = "wanted";
 const STATUS: &str = "became";
+/// The columns that a terminal shows; all others come with any `--format`.
+const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
 pub(in crate::cli) fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
@@ -30,6 +32,12 @@ pub(in crate::cli) fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> an
     let found = acts
         .run(&source, &filters, &loaded.gazetteer, &Limits::default())
         .map_err(by_option)?;
+    // All eleven columns side by side leave none of them readable on a terminal.
+    let is_glanced_at = path.is_none() && arguments.format.is_none() && terminal.stdout;
+    let found = match found {
+        Answer::Solutions(rows) if is_glanced_at => Answer::Solutions(rows.only(&AT_A_GLANCE)),
+        found => found,
+    };
     answer::write(found, format, path, terminal)
 }
 

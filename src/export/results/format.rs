@@ -11,6 +11,8 @@ pub enum ResultFormat {
     Markdown,
     /// [SPARQL results in CSV](https://www.w3.org/TR/sparql11-results-csv-tsv/): plain values.
     Csv,
+    /// CSV for spreadsheets: with a byte order mark, and no cell that would be run as a formula.
+    Spreadsheet,
     /// [SPARQL results in TSV](https://www.w3.org/TR/sparql11-results-csv-tsv/): terms as in Turtle.
     Tsv,
     /// [SPARQL results in JSON](https://www.w3.org/TR/sparql11-results-json/).
@@ -20,7 +22,7 @@ pub enum ResultFormat {
 }
 
 /// Every name of every format: ours first, then extensions, Jena's short names, MIME types.
-const NAMES: [(&str, ResultFormat); 23] = [
+const NAMES: [(&str, ResultFormat); 24] = [
     ("table", ResultFormat::Table),
     ("plain", ResultFormat::Plain),
     ("txt", ResultFormat::Plain),
@@ -31,6 +33,7 @@ const NAMES: [(&str, ResultFormat); 23] = [
     ("text/markdown", ResultFormat::Markdown),
     ("csv", ResultFormat::Csv),
     ("text/csv", ResultFormat::Csv),
+    ("spreadsheet", ResultFormat::Spreadsheet),
     ("tsv", ResultFormat::Tsv),
     ("text/tsv", ResultFormat::Tsv),
     ("text/tab-separated-values", ResultFormat::Tsv),
@@ -48,11 +51,12 @@ const NAMES: [(&str, ResultFormat); 23] = [
 
 impl ResultFormat {
     /// Every format.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Table,
         Self::Plain,
         Self::Markdown,
         Self::Csv,
+        Self::Spreadsheet,
         Self::Tsv,
         Self::Json,
         Self::Xml,
@@ -77,6 +81,7 @@ impl ResultFormat {
             Self::Plain => "plain",
             Self::Markdown => "md",
             Self::Csv => "csv",
+            Self::Spreadsheet => "spreadsheet",
             Self::Tsv => "tsv",
             Self::Json => "json",
             Self::Xml => "xml",

@@ -4,6 +4,7 @@ mod cell;
 mod format;
 mod markdown;
 mod plain;
+mod spreadsheet;
 mod table;
 mod w3c;
 
@@ -79,6 +80,9 @@ pub fn write(
 fn boolean(answer: bool, format: ResultFormat, out: &mut dyn Write) -> io::Result<usize> {
     match w3c::syntax(format) {
         Some(syntax) => w3c::boolean(answer, syntax, out)?,
+        None if format == ResultFormat::Spreadsheet => {
+            writeln!(out, "{}{answer}", spreadsheet::BYTE_ORDER_MARK)?;
+        }
         None => writeln!(out, "{answer}")?,
     }
     Ok(1)
@@ -96,6 +100,7 @@ fn rows(
     match format {
         ResultFormat::Table => table::rows(solutions, out, layout),
         ResultFormat::Markdown => markdown::rows(solutions, out),
+        ResultFormat::Spreadsheet => spreadsheet::rows(solutions, out),
         _ => plain::rows(solutions, out),
     }
 }

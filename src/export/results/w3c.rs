@@ -14,7 +14,10 @@ pub(super) const fn syntax(format: ResultFormat) -> Option<QueryResultsFormat> {
         ResultFormat::Tsv => Some(QueryResultsFormat::Tsv),
         ResultFormat::Json => Some(QueryResultsFormat::Json),
         ResultFormat::Xml => Some(QueryResultsFormat::Xml),
-        ResultFormat::Table | ResultFormat::Plain | ResultFormat::Markdown => None,
+        ResultFormat::Table
+        | ResultFormat::Plain
+        | ResultFormat::Markdown
+        | ResultFormat::Spreadsheet => None,
     }
 }
 
