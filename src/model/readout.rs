@@ -20,6 +20,8 @@ pub struct Readout {
     pub published: Option<PartialDate>,
     /// When somebody read it there.
     pub accessed: Option<PartialDate>,
+    /// Whether its words are here; where they may not be stored, its title is in our words.
+    pub has_words: bool,
     /// Its title.
     pub title: String,
     /// Its language, as a tag such as `en`.

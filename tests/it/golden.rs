@@ -15,6 +15,18 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("acts.json", &["acts", "--format", "json"]),
     ("acts.txt", &["acts", "--format", "plain"]),
     ("brief.md", &["brief"]),
+    ("brief-2025.md", &["brief", "--since", "2025"]),
+    ("show-cement.txt", &["show", "cement"]),
+    (
+        "show-governor.md",
+        &["show", "governor-of-kaliningrad-oblast", "--format", "md"],
+    ),
+    (
+        "show-materials.txt",
+        &["show", "2017-11-13-minsk.materials"],
+    ),
+    ("timeline.md", &["timeline", "--format", "md"]),
+    ("timeline-cement.txt", &["timeline", "cement"]),
     ("export.nq", &["export", "--format", "nq"]),
     ("export.trig", &["export", "--format", "trig"]),
     ("export.ttl", &["export", "--format", "ttl"]),
@@ -27,7 +39,8 @@ const COMMANDS: &[(&str, &[&str])] = &[
 /// The values with which a question is put, where it needs some to be answered, or to show all that it can.
 const VALUES: &[(&str, &str)] = &[
     ("mentions", "of=fifa-world-cup-2018"),
-    ("open", "on=2019-11-12"),
+    ("news", "since=2024-11-21-kaliningrad"),
+    ("open", "on=2026-01-01"),
 ];
 
 /// Whose `--help` is kept; the first is that of the program itself.
@@ -35,6 +48,8 @@ const HELP: &[&str] = &[
     "",
     "brief",
     "acts",
+    "show",
+    "timeline",
     "query",
     "export",
     "graph",
@@ -99,7 +114,8 @@ fn questions() -> Vec<String> {
         .collect()
 }
 
-fn answer(name: &str) -> String {
+/// The answer to a question, in CSV.
+pub(crate) fn answer(name: &str) -> String {
     let mut arguments = vec!["query", name, "--format", "csv"];
     for (_, value) in VALUES.iter().filter(|(question, _)| *question == name) {
         arguments.extend(["--set", value]);

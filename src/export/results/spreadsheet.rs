@@ -18,11 +18,18 @@ pub(super) fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, R
     let variables: Arc<[Variable]> = solutions.variables().into();
     let columns = Arc::clone(&variables);
     let rows = solutions.map(move |row| row.map(|row| harmless(&row, &columns)));
-    w3c::rows(Solutions::new(variables, rows), QueryResultsFormat::Csv, out)
+    w3c::rows(
+        Solutions::new(variables, rows),
+        QueryResultsFormat::Csv,
+        out,
+    )
 }
 
 fn harmless(row: &Row, columns: &Arc<[Variable]>) -> Row {
-    let values = row.values().iter().map(|value| value.clone().map(no_formula));
+    let values = row
+        .values()
+        .iter()
+        .map(|value| value.clone().map(no_formula));
     Row::new(Arc::clone(columns), values.collect())
 }
 

@@ -9,7 +9,9 @@ pub(super) fn lower(readout: &Readout, triples: &mut Triples<'_>) {
     let iri = readout.iri();
     triples.add(&iri, rdf::TYPE, bil::class::READOUT.into_owned());
     let language = readout.language.as_deref().unwrap_or("en");
-    triples.label(&iri, &readout.title, language);
+    // Where the words may not be stored, the title is ours, as the gists are.
+    let of_title = if readout.has_words { language } else { "en" };
+    triples.label(&iri, &readout.title, of_title);
     triples.add(&iri, dcterms::SOURCE, readout.source.clone());
     triples.each(&iri, prov::WAS_ATTRIBUTED_TO, &readout.issued_by);
     triples.maybe(&iri, dcterms::PUBLISHER, readout.publisher.as_ref());

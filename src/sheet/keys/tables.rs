@@ -62,7 +62,7 @@ pub const DOCUMENT: Table = Table {
             "title",
             Shape::Text,
             "the first line of readout.txt",
-            "Its title.",
+            "Its title; where no readout.txt lies beside the sheet, in our own words, in English.",
         ),
         key(
             "lang",

@@ -20,6 +20,7 @@ pub(super) fn placeholder(written: &WrittenSheet, manifest: &Manifest) -> Readou
         publisher: None,
         published: fields.date("published"),
         accessed: fields.date("accessed"),
+        has_words: written.words.is_some(),
         title: fields
             .text("title")
             .or_else(first_line)
