@@ -21,6 +21,8 @@ mod golden;
 mod hostile;
 mod invariants;
 mod network;
+mod outcomes;
+mod pages;
 mod program;
 mod property;
 mod query;

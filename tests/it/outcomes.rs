@@ -1,0 +1,192 @@
+//! What became of an act, told alike by every question and page.
+
+use std::collections::BTreeMap;
+
+use crate::dossiers::{HERE, Scratch, THERE};
+use crate::program::read;
+
+/// Acts of the first readout, each with an `id`; a record without the words beside it answers them.
+const ASKED: &str = r#"
+[[act]]
+id    = "spare-parts"
+kind  = "Offer"
+quote = "we can sell you spare parts, if you need them."
+
+[[act]]
+id    = "crossing"
+kind  = "Request"
+by    = "kestrel-coast"
+quote = "Jonas Reed asked Norland to open the river crossing by May."
+
+[[act]]
+id    = "engineers"
+kind  = "Offer"
+by    = "kestrel-coast"
+quote = "If you need help, we’ll send engineers"
+
+[[act]]
+id    = "call"
+kind  = "Invitation"
+by    = "kestrel-coast"
+quote = "If you need help, call us."
+
+[[act]]
+id    = "worries"
+kind  = "Concern"
+to    = "river-league"
+quote = "the River League worries her"
+"#;
+
+/// The head of the record, and an act of it.
+fn record(acts: &[&str]) -> String {
+    let head = "[document]\nsource = \"https://example.org/answers\"\nissued_by = \"kestrel-coast\"\naccessed = 2020-03-01\n";
+    let acts = acts.iter().map(|act| format!("\n[[act]]\n{act}\n"));
+    head.to_owned() + "\n[[event]]\ndate = 2020-02-03\n" + &acts.collect::<String>()
+}
+
+fn dossier(answers: &[&str]) -> Scratch {
+    let scratch = Scratch::base();
+    scratch.add(ASKED);
+    scratch.put(format!("{THERE}/facts.toml"), record(answers));
+    scratch
+}
+
+/// The acts that a command lists, each as its columns by name.
+fn listed(scratch: &Scratch, filters: &[&str]) -> Vec<BTreeMap<String, String>> {
+    let run = scratch.run(&[&["acts", "--format", "json"], filters].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let rows = answer["results"]["bindings"].as_array().unwrap();
+    let columns = |row: &serde_json::Value| {
+        let cells = row.as_object().unwrap().iter();
+        let text = |cell: &serde_json::Value| cell["value"].as_str().unwrap().to_owned();
+        cells
+            .map(|(name, cell)| (name.clone(), text(cell)))
+            .collect()
+    };
+    rows.iter().map(columns).collect()
+}
+
+/// The status of each act of the first readout that has one, by its `id`.
+fn statuses(scratch: &Scratch) -> BTreeMap<String, String> {
+    let acts = listed(scratch, &[]).into_iter();
+    acts.filter_map(|act| {
+        let (_, id) = act["act"].split_once("2020-01-02-here.")?;
+        Some((id.to_owned(), act.get("status")?.clone()))
+    })
+    .collect()
+}
+
+#[track_caller]
+fn becomes(answers: &[&str], act: &str, status: &str) {
+    let found = statuses(&dossier(answers));
+    assert_eq!(
+        found.get(act).map(String::as_str),
+        Some(status),
+        "{found:?}"
+    );
+}
+
+const YES: &str = "id = \"yes\"\nkind = \"Acceptance\"\nfollows_up = \"2020-01-02-here.spare-parts\"\ngist = \"Kestrel Coast takes the parts\"";
+
+#[test]
+fn asks_and_definite_commitments_wait_for_an_answer_and_nothing_else_does() {
+    let found = statuses(&dossier(&[]));
+    let waiting: Vec<&str> = found.keys().map(String::as_str).collect();
+    assert!(found.values().all(|status| status == "open"), "{found:?}");
+    // The offer of the base has no id.
+    assert_eq!(waiting.len(), 5, "{waiting:?}");
+    assert!(!waiting.contains(&"worries"));
+}
+
+#[test]
+fn an_answer_closes_what_it_follows_up_and_nothing_else() {
+    becomes(&[YES], "spare-parts", "accepted");
+    becomes(&[YES], "crossing", "open");
+    let no = "kind = \"Refusal\"\nfollows_up = \"2020-01-02-here.crossing\"\nby = \"norland\"\ngist = \"Norland keeps the crossing shut\"";
+    becomes(&[YES, no], "crossing", "declined");
+}
+
+#[test]
+fn the_later_of_two_answers_stands() {
+    let no = "kind = \"Refusal\"\ndate = 2020-02-04\nfollows_up = \"2020-01-02-here.spare-parts\"\ngist = \"Kestrel Coast wants no parts\"";
+    becomes(&[YES, no], "spare-parts", "declined");
+    let no = no.replace("2020-02-04", "2020-01-30");
+    becomes(&[YES, &no], "spare-parts", "accepted");
+}
+
+#[test]
+fn a_delivery_fulfils_what_it_follows_up_in_one_step_or_several() {
+    let delivery = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up = \"yes\"\ngist = \"The parts have come\"";
+    becomes(&[YES, delivery], "spare-parts", "fulfilled");
+    let at_once = delivery.replace("\"yes\"", "\"2020-01-02-here.spare-parts\"");
+    becomes(&[&at_once], "spare-parts", "fulfilled");
+}
+
+#[test]
+fn a_follow_up_that_is_only_inferred_closes_nothing_but_is_told() {
+    let inferred = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up.is = \"2020-01-02-here.spare-parts\"\nfollows_up.because = \"parts of the same make\"\ngist = \"Parts have come\"";
+    let scratch = dossier(&[inferred]);
+    assert_eq!(statuses(&scratch)["spare-parts"], "open");
+    let brief = scratch.run(&["brief"]).quietly();
+    let told = "  - later: **Delivery** Parts have come (inferred: parts of the same make)";
+    assert!(brief.lines().any(|line| line == told), "{brief}");
+
+    let chain = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up.is = \"yes\"\nfollows_up.because = \"parts of the same make\"\ngist = \"Parts have come\"";
+    becomes(&[YES, chain], "spare-parts", "accepted");
+}
+
+#[test]
+fn what_is_put_in_the_place_of_an_act_replaces_it() {
+    let again = "kind = \"Offer\"\nby = \"norland\"\nreplaces = \"2020-01-02-here.spare-parts\"\ngist = \"Norland offers better parts\"";
+    becomes(&[again], "spare-parts", "replaced");
+}
+
+#[test]
+fn a_typed_status_stands_above_what_later_acts_say() {
+    let scratch = dossier(&[YES]);
+    let typed = "kind  = \"Offer\"\nstatus.is = \"lapsed\"\nstatus.because = \"the plant was closed\"\nquote = \"we can sell";
+    let sheet = std::fs::read_to_string(scratch.path(format!("{HERE}/facts.toml"))).unwrap();
+    let sheet = sheet.replace("kind  = \"Offer\"\nquote = \"we can sell", typed);
+    scratch.put(format!("{HERE}/facts.toml"), sheet);
+    assert_eq!(statuses(&scratch)["spare-parts"], "lapsed");
+}
+
+#[test]
+fn an_answer_to_one_of_two_acts_that_match_answers_both() {
+    let told_again = "id = \"parts-again\"\nkind = \"Offer\"\nby = \"norland\"\nmatches = \"2020-01-02-here.spare-parts\"\ngist = \"Norland offers parts\"";
+    let yes = "kind = \"Acceptance\"\nfollows_up = \"parts-again\"\ngist = \"Kestrel Coast takes the parts\"";
+    becomes(&[told_again, yes], "spare-parts", "accepted");
+    let delivery = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up = \"parts-again\"\ngist = \"The parts have come\"";
+    becomes(&[told_again, delivery], "spare-parts", "fulfilled");
+}
+
+#[test]
+fn acts_can_be_filtered_by_what_became_of_them() {
+    let scratch = dossier(&[YES]);
+    let acts = |status: &str| listed(&scratch, &["--status", status]).len();
+    assert_eq!((acts("accepted"), acts("open"), acts("lapsed")), (1, 4, 0));
+    let both = ["--status", "accepted", "--status", "open"];
+    assert_eq!(listed(&scratch, &both).len(), 5);
+    let wrong = scratch.run(&["acts", "--status", "opne"]).fails(2);
+    assert!(wrong.contains("open"), "{wrong}");
+}
+
+#[test]
+fn every_query_derives_the_status_in_the_same_words() {
+    let files = [
+        "src/page/acts.rq",
+        "src/page/told/status.rq",
+        "queries/answers/asks.rq",
+        "queries/answers/open.rq",
+    ];
+    let derivation = |file: &str| {
+        let text = read(file);
+        let from = text.find("  # What became of it is").unwrap();
+        let to = text.find(") AS ?status)").unwrap();
+        text[from..to].to_owned()
+    };
+    for file in files {
+        assert_eq!(derivation(file), derivation(files[0]), "{file}");
+    }
+}
