@@ -15,8 +15,8 @@
 //!                                  query   named questions, parameters
 //!                  ┌─────────────────┼─────────────────┐
 //!                network           page              export  tables, CSV, JSON, Markdown
-//!              ties of a view   brief, acts
-//!                  │
+//!              ties of a view   brief, acts,
+//!                  │            timeline, show
 //!                export  DOT, SVG
 //! ```
 //!

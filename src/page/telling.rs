@@ -31,7 +31,7 @@ impl Markup {
         self.below(depth + 1, act);
     }
 
-    /// `**Offer** (4, open, 13 November 2017) Belarus offers …`; what became of it is always told.
+    /// `**Offer** (4, open, 13 November 2017): Belarus offers …`; what became of it is always told.
     pub(super) fn act_line(&self, facts: &[Fact], act: &Record) -> String {
         let is_wanted = |fact: Fact| facts.contains(&fact);
         let strength = act.strength.filter(|_| is_wanted(Fact::Strength));
@@ -48,7 +48,7 @@ impl Markup {
             some => format!(" ({})", self.shown(&some)),
         };
         format!(
-            "{}{told} {}{}",
+            "{}{told}: {}{}",
             self.strong(&act.kind),
             self.shown(&act.sentence),
             self.terms(act)
@@ -116,7 +116,7 @@ impl Markup {
         }
     }
 
-    /// `**Agreement** … of 21 November 2024 (inferred: why)`.
+    /// `21 November 2024, **Agreement**: A contract … (inferred: why)`.
     fn step(&self, step: &Step) -> String {
         let when = step.when.as_ref();
         let when = when.map_or_else(String::new, |when| format!("{}, ", self.shown(&when.words)));
@@ -125,7 +125,7 @@ impl Markup {
             format!(" (inferred: {})", self.shown(because))
         });
         format!(
-            "{when}{} {}{because}",
+            "{when}{}: {}{because}",
             self.strong(&step.kind),
             self.shown(&step.sentence)
         )

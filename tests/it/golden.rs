@@ -108,10 +108,12 @@ fn outputs() -> BTreeMap<String, String> {
 
 /// The names of the files in `queries/answers`.
 fn questions() -> Vec<String> {
-    let names = files_below("queries/answers").into_iter();
-    names
+    let files = files_below("queries/answers").into_iter();
+    let mut names: Vec<String> = files
         .map(|file| file.trim_end_matches(".rq").to_owned())
-        .collect()
+        .collect();
+    names.sort();
+    names
 }
 
 /// The answer to a question, in CSV.

@@ -148,7 +148,7 @@ fn the_question_what_is_open_and_the_brief_give_the_same_acts() {
         // The page tells the day before the sentence and occasion and condition behind it, the question in columns.
         .map(|line| {
             let (kind, rest) = line.split_once("** (").expect("a kind");
-            let (_, sentence) = rest.split_once(") ").expect("a sentence");
+            let (_, sentence) = rest.split_once("): ").expect("a sentence");
             let sentence = sentence.split(", on the ").next().unwrap_or(sentence);
             format!("{kind}: {sentence}")
         })

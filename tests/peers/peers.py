@@ -30,7 +30,10 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 ID = "https://w3id.org/bilateral/id/"
 
 # What a question needs before it can be answered.
-REQUIRED = {"mentions": ("of", URIRef(ID + "fifa-world-cup-2018"), "fifa-world-cup-2018")}
+REQUIRED = {
+    "mentions": ("of", URIRef(ID + "fifa-world-cup-2018"), "fifa-world-cup-2018"),
+    "news": ("since", URIRef(ID + "2024-11-21-kaliningrad"), "2024-11-21-kaliningrad"),
+}
 
 # The questions for which rdflib differs, each with its reason. There is none now.
 DIFFERENT = {}
