@@ -1,13 +1,15 @@
 //! Pages on their way out: in which style, and about which thing.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use oxigraph::model::NamedNode;
 
-use super::args::{PageArgs, SpanArgs};
+use super::args::{OutputArgs, PageArgs, SpanArgs};
 use super::dossiers::Loaded;
 use super::failure::UsageError;
 use super::output;
+use super::terminal::Terminal;
 use crate::model::{NameError, Sort};
 use crate::page::{Span, Style};
 use crate::source::{Limits, Source};
@@ -37,9 +39,17 @@ pub(super) fn span(arguments: SpanArgs) -> Span {
     }
 }
 
-/// Writes a page where the user wants it.
-pub(super) fn write(page: &str, arguments: &PageArgs) -> anyhow::Result<()> {
-    output::write_all(arguments.output.output.as_deref(), page.as_bytes())
+/// Writes a page where the user wants it; where there is none, says why.
+pub(super) fn write(
+    page: Option<String>,
+    output: &OutputArgs,
+    none: impl FnOnce() -> String,
+) -> anyhow::Result<()> {
+    if let Some(text) = page {
+        return output::write_all(output.output.as_deref(), text.as_bytes());
+    }
+    Terminal::note(&format!("0 results: {}", none()));
+    Ok(())
 }
 
 /// The thing that a name stands for: one of those with a name, or else an act, a readout, a class or a kind.
@@ -58,7 +68,7 @@ pub(super) fn thing(name: &str, loaded: &Loaded, source: &Source) -> anyhow::Res
 }
 
 fn candidates(name: &str) -> Vec<NamedNode> {
-    let absolute = expand(name).map(|iri| iri.into_owned());
+    let absolute = expand(name).map(Cow::into_owned);
     let iris = match absolute {
         Some(iri) => vec![iri],
         None if name.contains("://") => vec![name.trim_matches(['<', '>']).to_owned()],

@@ -131,7 +131,7 @@ fn the_style_goes_by_the_extension_and_both_say_the_same() {
 #[test]
 fn hostile_labels_stay_text_on_every_page() {
     let scratch = Scratch::base();
-    let label = r#"# x\n\u001b[31m <script>alert(1)</script> ](javascript:x) \u202e|*_"#;
+    let label = r"# x\n\u001b[31m <script>alert(1)</script> ](javascript:x) \u202e|*_";
     let actors = std::fs::read_to_string(scratch.path("data/actors.ttl")).unwrap();
     let actors = actors.replace("\"Kestrel Coast\"@en", &format!("\"{label}\"@en"));
     scratch.put("data/actors.ttl", actors);

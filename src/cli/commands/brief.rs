@@ -6,9 +6,7 @@ use oxigraph::model::NamedNode;
 use crate::cli::args::{Brief, Cli};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
-use crate::cli::output;
-use crate::cli::page::span;
-use crate::cli::terminal::Terminal;
+use crate::cli::page::{span, write};
 use crate::model::Sort;
 use crate::page::{self, Pair};
 use crate::source::Limits;
@@ -20,14 +18,12 @@ pub(in crate::cli) fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
     let span = span(arguments.span);
     let page = page::brief(&source, &pair, span, &Limits::default())
         .context("the brief could not be written")?;
-    let Some(page) = page else {
-        Terminal::note(&format!(
-            "0 results: no meeting and no act of {} and {} is recorded",
+    write(page, &arguments.output, || {
+        format!(
+            "no meeting and no act of {} and {} is recorded",
             pair.a_name, pair.b_name
-        ));
-        return Ok(());
-    };
-    output::write_all(arguments.output.output.as_deref(), page.as_bytes())
+        )
+    })
 }
 
 /// The sides that were typed, else those of the first dossier.

@@ -3,7 +3,6 @@
 use anyhow::Context;
 
 use crate::cli::args::{Cli, Show};
-use crate::cli::terminal::Terminal;
 use crate::cli::{dossiers, page};
 use crate::page::show;
 use crate::source::Limits;
@@ -15,11 +14,7 @@ pub(in crate::cli) fn run(arguments: &Show, cli: &Cli) -> anyhow::Result<()> {
     let thing = page::thing(&arguments.entity, &loaded, &source)?;
     let shown = show(&source, &thing, style, &Limits::default())
         .context("the page could not be written")?;
-    match shown {
-        Some(text) => page::write(&text, &arguments.page),
-        None => {
-            Terminal::note("0 results: nothing is said of it");
-            Ok(())
-        }
-    }
+    page::write(shown, &arguments.page.output, || {
+        format!("nothing is said of {}", arguments.entity)
+    })
 }

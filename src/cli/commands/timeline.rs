@@ -3,7 +3,6 @@
 use anyhow::Context;
 
 use crate::cli::args::{Cli, Timeline};
-use crate::cli::terminal::Terminal;
 use crate::cli::{dossiers, page};
 use crate::page::timeline;
 use crate::source::Limits;
@@ -22,11 +21,7 @@ pub(in crate::cli) fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()>
     let span = page::span(arguments.span);
     let told = timeline(&source, about, span, style, &Limits::default())
         .context("the timeline could not be written")?;
-    match told {
-        Some(text) => page::write(&text, &arguments.page),
-        None => {
-            Terminal::note("0 results: nothing of it is recorded");
-            Ok(())
-        }
-    }
+    page::write(told, &arguments.page.output, || {
+        "no event and no act of it is recorded".to_owned()
+    })
 }

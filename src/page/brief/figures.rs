@@ -15,9 +15,9 @@ pub(super) fn write(page: &mut Markup, acts: &[Record]) {
     page.heading(2, "Figures");
     for (figure, act) in figures {
         let issuer = page.shown(&act.text.issuer());
-        let link = page.link(&act.text.page, &act.passages);
+        let address = page.link(&act.text.page, &act.passages);
         let line = format!(
-            "{}, as told by {issuer}{link}",
+            "{}, as told by {issuer}{address}",
             page.shown(&figure.to_string())
         );
         page.item(0, &line);

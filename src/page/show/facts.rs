@@ -43,7 +43,7 @@ pub(super) struct Facts {
     classes: Vec<String>,
     /// Its other names, those in another language with the language.
     names: Vec<String>,
-    facts: Vec<Fact>,
+    said: Vec<Fact>,
     /// `Kaliningrad Oblast: part of this`.
     referrers: Vec<(String, String)>,
 }
@@ -72,7 +72,7 @@ pub(super) fn of(
         title: String::new(),
         classes: Vec::new(),
         names: Vec::new(),
-        facts: Vec::new(),
+        said: Vec::new(),
         referrers: Vec::new(),
     };
     let mut is_known = false;
@@ -122,7 +122,7 @@ impl Facts {
             _ => None,
         };
         let because = row.text("because");
-        self.facts.push(Fact {
+        self.said.push(Fact {
             property: in_property_words(row.text("name"), property),
             inferred: because.map(|because| Inferred {
                 property: slug(property.as_ref()).to_owned(),
@@ -150,7 +150,7 @@ impl Facts {
             some => format!(" Also called {some}."),
         };
         page.paragraph(&format!("{what}, {}.{names}", name(&self.thing)));
-        for fact in &self.facts {
+        for fact in &self.said {
             Self::write_fact(page, fact);
         }
         for (other, property) in &self.referrers {
@@ -160,9 +160,9 @@ impl Facts {
     }
 
     fn write_fact(page: &mut Markup, fact: &Fact) {
-        let link = fact.page.as_deref().map(|address| page.link(address, &[]));
-        let value = match &link {
-            Some(link) if !link.is_empty() => link.trim_start().to_owned(),
+        let address = fact.page.as_deref().map(|address| page.link(address, &[]));
+        let value = match &address {
+            Some(number) if !number.is_empty() => number.trim_start().to_owned(),
             _ => page.shown(&fact.value),
         };
         let line = format!("{}: {value}", page.shown(&fact.property));
