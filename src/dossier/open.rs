@@ -7,6 +7,7 @@ use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use super::files::{self, Bytes, Found};
+use super::misplaced::{self, MANIFEST, MISPLACED_SHEET};
 use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
@@ -14,10 +15,6 @@ use crate::diagnostic::{Diagnostic, Place, SourceText};
 const LARGEST_TEXT: u64 = 8 << 20;
 /// The largest RDF file, in bytes.
 const LARGEST_RDF: u64 = 512 << 20;
-/// Where a dossier says what it is.
-const MANIFEST: &str = "data/dossier.toml";
-/// A sheet in no folder of its own.
-const MISPLACED_SHEET: &str = "data/facts.toml";
 /// Extensions of RDF files.
 const RDF_EXTENSIONS: [&str; 6] = ["ttl", "nt", "nq", "trig", "rdf", "jsonld"];
 
@@ -111,9 +108,11 @@ fn read(root: Option<&Path>) -> Result<Dossier, DossierError> {
         unusable: Vec::new(),
         lacks_names: false,
     };
-    reader.misplaced(&data);
     dossier.unusable = reader.unusable;
-    dossier.lacks_names = reader.lacks_names;
+    dossier.unusable.extend(misplaced::files(&data));
+    let sheetless = misplaced::sheetless(&data);
+    dossier.lacks_names = reader.lacks_names || !sheetless.is_empty();
+    dossier.unusable.extend(sheetless);
     Ok(dossier)
 }
 
@@ -243,20 +242,6 @@ impl Reader {
         };
         self.refuse(code, Place::file(&file.name), message);
         Ok(None)
-    }
-
-    /// Notes what would be read as something else, or not at all, where it lies.
-    fn misplaced(&mut self, data: &[Found]) {
-        for file in data {
-            let message = if file.path == MISPLACED_SHEET {
-                "a fact sheet lies in a folder of its own, whose name is the readout's: data/<readout>/facts.toml"
-            } else if file.path != MANIFEST && file.path.ends_with("/dossier.toml") {
-                "a dossier lies within another: move it out, and name both with -C"
-            } else {
-                continue;
-            };
-            self.refuse("file-misplaced", Place::file(&file.name), message);
-        }
     }
 
     fn refuse(&mut self, code: &'static str, place: Place, message: impl Into<String>) {

@@ -111,6 +111,7 @@ fn what_lies_in_the_wrong_place_is_told() {
     let scratch = Scratch::base();
     let facts = fs::read(scratch.path(sheet())).unwrap();
     scratch.put("data/facts.toml", &facts);
+    scratch.put("data/readout.txt", "Talks\n");
     scratch.put("data/inner/data/dossier.toml", "title = \"Inner\"\n");
     let told = scratch.run(&["acts"]).fails(3);
     assert!(
@@ -118,9 +119,70 @@ fn what_lies_in_the_wrong_place_is_told() {
         "{told}"
     );
     assert!(told.contains("--> data/facts.toml\n"), "{told}");
+    assert!(
+        told.contains("a readout lies in a folder of its own"),
+        "{told}"
+    );
     assert!(told.contains("a dossier lies within another"), "{told}");
     assert!(
         told.contains("--> data/inner/data/dossier.toml\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_readout_without_a_sheet_is_told_with_the_file_that_may_be_meant() {
+    for (name, hint) in [
+        (None, "record what it says in facts.toml"),
+        (Some("Facts.toml"), "rename `Facts.toml` to `facts.toml`"),
+        (Some("facts.tml"), "rename `facts.tml` to `facts.toml`"),
+        (Some("notes.md"), "record what it says in facts.toml"),
+    ] {
+        let scratch = Scratch::base();
+        let at = |name: &str| scratch.path(HERE).join(name);
+        let facts = fs::read(at("facts.toml")).unwrap();
+        fs::remove_file(at("facts.toml")).unwrap();
+        if let Some(name) = name {
+            fs::write(at(name), &facts).unwrap();
+        }
+        let told = scratch.run(&["acts"]).fails(3);
+        let place = format!("--> {HERE}\n");
+        for words in ["error[sheet-missing]: a readout lies here", &place, hint] {
+            assert!(told.contains(words), "no `{words}` in:\n{told}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_no_readout_for_what_else_it_holds() {
+    let scratch = Scratch::base();
+    scratch.put("data/pictures/parts.toml", "no = 1\n");
+    scratch.put("data/pictures/bridge.txt", "a bridge\n");
+    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+
+    scratch.put(format!("{THERE}/FACTS.toml"), "[document]\n");
+    let told = scratch.run(&["acts"]).fails(3);
+    let hint = "rename `FACTS.toml` to `facts.toml`";
+    assert!(
+        told.contains(&format!("--> {THERE}\n")) && told.contains(hint),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_a_missing_sheet_would_have_named_is_no_mistake_of_another() {
+    let scratch = Scratch::base();
+    let facts = fs::read(scratch.path(sheet())).unwrap();
+    scratch.put(format!("{THERE}/facts.toml"), facts);
+    scratch.put(
+        format!("{THERE}/readout.txt"),
+        "We can sell you forty trams\n",
+    );
+    scratch.add("follows_up = \"2020-03-04-gone.trams\"\n");
+    scratch.put("data/2020-03-04-gone/readout.txt", "Talks\n");
+    let told = scratch.run(&["acts"]).fails(3);
+    assert!(
+        told.contains("sheet-missing") && !told.contains("unknown-act"),
         "{told}"
     );
 }
