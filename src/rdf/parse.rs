@@ -6,7 +6,7 @@ use std::sync::Arc;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
-use super::{home, xml};
+use super::{entities, home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
@@ -56,6 +56,10 @@ impl Parsed {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
             return;
         };
+        if let Some(refused) = swelling(file, format) {
+            found.push(refused);
+            return;
+        }
         let mut errors = Vec::new();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
@@ -114,6 +118,18 @@ impl BlankNodes {
         let name = || BlankNode::new_unchecked(format!("{}n{next}", self.file));
         self.known.entry(node).or_insert_with(name).clone()
     }
+}
+
+/// Tells of a file of RDF/XML whose entities would fill the memory, before the parser sees them.
+fn swelling(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
+    if format != RdfFormat::RdfXml {
+        return None;
+    }
+    let text = String::from_utf8_lossy(&file.bytes);
+    let mistake = entities::check(&text)?;
+    let source = Arc::new(SourceText::new(&file.name, text));
+    let place = Place::new(&source, mistake.range);
+    Some(Diagnostic::error("rdf-syntax", place, mistake.message).hint(mistake.hint))
 }
 
 /// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
