@@ -115,7 +115,10 @@ fn code(error: &anyhow::Error) -> u8 {
 fn is_of_output(cause: &(dyn Error + 'static)) -> bool {
     cause.is::<OutputError>()
         || matches!(cause.downcast_ref(), Some(ExportError::Write(_)))
-        || matches!(cause.downcast_ref(), Some(ResultsError::Write(_)))
+        || matches!(
+            cause.downcast_ref(),
+            Some(ResultsError::Write(_) | ResultsError::NotXml { .. })
+        )
 }
 
 fn of_query(error: &QueryError) -> u8 {
