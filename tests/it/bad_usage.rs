@@ -54,6 +54,37 @@ fn an_unknown_name_is_told_with_the_nearest() {
 }
 
 #[test]
+fn a_part_of_a_name_is_told_with_the_whole() {
+    wrong(
+        &["acts", "--to", "Kestrel"],
+        "unknown actor `Kestrel`; did you mean `kestrel-coast` or `governor-of-kestrel-coast`?",
+    );
+    wrong(
+        &["acts", "--by", "holt"],
+        "unknown actor `holt`; did you mean `mira-holt`?",
+    );
+    wrong(
+        &["query", "commitments", "--set", "by=league"],
+        "unknown actor `league`; did you mean `river-league`?",
+    );
+    wrong(
+        &["graph", "--focus", "norland minister"],
+        "unknown entity `norland minister`\n",
+    );
+    wrong(
+        &["graph", "--focus", "of"],
+        "unknown entity `of`; did you mean `governor-of-kestrel-coast` or `prime-minister-of-norland`?",
+    );
+    let scratch = Scratch::base();
+    let elin =
+        "[[entity]]\nid = \"elin-works\"\nkind = \"Organization\"\nname = \"Works at Port Elin\"\n";
+    scratch.add(elin);
+    let told = scratch.run(&["acts", "--to", "port-elin"]).fails(2);
+    let words = "`port-elin` is a place, but an actor is needed here; did you mean `elin-works`?";
+    assert!(told.contains(words), "{told}");
+}
+
+#[test]
 fn a_brief_needs_two_sides_that_differ() {
     wrong(&["brief", "norland"], "2 values required");
     wrong(

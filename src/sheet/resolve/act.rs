@@ -144,7 +144,7 @@ impl Draft<'_> {
                 let message = format!("unknown kind of act `{name}`; did you mean `{near}`?");
                 (message, true)
             }
-            Err(error) => (error.to_string(), error.nearest().is_some()),
+            Err(error) => (error.to_string(), error.suggests()),
         };
         let range = fields.range_of("kind");
         if let Some(group) = gazetteer.resolve_group(name) {
