@@ -72,8 +72,8 @@ fn a_part_of_a_name_is_told_with_the_whole() {
         "unknown entity `norland minister`\n",
     );
     wrong(
-        &["graph", "--focus", "of"],
-        "unknown entity `of`; did you mean `governor-of-kestrel-coast` or `prime-minister-of-norland`?",
+        &["acts", "--by", "of"],
+        "unknown actor `of`; did you mean `governor-of-kestrel-coast` or `prime-minister-of-norland`?",
     );
     let scratch = Scratch::base();
     let elin =
