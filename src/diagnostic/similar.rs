@@ -48,12 +48,22 @@ pub fn holds_words(name: &str, part: &str) -> bool {
 /// `` `a`, `b` or `c` ``; `None` for no name.
 #[must_use]
 pub fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    joined(names, "or")
+}
+
+/// `` `a`, `b` and `c` ``; `None` for no name.
+#[must_use]
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    joined(names, "and")
+}
+
+fn joined<'a>(names: impl IntoIterator<Item = &'a str>, last_with: &str) -> Option<String> {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     let (last, rest) = names.split_last()?;
     Some(if rest.is_empty() {
         last.clone()
     } else {
-        format!("{} or {last}", rest.join(", "))
+        format!("{} {last_with} {last}", rest.join(", "))
     })
 }
 

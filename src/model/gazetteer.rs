@@ -109,6 +109,13 @@ impl Gazetteer {
         false
     }
 
+    /// What lies right above each thing, a pair for each.
+    pub fn links_up(&self) -> impl Iterator<Item = (&NamedNode, &NamedNode)> {
+        self.things
+            .iter()
+            .flat_map(|(iri, thing)| thing.broader.iter().map(move |above| (iri, above)))
+    }
+
     /// Finds a kind of act by name (`Offer`), prefixed name or IRI.
     ///
     /// # Errors
