@@ -10,6 +10,7 @@ mod lower;
 mod names;
 mod parse;
 mod sentence;
+mod wording;
 mod xml;
 
 use std::collections::HashSet;
