@@ -21,7 +21,7 @@ fn a_readout_that_is_empty_or_too_large_is_told() {
         assert_eq!(
             told,
             format!(
-                "error[file-empty]: the file is empty\n--> {}\n\n",
+                "error[file-empty]: the file is empty\n--> {}\n = help: paste the published text; delete the file if its words may not be kept here\n\n",
                 readout()
             )
         );
@@ -35,6 +35,7 @@ fn a_readout_that_is_empty_or_too_large_is_told() {
         told.starts_with("error[file-too-large]: the file is larger than 8 MiB\n"),
         "{told}"
     );
+    assert!(told.contains("= help: keep one text in one file"), "{told}");
 }
 
 #[test]
@@ -201,6 +202,7 @@ fn files_that_cannot_be_used_hide_no_mistake_of_others() {
         "readout.txt\n",
         "data/broken.ttl:1:1",
         "queries/views/empty.rq\n",
+        "write the query, or delete the file",
         "unknown key `colour`",
         "`gist` is missing",
         "5 mistakes\n",
