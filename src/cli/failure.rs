@@ -134,7 +134,9 @@ fn of_source(error: &SourceError) -> u8 {
         | SourceError::TooLong
         | SourceError::TooDeep { .. }
         | SourceError::TooIntricate { .. } => LIMIT,
+        // The query is sound, but asks for what this program does not do.
         SourceError::ServiceRefused { .. } => USAGE,
+        SourceError::Syntax(mistake) if mistake.is_update() => USAGE,
         _ => INPUT,
     }
 }
