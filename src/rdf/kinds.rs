@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, TermRef};
+use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, Quad, TermRef};
 
 use super::defined;
 use crate::diagnostic::Diagnostic;
@@ -168,7 +168,7 @@ fn texts<'a>(
     });
     literals
         .filter(|literal| fits(literal.language()))
-        .map(|literal| literal.value())
+        .map(LiteralRef::value)
         .collect()
 }
 

@@ -68,12 +68,18 @@ mod tests {
     #[test]
     fn the_way_back_is_told_only_where_there_is_one() {
         let node = |name: &str| NamedNode::new_unchecked(format!("x:{name}"));
-        let [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map(node);
-        let links = [(&a, &b), (&b, &c), (&c, &a), (&c, &d), (&e, &a), (&d, &d)];
-        let circles = Circles::among(links);
-        assert_eq!(circles.way_back(&a, &b), Some(vec![&b, &c]));
-        assert_eq!(circles.way_back(&d, &d), Some(vec![]));
-        assert_eq!(circles.way_back(&c, &d), None);
-        assert_eq!(circles.way_back(&e, &a), None);
+        let [one, two, three, itself, outside] = ["1", "2", "3", "4", "5"].map(node);
+        let circles = Circles::among([
+            (&one, &two),
+            (&two, &three),
+            (&three, &one),
+            (&three, &itself),
+            (&itself, &itself),
+            (&outside, &one),
+        ]);
+        assert_eq!(circles.way_back(&one, &two), Some(vec![&two, &three]));
+        assert_eq!(circles.way_back(&itself, &itself), Some(vec![]));
+        assert_eq!(circles.way_back(&three, &itself), None);
+        assert_eq!(circles.way_back(&outside, &one), None);
     }
 }

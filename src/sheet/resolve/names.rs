@@ -112,12 +112,11 @@ pub(super) fn printed_words(
         Err(error) => error,
     };
     let (_, hint) = error.advice();
-    let (code, message) = match error {
-        AnchorError::Cut { .. } => ("words-cut", format!("in `{key}`, {error}")),
-        _ => {
-            let message = format!("the words of `{key}` do not stand in the readout");
-            ("words-not-found", message)
-        }
+    let (code, message) = if matches!(error, AnchorError::Cut { .. }) {
+        ("words-cut", format!("in `{key}`, {error}"))
+    } else {
+        let message = format!("the words of `{key}` do not stand in the readout");
+        ("words-not-found", message)
     };
     report.hinted(code, printed.range.clone(), message, hint);
     None

@@ -4,7 +4,8 @@
 pub(super) fn around(text: &str, cut: usize) -> Option<&str> {
     let (before, after) = text.split_at_checked(cut)?;
     let (last, next) = (before.chars().next_back()?, after.chars().next()?);
-    if !is_letter(last) || !is_letter(next) || !(has_blanks(last) && has_blanks(next)) {
+    let cuts = |c: char| is_letter(c) && has_blanks(c);
+    if !cuts(last) || !cuts(next) {
         return None;
     }
     let start = before.trim_end_matches(is_letter).len();
