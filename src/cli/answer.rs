@@ -19,24 +19,34 @@ pub(super) struct Format {
     graph: Option<RdfFormat>,
 }
 
+/// What a command may answer with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answers {
+    /// Rows alone.
+    Rows,
+    /// Rows or a graph: the query decides.
+    RowsOrGraph,
+}
+
 impl Format {
     /// The format that was typed, or that the file's extension tells; else it is left to the answer.
     pub(super) fn wanted(
         typed: Option<&str>,
         path: Option<&Path>,
         terminal: Terminal,
+        answers: Answers,
     ) -> anyhow::Result<Self> {
         let extension = path
             .and_then(Path::extension)
             .and_then(|extension| extension.to_str());
         let known = |name: &str| Self {
             rows: ResultFormat::from_name(name),
-            graph: RdfFormat::from_name(name),
+            graph: RdfFormat::from_name(name).filter(|_| answers == Answers::RowsOrGraph),
         };
         if let Some(name) = typed {
             let format = known(name);
             if format.rows.is_none() && format.graph.is_none() {
-                return Err(unknown(name).into());
+                return Err(unknown(name, answers).into());
             }
             return Ok(format);
         }
@@ -45,7 +55,7 @@ impl Format {
             && by_extension.rows.is_none()
             && by_extension.graph.is_none()
         {
-            return Err(unknown(extension).into());
+            return Err(unknown(extension, answers).into());
         }
         let to_terminal = path.is_none() && terminal.stdout;
         let default = if to_terminal {
@@ -64,14 +74,19 @@ impl Format {
     }
 }
 
-fn unknown(name: &str) -> UsageError {
-    let rows = ResultFormat::ALL.iter().map(|format| format.name());
-    let graphs = RdfFormat::ALL.iter().map(|format| format.extension());
-    let known: Vec<&str> = rows.chain(graphs).collect();
-    UsageError(format!(
-        "unknown format `{name}`: it is one of {}",
-        known.join(", ")
-    ))
+fn unknown(name: &str, answers: Answers) -> UsageError {
+    let rows = ResultFormat::ALL.map(ResultFormat::name).join(", ");
+    let graphs: Vec<&str> = RdfFormat::ALL
+        .iter()
+        .map(|format| format.extension())
+        .collect();
+    let graphs = graphs.join(", ");
+    UsageError(match answers {
+        Answers::Rows => format!("unknown format `{name}`: it is one of {rows}"),
+        Answers::RowsOrGraph => format!(
+            "unknown format `{name}`: it is one of {rows}; for CONSTRUCT and DESCRIBE, {graphs}"
+        ),
+    })
 }
 
 /// Writes an answer, and says so on stderr where it is empty.

@@ -115,7 +115,10 @@ fn code(error: &anyhow::Error) -> u8 {
 fn is_of_output(cause: &(dyn Error + 'static)) -> bool {
     cause.is::<OutputError>()
         || matches!(cause.downcast_ref(), Some(ExportError::Write(_)))
-        || matches!(cause.downcast_ref(), Some(ResultsError::Write(_)))
+        || matches!(
+            cause.downcast_ref(),
+            Some(ResultsError::Write(_) | ResultsError::NotXml { .. })
+        )
 }
 
 fn of_query(error: &QueryError) -> u8 {
@@ -131,7 +134,9 @@ fn of_source(error: &SourceError) -> u8 {
         | SourceError::TooLong
         | SourceError::TooDeep { .. }
         | SourceError::TooIntricate { .. } => LIMIT,
+        // The query is sound, but asks for what this program does not do.
         SourceError::ServiceRefused { .. } => USAGE,
+        SourceError::Syntax(mistake) if mistake.is_update() => USAGE,
         _ => INPUT,
     }
 }

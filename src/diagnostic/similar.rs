@@ -29,3 +29,59 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(name, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
+
+/// Whether the words of `part` stand among those of a name, one behind the other; letter case and what stands between
+/// words set aside.
+#[must_use]
+pub fn holds_words(name: &str, part: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (name, part) = (words(name), words(part));
+    !part.is_empty() && name.windows(part.len()).any(|window| window == part)
+}
+
+/// `` `a`, `b` or `c` ``; `None` for no name.
+#[must_use]
+pub fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    joined(names, "or")
+}
+
+/// `` `a`, `b` and `c` ``; `None` for no name.
+#[must_use]
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    joined(names, "and")
+}
+
+fn joined<'a>(names: impl IntoIterator<Item = &'a str>, last_with: &str) -> Option<String> {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let (last, rest) = names.split_last()?;
+    Some(if rest.is_empty() {
+        last.clone()
+    } else {
+        format!("{} {last_with} {last}", rest.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_found_in_a_name() {
+        assert!(holds_words("kaliningrad-oblast", "Kaliningrad"));
+        assert!(holds_words("Аляксандр Лукашэнка", "лукашэнка"));
+        assert!(holds_words(
+            "Ministry of Education of Belarus",
+            "education-of"
+        ));
+        assert!(!holds_words("kaliningrad-oblast", "kalinin"));
+        assert!(!holds_words("kaliningrad-oblast", "oblast kaliningrad"));
+        assert!(!holds_words("kaliningrad-oblast", "-"));
+        assert!(!holds_words("", ""));
+    }
+}

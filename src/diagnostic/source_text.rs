@@ -1,6 +1,9 @@
 //! A text with the name of its file, in which byte offsets become lines and columns.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Diagnostic, Place};
 
 /// A place for people: both numbers start at 1, columns count Unicode code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +29,23 @@ impl SourceText {
             name: name.into(),
             text: text.into(),
         }
+    }
+
+    /// Joins a file's name and its bytes.
+    ///
+    /// # Errors
+    /// A finding at the first byte that is not UTF-8.
+    pub fn from_utf8(name: &str, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+        String::from_utf8(bytes)
+            .map(|text| Self::new(name, text))
+            .map_err(|error| {
+                let valid = error.utf8_error().valid_up_to();
+                // As text, so that the place has a line and a column; what is no UTF-8 becomes U+FFFD.
+                let text = String::from_utf8_lossy(error.as_bytes());
+                let place = Place::new(&Arc::new(Self::new(name, text)), valid..valid);
+                let message = format!("byte {valid} is not UTF-8; save the file as UTF-8");
+                Diagnostic::error("file-not-utf8", place, message)
+            })
     }
 
     /// The file's name, as shown in messages.

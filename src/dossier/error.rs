@@ -12,6 +12,16 @@ pub enum DossierError {
         "no dossier in `{0}`: there is no data/dossier.toml in it; point -C at the folder that holds `data`"
     )]
     Missing(PathBuf),
+    /// The folder is no dossier, but lies in one.
+    #[error(
+        "no dossier in `{folder}`, but it lies in one: point -C at `{dossier}`, which holds data/dossier.toml"
+    )]
+    Within {
+        /// The folder that was named.
+        folder: PathBuf,
+        /// The dossier around it.
+        dossier: PathBuf,
+    },
     /// The operating system refused a file or a folder.
     #[error("cannot read `{path}`")]
     Io {

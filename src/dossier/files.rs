@@ -31,10 +31,15 @@ enum Content {
 }
 
 impl Found {
+    /// Its name without the folders.
+    pub(super) fn base_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
     /// What stands after the last dot, in lower case; empty where there is none.
     pub(super) fn extension(&self) -> String {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        name.rsplit_once('.')
+        self.base_name()
+            .rsplit_once('.')
             .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 

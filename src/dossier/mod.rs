@@ -7,6 +7,7 @@ mod embedded;
 mod error;
 mod file;
 mod files;
+mod misplaced;
 mod open;
 
 pub use error::DossierError;

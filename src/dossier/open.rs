@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use super::files::{self, Bytes, Found};
+use super::misplaced::{self, MANIFEST, MISPLACED_SHEET};
 use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
@@ -14,10 +14,6 @@ use crate::diagnostic::{Diagnostic, Place, SourceText};
 const LARGEST_TEXT: u64 = 8 << 20;
 /// The largest RDF file, in bytes.
 const LARGEST_RDF: u64 = 512 << 20;
-/// Where a dossier says what it is.
-const MANIFEST: &str = "data/dossier.toml";
-/// A sheet in no folder of its own.
-const MISPLACED_SHEET: &str = "data/facts.toml";
 /// Extensions of RDF files.
 const RDF_EXTENSIONS: [&str; 6] = ["ttl", "nt", "nq", "trig", "rdf", "jsonld"];
 
@@ -30,7 +26,8 @@ pub fn is_dossier(folder: &Path) -> bool {
 /// Reads the dossier in a folder, or each of the dossiers directly below it, in the order of their names.
 ///
 /// # Errors
-/// [`DossierError::Missing`] where there is none, [`DossierError::Io`] where the system refuses a file.
+/// [`DossierError::Missing`] or [`DossierError::Within`] where there is none, [`DossierError::Io`] where the system
+/// refuses a file.
 pub fn open(folder: &Path) -> Result<Vec<Dossier>, DossierError> {
     open_all(&[folder])
 }
@@ -61,9 +58,27 @@ fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     let mut roots = below(folder)?;
     roots.retain(|path| is_dossier(path));
     if roots.is_empty() {
-        return Err(DossierError::Missing(folder.to_owned()));
+        return Err(missing(folder));
     }
     Ok(roots)
+}
+
+/// Says that a folder is no dossier, and which dossier it lies in, where it does.
+fn missing(folder: &Path) -> DossierError {
+    let whole = folder.canonicalize().unwrap_or_default();
+    // As it was typed, as far as that reaches.
+    let above = folder.ancestors().skip(1).chain(whole.ancestors().skip(1));
+    let mut above = above.map(|path| match path {
+        empty if empty == Path::new("") => Path::new("."),
+        path => path,
+    });
+    match above.find(|path| folder.exists() && is_dossier(path)) {
+        Some(dossier) => DossierError::Within {
+            folder: folder.to_owned(),
+            dossier: dossier.to_owned(),
+        },
+        None => DossierError::Missing(folder.to_owned()),
+    }
 }
 
 /// Reads the example that the binary carries.
@@ -76,7 +91,7 @@ pub fn built_in() -> Result<Dossier, DossierError> {
 
 fn below(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     if !folder.is_dir() {
-        return Err(DossierError::Missing(folder.to_owned()));
+        return Err(missing(folder));
     }
     let entries = folder
         .read_dir()
@@ -111,9 +126,11 @@ fn read(root: Option<&Path>) -> Result<Dossier, DossierError> {
         unusable: Vec::new(),
         lacks_names: false,
     };
-    reader.misplaced(&data);
     dossier.unusable = reader.unusable;
-    dossier.lacks_names = reader.lacks_names;
+    dossier.unusable.extend(misplaced::files(&data));
+    let sheetless = misplaced::sheetless(&data);
+    dossier.lacks_names = reader.lacks_names || !sheetless.is_empty();
+    dossier.unusable.extend(sheetless);
     Ok(dossier)
 }
 
@@ -205,23 +222,16 @@ impl Reader {
         let Some(bytes) = self.bytes(file, LARGEST_TEXT)? else {
             return Ok(None);
         };
-        match String::from_utf8(bytes.into_owned()) {
-            Ok(text) if text.trim().is_empty() => {
-                self.refuse("file-empty", Place::file(&file.name), "the file is empty");
+        match SourceText::from_utf8(&file.name, bytes.into_owned()) {
+            Ok(text) if text.text().trim().is_empty() => {
+                let place = Place::file(&file.name);
+                let empty = Diagnostic::error("file-empty", place, "the file is empty");
+                self.unusable.push(empty.hint(remedy(file.base_name())));
             }
-            Ok(text) => return Ok(Some(Arc::new(SourceText::new(&file.name, text)))),
-            Err(error) => self.not_utf8(file, &error),
+            Ok(text) => return Ok(Some(Arc::new(text))),
+            Err(finding) => self.unusable.push(finding),
         }
         Ok(None)
-    }
-
-    fn not_utf8(&mut self, file: &Found, error: &FromUtf8Error) {
-        let valid = error.utf8_error().valid_up_to();
-        // As text, so that the place has a line and a column; what is no UTF-8 becomes U+FFFD.
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let source = Arc::new(SourceText::new(&file.name, text));
-        let message = format!("byte {valid} is not UTF-8; save the file as UTF-8");
-        self.refuse("file-not-utf8", Place::new(&source, valid..valid), message);
     }
 
     /// The bytes of a file that is one, and no larger than the limit.
@@ -230,36 +240,37 @@ impl Reader {
         file: &Found,
         limit: u64,
     ) -> Result<Option<Cow<'static, [u8]>>, DossierError> {
-        let (code, message) = match file.read(limit)? {
+        let (code, message, hint) = match file.read(limit)? {
             Bytes::All(bytes) => return Ok(Some(bytes)),
             Bytes::TooMany => {
                 let message = format!("the file is larger than {} MiB", limit >> 20);
-                ("file-too-large", message)
+                let hint = if limit == LARGEST_RDF {
+                    "spread its statements over several files"
+                } else {
+                    "keep one text in one file: that of another meeting has a folder of its own"
+                };
+                ("file-too-large", message, Some(hint))
             }
             Bytes::NoFile => {
                 let message = "a file is needed here, not a folder, a pipe or a device";
-                ("file-irregular", message.to_owned())
+                ("file-irregular", message.to_owned(), None)
             }
         };
-        self.refuse(code, Place::file(&file.name), message);
+        let finding = Diagnostic::error(code, Place::file(&file.name), message);
+        self.unusable
+            .push(finding.maybe_hint(hint.map(str::to_owned)));
         Ok(None)
     }
+}
 
-    /// Notes what would be read as something else, or not at all, where it lies.
-    fn misplaced(&mut self, data: &[Found]) {
-        for file in data {
-            let message = if file.path == MISPLACED_SHEET {
-                "a fact sheet lies in a folder of its own, whose name is the readout's: data/<readout>/facts.toml"
-            } else if file.path != MANIFEST && file.path.ends_with("/dossier.toml") {
-                "a dossier lies within another: move it out, and name both with -C"
-            } else {
-                continue;
-            };
-            self.refuse("file-misplaced", Place::file(&file.name), message);
+/// What an empty file of this name should hold, or what to do without it.
+fn remedy(name: &str) -> &'static str {
+    match name {
+        "readout.txt" => {
+            "paste the published text; delete the file if its words may not be kept here"
         }
-    }
-
-    fn refuse(&mut self, code: &'static str, place: Place, message: impl Into<String>) {
-        self.unusable.push(Diagnostic::error(code, place, message));
+        "facts.toml" => "begin it with [document], source and issued_by",
+        "dossier.toml" => "give it a title and two sides",
+        _ => "write the query, or delete the file",
     }
 }

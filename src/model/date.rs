@@ -36,8 +36,11 @@ const MONTHS: [&str; 12] = [
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// The form is wrong.
-    #[error("`{0}` is no date; write YYYY-MM-DD, YYYY-MM, YYYY, or two of them as from/to")]
+    #[error("`{0}` is no date; write YYYY-MM-DD, YYYY-MM or YYYY")]
     Form(String),
+    /// The form is wrong, where an interval may stand, too.
+    #[error("`{0}` is no date; write YYYY-MM-DD, YYYY-MM, YYYY, or two of them as from/to")]
+    PeriodForm(String),
     /// The form is right, but the calendar has no such day.
     #[error("there is no {0} in the calendar")]
     Calendar(String),
@@ -211,10 +214,17 @@ impl FromStr for Period {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let Some((from, to)) = text.split_once('/') else {
-            return text.parse().map(|start| Self { start, end: None });
+        // The whole text is no date, whichever part of it is at fault.
+        let part = |part: &str| {
+            part.parse::<PartialDate>().map_err(|error| match error {
+                DateError::Form(_) => DateError::PeriodForm(text.to_owned()),
+                other => other,
+            })
         };
-        let (start, end): (PartialDate, PartialDate) = (from.parse()?, to.parse()?);
+        let Some((from, to)) = text.split_once('/') else {
+            return part(text).map(Self::from);
+        };
+        let (start, end) = (part(from)?, part(to)?);
         if end.last_day() < start.first_day() {
             return Err(DateError::Backwards(text.to_owned()));
         }
@@ -275,6 +285,10 @@ mod tests {
         let nineties: Period = "1994/1996".parse().unwrap();
         assert_eq!(nineties.first_day().to_string(), "1994-01-01");
         assert_eq!(nineties.last_day().to_string(), "1996-12-31");
+        for text in ["2017/", "/2017", "2017/x", "2017/2018/2019", "x"] {
+            let whole = DateError::PeriodForm(text.to_owned());
+            assert_eq!(text.parse::<Period>(), Err(whole));
+        }
         assert!(matches!(
             "1996/1994".parse::<Period>(),
             Err(DateError::Backwards(_))

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use super::{ActKind, Sort};
-use crate::diagnostic::{nearest, with_article};
+use super::{ActKind, NameError, Sort};
+use crate::diagnostic::{holds_words, nearest};
 use crate::vocab::{Namespace, expand};
+
+/// So many names at most are suggested for one that is unknown.
+const MOST_MEANT: usize = 3;
 
 /// A named thing: an actor, a post, a place, an event, a good, a sector …
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,54 +30,6 @@ pub struct Gazetteer {
     things: BTreeMap<NamedNode, Thing>,
     kinds: BTreeMap<NamedNode, ActKind>,
     groups: BTreeSet<NamedNode>,
-}
-
-/// Why a name could not be resolved.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NameError {
-    /// Nothing of the wanted sort has this name.
-    #[error("unknown {wanted} `{name}`{}", did_you_mean(.nearest.as_deref()))]
-    Unknown {
-        /// The name as written.
-        name: String,
-        /// What would have been right here, for example `sector`.
-        wanted: String,
-        /// The nearest known name.
-        nearest: Option<String>,
-    },
-    /// The name is that of something else.
-    #[error("`{name}` is {}, but {} is needed here", with_article(.found), with_article(.wanted))]
-    WrongSort {
-        /// The name as written.
-        name: String,
-        /// What it is.
-        found: String,
-        /// What would have been right here.
-        wanted: String,
-    },
-    /// Several things have this name.
-    #[error("`{name}` is ambiguous: it names {}", .candidates.join(" and "))]
-    Ambiguous {
-        /// The name as written.
-        name: String,
-        /// The IRIs for which it stands.
-        candidates: Vec<String>,
-    },
-}
-
-impl NameError {
-    /// The name that may have been meant.
-    #[must_use]
-    pub fn nearest(&self) -> Option<&str> {
-        match self {
-            Self::Unknown { nearest, .. } => nearest.as_deref(),
-            _ => None,
-        }
-    }
-}
-
-fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
 impl Gazetteer {
@@ -154,6 +109,13 @@ impl Gazetteer {
         false
     }
 
+    /// What lies right above each thing, a pair for each.
+    pub fn links_up(&self) -> impl Iterator<Item = (&NamedNode, &NamedNode)> {
+        self.things
+            .iter()
+            .flat_map(|(iri, thing)| thing.broader.iter().map(move |above| (iri, above)))
+    }
+
     /// Finds a kind of act by name (`Offer`), prefixed name or IRI.
     ///
     /// # Errors
@@ -170,7 +132,10 @@ impl Gazetteer {
             .ok_or_else(|| NameError::Unknown {
                 name: name.to_owned(),
                 wanted: "kind of act".to_owned(),
-                nearest: nearest(name, self.kinds.values().map(ActKind::name)).map(str::to_owned),
+                meant: nearest(name, self.kinds.values().map(ActKind::name))
+                    .map(str::to_owned)
+                    .into_iter()
+                    .collect(),
             })
     }
 
@@ -199,7 +164,10 @@ impl Gazetteer {
                 Err(NameError::Unknown {
                     name: name.to_owned(),
                     wanted: "kind or group of acts".to_owned(),
-                    nearest: nearest(name, kinds.chain(groups)).map(str::to_owned),
+                    meant: nearest(name, kinds.chain(groups))
+                        .map(str::to_owned)
+                        .into_iter()
+                        .collect(),
                 })
             }
         }
@@ -225,6 +193,7 @@ impl Gazetteer {
                 name: name.to_owned(),
                 found: found.word().to_lowercase(),
                 wanted: wanted(sorts),
+                meant: self.with_words(name, sorts),
             },
             None => self.unknown(name, sorts),
         })
@@ -280,8 +249,28 @@ impl Gazetteer {
         NameError::Unknown {
             name: name.to_owned(),
             wanted: wanted(sorts),
-            nearest: nearest(bare, slugs.chain(labels)).map(str::to_owned),
+            meant: match nearest(bare, slugs.chain(labels)) {
+                Some(nearest) => vec![nearest.to_owned()],
+                None => self.with_words(bare, sorts),
+            },
         }
+    }
+
+    /// The slugs of things of some sorts that have the words of a name among those of one of their own; of many the
+    /// shortest.
+    fn with_words(&self, name: &str, sorts: &[Sort]) -> Vec<String> {
+        let has_words = |(iri, thing): &(&NamedNode, &Thing)| {
+            let names = [slug(iri.as_ref()), thing.label.as_str()].into_iter();
+            let aliases = thing.aliases.iter().map(String::as_str);
+            names.chain(aliases).any(|known| holds_words(known, name))
+        };
+        let found = self.of_sorts(sorts).filter(has_words);
+        let mut slugs: Vec<String> = found
+            .map(|(iri, _)| slug(iri.as_ref()).to_owned())
+            .collect();
+        slugs.sort_by_key(|slug| (slug.chars().count(), slug.clone()));
+        slugs.truncate(MOST_MEANT);
+        slugs
     }
 }
 

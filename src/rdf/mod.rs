@@ -3,10 +3,14 @@
 //! *Takes* dossiers. *Gives* a [`Graph`]: the quads, which are the truth, and the names in them.
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
+mod defined;
+mod entities;
+mod kinds;
 mod lower;
 mod names;
 mod parse;
 mod sentence;
+mod wording;
 mod xml;
 
 use std::collections::HashSet;
@@ -48,7 +52,11 @@ pub fn load(dossiers: &[Dossier]) -> Result<Graph, Vec<Diagnostic>> {
         && found.iter().all(|finding| !UNREAD.contains(&finding.code));
     found.extend(dossiers.iter().flat_map(|dossier| dossier.unusable.clone()));
 
-    let reading = sheet::resolve(&written, names::gazetteer(&quads)).unwrap_or_else(|mistakes| {
+    let names = names::gazetteer(&quads);
+    if is_whole {
+        kinds::check(&quads, &names, dossiers, &mut found);
+    }
+    let reading = sheet::resolve(&written, names).unwrap_or_else(|mistakes| {
         let told = |finding: &Diagnostic| is_whole || !ECHOES.contains(&finding.code);
         found.extend(mistakes.into_iter().filter(told));
         Reading::default()

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
+use super::kinds::is_phrase_language;
 use crate::model::{ActKind, Gazetteer, Sort, Thing};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, rdfs, skos};
@@ -83,7 +84,9 @@ impl<'a> Description<'a> {
             Term::Literal(literal) if predicate == skos::ALT_LABEL => {
                 self.other_names.push(literal.value());
             }
-            Term::Literal(literal) if predicate == bil::PHRASE => {
+            Term::Literal(literal)
+                if predicate == bil::PHRASE && is_phrase_language(literal.language()) =>
+            {
                 self.phrase = Some(literal.value());
             }
             _ => {}

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
-use super::{home, xml};
+use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
+use super::{entities, home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
@@ -56,6 +57,10 @@ impl Parsed {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
             return;
         };
+        if let Some(refused) = swelling(file, format) {
+            found.push(refused);
+            return;
+        }
         let mut errors = Vec::new();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
@@ -116,6 +121,18 @@ impl BlankNodes {
     }
 }
 
+/// Tells of a file of RDF/XML whose entities would fill the memory, before the parser sees them.
+fn swelling(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
+    if format != RdfFormat::RdfXml {
+        return None;
+    }
+    let text = String::from_utf8_lossy(&file.bytes);
+    let mistake = entities::check(&text)?;
+    let source = Arc::new(SourceText::new(&file.name, text));
+    let place = Place::new(&source, mistake.range);
+    Some(Diagnostic::error("rdf-syntax", place, mistake.message).hint(mistake.hint))
+}
+
 /// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
 fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
     let text = str::from_utf8(&file.bytes).ok()?;
@@ -135,7 +152,7 @@ fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) 
         let mut quads = RdfParser::from_format(format).for_slice(line);
         if let Some(error) = quads.find_map(Result::err) {
             let place = Place::line(&source, number);
-            found.push(Diagnostic::error("rdf-syntax", place, message(&error)));
+            found.push(syntax(place, &wording::of(&error, line)));
             errors += 1;
         }
         if errors == MOST_ERRORS {
@@ -154,28 +171,35 @@ fn located(
     let has_lines = matches!(format, RdfFormat::Turtle | RdfFormat::TriG);
     let text = String::from_utf8_lossy(&file.bytes);
     let source = Arc::new(SourceText::new(&file.name, text));
-    for error in errors {
-        let place = match error.location() {
-            // Lines count from 0 there.
-            Some(range) if has_lines => {
-                let line = usize::try_from(range.start.line).unwrap_or(usize::MAX);
-                Place::line(&source, line.saturating_add(1))
-            }
-            _ => Place::file(&file.name),
-        };
-        found.push(Diagnostic::error("rdf-syntax", place, message(error)));
+    let place = |error: &RdfSyntaxError| match error.location() {
+        // Lines count from 0 there.
+        Some(range) if has_lines => {
+            let line = usize::try_from(range.start.line).unwrap_or(usize::MAX);
+            Place::line(&source, line.saturating_add(1))
+        }
+        _ => Place::file(&file.name),
+    };
+    let errors = errors.iter();
+    let told: Vec<(Place, Wording)> = errors
+        .map(|error| (place(error), wording::of(error, "")))
+        .collect();
+    let newer: Vec<&Place> = told
+        .iter()
+        .filter_map(|(place, wording)| wording.is_newer.then_some(place))
+        .collect();
+    // What the parser does not know throws it off its way.
+    let is_echo = |place: &Place, wording: &Wording| {
+        (wording.message == NO_DOT && newer.contains(&place))
+            || (wording.message.starts_with(NO_PREFIX) && !newer.is_empty())
+    };
+    for (place, wording) in &told {
+        if !is_echo(place, wording) {
+            found.push(syntax(place.clone(), wording));
+        }
     }
 }
 
-/// What the parser says, without the place that it puts in front.
-fn message(error: &RdfSyntaxError) -> String {
-    let text = error.to_string();
-    let told = match text.split_once(": ") {
-        Some((place, told)) if place.starts_with("Parser error") => told,
-        _ => &text,
-    };
-    let mut characters = told.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(characters).collect()
-    })
+fn syntax(place: Place, wording: &Wording) -> Diagnostic {
+    let hint = wording.hint.map(str::to_owned);
+    Diagnostic::error("rdf-syntax", place, wording.message.as_str()).maybe_hint(hint)
 }

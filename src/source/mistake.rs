@@ -35,7 +35,16 @@ pub struct Mistake {
     pub position: Position,
 }
 
+/// The code of a query that would change the graph.
+const UPDATE: &str = "sparql-update";
+
 impl Mistake {
+    /// Whether the query is an update, which is refused however well it is written.
+    #[must_use]
+    pub fn is_update(&self) -> bool {
+        self.code == UPDATE
+    }
+
     pub(super) fn diagnostic(&self, query: &Arc<SourceText>) -> Diagnostic {
         let place = Place::new(query, self.range.clone());
         Diagnostic::error(self.code, place, self.message.as_str()).maybe_hint(self.hint.clone())
@@ -132,7 +141,7 @@ fn beginning(tokens: &[Token<'_>], end: usize) -> Option<Finding> {
         Finding {
             message: "updates are refused: the graph is built from the dossier's files".to_owned(),
             ..finding
-                .code("sparql-update")
+                .code(UPDATE)
                 .hint(Some("edit facts.toml or actors.ttl instead"))
         }
     } else {

@@ -21,7 +21,7 @@ fn a_readout_that_is_empty_or_too_large_is_told() {
         assert_eq!(
             told,
             format!(
-                "error[file-empty]: the file is empty\n--> {}\n\n",
+                "error[file-empty]: the file is empty\n--> {}\n = help: paste the published text; delete the file if its words may not be kept here\n\n",
                 readout()
             )
         );
@@ -35,6 +35,7 @@ fn a_readout_that_is_empty_or_too_large_is_told() {
         told.starts_with("error[file-too-large]: the file is larger than 8 MiB\n"),
         "{told}"
     );
+    assert!(told.contains("= help: keep one text in one file"), "{told}");
 }
 
 #[test]
@@ -111,6 +112,7 @@ fn what_lies_in_the_wrong_place_is_told() {
     let scratch = Scratch::base();
     let facts = fs::read(scratch.path(sheet())).unwrap();
     scratch.put("data/facts.toml", &facts);
+    scratch.put("data/readout.txt", "Talks\n");
     scratch.put("data/inner/data/dossier.toml", "title = \"Inner\"\n");
     let told = scratch.run(&["acts"]).fails(3);
     assert!(
@@ -118,9 +120,70 @@ fn what_lies_in_the_wrong_place_is_told() {
         "{told}"
     );
     assert!(told.contains("--> data/facts.toml\n"), "{told}");
+    assert!(
+        told.contains("a readout lies in a folder of its own"),
+        "{told}"
+    );
     assert!(told.contains("a dossier lies within another"), "{told}");
     assert!(
         told.contains("--> data/inner/data/dossier.toml\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_readout_without_a_sheet_is_told_with_the_file_that_may_be_meant() {
+    for (name, hint) in [
+        (None, "record what it says in facts.toml"),
+        (Some("Facts.toml"), "rename `Facts.toml` to `facts.toml`"),
+        (Some("facts.tml"), "rename `facts.tml` to `facts.toml`"),
+        (Some("notes.md"), "record what it says in facts.toml"),
+    ] {
+        let scratch = Scratch::base();
+        let at = |name: &str| scratch.path(HERE).join(name);
+        let facts = fs::read(at("facts.toml")).unwrap();
+        fs::remove_file(at("facts.toml")).unwrap();
+        if let Some(name) = name {
+            fs::write(at(name), &facts).unwrap();
+        }
+        let told = scratch.run(&["acts"]).fails(3);
+        let place = format!("--> {HERE}\n");
+        for words in ["error[sheet-missing]: a readout lies here", &place, hint] {
+            assert!(told.contains(words), "no `{words}` in:\n{told}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_no_readout_for_what_else_it_holds() {
+    let scratch = Scratch::base();
+    scratch.put("data/pictures/parts.toml", "no = 1\n");
+    scratch.put("data/pictures/bridge.txt", "a bridge\n");
+    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+
+    scratch.put(format!("{THERE}/FACTS.toml"), "[document]\n");
+    let told = scratch.run(&["acts"]).fails(3);
+    let hint = "rename `FACTS.toml` to `facts.toml`";
+    assert!(
+        told.contains(&format!("--> {THERE}\n")) && told.contains(hint),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_a_missing_sheet_would_have_named_is_no_mistake_of_another() {
+    let scratch = Scratch::base();
+    let facts = fs::read(scratch.path(sheet())).unwrap();
+    scratch.put(format!("{THERE}/facts.toml"), facts);
+    scratch.put(
+        format!("{THERE}/readout.txt"),
+        "We can sell you forty trams\n",
+    );
+    scratch.add("follows_up = \"2020-03-04-gone.trams\"\n");
+    scratch.put("data/2020-03-04-gone/readout.txt", "Talks\n");
+    let told = scratch.run(&["acts"]).fails(3);
+    assert!(
+        told.contains("sheet-missing") && !told.contains("unknown-act"),
         "{told}"
     );
 }
@@ -139,6 +202,7 @@ fn files_that_cannot_be_used_hide_no_mistake_of_others() {
         "readout.txt\n",
         "data/broken.ttl:1:1",
         "queries/views/empty.rq\n",
+        "write the query, or delete the file",
         "unknown key `colour`",
         "`gist` is missing",
         "5 mistakes\n",

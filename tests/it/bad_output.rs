@@ -81,26 +81,76 @@ fn a_run_that_fails_leaves_the_old_file_as_it_was() {
     assert_eq!(names(&scratch.path("out")), ["old.nq"]);
 }
 
+#[test]
+fn a_character_that_xml_cannot_hold_is_told_and_the_old_file_stays() {
+    let scratch = Scratch::base();
+    scratch.put("old.xml", "old");
+    for (name, code) in [
+        ("\\u001B[31m", "U+001B"),
+        ("\\u0001", "U+0001"),
+        ("a\\uFFFE", "U+FFFE"),
+    ] {
+        let actor = format!(
+            "<https://w3id.org/bilateral/id/x> <http://www.w3.org/2000/01/rdf-schema#label> \"{name}\" .\n"
+        );
+        scratch.put("data/more.nt", actor);
+        let select = "SELECT ?x ?label { ?x rdfs:label ?label FILTER(?x = id:x) }";
+        let told = scratch.run(&["query", select, "-o", "old.xml"]).fails(2);
+        let words = format!(
+            "error: ?label of row 1 holds {code}, which XML cannot hold: choose json or csv\n"
+        );
+        assert_eq!(told, words);
+        assert_eq!(scratch.run(&["query", select, "--format", "xml"]).code, 2);
+        assert_eq!(fs::read(scratch.path("old.xml")).unwrap(), b"old");
+        assert_eq!(names(&scratch.path("")), ["data", "old.xml"]);
+        for format in ["json", "csv"] {
+            scratch
+                .run(&["query", select, "--format", format])
+                .quietly();
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_not_even_root_may_replace_is_told_and_keeps_what_it_holds() {
+    let scratch = Scratch::base();
+    for path in ["/proc/version", "/proc/sys/kernel/ostype"] {
+        let before = fs::read(path).unwrap();
+        let told = export(&scratch, path).fails(2);
+        assert!(
+            told.starts_with(&format!("error: cannot write `{path}`: ")),
+            "{told}"
+        );
+        assert!(!told.contains(".bilateral-"), "whose name is that? {told}");
+        assert_eq!(fs::read(path).unwrap(), before);
+    }
+}
+
 #[cfg(unix)]
 #[test]
-fn a_place_where_nobody_may_write_is_told_and_keeps_its_file() {
+fn a_folder_in_which_its_owner_may_not_write_keeps_its_file() {
     use std::os::unix::fs::PermissionsExt;
 
     let scratch = Scratch::base();
     scratch.put("locked/old.nq", "old");
     let locked = scratch.path("locked");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).unwrap();
-    // Root may write there all the same.
-    if fs::write(locked.join("probe"), "").is_err() {
-        let told = export(&scratch, "locked/old.nq").fails(2);
-        assert!(
-            told.starts_with("error: cannot write `locked/old.nq`: "),
-            "{told}"
-        );
+    let mode = |mode| fs::set_permissions(&locked, fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    // Root may write there all the same, and does.
+    let is_root = fs::write(locked.join("probe"), "").is_ok();
+    let ran = export(&scratch, "locked/old.nq");
+    mode(0o755);
+    let kept = fs::read(locked.join("old.nq")).unwrap() == b"old";
+    if is_root {
+        assert_eq!((ran.quietly().as_str(), kept), ("", false));
+        assert_eq!(names(&locked), ["old.nq", "probe"]);
+    } else {
+        let told = ran.fails(2);
+        let words = "error: cannot write `locked/old.nq`: ";
+        assert!(told.starts_with(words) && kept, "{told}");
         assert_eq!(names(&locked), ["old.nq"]);
     }
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(fs::read(locked.join("old.nq")).unwrap(), b"old");
 }
 
 #[cfg(target_os = "linux")]

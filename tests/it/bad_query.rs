@@ -46,7 +46,7 @@ fn an_update_is_refused_and_nothing_is_fetched() {
         "LOAD <http://127.0.0.1:9/>",
         "CLEAR ALL",
     ] {
-        refused(&[update], 3, &["updates are refused", "edit facts.toml"]);
+        refused(&[update], 2, &["updates are refused", "edit facts.toml"]);
     }
     for service in [
         "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
@@ -165,13 +165,14 @@ fn a_query_file_that_cannot_be_read_is_told_by_its_name() {
     let scratch = Scratch::base();
     scratch.put("latin.rq", b"SELECT * { ?s ?p \"\xe9\" }");
     scratch.put("empty.rq", "");
+    let mut stdin = scratch.bilateral(&["query", "-"]);
+    let told = ran(stdin.write_stdin(b"ASK { ?s ?p \"\xe9\" }".as_slice())).fails(3);
+    assert!(told.contains("stdin:1:14"), "{told}");
     for (file, words) in [
         ("missing.rq", "cannot read `missing.rq`"),
         ("data", "cannot read `data`"),
-        (
-            "latin.rq",
-            "cannot read `latin.rq`: stream did not contain valid UTF-8",
-        ),
+        ("latin.rq", "byte 18 is not UTF-8; save the file as UTF-8"),
+        ("latin.rq", "latin.rq:1:19"),
         ("empty.rq", "the query is empty"),
     ] {
         let told = scratch.run(&["query", "-f", file]).fails(3);

@@ -37,7 +37,7 @@ fn an_unknown_name_is_told_with_the_nearest() {
     );
     wrong(
         &["acts", "--until", "yesterday"],
-        "--until: `yesterday` is no date; write YYYY-MM-DD",
+        "--until: `yesterday` is no date; write YYYY-MM-DD, YYYY-MM or YYYY\n",
     );
     wrong(
         &["graph", "--focus", "Kestrel Cost"],
@@ -54,6 +54,37 @@ fn an_unknown_name_is_told_with_the_nearest() {
 }
 
 #[test]
+fn a_part_of_a_name_is_told_with_the_whole() {
+    wrong(
+        &["acts", "--to", "Kestrel"],
+        "unknown actor `Kestrel`; did you mean `kestrel-coast` or `governor-of-kestrel-coast`?",
+    );
+    wrong(
+        &["acts", "--by", "holt"],
+        "unknown actor `holt`; did you mean `mira-holt`?",
+    );
+    wrong(
+        &["query", "commitments", "--set", "by=league"],
+        "unknown actor `league`; did you mean `river-league`?",
+    );
+    wrong(
+        &["graph", "--focus", "norland minister"],
+        "unknown entity `norland minister`\n",
+    );
+    wrong(
+        &["acts", "--by", "of"],
+        "unknown actor `of`; did you mean `governor-of-kestrel-coast` or `prime-minister-of-norland`?",
+    );
+    let scratch = Scratch::base();
+    let elin =
+        "[[entity]]\nid = \"elin-works\"\nkind = \"Organization\"\nname = \"Works at Port Elin\"\n";
+    scratch.add(elin);
+    let told = scratch.run(&["acts", "--to", "port-elin"]).fails(2);
+    let words = "`port-elin` is a place, but an actor is needed here; did you mean `elin-works`?";
+    assert!(told.contains(words), "{told}");
+}
+
+#[test]
 fn a_brief_needs_two_sides_that_differ() {
     wrong(&["brief", "norland"], "2 values required");
     wrong(
@@ -65,13 +96,15 @@ fn a_brief_needs_two_sides_that_differ() {
 
 #[test]
 fn an_unknown_format_is_told_with_those_that_there_are() {
-    wrong(
-        &["acts", "--format", "yaml"],
-        "unknown format `yaml`: it is one of table, plain, md, csv",
-    );
+    for format in ["yaml", "ttl"] {
+        let words = "it is one of table, plain, md, csv, tsv, json, xml\n";
+        let words = format!("unknown format `{format}`: {words}");
+        wrong(&["acts", "--format", format], &words);
+        wrong(&["acts", "-o", &format!("acts.{format}")], &words);
+    }
     wrong(
         &["query", "meetings", "--format", "yaml"],
-        "unknown format `yaml`: it is one of table",
+        "unknown format `yaml`: it is one of table, plain, md, csv, tsv, json, xml; for CONSTRUCT and DESCRIBE, ttl, trig, nq\n",
     );
     wrong(
         &["export", "--format", "yaml"],
@@ -151,6 +184,18 @@ fn a_folder_that_is_no_dossier_is_told_with_what_it_lacks() {
         );
         assert!(told.contains("data/dossier.toml"), "{told}");
     }
+    for (folder, dossier) in [("data", "."), ("./data/2020-01-02-here", ".")] {
+        let told = scratch.run(&["-C", folder, "acts"]).fails(3);
+        let words = format!("but it lies in one: point -C at `{dossier}`");
+        assert!(told.contains(&words), "{told}");
+    }
+    let mut inside = scratch.bilateral(&["-C", ".", "acts"]);
+    let told = ran(inside.current_dir(scratch.path("data"))).fails(3);
+    let above = scratch.path("").canonicalize().unwrap();
+    assert!(
+        told.contains(&format!("point -C at `{}`", above.display())),
+        "{told}"
+    );
 }
 
 #[test]

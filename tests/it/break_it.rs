@@ -98,7 +98,7 @@ fn quotes_that_hold_no_words_or_too_many_are_refused() {
         &act(&"never seen ".repeat(200_000)),
         "error[quote-not-found]",
     );
-    refused(&act("a"), "error[quote-repeated]");
+    refused(&act("you"), "error[quote-repeated]");
     let spans = "\"We can\", ".repeat(100);
     refused(
         &format!("{DOCUMENT}[[act]]\nkind = \"Offer\"\nquote = [{spans}]\n"),

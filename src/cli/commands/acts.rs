@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::cli::answer;
+use crate::cli::answer::{self, Answers};
 use crate::cli::args::{Acts, Cli};
 use crate::cli::dossiers;
 use crate::cli::failure::{InputError, UsageError};
@@ -20,7 +20,8 @@ const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
 pub(in crate::cli) fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
-    let format = answer::Format::wanted(arguments.format.as_deref(), path, terminal)?;
+    let format =
+        answer::Format::wanted(arguments.format.as_deref(), path, terminal, Answers::Rows)?;
     let mut loaded = dossiers::load(cli)?;
     let acts = page::acts().map_err(InputError)?;
     let filters = filters(arguments);

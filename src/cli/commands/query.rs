@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use crate::cli::answer::Answers;
 use crate::cli::args::{Cli, Query};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::{InputError, UsageError};
@@ -22,7 +23,12 @@ const LONGEST: u64 = 4 << 20;
 
 pub(in crate::cli) fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
-    let format = answer::Format::wanted(arguments.format.as_deref(), path, terminal)?;
+    let format = answer::Format::wanted(
+        arguments.format.as_deref(),
+        path,
+        terminal,
+        Answers::RowsOrGraph,
+    )?;
     let parameters = parameters(&arguments.parameters)?;
     let mut loaded = dossiers::load(cli)?;
     let catalogue = loaded.answers()?;
@@ -82,12 +88,14 @@ fn looks_like_a_name(text: &str) -> bool {
 }
 
 fn read(input: impl Read, name: &str) -> anyhow::Result<SourceText> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     input
         .take(LONGEST)
-        .read_to_string(&mut text)
+        .read_to_end(&mut bytes)
         .with_context(|| format!("cannot read `{name}`"))?;
-    Ok(SourceText::new(name, text.trim_start_matches('\u{feff}')))
+    let read = SourceText::from_utf8(name, bytes).map_err(|finding| InputError(vec![finding]))?;
+    let text = read.text().trim_start_matches('\u{feff}');
+    Ok(SourceText::new(name, text))
 }
 
 /// Every question with what it asks and its parameters.

@@ -8,7 +8,7 @@ use super::picture::Picture;
 use super::quoted::{Quoted, colour, identifier, keyword, text};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::{edges, shape};
+use super::{edges, shape, words};
 use crate::model::Sort;
 use crate::network::Network;
 
@@ -81,7 +81,7 @@ fn of_relation(relation: &NamedNode, network: &Network, picture: &Picture) -> At
     let [_, readable] = edges::colours(relation, picture);
     let label = network.facts().relation_label(relation);
     Attributes::default()
-        .with("label", text(&format!("━▶ {label}")).flush_left())
+        .with("label", words::title(&format!("━▶ {label}")).flush_left())
         .with("shape", keyword("plaintext"))
         .with("style", keyword("solid"))
         .with("fontcolor", colour(readable))

@@ -17,7 +17,7 @@ mod statement;
 mod svg;
 mod words;
 
-use self::quoted::{identifier, keyword, text};
+use self::quoted::keyword;
 use self::sides::Sides;
 use self::statement::{Attributes, Body};
 use crate::network::Network;
@@ -39,13 +39,16 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
     let sides = Sides::of(network, picture);
     nodes::write(&mut body, network, picture, &sides);
     edges::write(&mut body, network, picture, &sides);
-    body.into_digraph(&identifier(&picture.title))
+    body.into_digraph(&words::name(&picture.title))
 }
 
 /// The layout runs from left to right, since the labels of parallel edges then stand above each other.
 fn defaults(body: &mut Body, picture: &Picture) {
     let graph = Attributes::default()
-        .with("label", text(&picture.title).flush_left().flush_left())
+        .with(
+            "label",
+            words::title(&picture.title).flush_left().flush_left(),
+        )
         .with("labelloc", keyword("t"))
         .with("labeljust", keyword("l"))
         .with("rankdir", keyword("LR"))

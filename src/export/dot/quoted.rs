@@ -12,6 +12,9 @@ use oxigraph::model::NamedNode;
 use super::colour::Colour;
 use crate::diagnostic::characters::{is_control, turns_direction};
 
+/// The bytes of a quoted text: Graphviz reads none of more than 16,384.
+const LONGEST: usize = 16_000;
+
 /// A quoted text. Everything that gets into a picture is made one by a function of this file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quoted(String);
@@ -51,10 +54,14 @@ pub(super) fn identifier(name: &str) -> Quoted {
     Quoted(name.chars().filter(|c| is_plain(*c)).collect())
 }
 
-/// A text to be shown, with its line ends.
+/// A text to be shown, with its line ends; cut where Graphviz could not read it.
 pub(super) fn text(lines: &str) -> Quoted {
-    let mut quoted = String::with_capacity(lines.len());
+    let mut quoted = String::with_capacity(lines.len().min(LONGEST));
     for c in lines.chars() {
+        if quoted.len() > LONGEST {
+            quoted.push('…');
+            break;
+        }
         match c {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
@@ -81,7 +88,8 @@ pub(super) fn link(url: &str) -> Option<Quoted> {
         .any(|web| scheme.eq_ignore_ascii_case(web));
     // A valid IRI has no quote, backslash or control in it; an entity Graphviz would take for what it stands for.
     let is_safe = NamedNode::new(url).is_ok() && !url.contains(is_harmful);
-    (is_web && is_safe).then(|| Quoted(url.replace('&', "&amp;")))
+    let quoted = url.replace('&', "&amp;");
+    (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted(quoted))
 }
 
 fn is_harmful(c: char) -> bool {

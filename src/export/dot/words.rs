@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::quoted::{self, Quoted, link, text};
 use crate::network::{ActFacts, Facts};
@@ -12,12 +12,26 @@ use crate::network::{ActFacts, Facts};
 const LABEL_WIDTH: usize = 20;
 /// The lines of a label.
 const LABEL_LINES: usize = 4;
+/// The width of a single word in it.
+const WORD_WIDTH: usize = 40;
 /// The acts that a tooltip tells in full.
 const TOLD_ACTS: usize = 8;
-/// The characters of a quote in a tooltip.
+/// The characters of a quote in a tooltip, and of a title.
 const QUOTE_LENGTH: usize = 280;
+/// The characters of a heading or a sentence in a tooltip.
+const SENTENCE_LENGTH: usize = 600;
 
-/// A label, wrapped at spaces; a word that is too long for a line stays whole.
+/// What stands above a picture, or in its legend; cut where it is very long.
+pub(super) fn title(title: &str) -> Quoted {
+    text(&cut(title, QUOTE_LENGTH))
+}
+
+/// The name of a picture: its title, which may be as long as a title is shown.
+pub(super) fn name(title: &str) -> Quoted {
+    quoted::identifier(&cut(title, QUOTE_LENGTH))
+}
+
+/// A label, wrapped at spaces; a word that is too long for a line stays whole, unless it is very long.
 pub(super) fn label(label: &str) -> Quoted {
     text(&wrapped(label).join("\n"))
 }
@@ -30,7 +44,7 @@ fn wrapped(label: &str) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(narrowed(word)),
         }
     }
     if lines.len() > LABEL_LINES {
@@ -42,6 +56,19 @@ fn wrapped(label: &str) -> Vec<String> {
     lines
 }
 
+/// A word, or as much of it as there is room for.
+fn narrowed(word: &str) -> String {
+    if word.width() <= WORD_WIDTH {
+        return word.to_owned();
+    }
+    let mut width = 1;
+    let fits = |c: &char| {
+        width += c.width().unwrap_or_default();
+        width <= WORD_WIDTH
+    };
+    word.chars().take_while(fits).chain(['…']).collect()
+}
+
 /// A heading, and below it what was said, each act once, until there is enough of it.
 pub(super) fn tooltip<'a>(
     heading: &str,
@@ -51,7 +78,7 @@ pub(super) fn tooltip<'a>(
     let mut seen = BTreeSet::new();
     let distinct: Vec<&NamedNode> = acts.into_iter().filter(|act| seen.insert(*act)).collect();
     let told = distinct.iter().take(TOLD_ACTS);
-    let mut lines = vec![flat(heading)];
+    let mut lines = vec![cut(&flat(heading), SENTENCE_LENGTH)];
     lines.extend(told.filter_map(|act| facts.acts.get(*act)).map(told_act));
     if let Some(more) = distinct
         .len()
@@ -74,10 +101,10 @@ pub(super) fn first_link<'a>(
 }
 
 fn told_act(act: &ActFacts) -> String {
-    let sentence = flat(&act.sentence);
+    let sentence = cut(&flat(&act.sentence), SENTENCE_LENGTH);
     match &act.quote {
-        Some(quote) if sentence.is_empty() => format!("“{}”", cut(&flat(quote))),
-        Some(quote) => format!("{sentence}: “{}”", cut(&flat(quote))),
+        Some(quote) if sentence.is_empty() => format!("“{}”", cut(&flat(quote), QUOTE_LENGTH)),
+        Some(quote) => format!("{sentence}: “{}”", cut(&flat(quote), QUOTE_LENGTH)),
         None => sentence,
     }
 }
@@ -88,8 +115,8 @@ fn flat(text: &str) -> String {
 }
 
 /// A text, or as many of its words as there is room for.
-fn cut(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(QUOTE_LENGTH) else {
+fn cut(text: &str, length: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(length) else {
         return text.to_owned();
     };
     let room = text.get(..end).unwrap_or_default();
@@ -118,13 +145,24 @@ mod tests {
 
     #[test]
     fn labels_and_quotes_have_an_end() {
+        let one_word = "слово".repeat(4_000);
+        for wide in [one_word.as_str(), &"家".repeat(20_000), &"x".repeat(41)] {
+            let lines = wrapped(&format!("a {wide} b"));
+            assert_eq!(lines.len(), 3);
+            assert!(
+                lines[1].ends_with('…') && lines[1].width() <= WORD_WIDTH,
+                "{lines:?}"
+            );
+            assert!(lines[1].width() >= WORD_WIDTH - 1);
+        }
+        assert_eq!(wrapped(&"x".repeat(40)), ["x".repeat(40)]);
         assert_eq!(
             wrapped("aaaaaaaaaaaaaaa ".repeat(9).as_str()).len(),
             LABEL_LINES
         );
         let long = "слово ".repeat(100);
-        assert!(cut(&long).ends_with("слово …"));
-        assert!(cut(&long).chars().count() <= QUOTE_LENGTH + 2);
-        assert_eq!(cut("word"), "word");
+        assert!(cut(&long, QUOTE_LENGTH).ends_with("слово …"));
+        assert!(cut(&long, QUOTE_LENGTH).chars().count() <= QUOTE_LENGTH + 2);
+        assert_eq!(cut("word", QUOTE_LENGTH), "word");
     }
 }

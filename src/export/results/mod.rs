@@ -38,6 +38,19 @@ pub enum ResultsError {
     /// The answer is a graph, which these formats cannot hold.
     #[error("the answer is a graph: choose an RDF format such as ttl, or ask with SELECT")]
     Graph,
+    /// A row holds a character that XML cannot hold, not even escaped.
+    #[error(
+        "?{column} of row {row} holds U+{code:04X}, which XML cannot hold: choose json or csv",
+        code = u32::from(*.character)
+    )]
+    NotXml {
+        /// The variable.
+        column: String,
+        /// The row, from 1.
+        row: usize,
+        /// The character.
+        character: char,
+    },
 }
 
 impl From<io::Error> for ResultsError {
@@ -59,8 +72,8 @@ impl From<SourceError> for ResultsError {
 ///
 /// # Errors
 /// [`ResultsError::Graph`] for the answer to a `CONSTRUCT` or `DESCRIBE`, [`ResultsError::Source`] where
-/// the query fails on the way, [`ResultsError::Write`] where the writer does. What was found before the
-/// failure is already written.
+/// the query fails on the way, [`ResultsError::NotXml`] where a row cannot be written as XML,
+/// [`ResultsError::Write`] where the writer fails. What was found before the failure is already written.
 pub fn write(
     answer: Answer,
     format: ResultFormat,

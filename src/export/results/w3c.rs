@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
+use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
 use super::{ResultFormat, ResultsError};
-use crate::source::Solutions;
+use crate::source::{Row, Solutions};
 
 /// The format as Oxigraph knows it; `None` for those that are for people.
 pub(super) const fn syntax(format: ResultFormat) -> Option<QueryResultsFormat> {
@@ -41,8 +42,12 @@ pub(super) fn rows(
         .serialize_solutions_to_writer(out, variables)?;
     let mut written = 0;
     for row in solutions {
-        writer.serialize(row?.bindings())?;
+        let row = row?;
         written += 1;
+        if syntax == QueryResultsFormat::Xml {
+            hold_to_xml(&row, written)?;
+        }
+        writer.serialize(row.bindings())?;
     }
     let out = writer.finish()?;
     if matches!(syntax, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
@@ -50,4 +55,28 @@ pub(super) fn rows(
         writeln!(out)?;
     }
     Ok(written)
+}
+
+/// Refuses a row with a character that no document of XML may have; the writer would let it pass.
+fn hold_to_xml(row: &Row, number: usize) -> Result<(), ResultsError> {
+    for (variable, term) in row.bindings() {
+        let text = match term {
+            Term::NamedNode(iri) => iri.as_str(),
+            Term::BlankNode(node) => node.as_str(),
+            Term::Literal(literal) => literal.value(),
+        };
+        if let Some(character) = text.chars().find(|c| !is_of_xml(*c)) {
+            return Err(ResultsError::NotXml {
+                column: variable.as_str().to_owned(),
+                row: number,
+                character,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// [Char](https://www.w3.org/TR/xml/#charsets) of XML 1.0.
+fn is_of_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }

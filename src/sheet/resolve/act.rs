@@ -12,9 +12,6 @@ use crate::model::{
 use crate::sheet::read::Fields;
 use crate::vocab::bil;
 
-/// The word for both sides together.
-const BOTH: &str = "both";
-
 impl Draft<'_> {
     /// Resolves every act and puts them in the order of the text.
     pub(super) fn acts(&mut self, gazetteer: &Gazetteer, happenings: &Happenings) {
@@ -93,7 +90,7 @@ impl Draft<'_> {
     }
 
     /// A value with the reason for it, where its key is given as inferred.
-    fn given<T>(&mut self, value: T, fields: &Fields, key: &str) -> Given<T> {
+    pub(super) fn given<T>(&mut self, value: T, fields: &Fields, key: &str) -> Given<T> {
         given(
             value,
             fields,
@@ -144,7 +141,7 @@ impl Draft<'_> {
                 let message = format!("unknown kind of act `{name}`; did you mean `{near}`?");
                 (message, true)
             }
-            Err(error) => (error.to_string(), error.nearest().is_some()),
+            Err(error) => (error.to_string(), error.suggests()),
         };
         let range = fields.range_of("kind");
         if let Some(group) = gazetteer.resolve_group(name) {
@@ -178,88 +175,6 @@ impl Draft<'_> {
             .document
             .text("form")
             .unwrap_or("readout")
-    }
-
-    /// Who does it: as typed, or the issuers.
-    fn by(
-        &mut self,
-        fields: &Fields,
-        gazetteer: &Gazetteer,
-        event: Option<&Event>,
-    ) -> Given<Vec<NamedNode>> {
-        let written = fields.list("by");
-        let is_both = matches!(written, [word] if word.value == BOTH);
-        let value = if is_both {
-            let sides = event.map_or(&[][..], |event| event.sides.as_slice());
-            if sides.len() < 2 {
-                let message = "`both` needs an event with two sides";
-                let hint = "add an [[event]]; without `sides` it has those of dossier.toml";
-                let range = fields.range_of("by");
-                self.report
-                    .hinted("unknown-name", range, message, Some(hint.to_owned()));
-            }
-            sides.iter().map(|side| side.actor.clone()).collect()
-        } else if fields.has("by") {
-            Names::new(gazetteer, &mut self.report).many(written, Sort::ACTORS)
-        } else {
-            self.sheet.readout.issued_by.clone()
-        };
-        self.given(value, fields, "by")
-    }
-
-    /// At whom it is aimed: as typed, or the other side of the event where one side does it alone.
-    fn to(
-        &mut self,
-        fields: &Fields,
-        gazetteer: &Gazetteer,
-        by: &Given<Vec<NamedNode>>,
-        event: Option<&Event>,
-    ) -> Given<Vec<NamedNode>> {
-        if fields.has("to") {
-            let to = Names::new(gazetteer, &mut self.report).many(fields.list("to"), Sort::ACTORS);
-            return self.given(to, fields, "to");
-        }
-        let [alone] = by.value.as_slice() else {
-            return Given::asserted(Vec::new());
-        };
-        let own = event.and_then(|event| side_of(event, alone));
-        let others = event.filter(|_| own.is_some()).map(|event| {
-            let sides = event.sides.iter().map(|side| &side.actor);
-            sides.filter(|side| Some(*side) != own).cloned().collect()
-        });
-        Given::asserted(others.unwrap_or_default())
-    }
-
-    /// Who says so: as typed, or the only person on the side of `by`.
-    fn speaker(
-        &mut self,
-        fields: &Fields,
-        gazetteer: &Gazetteer,
-        by: &Given<Vec<NamedNode>>,
-        event: Option<&Event>,
-        fixed_voice: Option<Voice>,
-    ) -> Option<Given<NamedNode>> {
-        if fields.has("speaker") {
-            let words = self.written.words.as_ref();
-            return Names::new(gazetteer, &mut self.report).given(
-                fields,
-                "speaker",
-                Sort::PEOPLE,
-                words,
-            );
-        }
-        let [alone] = by.value.as_slice() else {
-            return None;
-        };
-        if by.is_inferred() || fixed_voice == Some(Voice::Text) {
-            return None;
-        }
-        let side = side_of(event?, alone)?;
-        let side = event?.sides.iter().find(|other| other.actor == *side)?;
-        match side.participants.as_slice() {
-            [only] => Some(Given::asserted(only.who.clone())),
-            _ => None,
-        }
     }
 
     /// The event's date, of a joint text its publication; what is told of the past has none of its own.
@@ -298,18 +213,6 @@ impl Draft<'_> {
 fn listed<'a>(kinds: impl Iterator<Item = &'a ActKind>) -> String {
     let names: Vec<&str> = kinds.map(ActKind::name).collect();
     format!("known kinds: {}", names.join(", "))
-}
-
-/// The side of an event to which an actor belongs: itself, or as one of its participants.
-fn side_of<'event>(event: &'event Event, actor: &NamedNode) -> Option<&'event NamedNode> {
-    let takes_part = |side: &&crate::model::Side| {
-        side.actor == *actor
-            || side
-                .participants
-                .iter()
-                .any(|participant| participant.who == *actor)
-    };
-    event.sides.iter().find(takes_part).map(|side| &side.actor)
 }
 
 /// A gist is part of an act's identity only where there are no words.

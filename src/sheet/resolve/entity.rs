@@ -65,6 +65,13 @@ pub(super) fn place(entity: &Entity, gazetteer: &mut Gazetteer) {
     }
 }
 
+/// An entity and that of which its table says that it is a part.
+pub(super) fn whole(fields: &Fields, gazetteer: &Gazetteer) -> Option<(NamedNode, NamedNode)> {
+    let (iri, sort, _) = essentials(fields)?;
+    let whole = gazetteer.resolve(fields.text("part_of")?, wholes(sort));
+    Some((iri, whole.ok()?))
+}
+
 /// What sheets said about entities so far, so that contradictions are found, with both places.
 #[derive(Default)]
 pub(super) struct Declarations {

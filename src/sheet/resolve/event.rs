@@ -55,6 +55,17 @@ fn iri(fields: &Fields, folder: &str) -> NamedNode {
         .mint(fields.text("id").unwrap_or(folder))
 }
 
+/// An event and the one of which its table says that it is a part.
+pub(super) fn whole(
+    fields: &Fields,
+    folder: &str,
+    gazetteer: &Gazetteer,
+) -> Option<(NamedNode, NamedNode)> {
+    let name = fields.text("part_of")?;
+    let whole = gazetteer.resolve(name, Sort::EVENTS).ok()?;
+    Some((iri(fields, folder), whole))
+}
+
 /// Resolves the events of all sheets. What several tell of one event is put together, defaults giving way to what
 /// is typed, so that it does not matter which of them is read first.
 pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -> Happenings {
@@ -312,7 +323,7 @@ impl Draft<'_> {
 fn all_sides(written: &[RawSide], names: &mut Names<'_>) -> Vec<Side> {
     let mut sides: Vec<Side> = Vec::new();
     for raw in written {
-        let Some(side) = side(raw, names) else {
+        let Some(side) = side(raw, &sides, names) else {
             continue;
         };
         if sides.iter().any(|other| other.actor == side.actor) {
@@ -327,7 +338,8 @@ fn all_sides(written: &[RawSide], names: &mut Names<'_>) -> Vec<Side> {
     sides
 }
 
-fn side(raw: &RawSide, names: &mut Names<'_>) -> Option<Side> {
+/// One side; whoever is on another one already is noted.
+fn side(raw: &RawSide, others: &[Side], names: &mut Names<'_>) -> Option<Side> {
     let actor = names.one(&raw.actor, Sort::ACTORS);
     let mut participants = Vec::new();
     for participant in &raw.participants {
@@ -336,6 +348,15 @@ fn side(raw: &RawSide, names: &mut Names<'_>) -> Option<Side> {
             .as_ref()
             .and_then(|post| names.one(post, &[Sort::Post]));
         if let Some(who) = names.one(&participant.who, Sort::PEOPLE) {
+            if let Some(other) = others.iter().find(|side| is_there(side, &who)) {
+                let message = format!(
+                    "`{}` is on the side of `{}` already",
+                    participant.who.value,
+                    slug(other.actor.as_ref())
+                );
+                let range = participant.who.range.clone();
+                names.report.error("wrong-party", range, message);
+            }
             participants.push(Participant { who, post });
         }
     }
@@ -343,6 +364,11 @@ fn side(raw: &RawSide, names: &mut Names<'_>) -> Option<Side> {
         actor: actor?,
         participants,
     })
+}
+
+fn is_there(side: &Side, who: &NamedNode) -> bool {
+    let mut participants = side.participants.iter();
+    participants.any(|participant| participant.who == *who)
 }
 
 fn nobody_named(sides: &[NamedNode]) -> Vec<Side> {

@@ -1,12 +1,14 @@
 //! Links between acts, within a sheet and across sheets, once all acts have their IRIs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use oxigraph::model::NamedNode;
 
+use super::circle::Circles;
 use super::names::given;
 use super::{Draft, identity};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{listed, nearest};
 use crate::model::slug;
 use crate::sheet::report::{Located, Report};
 
@@ -20,24 +22,77 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>]) {
         let readout = known.entry(draft.written.slug.clone()).or_default();
         readout.extend(ids(draft));
     }
-    for draft in drafts {
+    let mut links = Vec::new();
+    for (number, draft) in drafts.iter_mut().enumerate() {
         let written = draft.written;
         let report = &mut draft.report;
         for (act, table) in draft.sheet.acts.iter_mut().zip(&draft.act_tables) {
             let Some(fields) = written.fields.acts.get(*table) else {
                 continue;
             };
+            let own = act.iri.clone();
             let mut resolve = |key| {
-                let references = fields.list(key).iter();
-                let targets = references.filter_map(|reference| {
-                    target(reference, &written.slug, &act.iri, &known, report)
-                });
-                let targets = targets.collect();
+                let mut targets = Vec::new();
+                for reference in fields.list(key) {
+                    if let Some(to) = target(reference, &written.slug, &own, &known, report) {
+                        links.extend(Link::back(key, number, &own, reference, &to));
+                        targets.push(to);
+                    }
+                }
                 given(targets, fields, key, written.words.as_ref(), report)
             };
             act.follows_up = resolve("follows_up");
             act.replaces = resolve("replaces");
             act.matches = resolve("matches");
+        }
+    }
+    refuse_circles(drafts, &links);
+}
+
+/// A reference from an act to an earlier one.
+struct Link {
+    key: &'static str,
+    /// The number of the sheet, and where in it the reference stands.
+    draft: usize,
+    range: Range<usize>,
+    from: NamedNode,
+    to: NamedNode,
+}
+
+impl Link {
+    /// A link back in time; acts that match are told of at any time.
+    fn back(
+        key: &'static str,
+        draft: usize,
+        from: &NamedNode,
+        reference: &Located<String>,
+        to: &NamedNode,
+    ) -> Option<Self> {
+        (key != "matches").then(|| Self {
+            key,
+            draft,
+            range: reference.range.clone(),
+            from: from.clone(),
+            to: to.clone(),
+        })
+    }
+}
+
+/// Notes each reference that comes back to its own act: of two acts one is the earlier.
+fn refuse_circles(drafts: &mut [Draft<'_>], links: &[Link]) {
+    let circles = Circles::among(links.iter().map(|link| (&link.from, &link.to)));
+    for link in links {
+        let Some(way) = circles.way_back(&link.from, &link.to) else {
+            continue;
+        };
+        if let Some(draft) = drafts.get_mut(link.draft) {
+            let message = format!("`{}` leads back to this act itself", link.key);
+            let through = listed(way.iter().map(|act| slug(act.as_ref())));
+            let hint = through.map(|names| {
+                format!("through {names}: an act takes up, or replaces, earlier ones only")
+            });
+            let range = link.range.clone();
+            draft.report.hinted("circle", range, message, hint);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! events, then acts (which take defaults from events), then links between acts.
 
 mod act;
+mod circle;
 mod document;
 mod entity;
 mod event;
@@ -11,6 +12,8 @@ mod figure;
 mod identity;
 mod links;
 mod names;
+mod parties;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -47,6 +50,7 @@ pub(super) fn all(
         entity::place(entity, &mut gazetteer);
     }
     let happenings = event::resolve_all(&mut drafts, &mut gazetteer);
+    whole::refuse_circles(&mut drafts, &gazetteer, &happenings);
     for draft in &mut drafts {
         draft.acts(&gazetteer, &happenings);
     }

@@ -5,7 +5,7 @@ use oxigraph::model::NamedNode;
 use crate::model::{Gazetteer, Given, Inference, NameError, Sort};
 use crate::sheet::read::{Fields, RawInference};
 use crate::sheet::report::{Located, Report};
-use crate::sheet::words::Words;
+use crate::sheet::words::{AnchorError, Words};
 
 /// Resolves names of one sheet.
 pub(super) struct Names<'a> {
@@ -104,12 +104,20 @@ pub(super) fn printed_words(
         report.error("no-words", printed.range.clone(), message);
         return None;
     };
-    let found = words.find_first(&printed.value);
-    if found.is_none() && !words.is_lost() {
-        let message = format!("the words of `{key}` do not stand in the readout");
-        let hint = words.nearest(&printed.value);
-        let hint = hint.map(|passage| format!("the nearest passage is: {passage}"));
-        report.hinted("words-not-found", printed.range.clone(), message, hint);
+    if words.is_lost() {
+        return None;
     }
-    found
+    let error = match words.find_first(&printed.value) {
+        Ok(found) => return Some(found),
+        Err(error) => error,
+    };
+    let (_, hint) = error.advice();
+    let (code, message) = if matches!(error, AnchorError::Cut { .. }) {
+        ("words-cut", format!("in `{key}`, {error}"))
+    } else {
+        let message = format!("the words of `{key}` do not stand in the readout");
+        ("words-not-found", message)
+    };
+    report.hinted(code, printed.range.clone(), message, hint);
+    None
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::boundary::around;
 use super::{Passage, Words, fold};
+use crate::diagnostic::listed;
 
 /// In a list, a span of at most this many code points may repeat in the readout: the next span settles which one is meant.
 const SHORT_SPAN: usize = 40;
@@ -19,8 +21,16 @@ pub(in crate::sheet) enum AnchorError {
     Wordless,
     #[error("these words stand {times} times in the readout")]
     Repeated { times: usize },
-    #[error("this passage does not stand after the one before it in the list")]
-    OutOfOrder,
+    #[error("this passage does not stand behind `{before}`, which the list has before it")]
+    OutOfOrder {
+        /// How the earlier one in the list begins.
+        before: String,
+    },
+    #[error("{} inside a word of the readout", ends(.whole))]
+    Cut {
+        /// The whole words at its beginning and its end, where these are cut.
+        whole: [Option<String>; 2],
+    },
 }
 
 impl AnchorError {
@@ -42,7 +52,14 @@ impl AnchorError {
                 "quote-repeated",
                 Some("lengthen the quote until it stands there once".to_owned()),
             ),
-            Self::OutOfOrder => (
+            Self::Cut { whole } => {
+                let words = listed(whole.iter().flatten().map(String::as_str));
+                (
+                    "quote-cut",
+                    words.map(|words| format!("quote whole words: {words}")),
+                )
+            }
+            Self::OutOfOrder { .. } => (
                 "quote-order",
                 Some("list the passages in the order of the text; they may not overlap".to_owned()),
             ),
@@ -57,15 +74,21 @@ pub(super) fn all(
     let mut found = Vec::with_capacity(quotes.len());
     let mut errors = Vec::new();
     // From the last to the first: a short span is the last one before its successor.
-    let mut next: Option<Range<usize>> = None;
+    let mut next: Option<(usize, Range<usize>)> = None;
     for (index, quote) in quotes.iter().enumerate().rev() {
-        match before(words, quote, next.as_ref()) {
-            Ok(range) => {
+        match before(words, quote, next.as_ref().map(|(_, range)| range)) {
+            Ok(Some(range)) => {
                 match passage(words, &range) {
                     Ok(passage) => found.push(passage),
                     Err(error) => errors.push((index, error)),
                 }
-                next = Some(range);
+                next = Some((index, range));
+            }
+            // It is the later one of the list that stands too early.
+            Ok(None) => {
+                let at = next.as_ref().map_or(index, |(index, _)| *index);
+                let before = beginning(quote);
+                errors.push((at, AnchorError::OutOfOrder { before }));
             }
             Err(error) => errors.push((index, error)),
         }
@@ -79,12 +102,29 @@ pub(super) fn all(
     }
 }
 
-/// The place of a span that ends before the next one begins.
+/// What the first words of a quote are, so that it can be told from others.
+fn beginning(quote: &str) -> String {
+    let folded = fold(quote);
+    match folded.char_indices().nth(SHORT_SPAN) {
+        None => folded,
+        Some((end, _)) => format!("{}…", folded.get(..end).unwrap_or_default().trim_end()),
+    }
+}
+
+fn ends(whole: &[Option<String>; 2]) -> &'static str {
+    match whole {
+        [Some(_), Some(_)] => "these words begin and end",
+        [Some(_), None] => "these words begin",
+        _ => "these words end",
+    }
+}
+
+/// The place of a span that ends before the next one begins; `None` where all of them stand later.
 fn before(
     words: &Words,
     quote: &str,
     next: Option<&Range<usize>>,
-) -> Result<Range<usize>, AnchorError> {
+) -> Result<Option<Range<usize>>, AnchorError> {
     let folded = fold(quote);
     let places = places(words, &folded)?;
     let times = places.len();
@@ -92,24 +132,42 @@ fn before(
     if times > 1 && !may_repeat {
         return Err(AnchorError::Repeated { times });
     }
-    places
+    Ok(places
         .into_iter()
-        .rfind(|place| next.is_none_or(|next| place.end <= next.start))
-        .ok_or(AnchorError::OutOfOrder)
+        .rfind(|place| next.is_none_or(|next| place.end <= next.start)))
 }
 
-/// Where a folded quote stands in the folded text; at least one place.
+/// The place where some folded words stand first.
+pub(super) fn first(words: &Words, folded: &str) -> Result<Range<usize>, AnchorError> {
+    let mut places = places(words, folded)?;
+    Ok(places.swap_remove(0))
+}
+
+/// Where a folded quote stands in the folded text; at least one place, and none that cuts a word if there is another.
 fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError> {
     if !folded.contains(char::is_alphanumeric) {
         return Err(AnchorError::Wordless);
     }
     let places: Vec<Range<usize>> = words.folded.occurrences(folded).collect();
-    if places.is_empty() {
+    let Some(first) = places.first().cloned() else {
         return Err(AnchorError::Absent {
             nearest: words.nearest(folded).map(str::to_owned),
         });
+    };
+    let text = words.folded.as_str();
+    let whole = places.into_iter().filter(|place| !is_cut(text, place));
+    let whole: Vec<Range<usize>> = whole.collect();
+    if whole.is_empty() {
+        let whole = [first.start, first.end].map(|cut| around(text, cut).map(str::to_owned));
+        return Err(AnchorError::Cut { whole });
     }
-    Ok(places)
+    Ok(whole)
+}
+
+fn is_cut(text: &str, place: &Range<usize>) -> bool {
+    [place.start, place.end]
+        .into_iter()
+        .any(|cut| around(text, cut).is_some())
 }
 
 fn passage(words: &Words, range: &Range<usize>) -> Result<Passage, AnchorError> {

@@ -4,6 +4,7 @@
 //! *Never* guesses: what differs by more than folding is refused, and the nearest passage shown.
 
 mod anchor;
+mod boundary;
 mod fold;
 mod nearest;
 mod voice;
@@ -58,12 +59,15 @@ impl Words {
             .find(|line| !line.is_empty())
     }
 
-    /// The readout's own text where some words stand first; `None` where they stand nowhere.
-    pub(super) fn find_first(&self, words: &str) -> Option<String> {
-        let folded = fold(words);
-        let place = self.folded.occurrences(&folded).next()?;
-        let passage = self.folded.passage(&place)?;
-        Some(self.exact(&passage).to_owned())
+    /// The readout's own text where some words stand first.
+    ///
+    /// # Errors
+    /// [`AnchorError`] where they stand nowhere, or only as parts of other words.
+    pub(super) fn find_first(&self, words: &str) -> Result<String, AnchorError> {
+        let place = anchor::first(self, &fold(words))?;
+        let passage = self.folded.passage(&place);
+        let passage = passage.ok_or(AnchorError::Absent { nearest: None })?;
+        Ok(self.exact(&passage).to_owned())
     }
 
     /// Finds each passage of a quote, in the order of the text.
@@ -158,7 +162,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever stretch of a readout is quoted: it is found where it stands, or refused as repeated.
+        /// Whatever stretch of a readout is quoted: it is found where it stands, or refused as repeated or cut.
         #[test]
         fn a_quote_is_the_slice_that_its_span_names(
             text in "[a-c“”’–\u{a0}\n é🙂]{1,60}",
@@ -181,7 +185,13 @@ mod tests {
                 }
                 Err(errors) => {
                     let repeated = matches!(errors[..], [(0, AnchorError::Repeated { .. })]);
-                    prop_assert!(repeated, "{errors:?}");
+                    let cut = matches!(errors[..], [(0, AnchorError::Cut { .. })]);
+                    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                    let before = start.checked_sub(1).and_then(|at| text.chars().nth(at));
+                    let after = text.chars().nth(start + passage.chars().count());
+                    let is_cut = is_letter(before) && is_letter(passage.chars().next())
+                        || is_letter(after) && is_letter(passage.chars().last());
+                    prop_assert!(repeated || cut && is_cut, "{errors:?}");
                 }
             }
         }
@@ -210,6 +220,29 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_no_part_of_another() {
+        let readout = words("A tram works. The tramworks work at work.");
+        let tram = readout.find_all(&["tram"]).unwrap();
+        assert_eq!(tram[0].span, Span { start: 2, end: 6 });
+        let work = readout.find_all(&["work"]).unwrap_err();
+        assert_eq!(work, [(0, AnchorError::Repeated { times: 2 })]);
+        let whole = |words: [&str; 2]| {
+            let some = |word: &str| (!word.is_empty()).then(|| word.to_owned());
+            AnchorError::Cut {
+                whole: words.map(some),
+            }
+        };
+        for (quote, words) in [
+            ("ramworks work", ["tramworks", ""]),
+            ("The tram", ["", "tramworks"]),
+            ("ram work", ["tram", "works"]),
+        ] {
+            let error = readout.find_all(&[quote]).unwrap_err();
+            assert_eq!(error, [(0, whole(words))], "{quote}");
+        }
+    }
+
+    #[test]
     fn a_short_span_is_the_last_one_before_its_successor() {
         let readout = words("If needed. If needed, we come. If needed, we stay.");
         let found = readout.find_all(&["If needed", "we come"]).unwrap();
@@ -217,6 +250,7 @@ mod tests {
         let alone = readout.find_all(&["If needed"]).unwrap_err();
         assert_eq!(alone, [(0, AnchorError::Repeated { times: 3 })]);
         let backwards = readout.find_all(&["we stay", "we come"]).unwrap_err();
-        assert_eq!(backwards, [(0, AnchorError::OutOfOrder)]);
+        let before = "we stay".to_owned();
+        assert_eq!(backwards, [(1, AnchorError::OutOfOrder { before })]);
     }
 }

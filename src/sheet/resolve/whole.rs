@@ -1,0 +1,50 @@
+//! Things and events that would be parts of themselves.
+
+use std::ops::Range;
+
+use oxigraph::model::NamedNode;
+
+use super::circle::Circles;
+use super::{Draft, Happenings, entity, event};
+use crate::diagnostic::listed;
+use crate::model::{Gazetteer, slug};
+
+/// Notes each `part_of` of a sheet that makes something a part of itself, directly or through others.
+pub(super) fn refuse_circles(
+    drafts: &mut [Draft<'_>],
+    gazetteer: &Gazetteer,
+    happenings: &Happenings,
+) {
+    let known = gazetteer.links_up();
+    let events = happenings.iter().filter_map(|(iri, happening)| {
+        let whole = happening.event.part_of.as_ref()?;
+        Some((iri, whole))
+    });
+    let circles = Circles::among(known.chain(events));
+    for draft in drafts {
+        for (part, whole, range) in typed(draft, gazetteer) {
+            let Some(way) = circles.way_back(&part, &whole) else {
+                continue;
+            };
+            let message = format!("`{}` would be part of itself", slug(part.as_ref()));
+            let through = listed(way.iter().map(|node| slug(node.as_ref())));
+            let hint = through.map(|names| format!("the way back leads through {names}"));
+            draft.report.hinted("circle", range, message, hint);
+        }
+    }
+}
+
+/// Every `part_of` of a sheet: what is part of what, and where that stands.
+fn typed(draft: &Draft<'_>, gazetteer: &Gazetteer) -> Vec<(NamedNode, NamedNode, Range<usize>)> {
+    let fields = &draft.written.fields;
+    let slug = &draft.written.slug;
+    let entities = fields.entities.iter();
+    let entities = entities.map(|fields| (fields, entity::whole(fields, gazetteer)));
+    let events = fields.events.iter();
+    let events = events.map(|fields| (fields, event::whole(fields, slug, gazetteer)));
+    let links = entities.chain(events).filter_map(|(fields, link)| {
+        let (part, whole) = link?;
+        Some((part, whole, fields.range_of("part_of")))
+    });
+    links.collect()
+}
