@@ -8,7 +8,7 @@
 //! dossier     finds, bounds and reads the files of a dossier
 //!   │  readout.txt + facts.toml ─► sheet   typed, quotes anchored, all mistakes at once
 //!   │                                │
-//!   └─ ontology, actors.ttl ───────► rdf   quads: the truth ────────────► export  Turtle, TriG, N-Quads
+//!   └─ ontology, actors.ttl ───────► rdf   quads: the truth ────────────► export  RDF in six syntaxes
 //!                                    │
 //!                                  source  an index of the quads that answers SPARQL
 //!                                    │
@@ -29,7 +29,8 @@
 //! - A triple stands in one graph: what a readout says in its own, what is known of actors and events in one
 //!   reference graph, the ontology in another.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
-//! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why.
+//! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why;
+//!   [`Keep::Asserted`](rdf::Keep) leaves out both.
 //! - Same input, same bytes: no clock, no random names, no order that hangs on hashing.
 //! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the
 //!   store, only `network` knows petgraph, only `export` knows output syntaxes. Nothing listens, nothing is fetched.

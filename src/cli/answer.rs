@@ -99,7 +99,12 @@ pub(super) fn write(
     let written = match answer {
         Answer::Graph(triples) => {
             let format = format.graph.ok_or_else(|| {
-                UsageError("the answer is a graph: choose ttl, trig or nq".to_owned())
+                let known = RdfFormat::ALL.iter().map(|format| format.extension());
+                let known: Vec<&str> = known.collect();
+                UsageError(format!(
+                    "the answer is a graph: choose one of {}",
+                    known.join(", ")
+                ))
             })?;
             write_graph(triples, format, path)?
         }

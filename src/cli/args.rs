@@ -40,6 +40,13 @@ pub(super) struct Cli {
     #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true, help_heading = GLOBAL)]
     pub(super) dossiers: Vec<PathBuf>,
 
+    /// Leave out what somebody inferred, and what follows from it
+    ///
+    /// Only what a readout or an RDF file asserts is read: no inferred date, place, doer or speaker, unless another
+    /// readout or RDF file asserts the same.
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    pub(super) asserted_only: bool,
+
     /// Tell on stderr what is read
     #[arg(short, long, global = true, help_heading = GLOBAL)]
     pub(super) verbose: bool,
@@ -242,7 +249,7 @@ pub(super) struct Query {
     /// Break off after so many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
-    /// table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig or nq
+    /// table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig, nt, nq, rdf or jsonld
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
 
@@ -250,15 +257,26 @@ pub(super) struct Query {
     pub(super) output: OutputArgs,
 }
 
-/// Write the graph as RDF: Turtle and TriG for reading and for git, N-Quads for machines
+/// Write the graph as RDF, for people, for git and for other programs
+///
+/// The same graph gives the same bytes. Turtle and TriG are for reading. TriG, N-Quads and JSON-LD say in which graph
+/// each statement stands; N-Triples, Turtle and RDF/XML hold all graphs as one.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --format nq | sort"
+    after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --graph 2017-11-13-minsk --format nt\n  bilateral export --format application/ld+json\n  bilateral export --asserted-only -o dossier.rdf\n  bilateral export --canonical -o dossier.nq"
 )]
 pub(super) struct Export {
-    /// ttl, trig or nq; by the file's extension where it is not given, else ttl
+    /// ttl, trig, nt, nq, rdf or jsonld, or a MIME type; by the file's extension where it is not given, else ttl
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
+    /// Only this graph: ontology, reference, or the name of a readout; may be given several times
+    #[arg(long = "graph", value_name = "NAME")]
+    pub(super) graphs: Vec<String>,
+    /// Write canonical N-Quads (RDFC-1.0), and tell their SHA-256 on stderr
+    ///
+    /// Two graphs that say the same give the same bytes, whatever their blank nodes are called.
+    #[arg(long)]
+    pub(super) canonical: bool,
 
     #[command(flatten)]
     pub(super) output: OutputArgs,

@@ -13,7 +13,7 @@ use crate::diagnostic::SourceText;
 use crate::dossier::{self, Dossier};
 use crate::model::{Gazetteer, Manifest};
 use crate::query::Catalogue;
-use crate::rdf;
+use crate::rdf::{self, Keep};
 use crate::source::Source;
 
 /// Everything that commands work on.
@@ -27,7 +27,12 @@ pub(super) struct Loaded {
 /// Reads the dossiers that the user named, else the one here, else the built-in example.
 pub(super) fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     let dossiers = open(cli)?;
-    let graph = rdf::load(&dossiers).map_err(InputError)?;
+    let keep = if cli.asserted_only {
+        Keep::Asserted
+    } else {
+        Keep::All
+    };
+    let graph = rdf::load(&dossiers, keep).map_err(InputError)?;
     if cli.verbose {
         let readouts: usize = dossiers.iter().map(|dossier| dossier.readouts.len()).sum();
         Terminal::note(&format!(

@@ -104,6 +104,9 @@ fn code(error: &anyhow::Error) -> u8 {
         if let Some(error) = cause.downcast_ref::<SourceError>() {
             return of_source(error);
         }
+        if let Some(ExportError::TooIntricate { .. }) = cause.downcast_ref() {
+            return LIMIT;
+        }
         let is_usage = cause.is::<UsageError>() || cause.is::<NameError>();
         if is_usage || is_of_output(cause) {
             return USAGE;

@@ -19,6 +19,25 @@ pub enum ExportError {
     /// The text cannot be read at all: the graph holds a term that the syntax cannot carry.
     #[error("the text does not read back: the graph holds a term that Turtle cannot carry")]
     Unreadable(#[from] TurtleError),
+    /// The syntax has no way to say something that the graph holds.
+    #[error("{format} cannot carry the graph: {what}; {instead} can")]
+    NotCarried {
+        /// The syntax.
+        format: &'static str,
+        /// What it cannot carry, and why.
+        what: String,
+        /// The syntaxes that can.
+        instead: &'static str,
+    },
+    /// Telling the blank nodes of the graph apart takes too long.
+    #[error(
+        "the graph has {blank_nodes} blank nodes, too many of which look alike: its canonical form takes too long; \
+         give those in foreign RDF names, or leave its graph out with --graph"
+    )]
+    TooIntricate {
+        /// How many blank nodes there are.
+        blank_nodes: usize,
+    },
     /// The output could not be written.
     #[error("cannot write the output")]
     Write(#[from] io::Error),

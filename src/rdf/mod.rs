@@ -3,8 +3,10 @@
 //! *Takes* dossiers. *Gives* a [`Graph`]: the quads, which are the truth, and the names in them.
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
+mod asserted;
 mod defined;
 mod entities;
+mod graph_names;
 mod kinds;
 mod lower;
 mod names;
@@ -17,8 +19,10 @@ use std::collections::HashSet;
 
 use oxigraph::model::{GraphName, GraphNameRef, Quad, TripleRef};
 
+pub use self::graph_names::{GraphNames, UnknownGraph};
 use crate::diagnostic::{self, Diagnostic};
 use crate::dossier::Dossier;
+pub use crate::model::Keep;
 use crate::model::{Gazetteer, Manifest};
 use crate::sheet::{self, Reading};
 use crate::vocab::graph;
@@ -40,23 +44,28 @@ const UNREAD: [&str; 2] = ["toml-syntax", "rdf-syntax"];
 /// Findings that may be only an echo of that.
 const ECHOES: [&str; 4] = ["unknown-name", "unknown-kind", "unknown-act", "wrong-sort"];
 
-/// Reads dossiers into one graph.
+/// Reads dossiers into one graph, with all that they say or only with what is asserted.
+///
+/// A value that somebody inferred is left out together with what follows from it: the first and last day of a date,
+/// a label that tells it, the guests of a host, the date of an act that has that of its event. It stays where another
+/// readout or RDF file asserts the same. All mistakes are told in either case.
 ///
 /// # Errors
 /// Every mistake in every file, in the order of files and places. Where a file cannot even be parsed,
 /// names that are unknown are not told, since they might be those that it defines.
-pub fn load(dossiers: &[Dossier]) -> Result<Graph, Vec<Diagnostic>> {
+pub fn load(dossiers: &[Dossier], keep: Keep) -> Result<Graph, Vec<Diagnostic>> {
     let (written, mut found) = sheet::parse(dossiers);
-    let mut quads = parse::all(dossiers, &mut found);
+    let parsed = parse::all(dossiers, &mut found);
     let is_whole = dossiers.iter().all(|dossier| !dossier.lacks_names)
         && found.iter().all(|finding| !UNREAD.contains(&finding.code));
     found.extend(dossiers.iter().flat_map(|dossier| dossier.unusable.clone()));
 
-    let names = names::gazetteer(&quads);
+    // A name is a name, whoever inferred what it stands for.
+    let names = names::gazetteer(&parsed.quads);
     if is_whole {
-        kinds::check(&quads, &names, dossiers, &mut found);
+        kinds::check(&parsed.quads, &names, dossiers, &mut found);
     }
-    let reading = sheet::resolve(&written, names).unwrap_or_else(|mistakes| {
+    let reading = sheet::resolve(&written, names, keep).unwrap_or_else(|mistakes| {
         let told = |finding: &Diagnostic| is_whole || !ECHOES.contains(&finding.code);
         found.extend(mistakes.into_iter().filter(told));
         Reading::default()
@@ -65,7 +74,11 @@ pub fn load(dossiers: &[Dossier]) -> Result<Graph, Vec<Diagnostic>> {
         diagnostic::sort(&mut found);
         return Err(found);
     }
-    lower::all(&reading, &mut quads);
+    let mut quads = match keep {
+        Keep::All => parsed.quads,
+        Keep::Asserted => asserted::only(parsed.quads, &parsed.files),
+    };
+    lower::all(&reading, keep, &mut quads);
     Ok(Graph {
         quads: one_home(quads),
         gazetteer: reading.gazetteer,

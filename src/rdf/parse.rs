@@ -1,6 +1,7 @@
 //! RDF files, loaded as they are.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
@@ -16,7 +17,7 @@ use crate::vocab::graph;
 const MOST_ERRORS: usize = 20;
 
 /// Parses every RDF file of some dossiers; ontology files that several of them share are read once.
-pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Vec<Quad> {
+pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Parsed {
     let mut parsed = Parsed::default();
     let mut ontology: Vec<&RdfFile> = Vec::new();
     for dossier in dossiers {
@@ -37,12 +38,15 @@ pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Vec<Quad
         let home = graph::REFERENCE.into_owned().into();
         parsed.file(file, &home, &mut blank_nodes, found);
     }
-    parsed.quads
+    parsed
 }
 
+/// The quads of all files.
 #[derive(Default)]
-struct Parsed {
-    quads: Vec<Quad>,
+pub(super) struct Parsed {
+    pub(super) quads: Vec<Quad>,
+    /// Which of them came from each file.
+    pub(super) files: Vec<Range<usize>>,
 }
 
 impl Parsed {
@@ -62,6 +66,7 @@ impl Parsed {
             return;
         }
         let mut errors = Vec::new();
+        let start = self.quads.len();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
                 Ok(quad) => self.quads.push(blank_nodes.renamed(quad, default)),
@@ -71,6 +76,7 @@ impl Parsed {
                 break;
             }
         }
+        self.files.push(start..self.quads.len());
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {

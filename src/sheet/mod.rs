@@ -20,7 +20,7 @@ use self::report::Report;
 use self::words::Words;
 use crate::diagnostic::{self, Diagnostic, SourceText};
 use crate::dossier::{Dossier, ReadoutFiles};
-use crate::model::{Gazetteer, Manifest, Sheet};
+use crate::model::{Gazetteer, Keep, Manifest, Sheet, sha256};
 
 /// The sheets of one or more dossiers, read but not yet resolved.
 #[derive(Debug, Default)]
@@ -78,13 +78,18 @@ pub fn parse(dossiers: &[Dossier]) -> (Written, Vec<Diagnostic>) {
     (Written { dossiers }, found)
 }
 
-/// Finds what every name stands for and every quote's place, and fills in the defaults.
+/// Finds what every name stands for and every quote's place, and fills in the defaults. What is not kept goes before
+/// anything follows from it: no act takes its date from it, and no label tells it.
 ///
 /// # Errors
 /// Every mistake of every sheet, in the order of files and places.
-pub fn resolve(written: &Written, gazetteer: Gazetteer) -> Result<Reading, Vec<Diagnostic>> {
+pub fn resolve(
+    written: &Written,
+    gazetteer: Gazetteer,
+    keep: Keep,
+) -> Result<Reading, Vec<Diagnostic>> {
     let mut found = Vec::new();
-    let reading = resolve::all(written, gazetteer, &mut found);
+    let reading = resolve::all(written, gazetteer, keep, &mut found);
     diagnostic::sort(&mut found);
     if found.is_empty() {
         Ok(reading)
@@ -121,18 +126,4 @@ fn parse_sheet(files: &ReadoutFiles, found: &mut Vec<Diagnostic>) -> Option<Writ
         sha256: files.text.as_ref().map(|text| sha256(text.text())),
         fields: fields?,
     })
-}
-
-/// The SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
-fn sha256(text: &str) -> String {
-    use sha2::{Digest, Sha256};
-    use std::fmt::Write;
-
-    Sha256::digest(text)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            // Writing into a String never fails.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
 }

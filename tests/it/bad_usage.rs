@@ -108,7 +108,7 @@ fn an_unknown_format_is_told_with_those_that_there_are() {
     );
     wrong(
         &["export", "--format", "yaml"],
-        "unknown RDF format `yaml`: it is one of ttl, trig, nq",
+        "unknown RDF format `yaml`: it is one of ttl, trig, nt, nq, rdf, jsonld",
     );
     wrong(&["export", "-o", "graph.yaml"], "unknown RDF format `yaml`");
     wrong(
@@ -116,6 +116,47 @@ fn an_unknown_format_is_told_with_those_that_there_are() {
         "unknown format `png`: it is one of dot, svg",
     );
     wrong(&["graph", "-o", "graph.png"], "unknown format `png`");
+}
+
+#[test]
+fn an_unknown_graph_is_told_with_the_nearest_or_with_all() {
+    let graph = |name| ["export", "--graph", "ontology", "--graph", name];
+    for (name, words) in [
+        (
+            "ontolgy",
+            "--graph: unknown graph `ontolgy`; did you mean `ontology`?",
+        ),
+        ("2020-01-02-her", "did you mean `2020-01-02-here`?"),
+        (
+            "norland",
+            "the graphs are ontology, 2020-01-02-here, reference",
+        ),
+        ("doc:norland", "unknown graph `doc:norland`"),
+        ("", "unknown graph ``"),
+    ] {
+        wrong(&graph(name), words);
+    }
+}
+
+#[test]
+fn canonical_is_n_quads_and_nothing_else() {
+    wrong(
+        &["export", "--canonical", "--format", "trig"],
+        "--canonical gives N-Quads, but `trig` is TriG",
+    );
+    wrong(
+        &["export", "--canonical", "-o", "graph.ttl"],
+        "--canonical gives N-Quads, but `ttl` is Turtle",
+    );
+}
+
+#[test]
+fn a_graph_is_no_table() {
+    let construct = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }";
+    wrong(
+        &["query", construct, "--format", "csv"],
+        "the answer is a graph: choose one of ttl, trig, nt, nq, rdf, jsonld",
+    );
 }
 
 #[test]

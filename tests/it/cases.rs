@@ -3,7 +3,8 @@
 //! A case holds any of `facts.toml`, `readout.txt`, `second/facts.toml`, `second/readout.txt`, `dossier.toml`,
 //! RDF files, and whole folders such as `data/…`, `ontology/…` and `queries/…`. What it does not bring is taken from
 //! `tests/cases/base`. It expects either mistakes (`expected.txt`: the exit code, then stderr) or a graph
-//! (`expected.nq`: what the ontology and the actors of the base do not say already).
+//! (`expected.nq`: what the ontology and the actors of the base do not say already). With a graph it may also expect
+//! what is left of it with `--asserted-only` (`expected.asserted.nq`).
 //! `UPDATE_GOLDEN=1 cargo test cases` writes what the program says now; read it before you commit it.
 
 use std::collections::HashSet;
@@ -17,6 +18,7 @@ use crate::program::{files_below, repository, updating};
 const ONTOLOGY: &str = " <https://w3id.org/bilateral/ontology> .";
 const MISTAKES: &str = "expected.txt";
 const GRAPH: &str = "expected.nq";
+const ASSERTED: &str = "expected.asserted.nq";
 
 #[test]
 fn every_case_gives_what_it_expects() {
@@ -33,11 +35,18 @@ fn every_case_gives_what_it_expects() {
             &actors
         };
         let (name, given) = told(&ran, known);
-        if updating() {
-            rewrite(&case, name, &given);
-        } else if let Err(difference) = compare(&case, name, &given) {
-            let title = case.file_name().unwrap().to_string_lossy();
-            writeln!(failures, "\n=== {title}\n{difference}").unwrap();
+        let mut results = vec![(name, given)];
+        if brings(&case, ASSERTED) {
+            let ran = scratch.run(&["export", "--format", "nq", "--asserted-only"]);
+            results.push((ASSERTED, told(&ran, known).1));
+        }
+        for (name, given) in results {
+            if updating() {
+                rewrite(&case, name, &given);
+            } else if let Err(difference) = compare(&case, name, &given) {
+                let title = case.file_name().unwrap().to_string_lossy();
+                writeln!(failures, "\n=== {title}\n{difference}").unwrap();
+            }
         }
     }
     assert!(failures.is_empty(), "{failures}");
@@ -45,12 +54,30 @@ fn every_case_gives_what_it_expects() {
 }
 
 #[test]
+fn of_no_case_does_an_inference_stay_with_asserted_only() {
+    for case in folders().filter(|case| case.join(GRAPH).exists()) {
+        let scratch = dossier(&case);
+        let all = scratch.run(&["export", "--format", "nq"]).quietly();
+        let all: HashSet<&str> = all.lines().collect();
+        let asserted = scratch.run(&["export", "--format", "nq", "--asserted-only"]);
+        for line in asserted.quietly().lines() {
+            let is_inference = line.contains("#Inference> ") && !line.ends_with(ONTOLOGY);
+            assert!(!is_inference && !line.contains(".inferred-"), "{line}");
+            // Only a label may say less than before.
+            assert!(all.contains(line) || line.contains("#label> "), "{line}");
+        }
+    }
+}
+
+#[test]
 fn every_case_that_succeeds_says_the_same_again() {
     for case in folders().filter(|case| case.join(GRAPH).exists()) {
         let scratch = dossier(&case);
-        for format in ["nq", "ttl", "trig"] {
+        for format in ["nq", "ttl", "trig", "nt", "rdf", "jsonld"] {
             let export = ["export", "--format", format];
-            assert_eq!(scratch.run(&export), scratch.run(&export), "{case:?}");
+            let ran = scratch.run(&export);
+            assert_eq!(ran.code, 0, "{case:?}: {}", ran.stderr);
+            assert_eq!(ran, scratch.run(&export), "{case:?}");
         }
     }
 }
@@ -85,7 +112,7 @@ fn dossier(case: &Path) -> Scratch {
 fn place(name: &Path) -> Option<PathBuf> {
     let text = name.to_str().unwrap();
     match text.split_once('/') {
-        _ if matches!(text, MISTAKES | GRAPH) => None,
+        _ if matches!(text, MISTAKES | GRAPH | ASSERTED) => None,
         None if matches!(text, "facts.toml" | "readout.txt") => Some(Path::new(HERE).join(text)),
         None => Some(Path::new("data").join(text)),
         Some(("second", file)) => Some(Path::new(THERE).join(file)),
@@ -119,7 +146,7 @@ fn actors() -> HashSet<String> {
 }
 
 fn rewrite(case: &Path, name: &str, given: &str) {
-    let other = if name == GRAPH { MISTAKES } else { GRAPH };
+    let other = if name == MISTAKES { GRAPH } else { MISTAKES };
     if brings(case, other) {
         fs::remove_file(case.join(other)).unwrap();
     }

@@ -13,10 +13,7 @@ use serde_json::Value;
 use crate::pictures::{drawn, facts, hostile, id, node, picture, rows, tie};
 
 /// What `dot` makes of a text; `None` where it is not installed and need not be.
-#[expect(
-    clippy::print_stderr,
-    reason = "a test that cannot judge here says so"
-)]
+#[expect(clippy::print_stderr, reason = "a test that cannot judge here says so")]
 fn graphviz(format: &str, text: &str) -> Option<String> {
     let child = Command::new("dot")
         .arg(format!("-T{format}"))

@@ -3,14 +3,15 @@
 
 Usage: peers.py path/to/bilateral
 
-Nothing here shares code with the program: RDF is read by rdflib and rapper, SPARQL answered by rdflib, DOT drawn by
-Graphviz, CSV read by Python. Each check prints a line; the exit code is 1 if one failed.
+Nothing here shares code with the program: RDF is read by rdflib and rapper, JSON-LD by PyLD, too, which also makes
+canonical N-Quads; SPARQL is answered by rdflib, DOT drawn by Graphviz, CSV read by Python. Each check prints a line; the exit code is 1 if one failed.
 """
 
 import csv
 import hashlib
 import io
 import json
+import logging
 import re
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import rdflib
+from pyld import jsonld
 from rdflib import RDFS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.query import Result
@@ -76,6 +79,7 @@ def main():
     program = Program(sys.argv[1])
     say = Verdict()
     dataset, graph = check_rdf(program, say)
+    check_foreign(program, say)
     check_evidence(dataset, say)
     check_questions(program, graph, say)
     check_results(program, say)
@@ -86,30 +90,143 @@ def main():
 # RDF
 
 
-def check_rdf(program, say):
-    texts = {name: program("export", "--format", name) for name in ("ttl", "trig", "nq")}
-    turtle = Graph().parse(data=texts["ttl"], format="turtle")
-    trig, quads = Dataset(), Dataset()
-    trig.parse(data=texts["trig"], format="trig")
-    quads.parse(data=texts["nq"], format="nquads")
+# What rdflib and rapper call our formats; those with graphs, and those without.
+DATASETS = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld"}
+GRAPHS = {"ttl": ("turtle", "turtle"), "nt": ("nt", "ntriples"), "rdf": ("xml", "rdfxml")}
 
-    in_trig, in_quads = set(trig.quads()), set(quads.quads())
-    say("TriG and N-Quads are the same dataset", sorted(map(str, in_trig ^ in_quads)))
+
+def check_rdf(program, say):
+    texts = {name: program("export", "--format", name) for name in (*DATASETS, *GRAPHS)}
+    datasets = {name: Dataset() for name in DATASETS}
+    for name, dataset in datasets.items():
+        dataset.parse(data=texts[name], format=DATASETS[name])
+    graphs = {name: Graph().parse(data=texts[name], format=syntax) for name, (syntax, _) in GRAPHS.items()}
+    quads, turtle = datasets["nq"], graphs["ttl"]
+
+    in_quads = set(quads.quads())
+    for name in ("trig", "jsonld"):
+        others = set(datasets[name].quads())
+        say(f"{name} and nq are the same dataset", sorted(map(str, others ^ in_quads)))
     say("N-Quads has a line for each of its quads", differs(len(texts["nq"].splitlines()), len(in_quads)))
 
     union = Graph()
     for subject, predicate, value, _ in in_quads:
         union.add((subject, predicate, value))
-    say("Turtle is the union of the graphs", [] if isomorphic(turtle, union) else ["not isomorphic"])
+    for name, graph in graphs.items():
+        say(f"{name} is the union of the graphs", [] if isomorphic(graph, union) else ["not isomorphic"])
     say("no triple stands in two graphs", differs(len(union), len(in_quads)))
 
-    command = ["rapper", "-q", "-i", "turtle", "-o", "ntriples", "-", "https://example.org/"]
-    read = subprocess.run(command, input=texts["ttl"], capture_output=True)
-    say("rapper reads the Turtle", read.stderr.decode().splitlines() or differs(read.returncode, 0))
-    by_rapper = Graph().parse(data=read.stdout, format="nt")
-    say("rapper finds the same triples", [] if isomorphic(by_rapper, turtle) else ["not isomorphic"])
-    say("rapper counts as many", differs(len(read.stdout.splitlines()), len(turtle)))
+    for name, (_, syntax) in GRAPHS.items():
+        command = ["rapper", "-q", "-i", syntax, "-o", "ntriples", "-", "https://example.org/"]
+        read = subprocess.run(command, input=texts[name], capture_output=True)
+        say(f"rapper reads {name}", read.stderr.decode().splitlines() or differs(read.returncode, 0))
+        by_rapper = Graph().parse(data=read.stdout, format="nt")
+        say(f"rapper finds the same triples in {name}", [] if isomorphic(by_rapper, turtle) else ["not isomorphic"])
+        say(f"rapper counts as many in {name}", differs(len(read.stdout.splitlines()), len(turtle)))
+
+    lines = texts["nq"].decode("utf-8")
+    say("PyLD makes the N-Quads of the JSON-LD", lines_differ(by_pyld(texts["jsonld"]), lines))
+    canonical = program("export", "--canonical").decode("utf-8")
+    say("PyLD makes the same canonical N-Quads", lines_differ(canonical_by_pyld(lines), canonical))
     return quads, turtle
+
+
+def by_pyld(text):
+    return jsonld.to_rdf(json.loads(text), {"format": "application/n-quads"})
+
+
+def canonical_by_pyld(lines):
+    form = "application/n-quads"
+    return jsonld.normalize(lines, {"algorithm": "URDNA2015", "inputFormat": form, "format": form})
+
+
+def lines_differ(theirs, ours):
+    theirs, ours = sorted(theirs.splitlines()), sorted(ours.splitlines())
+    return compare(Counter(ours), Counter(theirs))
+
+
+# RDF of others
+
+
+# Blank nodes that are told apart by what is said of them, by paths, in several graphs, or not at all. None speaks of
+# itself: PyLD then counts the statement twice.
+TANGLE = """
+@prefix e: <https://example.org/> .
+e:p e:q _:e0 , _:e1 . _:e0 e:p _:e2 . _:e1 e:p _:e3 . _:e2 e:r _:e3 .
+_:k0 e:knows _:k1 , _:k2 . _:k1 e:knows _:k0 , _:k2 . _:k2 e:knows _:k0 , _:k1 .
+e:list e:is ( 1 2 2 2 1 ) , ( 1 2 2 2 1 ) , ( "a" [ e:b [] ] ) .
+e:one { _:t0 e:p _:t1 . _:t2 e:p _:t3 . _:t4 e:p _:t5 . _:t1 e:p _:t2 . }
+e:two { _:t0 e:p _:t1 . _:t2 e:p _:t3 . _:t5 e:p _:t0 . }
+_:g { _:g e:p _:t5 . _:t1 e:q _:g . }
+e:one { _:n0 e:p _:n2 . _:n2 e:p _:n3 . _:n3 e:p _:n0 . }
+e:two { _:n0 e:p _:n3 . _:n2 e:p _:n3 . }
+"""
+
+# As they are to be found again; only tags are written in lower case, as RDF allows.
+LITERALS = {
+    "decimal": ("1.50", "xsd:decimal"),
+    "integer": ("01", "xsd:integer"),
+    "wrong": ("x", "xsd:nonNegativeInteger"),
+    "boolean": ("1", "xsd:boolean"),
+    "double": ("1E+2", "xsd:double"),
+    "markup": ("<b>&amp;</b> ]]>", "rdf:HTML"),
+    "json": ('{ "a": 1.0 }', "rdf:JSON"),
+    "spaces": (" \t\r\n a\r\n ", "xsd:string"),
+    "tag": ("colour", "@en-GB"),
+}
+
+
+def check_foreign(program, say):
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        data.mkdir()
+        for name in ("dossier.toml", "actors.ttl"):
+            (data / name).write_bytes((ROOT / "tests/cases/base" / name).read_bytes())
+        (data / "tangle.trig").write_text(TANGLE, encoding="utf-8")
+        lines = program("-C", folder, "export", "--format", "nq").decode("utf-8")
+        canonical = program("-C", folder, "export", "--canonical").decode("utf-8")
+        say("PyLD makes the same canonical N-Quads of a tangle", lines_differ(canonical_by_pyld(lines), canonical))
+        say("the tangle has blank nodes to be told apart", differs(len(set(re.findall(r"_:c14n\d+", canonical))), 31))
+
+        (data / "tangle.trig").unlink()
+        (data / "literals.ttl").write_text(literals_in_turtle(), encoding="utf-8")
+        rdflib.NORMALIZE_LITERALS = False
+        # It complains of the one that is wrong, which shall stay wrong.
+        logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
+        for name, syntax in (DATASETS | {name: syntax for name, (syntax, _) in GRAPHS.items()}).items():
+            text = program("-C", folder, "export", "--graph", "reference", "--format", name)
+            say(f"the literals of others survive in {name}", literal_mistakes(text, syntax))
+        rdflib.NORMALIZE_LITERALS = True
+
+
+def literals_in_turtle():
+    prefixes = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+    lines = (
+        f"<https://example.org/s> <https://example.org/{name}> {json.dumps(value)}{'' if kind[0] == '@' else '^^'}{kind} .\n"
+        for name, (value, kind) in LITERALS.items()
+    )
+    return prefixes + "".join(lines)
+
+
+def literal_mistakes(text, syntax):
+    read = Dataset()
+    read.parse(data=text, format=syntax)
+    mistakes = []
+    for name, (value, kind) in LITERALS.items():
+        found = [value for _, _, value, _ in read.quads((None, URIRef(f"https://example.org/{name}"), None, None))]
+        short = [
+            (str(value), f"@{value.language}" if value.language else kind_of(value.datatype)) for value in found
+        ]
+        mistakes += differs(short, [(value, kind.lower() if kind[0] == "@" else kind)])
+    return mistakes
+
+
+def kind_of(datatype):
+    namespaces = {"xsd": "http://www.w3.org/2001/XMLSchema#", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}
+    for prefix, namespace in namespaces.items():
+        if datatype and datatype.startswith(namespace):
+            return f"{prefix}:{datatype[len(namespace):]}"
+    return "xsd:string" if datatype is None else str(datatype)
 
 
 def differs(found, expected):

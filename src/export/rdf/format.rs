@@ -8,13 +8,33 @@ pub enum RdfFormat {
     Turtle,
     /// [TriG](https://www.w3.org/TR/trig/), Turtle with a block for each graph.
     TriG,
-    /// [N-Quads](https://www.w3.org/TR/n-quads/), a statement a line, in canonical form.
+    /// [N-Triples](https://www.w3.org/TR/n-triples/), a statement a line, in canonical form.
+    NTriples,
+    /// [N-Quads](https://www.w3.org/TR/n-quads/), N-Triples with the graph of each statement.
     NQuads,
+    /// [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/), for tools that read nothing newer.
+    RdfXml,
+    /// [JSON-LD](https://www.w3.org/TR/json-ld11/) in expanded form, an object for each graph.
+    JsonLd,
+}
+
+/// What a syntax is called.
+struct Names {
+    name: &'static str,
+    extension: &'static str,
+    media_type: &'static str,
 }
 
 impl RdfFormat {
     /// Every syntax, the first being the one to suggest.
-    pub const ALL: &'static [Self] = &[Self::Turtle, Self::TriG, Self::NQuads];
+    pub const ALL: &'static [Self] = &[
+        Self::Turtle,
+        Self::TriG,
+        Self::NTriples,
+        Self::NQuads,
+        Self::RdfXml,
+        Self::JsonLd,
+    ];
 
     /// Finds a syntax by file name extension or MIME type, letter case and MIME parameters set aside.
     #[must_use]
@@ -28,32 +48,46 @@ impl RdfFormat {
         })
     }
 
+    /// What people call it, such as `N-Quads`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.names().name
+    }
+
     /// The file name extension, without a dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Turtle => "ttl",
-            Self::TriG => "trig",
-            Self::NQuads => "nq",
-        }
+        self.names().extension
     }
 
     /// The MIME type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Turtle => "text/turtle",
-            Self::TriG => "application/trig",
-            Self::NQuads => "application/n-quads",
-        }
+        self.names().media_type
     }
 
     /// Whether a text says which statement belongs to which graph.
     #[must_use]
     pub const fn holds_named_graphs(self) -> bool {
         match self {
-            Self::Turtle => false,
-            Self::TriG | Self::NQuads => true,
+            Self::Turtle | Self::NTriples | Self::RdfXml => false,
+            Self::TriG | Self::NQuads | Self::JsonLd => true,
+        }
+    }
+
+    const fn names(self) -> Names {
+        let (name, extension, media_type) = match self {
+            Self::Turtle => ("Turtle", "ttl", "text/turtle"),
+            Self::TriG => ("TriG", "trig", "application/trig"),
+            Self::NTriples => ("N-Triples", "nt", "application/n-triples"),
+            Self::NQuads => ("N-Quads", "nq", "application/n-quads"),
+            Self::RdfXml => ("RDF/XML", "rdf", "application/rdf+xml"),
+            Self::JsonLd => ("JSON-LD", "jsonld", "application/ld+json"),
+        };
+        Names {
+            name,
+            extension,
+            media_type,
         }
     }
 }

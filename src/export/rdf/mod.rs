@@ -1,34 +1,47 @@
 //! RDF syntaxes, one a file.
 //!
 //! *Takes* quads, in any order. *Gives* text that is the same for the same graph.
-//! *Never* lets a Turtle or TriG text out before an independent parser has read it back.
+//! *Never* lets a text out before a parser has read it back, but for one of lines; that of Turtle and TriG shares no
+//! code with the writer.
 
 mod block;
+mod canonical;
 mod format;
+mod json_ld;
+mod lines;
 mod n_quads;
+mod n_triples;
 mod names;
 mod order;
+mod rdf_xml;
+mod read_again;
 mod read_back;
 mod terms;
 mod trig;
 mod turtle;
+mod xml;
 
 use std::io::Write;
 
 use oxigraph::model::Quad;
 
 use super::ExportError;
+pub use canonical::canonical;
 pub use format::RdfFormat;
 
 /// Writes quads in a format. One that holds no named graphs gets the statements of all graphs, each once.
 ///
 /// # Errors
 /// [`ExportError::NotReadBack`] or [`ExportError::Unreadable`] where the text would not be read as the same graph
-/// (nothing is written then), [`ExportError::Write`] where the output cannot be written.
+/// and [`ExportError::NotCarried`] where the syntax has no way to say something (nothing is written then),
+/// [`ExportError::Write`] where the output cannot be written.
 pub fn write(quads: &[Quad], format: RdfFormat, output: &mut dyn Write) -> Result<(), ExportError> {
     match format {
         RdfFormat::Turtle => turtle::write(quads, output),
         RdfFormat::TriG => trig::write(quads, output),
+        RdfFormat::NTriples => n_triples::write(quads, output),
         RdfFormat::NQuads => n_quads::write(quads, output),
+        RdfFormat::RdfXml => rdf_xml::write(quads, output),
+        RdfFormat::JsonLd => json_ld::write(quads, output),
     }
 }

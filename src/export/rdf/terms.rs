@@ -154,23 +154,24 @@ fn escape_code(text: &mut String, c: char) {
     debug_assert!(written.is_ok(), "a String takes whatever is written to it");
 }
 
-/// Whether Turtle reads the bare lexical form as this very literal.
+/// Whether every reader of Turtle takes the bare lexical form for this very literal: `01` and `+1` are numbers of
+/// Turtle, but some readers make `1` of them.
 fn is_shorthand(literal: LiteralRef<'_>) -> bool {
     let value = literal.value();
     match literal.datatype() {
-        xsd::INTEGER => is_digits(unsigned(value)),
-        xsd::DECIMAL => unsigned(value)
+        xsd::INTEGER => is_plain_number(value) && value != "-0",
+        xsd::DECIMAL => value
             .split_once('.')
-            .is_some_and(|(whole, fraction)| {
-                (whole.is_empty() || is_digits(whole)) && is_digits(fraction)
-            }),
+            .is_some_and(|(whole, fraction)| is_plain_number(whole) && is_digits(fraction)),
         xsd::BOOLEAN => matches!(value, "true" | "false"),
         _ => false,
     }
 }
 
-fn unsigned(number: &str) -> &str {
-    number.strip_prefix(['+', '-']).unwrap_or(number)
+/// Digits, perhaps with a minus sign, and no zero in front of others.
+fn is_plain_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    is_digits(digits) && (digits == "0" || !digits.starts_with('0'))
 }
 
 fn is_digits(text: &str) -> bool {

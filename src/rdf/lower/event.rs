@@ -1,7 +1,7 @@
 //! `bil:Event` and its subclasses.
 
 use super::{Homes, Triples, evidence, inference};
-use crate::model::{Event, Gazetteer, Given, Inference, Sheet};
+use crate::model::{Event, Gazetteer, Given, Inference, Keep, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
@@ -15,10 +15,14 @@ pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: 
         told.add(iri, bil::EVIDENCE, evidence::iri(passage, &readout));
         evidence::lower(passage, &readout, told);
     }
+    let keep = homes.keep;
     let triples = &mut homes.reference();
     triples.add(iri, rdf::TYPE, event.class.clone());
     triples.label(iri, &event.name, "en");
-    people(event, gazetteer, triples);
+    people(event, triples);
+    if keep == Keep::All {
+        presence(event, gazetteer, triples);
+    }
     if let Some(date) = &event.date {
         triples.period(iri, date.value);
         inference::of_period(iri, date, triples);
@@ -45,13 +49,20 @@ pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: 
     triples.maybe(iri, bil::PART_OF, event.part_of.as_ref());
 }
 
-fn people(event: &Event, gazetteer: &Gazetteer, triples: &mut Triples<'_>) {
+fn people(event: &Event, triples: &mut Triples<'_>) {
     for side in &event.sides {
         triples.add(&event.iri, bil::SIDE, side.actor.clone());
         for participant in &side.participants {
             triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
             triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
-            // Where no post and no body ties a person to the side, nothing else would say for whom they were there.
+        }
+    }
+}
+
+/// Where no post and no body ties a person to the side, nothing else would say for whom they were there.
+fn presence(event: &Event, gazetteer: &Gazetteer, triples: &mut Triples<'_>) {
+    for side in &event.sides {
+        for participant in &side.participants {
             if !gazetteer.is_within(&participant.who, &side.actor) {
                 let there = Given {
                     value: side.actor.clone(),

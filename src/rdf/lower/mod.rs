@@ -10,16 +10,16 @@ mod readout;
 
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-use crate::model::{Period, Sheet};
+use crate::model::{Keep, Period, Sheet};
 use crate::sheet::Reading;
 use crate::vocab::bil;
 use crate::vocab::graph;
 use crate::vocab::w3c::{rdfs, sem};
 
-/// Adds the triples of every sheet.
-pub(super) fn all(reading: &Reading, quads: &mut Vec<Quad>) {
+/// Adds the triples of every sheet; of what is inferred here alone, those that are kept.
+pub(super) fn all(reading: &Reading, keep: Keep, quads: &mut Vec<Quad>) {
     for sheet in &reading.sheets {
-        let mut home = Homes::of(sheet, quads);
+        let mut home = Homes::of(sheet, keep, quads);
         readout::lower(&sheet.readout, &mut home.readout());
         for entity in &sheet.entities {
             entity::lower(entity, &mut home.reference());
@@ -37,12 +37,14 @@ pub(super) fn all(reading: &Reading, quads: &mut Vec<Quad>) {
 struct Homes<'quads> {
     quads: &'quads mut Vec<Quad>,
     readout: NamedNode,
+    keep: Keep,
 }
 
 impl<'quads> Homes<'quads> {
-    fn of(sheet: &Sheet, quads: &'quads mut Vec<Quad>) -> Self {
+    fn of(sheet: &Sheet, keep: Keep, quads: &'quads mut Vec<Quad>) -> Self {
         Self {
             quads,
+            keep,
             readout: sheet.readout.iri(),
         }
     }

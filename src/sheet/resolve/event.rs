@@ -8,7 +8,7 @@ use super::names::{Names, given};
 use super::{Draft, Happenings};
 use crate::diagnostic::Place;
 use crate::model::{
-    Event, Evidence, Gazetteer, Given, Participant, Side, Sort, Thing, Voice, slug,
+    Event, Evidence, Gazetteer, Given, Keep, Participant, Side, Sort, Thing, Voice, slug,
 };
 use crate::sheet::read::{Fields, RawSide};
 use crate::sheet::report::{Located, Report};
@@ -67,8 +67,13 @@ pub(super) fn whole(
 }
 
 /// Resolves the events of all sheets. What several tell of one event is put together, defaults giving way to what
-/// is typed, so that it does not matter which of them is read first.
-pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -> Happenings {
+/// is typed, so that it does not matter which of them is read first. What is not kept goes before anything follows
+/// from it.
+pub(super) fn resolve_all(
+    drafts: &mut [Draft<'_>],
+    gazetteer: &mut Gazetteer,
+    keep: Keep,
+) -> Happenings {
     let mut happenings: Happenings = BTreeMap::new();
     for draft in drafts.iter_mut() {
         let written = draft.written;
@@ -87,6 +92,7 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -
         }
     }
     for happening in happenings.values_mut() {
+        happening.event.keep(keep);
         happening.name(gazetteer);
     }
     for event in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.events) {

@@ -23,7 +23,7 @@ use super::read::Fields;
 use super::report::Report;
 use super::{Reading, Written, WrittenDossier, WrittenSheet};
 use crate::diagnostic::{Diagnostic, with_article};
-use crate::model::{Gazetteer, Manifest, Sheet, Sort, Span, Voice, slug};
+use crate::model::{Gazetteer, Keep, Manifest, Sheet, Sort, Span, Voice, slug};
 use event::Happening;
 use names::Names;
 
@@ -31,6 +31,7 @@ use names::Names;
 pub(super) fn all(
     written: &Written,
     mut gazetteer: Gazetteer,
+    keep: Keep,
     found: &mut Vec<Diagnostic>,
 ) -> Reading {
     declare(written, &mut gazetteer, found);
@@ -49,12 +50,15 @@ pub(super) fn all(
     for entity in drafts.iter().flat_map(|draft| &draft.sheet.entities) {
         entity::place(entity, &mut gazetteer);
     }
-    let happenings = event::resolve_all(&mut drafts, &mut gazetteer);
+    let happenings = event::resolve_all(&mut drafts, &mut gazetteer, keep);
     whole::refuse_circles(&mut drafts, &gazetteer, &happenings);
     for draft in &mut drafts {
         draft.acts(&gazetteer, &happenings);
     }
     links::resolve_all(&mut drafts);
+    for act in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.acts) {
+        act.keep(keep);
+    }
 
     let sheets = drafts
         .into_iter()

@@ -38,7 +38,8 @@ impl Draft<'_> {
         self.given(value, fields, "by")
     }
 
-    /// At whom it is aimed: as typed, or the other side of the event where one side does it alone.
+    /// At whom it is aimed: as typed, or the other side of the event where one side does it alone. What follows from
+    /// an inferred doer is inferred for the same reason.
     pub(super) fn to(
         &mut self,
         fields: &Fields,
@@ -59,7 +60,11 @@ impl Draft<'_> {
             let sides = event.sides.iter().map(|side| &side.actor);
             sides.filter(|side| Some(*side) != own).cloned().collect()
         });
-        Given::asserted(others.unwrap_or_default())
+        let others: Vec<NamedNode> = others.unwrap_or_default();
+        Given {
+            inference: by.inference.clone().filter(|_| !others.is_empty()),
+            value: others,
+        }
     }
 
     /// Who says so: as typed, or the only person on the side of `by`.

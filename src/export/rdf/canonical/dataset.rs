@@ -1,0 +1,178 @@
+//! The blank nodes of a dataset and the statements in which they stand, spelled once.
+
+use std::collections::{HashMap, HashSet};
+
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef};
+
+use crate::model::sha256;
+
+/// A statement with at least one blank node.
+#[derive(Debug)]
+pub(super) struct Statement {
+    subject: Part,
+    pub(super) predicate: String,
+    object: Part,
+    /// Nothing for the default graph.
+    graph: Option<Part>,
+}
+
+/// A blank node by its number, or any other term as N-Quads spell it.
+#[derive(Debug)]
+enum Part {
+    Blank(usize),
+    Other(String),
+}
+
+/// All blank nodes, numbered, and what is said with them.
+#[derive(Debug)]
+pub(super) struct Dataset<'a> {
+    numbers: HashMap<&'a str, usize>,
+    statements: Vec<Statement>,
+    /// For each node the statements in which it stands.
+    of_node: Vec<Vec<usize>>,
+    /// For each node the hash of these statements.
+    first_degree: Vec<String>,
+}
+
+impl<'a> Dataset<'a> {
+    pub(super) fn new(quads: &'a [Quad]) -> Self {
+        let mut dataset = Self {
+            numbers: HashMap::new(),
+            statements: Vec::new(),
+            of_node: Vec::new(),
+            first_degree: Vec::new(),
+        };
+        let mut seen = HashSet::new();
+        for quad in quads.iter().filter(|quad| Self::has_blank_node(quad)) {
+            if seen.insert(quad) {
+                let statement = dataset.statement(quad);
+                for node in statement.nodes() {
+                    let next = dataset.statements.len();
+                    // A node that stands in one statement twice has it once.
+                    if let Some(statements) = dataset.of_node.get_mut(node)
+                        && statements.last() != Some(&next)
+                    {
+                        statements.push(next);
+                    }
+                }
+                dataset.statements.push(statement);
+            }
+        }
+        dataset.first_degree = (0..dataset.len())
+            .map(|node| dataset.hash_first_degree(node))
+            .collect();
+        dataset
+    }
+
+    pub(super) fn has_blank_node(quad: &Quad) -> bool {
+        quad.subject.is_blank_node()
+            || quad.object.is_blank_node()
+            || quad.graph_name.is_blank_node()
+    }
+
+    /// How many blank nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.of_node.len()
+    }
+
+    /// The statements in which a node stands.
+    pub(super) fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
+        let numbers = self.of_node.get(node).into_iter().flatten();
+        numbers.filter_map(|number| self.statements.get(*number))
+    }
+
+    /// The result of [Hash First Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-1d-quads).
+    pub(super) fn first_degree(&self, node: usize) -> &str {
+        self.first_degree.get(node).map_or("", String::as_str)
+    }
+
+    /// Each statement with a blank node as a line of N-Quads, the nodes labelled so.
+    pub(super) fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
+        self.statements
+            .iter()
+            .map(move |statement| statement.line(&label))
+    }
+
+    fn hash_first_degree(&self, node: usize) -> String {
+        let label = |other| if other == node { "_:a" } else { "_:z" }.to_owned();
+        let mut lines: Vec<String> = self
+            .statements(node)
+            .map(|statement| statement.line(&label))
+            .collect();
+        lines.sort_unstable();
+        sha256(&lines.concat())
+    }
+
+    fn statement(&mut self, quad: &'a Quad) -> Statement {
+        Statement {
+            subject: match quad.subject.as_ref() {
+                NamedOrBlankNodeRef::BlankNode(node) => self.blank(node.as_str()),
+                NamedOrBlankNodeRef::NamedNode(node) => Part::Other(node.to_string()),
+            },
+            predicate: quad.predicate.to_string(),
+            object: match quad.object.as_ref() {
+                TermRef::BlankNode(node) => self.blank(node.as_str()),
+                other => Part::Other(other.to_string()),
+            },
+            graph: match quad.graph_name.as_ref() {
+                GraphNameRef::DefaultGraph => None,
+                GraphNameRef::BlankNode(node) => Some(self.blank(node.as_str())),
+                GraphNameRef::NamedNode(node) => Some(Part::Other(node.to_string())),
+            },
+        }
+    }
+
+    fn blank(&mut self, label: &'a str) -> Part {
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(label).or_insert(next);
+        if number == next {
+            self.of_node.push(Vec::new());
+        }
+        Part::Blank(number)
+    }
+}
+
+impl Statement {
+    /// The blank nodes, each with the letter of its position.
+    pub(super) fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let parts = [
+            ("s", Some(&self.subject)),
+            ("o", Some(&self.object)),
+            ("g", self.graph.as_ref()),
+        ];
+        parts
+            .into_iter()
+            .filter_map(|(position, part)| match part? {
+                Part::Blank(node) => Some((position, *node)),
+                Part::Other(_) => None,
+            })
+    }
+
+    fn nodes(&self) -> impl Iterator<Item = usize> {
+        self.positions().map(|(_, node)| node)
+    }
+
+    fn line(&self, label: &impl Fn(usize) -> String) -> String {
+        let mut line = String::new();
+        self.subject.spell(&mut line, label);
+        line.push_str(&self.predicate);
+        line.push(' ');
+        self.object.spell(&mut line, label);
+        if let Some(graph) = &self.graph {
+            graph.spell(&mut line, label);
+        }
+        line.push_str(".\n");
+        line
+    }
+}
+
+impl Part {
+    /// Adds the term and a blank behind it.
+    fn spell(&self, line: &mut String, label: &impl Fn(usize) -> String) {
+        match self {
+            Self::Blank(node) => line.push_str(&label(*node)),
+            Self::Other(term) => line.push_str(term),
+        }
+        line.push(' ');
+    }
+}

@@ -1,0 +1,45 @@
+//! An [identifier issuer](https://www.w3.org/TR/rdf-canon/#dfn-identifier-issuer): labels in the order of asking.
+
+use std::collections::HashMap;
+
+/// Gives each node a label, `<prefix>0` the first.
+#[derive(Debug, Clone)]
+pub(super) struct Issuer {
+    prefix: &'static str,
+    numbers: HashMap<usize, usize>,
+    order: Vec<usize>,
+}
+
+impl Issuer {
+    pub(super) fn new(prefix: &'static str) -> Self {
+        Self {
+            prefix,
+            numbers: HashMap::new(),
+            order: Vec::new(),
+        }
+    }
+
+    /// The label of a node, a new one where it has none yet.
+    pub(super) fn issue(&mut self, node: usize) -> String {
+        let next = self.order.len();
+        let number = *self.numbers.entry(node).or_insert(next);
+        if number == next {
+            self.order.push(node);
+        }
+        self.written(number)
+    }
+
+    /// The label that a node has.
+    pub(super) fn label(&self, node: usize) -> Option<String> {
+        self.numbers.get(&node).map(|number| self.written(*number))
+    }
+
+    /// The nodes that have a label, in the order in which they got it.
+    pub(super) fn order(&self) -> &[usize] {
+        &self.order
+    }
+
+    fn written(&self, number: usize) -> String {
+        format!("_:{}{number}", self.prefix)
+    }
+}

@@ -1,0 +1,164 @@
+//! [Hash N-Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-nd-quads): tells blank nodes apart whose own statements
+//! are alike, by the paths through other blank nodes that lead away from them.
+//!
+//! Its time is exponential in the worst case, and such a
+//! [poisoned dataset](https://www.w3.org/TR/rdf-canon/#dataset-poisoning) is easily made, so its steps are counted.
+
+use std::collections::BTreeMap;
+
+use super::dataset::Dataset;
+use super::issuer::Issuer;
+use super::permutation;
+use crate::model::sha256;
+
+/// Steps allowed for any dataset: some seconds. A step is about as much work as writing a label.
+const STEPS: usize = 8_000_000;
+/// Steps allowed in addition for each blank node: what is merely large never meets the limit.
+const STEPS_OF_NODE: usize = 400;
+/// What hashing one mention of a node takes.
+const STEPS_OF_HASH: usize = 10;
+/// Blank nodes on a path: what the stack of any thread holds with ease.
+const LONGEST_PATH: usize = 200;
+
+/// The blank nodes cannot be told apart within the limits.
+#[derive(Debug)]
+pub(super) struct TooIntricate;
+
+/// A search for paths.
+pub(super) struct Paths<'a> {
+    dataset: &'a Dataset<'a>,
+    /// The labels of those that are told apart already.
+    pub(super) canonical: Issuer,
+    steps_left: usize,
+}
+
+/// The labels issued on a path, and the path or its hash.
+type Labelled = (Issuer, String);
+
+impl<'a> Paths<'a> {
+    pub(super) fn new(dataset: &'a Dataset<'a>, canonical: Issuer) -> Self {
+        Self {
+            dataset,
+            canonical,
+            steps_left: STEPS.saturating_add(dataset.len().saturating_mul(STEPS_OF_NODE)),
+        }
+    }
+
+    /// The hash of all paths from a node, and the nodes on them in order.
+    pub(super) fn from(&mut self, node: usize) -> Result<Labelled, TooIntricate> {
+        let mut issuer = Issuer::new("b");
+        issuer.issue(node);
+        self.onward(node, issuer, 0)
+    }
+
+    fn step(&mut self, steps: usize) -> Result<(), TooIntricate> {
+        let left = self.steps_left.checked_sub(steps);
+        self.steps_left = left.ok_or(TooIntricate)?;
+        Ok(())
+    }
+
+    fn onward(
+        &mut self,
+        node: usize,
+        mut issuer: Issuer,
+        length: usize,
+    ) -> Result<Labelled, TooIntricate> {
+        if length == LONGEST_PATH {
+            return Err(TooIntricate);
+        }
+        let mut data = String::new();
+        for (hash, related) in self.related(node, &issuer)? {
+            data.push_str(&hash);
+            let path;
+            (issuer, path) = self.least_path(related, issuer, length)?;
+            data.push_str(&path);
+        }
+        Ok((issuer, sha256(&data)))
+    }
+
+    /// The blank nodes that stand with this one in a statement, as often as they do, by
+    /// [Hash Related Blank Node](https://www.w3.org/TR/rdf-canon/#hash-related-blank-node).
+    fn related(
+        &mut self,
+        node: usize,
+        issuer: &Issuer,
+    ) -> Result<BTreeMap<String, Vec<usize>>, TooIntricate> {
+        let dataset = self.dataset;
+        let mut related: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for statement in dataset.statements(node) {
+            for (position, other) in statement.positions().filter(|(_, other)| *other != node) {
+                self.step(STEPS_OF_HASH)?;
+                let mut input = position.to_owned();
+                if position != "g" {
+                    input.push_str(&statement.predicate);
+                }
+                match self.canonical.label(other).or_else(|| issuer.label(other)) {
+                    Some(label) => input.push_str(&label),
+                    None => input.push_str(dataset.first_degree(other)),
+                }
+                related.entry(sha256(&input)).or_default().push(other);
+            }
+        }
+        Ok(related)
+    }
+
+    /// The least path through some nodes, over all their orders.
+    fn least_path(
+        &mut self,
+        mut nodes: Vec<usize>,
+        issuer: Issuer,
+        length: usize,
+    ) -> Result<Labelled, TooIntricate> {
+        nodes.sort_unstable();
+        let mut order = nodes.clone();
+        let mut least = (Issuer::new(""), String::new());
+        while permutation::next(&mut order) {
+            self.step(order.len() + issuer.order().len())?;
+            let path = self.path(&order, issuer.clone(), &least.1, length)?;
+            least = path.unwrap_or(least);
+        }
+        // The first order comes last, since it may have the issuer for itself: mostly there is no other.
+        let path = self.path(&nodes, issuer, &least.1, length)?;
+        Ok(path.unwrap_or(least))
+    }
+
+    /// The path through some nodes in this order; `None` as soon as it is no less than the least one so far.
+    fn path(
+        &mut self,
+        nodes: &[usize],
+        mut issuer: Issuer,
+        least: &str,
+        length: usize,
+    ) -> Result<Option<Labelled>, TooIntricate> {
+        let is_greater =
+            |path: &str| !least.is_empty() && path.len() >= least.len() && path > least;
+        let mut path = String::new();
+        let mut unvisited = Vec::new();
+        for node in nodes {
+            if let Some(label) = self.canonical.label(*node) {
+                path.push_str(&label);
+            } else {
+                if issuer.label(*node).is_none() {
+                    unvisited.push(*node);
+                }
+                path.push_str(&issuer.issue(*node));
+            }
+            if is_greater(&path) {
+                return Ok(None);
+            }
+        }
+        for node in unvisited {
+            path.push_str(&issuer.issue(node));
+            let (onward, hash) = self.onward(node, issuer, length + 1)?;
+            issuer = onward;
+            for piece in ["<", &hash, ">"] {
+                path.push_str(piece);
+            }
+            if is_greater(&path) {
+                return Ok(None);
+            }
+        }
+        let is_less = least.is_empty() || *path < *least;
+        Ok(is_less.then_some((issuer, path)))
+    }
+}
