@@ -8,6 +8,7 @@ mod defined;
 mod entities;
 mod graph_names;
 mod kinds;
+mod language;
 mod lower;
 mod names;
 mod parse;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
+use super::language::with_usual_tag;
 use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
 use super::{entities, home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
@@ -111,7 +112,7 @@ impl BlankNodes {
             predicate: quad.predicate,
             object: match quad.object {
                 Term::BlankNode(node) => self.name(node).into(),
-                other => other,
+                other => with_usual_tag(other),
             },
             graph_name: match quad.graph_name {
                 GraphName::BlankNode(node) => self.name(node).into(),

@@ -162,7 +162,7 @@ e:one { _:n0 e:p _:n2 . _:n2 e:p _:n3 . _:n3 e:p _:n0 . }
 e:two { _:n0 e:p _:n3 . _:n2 e:p _:n3 . }
 """
 
-# As they are to be found again; only tags are written in lower case, as RDF allows.
+# As they are to be found again.
 LITERALS = {
     "decimal": ("1.50", "xsd:decimal"),
     "integer": ("01", "xsd:integer"),
@@ -214,10 +214,13 @@ def literal_mistakes(text, syntax):
     mistakes = []
     for name, (value, kind) in LITERALS.items():
         found = [value for _, _, value, _ in read.quads((None, URIRef(f"https://example.org/{name}"), None, None))]
+        # rdflib makes every tag lower case; in the text itself it stands as people write it.
         short = [
             (str(value), f"@{value.language}" if value.language else kind_of(value.datatype)) for value in found
         ]
         mistakes += differs(short, [(value, kind.lower() if kind[0] == "@" else kind)])
+        if kind[0] == "@" and kind[1:] not in text.decode("utf-8"):
+            mistakes.append(f"no {kind} in the text")
     return mistakes
 
 

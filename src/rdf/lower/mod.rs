@@ -11,6 +11,7 @@ mod readout;
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use crate::model::{Keep, Period, Sheet};
+use crate::rdf::language;
 use crate::sheet::Reading;
 use crate::vocab::bil;
 use crate::vocab::graph;
@@ -119,8 +120,8 @@ impl Triples<'_> {
     }
 
     fn label(&mut self, subject: &NamedNode, text: &str, language: &str) {
-        // Tags in lower case, since that is what the store makes of them.
-        let literal = Literal::new_language_tagged_literal_unchecked(text, language.to_lowercase());
+        let literal =
+            Literal::new_language_tagged_literal_unchecked(text, language::usual(language));
         self.add(subject, rdfs::LABEL, literal);
     }
 

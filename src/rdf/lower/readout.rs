@@ -2,6 +2,7 @@
 
 use super::Triples;
 use crate::model::Readout;
+use crate::rdf::language::usual;
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, prov, rdf};
 
@@ -21,6 +22,6 @@ pub(super) fn lower(readout: &Readout, triples: &mut Triples<'_>) {
     if let Some(accessed) = readout.accessed {
         triples.add(&iri, bil::ACCESSED, accessed.literal());
     }
-    triples.text(&iri, dcterms::LANGUAGE, &language.to_lowercase());
+    triples.text(&iri, dcterms::LANGUAGE, &usual(language));
     triples.maybe_text(&iri, bil::SHA256, readout.sha256.as_deref());
 }
