@@ -3,6 +3,7 @@
 //! *Takes* dossiers. *Gives* a [`Graph`]: the quads, which are the truth, and the names in them.
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
+mod contradictions;
 mod lower;
 mod names;
 mod parse;

@@ -1,12 +1,12 @@
 //! RDF files, loaded as they are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
-use super::{home, xml};
+use super::{contradictions, home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
@@ -17,14 +17,10 @@ const MOST_ERRORS: usize = 20;
 /// Parses every RDF file of some dossiers; ontology files that several of them share are read once.
 pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Vec<Quad> {
     let mut parsed = Parsed::default();
-    let mut ontology: Vec<&RdfFile> = Vec::new();
-    for dossier in dossiers {
-        for file in &dossier.ontology {
-            if ontology.iter().all(|known| known.bytes != file.bytes) {
-                ontology.push(file);
-            }
-        }
-    }
+    let dossiers = ordered(dossiers);
+    let ontology = dossiers.iter().flat_map(|dossier| &dossier.ontology);
+    let mut seen: BTreeSet<(usize, &[u8])> = BTreeSet::new();
+    let ontology = ontology.filter(|file| seen.insert((file.bytes.len(), &file.bytes)));
     for (number, file) in (1..).zip(ontology) {
         let mut blank_nodes = BlankNodes::of(format!("o{number}"));
         let home = graph::ONTOLOGY.into_owned().into();
@@ -36,19 +32,42 @@ pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Vec<Quad
         let home = graph::REFERENCE.into_owned().into();
         parsed.file(file, &home, &mut blank_nodes, found);
     }
+    contradictions::find(parsed.by_file(), found);
     parsed.quads
 }
 
-#[derive(Default)]
-struct Parsed {
-    quads: Vec<Quad>,
+/// The dossiers in an order that does not hang on that in which they were named, since blank nodes are numbered by it.
+fn ordered(dossiers: &[Dossier]) -> Vec<&Dossier> {
+    fn manifest(dossier: &Dossier) -> Option<&str> {
+        dossier.manifest.as_ref().map(|file| file.text())
+    }
+    let mut dossiers: Vec<&Dossier> = dossiers.iter().collect();
+    dossiers.sort_by(|a, b| manifest(a).cmp(&manifest(b)));
+    dossiers
 }
 
-impl Parsed {
+#[derive(Default)]
+struct Parsed<'a> {
+    quads: Vec<Quad>,
+    /// The files read so far, and how many quads there were after each.
+    ends: Vec<(&'a RdfFile, usize)>,
+}
+
+impl<'a> Parsed<'a> {
+    /// Each file's name, and its quads.
+    fn by_file(&self) -> impl Iterator<Item = (&'a str, &[Quad])> {
+        let mut start = 0;
+        self.ends.iter().map(move |(file, end)| {
+            let quads = self.quads.get(start..*end).unwrap_or_default();
+            start = *end;
+            (file.name.as_str(), quads)
+        })
+    }
+
     /// Adds the quads of a file; triples in no named graph go to the one given.
     fn file(
         &mut self,
-        file: &RdfFile,
+        file: &'a RdfFile,
         default: &GraphName,
         blank_nodes: &mut BlankNodes,
         found: &mut Vec<Diagnostic>,
@@ -73,6 +92,7 @@ impl Parsed {
         } else {
             located(file, format, &errors, found);
         }
+        self.ends.push((file, self.quads.len()));
     }
 }
 

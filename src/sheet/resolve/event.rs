@@ -19,7 +19,14 @@ pub(super) struct Happening {
     pub(super) event: Event,
     /// The keys of [`COMPARED`] that a sheet typed, and where the first of them did.
     typed: BTreeMap<&'static str, Place>,
+    /// Whether it is the main event of a sheet that types no status: that text tells of it as held.
+    has_text: bool,
 }
+
+/// The status that gives way to any other: what was planned is later held or cancelled.
+const PLANNED: &str = "planned";
+/// The status of a meeting or visit of which nothing else is said.
+const HELD: &str = "held";
 
 /// The keys under which two sheets may contradict or complete each other on an event.
 const COMPARED: [&str; 9] = [
@@ -76,6 +83,9 @@ pub(super) fn resolve_all(drafts: &mut [Draft<'_>], gazetteer: &mut Gazetteer) -
         }
     }
     for happening in happenings.values_mut() {
+        if happening.is_planned() && happening.has_text {
+            happening.event.status = Some(HELD.to_owned());
+        }
         happening.name(gazetteer);
     }
     for event in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.events) {
@@ -101,7 +111,8 @@ fn put_together(
         return;
     };
     for (key, place) in &known.typed {
-        if told.typed.contains_key(key) && !same(key, &known.event, &told.event) {
+        let overtaken = *key == "status" && (known.is_planned() || told.is_planned());
+        if told.typed.contains_key(key) && !overtaken && !same(key, &known.event, &told.event) {
             let message = format!("`{key}` of this event contradicts what {place} says");
             let hint = "say it once, or say the same in both places".to_owned();
             report.hinted("contradiction", fields.range_of(key), message, Some(hint));
@@ -118,13 +129,21 @@ impl Happening {
             typed: typed
                 .map(|key| (key, report.place(fields.range_of(key))))
                 .collect(),
+            has_text: !fields.has("id") && !fields.has("status"),
         }
     }
 
-    /// Takes over what another sheet typed and none before it, or what it asserts and others inferred.
+    fn is_planned(&self) -> bool {
+        self.event.status.as_deref() == Some(PLANNED)
+    }
+
+    /// Takes over what another sheet typed and none before it, what it asserts and others inferred, and what became
+    /// of a plan.
     fn complete(&mut self, other: Self) {
+        self.has_text |= other.has_text;
         for (key, place) in other.typed {
-            if !self.typed.contains_key(key) || is_inferred(key, &self.event) {
+            let overtaken = key == "status" && self.is_planned();
+            if !self.typed.contains_key(key) || is_inferred(key, &self.event) || overtaken {
                 take_over(key, &mut self.event, &other.event);
             }
             self.typed.entry(key).or_insert(place);
@@ -242,7 +261,7 @@ impl Draft<'_> {
             place,
             host,
             mode: or_default("mode", "in-person"),
-            status: or_default("status", "held"),
+            status: or_default("status", HELD),
             part_of,
             evidence,
         }
@@ -353,6 +372,14 @@ fn nobody_named(sides: &[NamedNode]) -> Vec<Side> {
     sides.iter().map(side).collect()
 }
 
+/// `a, b and c`.
+fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 /// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
 fn label(event: &Event, gazetteer: &Gazetteer) -> String {
     let sides: Vec<&str> = event
@@ -364,7 +391,7 @@ fn label(event: &Event, gazetteer: &Gazetteer) -> String {
     let mut label = kind.to_owned();
     if !sides.is_empty() {
         label.push_str(" of ");
-        label.push_str(&sides.join(" and "));
+        label.push_str(&listed(&sides));
     }
     if let Some(date) = &event.date {
         label.push_str(", ");
