@@ -28,6 +28,7 @@ mod query;
 mod questions;
 mod readme;
 mod results;
+mod rules;
 mod second;
 mod several;
 mod small_graph;

@@ -7,6 +7,7 @@ mod act;
 mod document;
 mod entity;
 mod event;
+mod evidence;
 mod figure;
 mod identity;
 mod links;
