@@ -7,11 +7,9 @@
 
 use std::path::Path;
 
-use bilateral::page::{self, Pair};
 use bilateral::rdf::{self, Graph};
 use bilateral::source::{Answer, Limits, Source};
-use bilateral::vocab::Namespace;
-use bilateral::{dossier, query};
+use bilateral::{dossier, page, query};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 
 #[path = "../tests/it/copies.rs"]
@@ -46,9 +44,10 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
     group.bench_function(BenchmarkId::new("all acts", number), |bencher| {
         bencher.iter(|| rows(acts.run(&source, &[], &gazetteer, &Limits::default())));
     });
-    let pair = pair(number / 2);
-    group.bench_function(BenchmarkId::new("brief of one pair", number), |bencher| {
-        bencher.iter(|| page::brief(&source, &pair, &Limits::default()).expect("a brief"));
+    let side = copies::renamed("norland", number / 2);
+    let of_one = [("by".to_owned(), side)];
+    group.bench_function(BenchmarkId::new("acts of one side", number), |bencher| {
+        bencher.iter(|| rows(acts.run(&source, &of_one, &gazetteer, &Limits::default())));
     });
     group.finish();
 }
@@ -62,16 +61,5 @@ fn rows(answer: Result<Answer, query::QueryError>) -> usize {
     match answer.expect("an answer") {
         Answer::Solutions(rows) => rows.collect::<Result<Vec<_>, _>>().expect("rows").len(),
         _ => 0,
-    }
-}
-
-/// The sides of one copy.
-fn pair(number: usize) -> Pair {
-    let name = |slug| copies::renamed(slug, number);
-    Pair {
-        a: Namespace::Id.mint(&name("norland")),
-        a_name: name("Norland"),
-        b: Namespace::Id.mint(&name("kestrel-coast")),
-        b_name: name("Kestrel Coast"),
     }
 }

@@ -16,8 +16,8 @@ const RULES: &[(&str, &str)] = &[
         "?a bil:by ?x, ?y ; bil:madeAt/bil:side ?z FILTER(?x != ?y) FILTER NOT EXISTS { ?a bil:by ?z }",
     ),
     (
-        "a joint act may be aimed at somebody who is not there",
-        "?a bil:by ?x, ?y ; bil:to ?t ; bil:madeAt ?e FILTER(?x != ?y) FILTER NOT EXISTS { ?e bil:side ?t }",
+        "whom a joint act concerns is told by `about`",
+        "?a a bil:Objection ; bil:by ?x, ?y ; bil:about/a bil:State FILTER(?x != ?y) FILTER NOT EXISTS { ?a bil:to ?t }",
     ),
     (
         "one side of three does its part toward both others",
