@@ -48,7 +48,9 @@ impl Gazetteer {
 
     /// Puts a thing below another: what it is part of, the post that it holds, the broader sector or item.
     pub fn put_below(&mut self, iri: &NamedNode, broader: NamedNode) {
-        if let Some(thing) = self.things.get_mut(iri) {
+        if let Some(thing) = self.things.get_mut(iri)
+            && !thing.broader.contains(&broader)
+        {
             thing.broader.push(broader);
         }
     }
@@ -171,6 +173,14 @@ impl Gazetteer {
                 })
             }
         }
+    }
+
+    /// Whether anything has this slug, prefixed name or IRI. Unlike a failed [`resolve`](Self::resolve), which
+    /// compares a name with all that there are, it costs no more where there are many.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        let mut candidates = candidates(name).into_iter();
+        candidates.any(|iri| self.things.contains_key(&iri))
     }
 
     /// Finds a thing by slug, prefixed name or IRI; it must be of one of the sorts.

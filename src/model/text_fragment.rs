@@ -7,7 +7,8 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~')
 
 /// A passage longer than this many characters, or of several paragraphs, is named by its first and last words.
 const LONGEST_WHOLE: usize = 120;
-/// How many words name each end of a long passage.
+/// How many words name each end of a long passage, at most: the ends may not overlap, since a browser looks for the
+/// last words only behind the first.
 const END_WORDS: usize = 6;
 
 /// The address of a page, made to open at some passages and to mark them.
@@ -32,14 +33,12 @@ pub fn text_fragment<'a>(
 fn directive(passage: &str) -> String {
     let words: Vec<&str> = passage.split_whitespace().collect();
     let whole = passage.chars().count() <= LONGEST_WHOLE && !passage.contains('\n');
-    let ends = words.get(..END_WORDS).zip(
-        words
-            .len()
-            .checked_sub(END_WORDS)
-            .and_then(|from| words.get(from..)),
-    );
+    let end = END_WORDS.min(words.len() / 2);
+    let ends = words
+        .split_at_checked(end)
+        .zip(words.split_at_checked(words.len() - end));
     match ends {
-        Some((first, last)) if !whole => {
+        Some(((first, _), (_, last))) if !whole && end > 0 => {
             format!("text={},{}", encoded(first), encoded(last))
         }
         _ => format!("text={}", encoded(&words)),
@@ -74,6 +73,15 @@ mod tests {
         assert!(link.ends_with(
             "/#top:~:text=one%20two%20three%20four%20five%20six,end%20of%20all%20the%20long%20words"
         ));
+    }
+
+    #[test]
+    fn the_ends_of_a_passage_never_overlap() {
+        let link = |passage| text_fragment("https://a.example", [passage]).unwrap();
+        let wrapped = link("We thank the works for each\nof them.");
+        assert!(wrapped.ends_with("text=We%20thank%20the%20works,for%20each%20of%20them."));
+        assert!(link("one\ntwo three").ends_with("text=one,three"));
+        assert!(link("one\n").ends_with("text=one"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
 mod asserted;
+mod contradictions;
 mod defined;
 mod entities;
 mod graph_names;
@@ -77,7 +78,10 @@ pub fn load(dossiers: &[Dossier], keep: Keep) -> Result<Graph, Vec<Diagnostic>> 
     }
     let mut quads = match keep {
         Keep::All => parsed.quads,
-        Keep::Asserted => asserted::only(parsed.quads, &parsed.files),
+        Keep::Asserted => {
+            let files = parsed.ranges();
+            asserted::only(parsed.quads, &files)
+        }
     };
     lower::all(&reading, keep, &mut quads);
     Ok(Graph {

@@ -1,6 +1,6 @@
 //! RDF files, loaded as they are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
 use super::language::with_usual_tag;
 use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
-use super::{entities, home, xml};
+use super::{contradictions, entities, home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
@@ -18,16 +18,12 @@ use crate::vocab::graph;
 const MOST_ERRORS: usize = 20;
 
 /// Parses every RDF file of some dossiers; ontology files that several of them share are read once.
-pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Parsed {
+pub(super) fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Diagnostic>) -> Parsed<'a> {
     let mut parsed = Parsed::default();
-    let mut ontology: Vec<&RdfFile> = Vec::new();
-    for dossier in dossiers {
-        for file in &dossier.ontology {
-            if ontology.iter().all(|known| known.bytes != file.bytes) {
-                ontology.push(file);
-            }
-        }
-    }
+    let dossiers = ordered(dossiers);
+    let ontology = dossiers.iter().flat_map(|dossier| &dossier.ontology);
+    let mut seen: BTreeSet<(usize, &[u8])> = BTreeSet::new();
+    let ontology = ontology.filter(|file| seen.insert((file.bytes.len(), &file.bytes)));
     for (number, file) in (1..).zip(ontology) {
         let mut blank_nodes = BlankNodes::of(format!("o{number}"));
         let home = graph::ONTOLOGY.into_owned().into();
@@ -39,22 +35,47 @@ pub(super) fn all(dossiers: &[Dossier], found: &mut Vec<Diagnostic>) -> Parsed {
         let home = graph::REFERENCE.into_owned().into();
         parsed.file(file, &home, &mut blank_nodes, found);
     }
+    contradictions::find(parsed.by_file(), found);
     parsed
+}
+
+/// The dossiers in an order that does not hang on that in which they were named, since blank nodes are numbered by it.
+fn ordered(dossiers: &[Dossier]) -> Vec<&Dossier> {
+    fn manifest(dossier: &Dossier) -> Option<&str> {
+        dossier.manifest.as_ref().map(|file| file.text())
+    }
+    let mut dossiers: Vec<&Dossier> = dossiers.iter().collect();
+    dossiers.sort_by(|a, b| manifest(a).cmp(&manifest(b)));
+    dossiers
 }
 
 /// The quads of all files.
 #[derive(Default)]
-pub(super) struct Parsed {
+pub(super) struct Parsed<'a> {
     pub(super) quads: Vec<Quad>,
-    /// Which of them came from each file.
-    pub(super) files: Vec<Range<usize>>,
+    /// The files, and which of the quads came from each.
+    files: Vec<(&'a RdfFile, Range<usize>)>,
 }
 
-impl Parsed {
+impl<'a> Parsed<'a> {
+    /// Which of the quads came from each file.
+    pub(super) fn ranges(&self) -> Vec<Range<usize>> {
+        let ranges = self.files.iter().map(|(_, range)| range.clone());
+        ranges.collect()
+    }
+
+    /// Each file's name, and its quads.
+    fn by_file(&self) -> impl Iterator<Item = (&'a str, &[Quad])> {
+        self.files.iter().map(|(file, range)| {
+            let quads = self.quads.get(range.clone()).unwrap_or_default();
+            (file.name.as_str(), quads)
+        })
+    }
+
     /// Adds the quads of a file; triples in no named graph go to the one given.
     fn file(
         &mut self,
-        file: &RdfFile,
+        file: &'a RdfFile,
         default: &GraphName,
         blank_nodes: &mut BlankNodes,
         found: &mut Vec<Diagnostic>,
@@ -77,7 +98,7 @@ impl Parsed {
                 break;
             }
         }
-        self.files.push(start..self.quads.len());
+        self.files.push((file, start..self.quads.len()));
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {

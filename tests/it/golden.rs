@@ -1,10 +1,11 @@
-//! What the program says of the built-in dossier, byte for byte as in `tests/golden`.
+//! What the program says of the built-in dossier and of the second one, byte for byte as in `tests/golden`.
 //!
 //! `UPDATE_GOLDEN=1` writes the files anew; read what changed before it is committed.
 
 use std::collections::BTreeMap;
 use std::fs;
 
+use crate::copies::original;
 use crate::program::{files_below, read, repository, stdout, updating};
 
 const FOLDER: &str = "tests/golden";
@@ -36,6 +37,13 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("query-list.txt", &["query", "--list"]),
 ];
 
+/// Each file below `second/` and the command that gives it, put to the second dossier.
+const SECOND: &[(&str, &[&str])] = &[
+    ("acts.csv", &["acts", "--format", "csv"]),
+    ("brief.md", &["brief"]),
+    ("export.trig", &["export", "--format", "trig"]),
+];
+
 /// The values with which a question is put, where it needs some to be answered, or to show all that it can.
 const VALUES: &[(&str, &str)] = &[
     ("mentions", "of=fifa-world-cup-2018"),
@@ -57,7 +65,7 @@ const HELP: &[&str] = &[
 ];
 
 #[test]
-fn every_output_on_the_built_in_dossier_is_as_it_was_read_and_approved() {
+fn every_output_is_as_it_was_read_and_approved() {
     let outputs = outputs();
     if updating() {
         for (file, text) in &outputs {
@@ -102,8 +110,19 @@ fn outputs() -> BTreeMap<String, String> {
     let answers = questions()
         .into_iter()
         .map(|name| (format!("answers/{name}.csv"), answer(&name)));
+    let second = SECOND
+        .iter()
+        .map(|(file, arguments)| (format!("second/{file}"), of_second(arguments)));
     let help = [("help.txt".to_owned(), help())];
-    commands.chain(answers).chain(help).collect()
+    commands.chain(answers).chain(second).chain(help).collect()
+}
+
+/// What the program says of the second dossier; where that lies is no part of it.
+fn of_second(arguments: &[&str]) -> String {
+    let folder = original().display().to_string();
+    let text = stdout(&[&["-C", folder.as_str()], arguments].concat());
+    assert!(!text.contains(&folder), "{arguments:?} names a path");
+    text
 }
 
 /// The names of the files in `queries/answers`.

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 use super::Draft;
 use super::names::Names;
 use crate::diagnostic::Place;
-use crate::model::{Entity, Gazetteer, NameError, Post, Sort, Thing};
+use crate::model::{Entity, Gazetteer, Post, Sort, Thing};
 use crate::sheet::read::{Fields, is_slug};
 use crate::sheet::report::Report;
 use crate::vocab::Namespace;
@@ -154,9 +154,10 @@ fn entity(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) -> Option
 /// A post by its name, or in words; what looks like a name must be one.
 fn post(fields: &Fields, names: &mut Names<'_>) -> Option<Post> {
     let post = fields.located("post")?;
-    match names.gazetteer.resolve(&post.value, &[Sort::Post]) {
-        Err(NameError::Unknown { .. }) if !is_slug(&post.value) => Some(Post::Text(post.value)),
-        _ => names.one(&post, &[Sort::Post]).map(Post::Known),
+    if is_slug(&post.value) || names.gazetteer.knows(&post.value) {
+        names.one(&post, &[Sort::Post]).map(Post::Known)
+    } else {
+        Some(Post::Text(post.value))
     }
 }
 

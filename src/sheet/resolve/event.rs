@@ -7,11 +7,9 @@ use oxigraph::model::NamedNode;
 use super::names::{Names, given};
 use super::{Draft, Happenings};
 use crate::diagnostic::Place;
-use crate::model::{
-    Event, Evidence, Gazetteer, Given, Keep, Participant, Side, Sort, Thing, Voice, slug,
-};
+use crate::model::{Event, Gazetteer, Given, Keep, Participant, Side, Sort, Thing, slug};
 use crate::sheet::read::{Fields, RawSide};
-use crate::sheet::report::{Located, Report};
+use crate::sheet::report::Report;
 use crate::vocab::bil;
 
 /// An event, as all sheets together tell of it.
@@ -19,7 +17,14 @@ pub(super) struct Happening {
     pub(super) event: Event,
     /// The keys of [`COMPARED`] that a sheet typed, and where the first of them did.
     typed: BTreeMap<&'static str, Place>,
+    /// Whether it is the main event of a sheet that types no status: that text tells of it as held.
+    has_text: bool,
 }
+
+/// The status that gives way to any other: what was planned is later held or cancelled.
+const PLANNED: &str = "planned";
+/// The status of a meeting or visit of which nothing else is said.
+const HELD: &str = "held";
 
 /// The keys under which two sheets may contradict or complete each other on an event.
 const COMPARED: [&str; 9] = [
@@ -92,6 +97,9 @@ pub(super) fn resolve_all(
         }
     }
     for happening in happenings.values_mut() {
+        if happening.is_planned() && happening.has_text {
+            happening.event.status = Some(HELD.to_owned());
+        }
         happening.event.keep(keep);
         happening.name(gazetteer);
     }
@@ -118,7 +126,8 @@ fn put_together(
         return;
     };
     for (key, place) in &known.typed {
-        if told.typed.contains_key(key) && !same(key, &known.event, &told.event) {
+        let overtaken = *key == "status" && (known.is_planned() || told.is_planned());
+        if told.typed.contains_key(key) && !overtaken && !same(key, &known.event, &told.event) {
             let message = format!("`{key}` of this event contradicts what {place} says");
             let hint = "say it once, or say the same in both places".to_owned();
             report.hinted("contradiction", fields.range_of(key), message, Some(hint));
@@ -135,13 +144,21 @@ impl Happening {
             typed: typed
                 .map(|key| (key, report.place(fields.range_of(key))))
                 .collect(),
+            has_text: !fields.has("id") && !fields.has("status"),
         }
     }
 
-    /// Takes over what another sheet typed and none before it, or what it asserts and others inferred.
+    fn is_planned(&self) -> bool {
+        self.event.status.as_deref() == Some(PLANNED)
+    }
+
+    /// Takes over what another sheet typed and none before it, what it asserts and others inferred, and what became
+    /// of a plan.
     fn complete(&mut self, other: Self) {
+        self.has_text |= other.has_text;
         for (key, place) in other.typed {
-            if !self.typed.contains_key(key) || is_inferred(key, &self.event) {
+            let overtaken = key == "status" && self.is_planned();
+            if !self.typed.contains_key(key) || is_inferred(key, &self.event) || overtaken {
                 take_over(key, &mut self.event, &other.event);
             }
             self.typed.entry(key).or_insert(place);
@@ -259,68 +276,9 @@ impl Draft<'_> {
             place,
             host,
             mode: or_default("mode", "in-person"),
-            status: or_default("status", "held"),
+            status: or_default("status", HELD),
             part_of,
             evidence,
-        }
-    }
-
-    /// The passages of `quote`; those that cannot be anchored are noted.
-    pub(super) fn evidence(
-        &mut self,
-        fields: &Fields,
-        otherwise: Voice,
-        fixed: bool,
-    ) -> Vec<Evidence> {
-        let quotes = fields.list("quote");
-        let Some(words) = &self.written.words else {
-            if let Some(quote) = quotes.first() {
-                let message = "a quote, but no readout.txt lies beside this sheet";
-                let hint = "say it in your own words, as the `gist` of an act".to_owned();
-                let range = quote.range.clone();
-                self.report.hinted("no-words", range, message, Some(hint));
-            }
-            return Vec::new();
-        };
-        if words.is_lost() {
-            return Vec::new();
-        }
-        let texts: Vec<&str> = quotes.iter().map(|quote| quote.value.as_str()).collect();
-        match words.find_all(&texts) {
-            Ok(passages) => {
-                let evidence = passages
-                    .iter()
-                    .map(|passage| words.evidence(passage, otherwise, fixed));
-                let evidence: Vec<Evidence> = evidence.collect();
-                for (evidence, quote) in evidence.iter().zip(quotes) {
-                    self.hold_to_one_voice(evidence, quote);
-                }
-                evidence
-            }
-            Err(errors) => {
-                for (index, error) in errors {
-                    let range = quotes.get(index).map_or(0..0, |quote| quote.range.clone());
-                    let (code, hint) = error.advice();
-                    self.report.hinted(code, range, error.to_string(), hint);
-                }
-                Vec::new()
-            }
-        }
-    }
-
-    /// A passage is one node, and its voice sits on that: it cannot have two.
-    fn hold_to_one_voice(&mut self, evidence: &Evidence, quote: &Located<String>) {
-        let voice = *self.voices.entry(evidence.span).or_insert(evidence.voice);
-        if voice != evidence.voice {
-            let message = format!(
-                "the voice of this passage is `{}` here, but `{}` elsewhere in this sheet",
-                evidence.voice.word(),
-                voice.word()
-            );
-            let hint = "give both the same `voice`".to_owned();
-            let range = quote.range.clone();
-            self.report
-                .hinted("contradiction", range, message, Some(hint));
         }
     }
 }
@@ -385,6 +343,14 @@ fn nobody_named(sides: &[NamedNode]) -> Vec<Side> {
     sides.iter().map(side).collect()
 }
 
+/// `a, b and c`.
+fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 /// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
 fn label(event: &Event, gazetteer: &Gazetteer) -> String {
     let sides: Vec<&str> = event
@@ -396,7 +362,7 @@ fn label(event: &Event, gazetteer: &Gazetteer) -> String {
     let mut label = kind.to_owned();
     if !sides.is_empty() {
         label.push_str(" of ");
-        label.push_str(&sides.join(" and "));
+        label.push_str(&listed(&sides));
     }
     if let Some(date) = &event.date {
         label.push_str(", ");

@@ -8,6 +8,7 @@ mod circle;
 mod document;
 mod entity;
 mod event;
+mod evidence;
 mod figure;
 mod identity;
 mod links;

@@ -1,0 +1,98 @@
+//! What several RDF files say of one thing: the same, or else it is refused, as it is of two sheets.
+//!
+//! Only what can be but one is compared: what a thing is, and what it is called in a language. A file may give several;
+//! two files contradict each other where they have none of them in common. Of names that are not ours nothing is
+//! asked: foreign files are loaded as they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
+
+use crate::diagnostic::{Diagnostic, Place, with_article};
+use crate::model::{Sort, slug};
+use crate::vocab::Namespace;
+use crate::vocab::w3c::{rdf, rdfs};
+
+/// What is told of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told<'a> {
+    Sort,
+    /// Its name in a language, or in none.
+    Name(Option<&'a str>),
+}
+
+type Words<'a> = BTreeMap<(NamedNodeRef<'a>, Told<'a>), BTreeSet<&'a str>>;
+
+/// Notes where a file contradicts one before it; each file comes with the statements that it makes.
+pub(super) fn find<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [Quad])>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut known: BTreeMap<(NamedNodeRef<'a>, Told<'a>), (&str, BTreeSet<&str>)> = BTreeMap::new();
+    for (file, quads) in files {
+        for ((thing, told), words) in words(quads) {
+            let (other, before) = known
+                .entry((thing, told))
+                .or_insert_with(|| (file, words.clone()));
+            if before.is_disjoint(&words) {
+                found.push(contradiction(thing, told, (file, &words), (other, before)));
+            }
+            before.extend(words);
+        }
+    }
+}
+
+/// What the statements of one file say of things of ours.
+fn words(quads: &[Quad]) -> Words<'_> {
+    let mut words = Words::new();
+    for quad in quads {
+        let NamedOrBlankNode::NamedNode(thing) = &quad.subject else {
+            continue;
+        };
+        let is_ours = |namespace: &Namespace| thing.as_str().starts_with(namespace.iri());
+        if let Some((told, word)) = told(quad)
+            && Namespace::NAMED.iter().any(is_ours)
+        {
+            let said = words.entry((thing.as_ref(), told)).or_default();
+            said.insert(word);
+        }
+    }
+    words
+}
+
+fn told(quad: &Quad) -> Option<(Told<'_>, &str)> {
+    match &quad.object {
+        Term::NamedNode(class) if quad.predicate == rdf::TYPE => {
+            Some((Told::Sort, Sort::of_class(class.as_ref())?.word()))
+        }
+        Term::Literal(name) if quad.predicate == rdfs::LABEL => {
+            Some((Told::Name(name.language()), name.value()))
+        }
+        _ => None,
+    }
+}
+
+fn contradiction(
+    thing: NamedNodeRef<'_>,
+    told: Told<'_>,
+    (file, here): (&str, &BTreeSet<&str>),
+    (other, there): (&str, &BTreeSet<&str>),
+) -> Diagnostic {
+    let first = |words: &BTreeSet<&str>| (*words.first().unwrap_or(&"")).to_owned();
+    let (verb, here, there) = match told {
+        Told::Sort => {
+            let a = |words| with_article(&first(words).to_lowercase());
+            ("is", a(here), a(there))
+        }
+        Told::Name(_) => {
+            let quoted = |words| format!("`{}`", first(words));
+            ("is called", quoted(here), quoted(there))
+        }
+    };
+    let message = format!(
+        "`{}` {verb} {here} here, but {there} in {other}",
+        slug(thing)
+    );
+    Diagnostic::error("contradiction", Place::file(file), message)
+        .hint("say it once, or say the same in both places")
+}
