@@ -5,16 +5,20 @@
 //! *Never* writes an HTML-like label, nor any text that `quoted` has not made harmless.
 
 mod colour;
+mod edge_label;
 mod edges;
 mod heights;
 mod legend;
+mod node_label;
 mod nodes;
 mod picture;
 mod quoted;
 mod shape;
 mod sides;
 mod statement;
+mod strands;
 mod svg;
+mod timeline;
 mod words;
 
 use self::quoted::{identifier, keyword, text};
@@ -38,6 +42,7 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
     }
     let sides = Sides::of(network, picture);
     nodes::write(&mut body, network, picture, &sides);
+    timeline::write(&mut body, network);
     edges::write(&mut body, network, picture, &sides);
     body.into_digraph(&identifier(&picture.title))
 }

@@ -11,6 +11,10 @@ use super::colour::Colour;
 pub struct Picture {
     /// What stands above it.
     pub title: String,
+    /// Sentences that explain it; they stand in the legend.
+    pub caption: Vec<String>,
+    /// The sides: the first stands on the left, the second on the right. Where there are none, as their IRIs sort.
+    pub sides: Vec<NamedNode>,
     /// The colours of classes (of nodes) and of relations (of edges), as `#rrggbb`; what has none is grey.
     pub palette: BTreeMap<NamedNode, String>,
     /// Whether the shapes and relations that occur are explained.
@@ -23,6 +27,8 @@ impl Default for Picture {
     fn default() -> Self {
         Self {
             title: String::new(),
+            caption: Vec::new(),
+            sides: Vec::new(),
             palette: BTreeMap::new(),
             legend: true,
             clusters: true,
