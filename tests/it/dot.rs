@@ -79,6 +79,7 @@ fn facts() -> Facts {
             RelationFacts {
                 label: "Offer".to_owned(),
                 order: 4,
+                ..RelationFacts::default()
             },
         )]),
         acts: BTreeMap::from([
@@ -126,6 +127,7 @@ fn hostile(text: &str) -> String {
     let relation = RelationFacts {
         label: text.to_owned(),
         order: 0,
+        ..RelationFacts::default()
     };
     facts.relations.insert(kind("Offer"), relation);
     facts
@@ -193,7 +195,7 @@ fn the_picture_leads_back_to_the_words() {
         r#"Belarus offers Kaliningrad Oblast steelwork: “If you need help”""#,
     );
     let edge = [
-        r##""id:belarus" -> "id:kaliningrad" [label="Offer ×2", color="#009e73", fontcolor="#00865b", penwidth="1.75""##,
+        r##""id:belarus" -> "id:kaliningrad" [label="Offer ×2", color="#009e73", fontcolor="#00865b", penwidth="1.95""##,
         &format!("tooltip={tooltip}"),
         &format!("labeltooltip={tooltip}"),
         r#"URL="https://example.org/#:~:text=We%20can"]"#,
@@ -246,7 +248,7 @@ fn the_legend_tells_what_occurs_and_no_edge_leads_to_it() {
         "label=\"State\"",
         "label=\"Region\"",
         "label=\"Post\"",
-        "label=\"━▶ Offer\\l\"",
+        "label=\"Offer\", shape=\"underline\", style=\"solid\", color=\"#009e73\"",
     ] {
         assert!(text.contains(entry), "{entry}");
     }

@@ -21,6 +21,8 @@ mod golden;
 mod hostile;
 mod invariants;
 mod network;
+mod palette;
+mod pictures;
 mod program;
 mod property;
 mod query;

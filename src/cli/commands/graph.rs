@@ -1,6 +1,6 @@
 //! `bilateral graph`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use oxigraph::model::NamedNode;
@@ -23,8 +23,12 @@ enum Format {
     Svg,
 }
 
-/// With more ties than this, a picture of one tie a kind is crowded.
-const MANY: usize = 30;
+/// With more ties than this, a picture is crowded.
+const MANY: usize = 36;
+/// With more ties than this, there is no room for labels.
+const TOO_MANY: usize = 120;
+/// With more ties than this between the same two, one for each kind is one too fine.
+const MANY_PARALLEL: usize = 8;
 
 pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
@@ -45,9 +49,11 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
             view.name
         ));
     }
+    let labels = network.edges().count() <= TOO_MANY;
     let picture = Picture {
         title: title(view, &loaded),
-        caption: caption(view, bundling, untied(&source, &scope, &whole)?),
+        caption: caption(view, bundling, labels, untied(&source, &scope, &whole)?),
+        labels,
         sides: scope.sides,
         palette: palette(&source, &Limits::default())?,
         ..Picture::default()
@@ -104,11 +110,23 @@ fn bundled(whole: &Network, arguments: &Graph, focus: Option<&NamedNode>) -> (Ne
     }
     for by in [Bundling::Kind, Bundling::Group] {
         let network = drawn(by);
-        if network.edges().count() <= MANY {
+        let is_fine = by != Bundling::Kind || most_parallel(&network) <= MANY_PARALLEL;
+        if is_fine && network.edges().count() <= MANY {
             return (network, by);
         }
     }
     (drawn(Bundling::Pair), Bundling::Pair)
+}
+
+/// The number of ties between the two that have the most.
+fn most_parallel(network: &Network) -> usize {
+    let mut pairs: BTreeMap<[usize; 2], usize> = BTreeMap::new();
+    for (source, target, _) in network.edges() {
+        *pairs
+            .entry([source.min(target), source.max(target)])
+            .or_default() += 1;
+    }
+    pairs.into_values().max().unwrap_or_default()
 }
 
 /// How many acts there are in scope, and how many of them tie nobody.
@@ -136,7 +154,12 @@ fn title(view: &NamedQuery, loaded: &Loaded) -> String {
 }
 
 /// What the picture shows, what it leaves out, and how it is to be read.
-fn caption(view: &NamedQuery, bundling: Bundling, [all, untied]: [usize; 2]) -> Vec<String> {
+fn caption(
+    view: &NamedQuery,
+    bundling: Bundling,
+    labels: bool,
+    [all, untied]: [usize; 2],
+) -> Vec<String> {
     let left_out = match untied {
         0 => format!("All {all} acts are drawn."),
         _ => format!("{untied} of {all} acts are not drawn."),
@@ -149,7 +172,12 @@ fn caption(view: &NamedQuery, bundling: Bundling, [all, untied]: [usize; 2]) -> 
              Its colours are the groups of kinds, each as long as its share."
         }
     };
-    let sentences = [view.asks.as_str(), &left_out, ties];
+    let bare = if labels {
+        ""
+    } else {
+        "The ties are too many for labels; what each of them is, its tooltip tells."
+    };
+    let sentences = [view.asks.as_str(), &left_out, ties, bare];
     let told = sentences
         .into_iter()
         .filter(|sentence| !sentence.is_empty());

@@ -8,14 +8,19 @@ use crate::network::{Edge, Facts, Share};
 
 /// From here on a weight is told by its magnitude.
 const LARGE: f64 = 1e6;
+/// From here on an edge is so thick that it would touch its label.
+const HEAVY: f64 = 5.0;
 /// The width of a label, in columns of a terminal.
 const COLUMNS: usize = 26;
 /// The lines that one part of it may take.
 const LINES: usize = 6;
 
 /// The lines of a label: for a group of kinds its name and below it the kinds, else the relations, each with its number.
+///
+/// What is no act and tells neither a number nor a year has none: the legend tells what its line means.
 pub(super) fn lines(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts) -> Vec<String> {
     let parts = match edge.shares.as_slice() {
+        [only] if is_plain(only, edge, facts) && years(ends, edge, facts).is_empty() => Vec::new(),
         [only] => vec![[share(only, facts), years(ends, edge, facts)].concat()],
         shares if is_one_group(edge, facts) => listed(shares, facts),
         shares => listed(&by_group(shares, facts), facts),
@@ -23,7 +28,12 @@ pub(super) fn lines(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts) -> Vec<St
     let is_named = edge.shares.len() > 1 && is_one_group(edge, facts);
     let name = || [facts.relation_label(&edge.relation), times(edge.weight)].concat();
     let named = is_named.then(|| format!("{}:", name()));
-    named.into_iter().chain(packed(&parts)).collect()
+    let mut lines: Vec<String> = named.into_iter().chain(packed(&parts)).collect();
+    if lines.len() > 1 || (lines.len() == 1 && edge.weight > HEAVY) {
+        // A line of its own, so that a thick edge does not run through the last words.
+        lines.push(" ".to_owned());
+    }
+    lines
 }
 
 /// Parts joined by commas, as many on a line as there is room for; a part that is too long is wrapped.
@@ -54,6 +64,13 @@ pub(super) fn heading(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts) -> Stri
     };
     let all = listed(&edge.shares, facts).join(", ");
     format!("{source} {arrow} {target}: {all}{dates}")
+}
+
+/// Whether this is no act, and there is one of it.
+fn is_plain(share: &Share, edge: &Edge, facts: &Facts) -> bool {
+    let known = facts.relations.get(&share.relation);
+    let is_act = known.is_none_or(|known| known.group.is_some() || known.order != u32::MAX);
+    !is_act && times(edge.weight).is_empty()
 }
 
 fn is_one_group(edge: &Edge, facts: &Facts) -> bool {

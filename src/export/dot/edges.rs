@@ -60,6 +60,7 @@ fn write_edge(
 
 fn attributes(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts, picture: &Picture) -> Attributes {
     let label = edge_label::lines(ends, edge, facts);
+    let is_labelled = picture.labels && !label.is_empty();
     let tooltip = words::tooltip(&edge_label::heading(ends, edge, facts), &edge.acts, facts);
     let strands = strands::of_edge(edge, facts, picture);
     let one = match strands.as_slice() {
@@ -68,7 +69,7 @@ fn attributes(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts, picture: &Pictu
     };
     let ink = one.map(|strand| colour(strand.colour.readable_on_white()));
     Attributes::default()
-        .with("label", lines(&label))
+        .maybe("label", is_labelled.then(|| lines(&label)))
         .with("color", strands::colours(&strands))
         .maybe("fontcolor", ink)
         .maybe("style", one.and_then(Strand::style))

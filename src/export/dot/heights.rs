@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use super::edge_label;
+use super::picture::Picture;
 use crate::network::Network;
 
 /// What a node is high anyway, in inches.
@@ -15,20 +16,27 @@ const PARALLEL_TIE: f64 = 0.17;
 const LINE: f64 = 0.17;
 /// The room that any tie takes, in inches: they fan out to different nodes, and may leave on two sides.
 const TIE: f64 = 0.16;
+/// The room that any tie takes where there are so many that they have no labels.
+const TIE_OF_MANY: f64 = 0.04;
 
 /// The height of each node that must be taller than its label makes it, in inches.
 #[derive(Debug)]
 pub(super) struct Heights(BTreeMap<usize, f64>);
 
 impl Heights {
-    pub(super) fn of(network: &Network) -> Self {
+    pub(super) fn of(network: &Network, picture: &Picture) -> Self {
         let names: Vec<&NamedNode> = network.nodes().collect();
         let mut pairs: BTreeMap<[usize; 2], Ties> = BTreeMap::new();
         for (source, target, edge) in network.edges() {
             if let (Some(from), Some(to)) = (names.get(source), names.get(target)) {
-                let lines = edge_label::lines([from, to], edge, network.facts()).len();
-                let pair = [source.min(target), source.max(target)];
-                pairs.entry(pair).or_default().add(lines);
+                let pair = pairs
+                    .entry([source.min(target), source.max(target)])
+                    .or_default();
+                if picture.labels {
+                    pair.add(edge_label::lines([from, to], edge, network.facts()).len());
+                } else {
+                    pair.all += TIE_OF_MANY;
+                }
             }
         }
         let mut ties: BTreeMap<usize, Ties> = BTreeMap::new();

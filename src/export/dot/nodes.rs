@@ -18,7 +18,7 @@ use crate::vocab::shorten;
 /// Writes the sides as clusters, then the nodes that belong to none.
 pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
     let acts = acts_of_nodes(network);
-    let heights = Heights::of(network);
+    let heights = Heights::of(network, picture);
     let write_all = |body: &mut Body, members: &Members<'_>| {
         for (index, iri) in members {
             let acts = acts.get(index).map(Vec::as_slice).unwrap_or_default();
@@ -67,7 +67,7 @@ fn attributes(
     let facts = network.facts();
     let known = facts.nodes.get(iri);
     let label = facts.node_label(iri);
-    let lines = node_label::lines(&label, known);
+    let lines = node_label::lines(&label, known, picture);
     let heading = match known.and_then(|known| known.note.as_deref()) {
         Some(note) => [&label, note].join(": "),
         None => label.clone(),

@@ -17,6 +17,8 @@ pub struct Picture {
     pub sides: Vec<NamedNode>,
     /// The colours of classes (of nodes) and of relations (of edges), as `#rrggbb`; what has none is grey.
     pub palette: BTreeMap<NamedNode, String>,
+    /// Whether each edge has its label. Where there are too many edges, the labels would cover each other.
+    pub labels: bool,
     /// Whether the shapes and relations that occur are explained.
     pub legend: bool,
     /// Whether the nodes of a side stand together in a frame.
@@ -30,6 +32,7 @@ impl Default for Picture {
             caption: Vec::new(),
             sides: Vec::new(),
             palette: BTreeMap::new(),
+            labels: true,
             legend: true,
             clusters: true,
         }

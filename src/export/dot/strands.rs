@@ -67,25 +67,42 @@ pub(super) fn of_edge<'a>(edge: &'a Edge, facts: &'a Facts, picture: &Picture) -
 }
 
 /// A relation as a line.
-pub(super) fn strand<'a>(relation: &'a NamedNode, facts: &Facts, picture: &Picture) -> Strand<'a> {
+fn strand<'a>(relation: &'a NamedNode, facts: &Facts, picture: &Picture) -> Strand<'a> {
     let known = facts.relations.get(relation);
-    let kind = known.filter(|known| known.group.is_some());
+    let is_kind = known.is_some_and(|known| known.group.is_some());
+    let order = known.map(|known| known.order).filter(|_| is_kind);
+    let place = order.or_else(|| place_among_uncoloured(relation, facts, picture));
+    let grey = if place.is_some_and(|place| place > 3) {
+        Colour::INK
+    } else {
+        Colour::GREY
+    };
     Strand {
         relation,
         colour: picture
-            .colour(Some(relation.as_ref()), Colour::GREY)
+            .colour(Some(relation.as_ref()), grey)
             .visible_on_white(),
         weight: 1.0,
-        dashes: kind.map_or(Dashes::Solid, |kind| dashes(kind.order)),
+        dashes: place.map_or(Dashes::Solid, dashes),
     }
 }
 
-/// Neighbours in the order of kinds have other dashes.
+/// Where a relation without a colour stands among all such, counted from 1.
+fn place_among_uncoloured(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Option<u32> {
+    let mut uncoloured = facts
+        .relations
+        .keys()
+        .filter(|relation| !picture.palette.contains_key(*relation));
+    let place = uncoloured.position(|known| known == relation)?;
+    u32::try_from(place + 1).ok()
+}
+
+/// Neighbours in the order of kinds, or of relations without a colour, have other dashes.
 const fn dashes(order: u32) -> Dashes {
     match order % 3 {
-        0 => Dashes::Dashed,
+        0 => Dashes::Dotted,
         1 => Dashes::Solid,
-        _ => Dashes::Dotted,
+        _ => Dashes::Dashed,
     }
 }
 

@@ -10,7 +10,8 @@ use super::statement::{Attributes, Body};
 use crate::model::Sort;
 use crate::network::{Network, NodeFacts};
 
-/// Ties each dated event to the next by an edge that is not drawn. An event of which others are parts stands beside them.
+/// Ties each dated event to the next by an edge that is not drawn; before the nodes themselves are told, since Graphviz
+/// keeps the order that it meets first. An event of which others are parts stands beside them.
 pub(super) fn write(body: &mut Body, network: &Network) {
     let facts = |node: &NamedNode| network.facts().nodes.get(node);
     let is_event = |known: &NodeFacts| known.sort == Some(Sort::Event);
