@@ -1,8 +1,13 @@
 //! Pictures of the built-in dossier: what the options of `graph` choose, and where things stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
 
-use crate::program::{files_below, stdout};
+use bilateral::export::dot::{Picture, to_string, to_svg};
+use bilateral::network::{Bundling, Facts, Network, RelationFacts, Tie};
+use oxigraph::model::NamedNode;
+
+use crate::program::{binary, files_below, read, run, stdout};
 
 /// The edges that are drawn outside of the legend, each as its line.
 fn edges(dot: &str) -> Vec<&str> {
@@ -91,6 +96,10 @@ fn a_post_is_told_with_its_years_by_the_pages_of_its_membership() {
         })
         .unwrap();
     assert_eq!(label(tie), "post 2017–2024");
+    let held_since = edges(&dot).into_iter().any(|line| {
+        line.starts_with("\"id:alexei-besprozvannykh\" -> ") && label(line) == "post from 2024"
+    });
+    assert!(held_since);
     let tooltip = value(tie, "tooltip").unwrap();
     assert!(
         tooltip.contains("(2017-09-29 – 2024-05-15)\\nAnton Alikhanov, Governor of"),
@@ -240,7 +249,19 @@ fn the_caption_counts_what_is_not_drawn() {
     let drawn = stdout(&["graph", "--view", "everything"]);
     assert!(drawn.contains("All 182 acts are drawn."));
     let offers = stdout(&["graph", "--kind", "Offer"]);
-    assert!(offers.contains("All 7 acts are drawn."));
+    assert!(offers.contains("Only Offer.\\lAll 7 acts are drawn."));
+    let arguments = [
+        "graph",
+        "--since",
+        "2017",
+        "--focus",
+        "nato",
+        "--min-weight",
+        "2",
+    ];
+    let cut = stdout(&arguments);
+    assert!(cut.contains("Only from 2017, what is tied to nato, ties of 2 and more."));
+    assert!(!cut.contains("acts are"));
 }
 
 #[test]
@@ -290,6 +311,94 @@ fn the_legend_draws_a_line_as_its_edges_are_drawn() {
             value(entry, attribute),
             value(offer, attribute),
             "{attribute}"
+        );
+    }
+}
+
+#[test]
+fn the_kept_pictures_show_what_is_drawn_now() {
+    for file in files_below("tests/pictures") {
+        let view = file.trim_end_matches(".svg");
+        let svg = read(&format!("tests/pictures/{file}"));
+        let dot = stdout(&["graph", "--view", view]);
+        let labels = dot.lines().filter_map(|line| value(line, "label"));
+        let lines = labels.flat_map(|label| label.split("\\n").flat_map(|line| line.split("\\l")));
+        for line in lines.filter(|line| !line.trim().is_empty()) {
+            let shown = line.replace('\'', "&#39;").replace('-', "&#45;");
+            assert!(svg.contains(&format!(">{shown}</text>")), "{file}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_option() {
+    for (arguments, told) in [
+        (
+            ["--kind", "Ofer"],
+            "--kind: unknown kind or group of acts `Ofer`",
+        ),
+        (
+            ["--since", "2017-13"],
+            "there is no 2017-13 in the calendar",
+        ),
+        (
+            ["--group", "sector"],
+            "[possible values: kind, group, pair]",
+        ),
+    ] {
+        let output = run(Command::new(binary()).arg("graph").args(arguments));
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(told), "{error}");
+    }
+}
+
+#[test]
+fn hostile_names_in_a_bundle_and_in_the_caption_are_shown_as_they_are() {
+    let hostile = "<b>\"x\\l\" & ]; y";
+    let iri = |name: &str| NamedNode::new(format!("https://example.org/{name}")).unwrap();
+    let relation = |order, group: Option<&str>| RelationFacts {
+        label: hostile.to_owned(),
+        order,
+        group: group.map(iri),
+    };
+    let facts = Facts {
+        relations: BTreeMap::from([
+            (iri("r"), relation(1, Some("g"))),
+            (iri("s"), relation(2, Some("g"))),
+            (iri("g"), relation(1, None)),
+        ]),
+        ..Facts::default()
+    };
+    let tie = |relation: &str| Tie {
+        source: iri("a"),
+        target: iri("b"),
+        relation: iri(relation),
+        act: iri(&["act", relation].concat()),
+        weight: None,
+        date: None,
+        layer: None,
+    };
+    let network = Network::from_ties([tie("r"), tie("s")], facts).unwrap();
+    let picture = Picture {
+        caption: vec![hostile.to_owned()],
+        ..Picture::default()
+    };
+    let dot = to_string(&network.bundled(Bundling::Group), &picture);
+    let escaped = r#"<b>\"x\\l\" &amp; ]; y"#;
+    assert!(
+        dot.contains(&format!(
+            "label=\"{escaped} ×2:\\n{escaped},\\n{escaped}\\n \""
+        )),
+        "{dot}"
+    );
+    assert!(dot.contains(&format!("label=\"{escaped}\\l\"")), "{dot}");
+    if let Ok(svg) = to_svg(&dot) {
+        let svg = String::from_utf8(svg).unwrap();
+        assert!(!svg.contains("<b>"));
+        assert!(
+            svg.matches("&lt;b&gt;&quot;x\\l&quot; &amp; ]; y").count() >= 4,
+            "{svg}"
         );
     }
 }

@@ -397,10 +397,13 @@ def years(graph, source, target, shares):
     """The years of what is no act, unless one of its ends shows a date."""
     if any((end, BIL.date, None) in graph for end in (source, target)):
         return ""
-    found = sorted(date[:4] for acts in shares.values() for dates in acts.values() for date in dates)
-    if not found:
+    dates = sorted({date for acts in shares.values() for found in acts.values() for date in found})
+    if not dates:
         return ""
-    return f" {found[0]}" if found[0] == found[-1] else f" {found[0]}–{found[-1]}"
+    first, last = dates[0][:4], dates[-1][:4]
+    if len(dates) == 1 and set(shares) <= {BIL.post, BIL.memberOf}:
+        return f" from {first}"
+    return f" {first}" if first == last else f" {first}–{last}"
 
 
 def listed(graph, counts):

@@ -6,6 +6,7 @@ use std::path::Path;
 use oxigraph::model::NamedNode;
 
 use crate::cli::args::{Cli, Graph, Grouping};
+use crate::cli::caption::Caption;
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::output;
@@ -49,13 +50,20 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
             view.name
         ));
     }
-    let labels = network.edges().count() <= TOO_MANY;
+    let caption = Caption {
+        view,
+        arguments,
+        scope: &scope,
+        bundling,
+        labels: network.edges().count() <= TOO_MANY,
+        acts: acts(&source, &scope, &whole)?,
+    };
     let picture = Picture {
         title: title(view, &loaded),
-        caption: caption(view, bundling, labels, untied(&source, &scope, &whole)?),
-        labels,
-        sides: scope.sides,
+        caption: caption.sentences(),
+        labels: caption.labels,
         palette: palette(&source, &Limits::default())?,
+        sides: scope.sides,
         ..Picture::default()
     };
     let drawn = dot::to_string(&network, &picture);
@@ -130,7 +138,7 @@ fn most_parallel(network: &Network) -> usize {
 }
 
 /// How many acts there are in scope, and how many of them tie nobody.
-fn untied(source: &Source, scope: &Scope, network: &Network) -> anyhow::Result<[usize; 2]> {
+fn acts(source: &Source, scope: &Scope, network: &Network) -> anyhow::Result<[usize; 2]> {
     let all = network::acts(source, scope, &Limits::default())?;
     let tied: BTreeSet<&NamedNode> = network
         .edges()
@@ -151,37 +159,6 @@ fn title(view: &NamedQuery, loaded: &Loaded) -> String {
     let first = letters.next().map(char::to_lowercase);
     let title: String = first.into_iter().flatten().chain(letters).collect();
     format!("{}: {title}", dossiers.join("; "))
-}
-
-/// What the picture shows, what it leaves out, and how it is to be read.
-fn caption(
-    view: &NamedQuery,
-    bundling: Bundling,
-    labels: bool,
-    [all, untied]: [usize; 2],
-) -> Vec<String> {
-    let left_out = match untied {
-        0 => format!("All {all} acts are drawn."),
-        _ => format!("{untied} of {all} acts are not drawn."),
-    };
-    let ties = match bundling {
-        Bundling::Kind => "A line is one kind of act; the wider, the more of them.",
-        Bundling::Group => "A line is one group of kinds; the wider, the more acts.",
-        Bundling::Pair => {
-            "A line is all that one does toward the other; the wider, the more acts. \
-             Its colours are the groups of kinds, each as long as its share."
-        }
-    };
-    let bare = if labels {
-        ""
-    } else {
-        "The ties are too many for labels; what each of them is, its tooltip tells."
-    };
-    let sentences = [view.asks.as_str(), &left_out, ties, bare];
-    let told = sentences
-        .into_iter()
-        .filter(|sentence| !sentence.is_empty());
-    told.map(str::to_owned).collect()
 }
 
 fn format(typed: Option<&str>, path: Option<&Path>) -> Result<Format, UsageError> {

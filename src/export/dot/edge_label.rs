@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::words::wrapped_within;
 use crate::network::{Edge, Facts, Share};
+use crate::vocab::bil;
 
 /// From here on a weight is told by its magnitude.
 const LARGE: f64 = 1e6;
@@ -102,7 +103,7 @@ fn share(share: &Share, facts: &Facts) -> String {
     [facts.relation_label(&share.relation), times(share.weight)].concat()
 }
 
-/// ` 2017–2024`, for what is no act and lasts, or was repeated; nothing where an end of the tie shows its own date.
+/// ` 2017–2024`, or of a post that is held since ` from 2024`, for what is no act and lasts, or was repeated; nothing where an end of the tie shows its own date.
 fn years(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts) -> String {
     let year = |date: &Option<String>| date.as_deref()?.get(..4).map(str::to_owned);
     let is_kind = facts.group(&edge.relation) != &edge.relation;
@@ -115,9 +116,17 @@ fn years(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts) -> String {
     match (year(&edge.first_date), year(&edge.last_date)) {
         _ if is_kind || is_a_group(edge, facts) || ends.into_iter().any(has_date) => String::new(),
         (Some(first), Some(last)) if first != last => format!(" {first}–{last}"),
+        // Of a post of which one date alone is known, that is when somebody came into it.
+        (Some(year), _) if lasts(edge) && edge.first_date == edge.last_date => {
+            format!(" from {year}")
+        }
         (Some(year), _) => format!(" {year}"),
         _ => String::new(),
     }
+}
+
+fn lasts(edge: &Edge) -> bool {
+    [bil::POST, bil::MEMBER_OF].contains(&edge.relation.as_ref())
 }
 
 /// Whether the edge is a bundle of one kind, under the name of its group.
