@@ -34,9 +34,7 @@ impl Markup {
 
     /// The line of an act, led by its time where that is not told above, and what stands below it.
     pub(super) fn act(&mut self, depth: usize, when: Option<&When>, act: &Record) {
-        let when = when.map_or_else(String::new, |when| {
-            format!("{} · ", self.strong(&when.words))
-        });
+        let when = when.map_or_else(String::new, |when| format!("{} · ", self.strong(&when.words)));
         let status = act.status.as_deref();
         let status = status.map_or_else(String::new, |status| format!(" ({})", self.shown(status)));
         let line = format!(
@@ -72,14 +70,9 @@ impl Markup {
         let told = match (told.as_slice(), own) {
             ([], _) => return,
             (others, None) => format!("told by {}, too", others.join(" and ")),
-            ([alone], Some(_)) => {
-                format!("told by {alone} alone, in our words; not verifiable here")
-            }
+            ([alone], Some(_)) => format!("told by {alone} alone, in our words; not verifiable here"),
             (several, Some(_)) => {
-                format!(
-                    "told by {}, in our words; not verifiable here",
-                    several.join(" and ")
-                )
+                format!("told by {}, in our words; not verifiable here", several.join(" and "))
             }
         };
         self.item(depth, &told);

@@ -64,10 +64,7 @@ fn filters(arguments: &Acts) -> Vec<(String, String)> {
     let single = single
         .into_iter()
         .filter_map(|(name, value)| Some((name, value.clone()?)));
-    let statuses = arguments
-        .status
-        .iter()
-        .filter_map(ValueEnum::to_possible_value);
+    let statuses = arguments.status.iter().filter_map(ValueEnum::to_possible_value);
     let statuses = statuses.map(|status| (STATUS, status.get_name().to_owned()));
     several
         .chain(single)

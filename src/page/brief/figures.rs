@@ -16,10 +16,7 @@ pub(super) fn write(page: &mut Markup, acts: &[Record]) {
     for (figure, act) in figures {
         let issuer = page.shown(&act.text.issuer());
         let link = page.link(&act.text.page, &act.passages);
-        let line = format!(
-            "{}, as told by {issuer}{link}",
-            page.shown(&figure.to_string())
-        );
+        let line = format!("{}, as told by {issuer}{link}", page.shown(&figure.to_string()));
         page.item(0, &line);
     }
 }

@@ -41,9 +41,7 @@ pub(super) fn write(page: &mut Markup, acts: &[Record]) {
     }
     open.sort_by_key(|act| (act.when.as_ref(), std::cmp::Reverse(act.order)));
     page.heading(2, "What is open");
-    page.paragraph(
-        "Asks, proposals, offers and pledges for which no outcome is recorded, the oldest first.",
-    );
+    page.paragraph("Asks, proposals, offers and pledges for which no outcome is recorded, the oldest first.");
     for act in open {
         let when = act.when.as_ref();
         let when = when.map_or_else(String::new, |when| {

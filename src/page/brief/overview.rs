@@ -53,26 +53,17 @@ fn origin(meetings: &[Event], acts: &[Record], pair: &Pair) -> String {
         .collect();
     let mut text = Vec::new();
     if !issuers.is_empty() {
-        text.push(format!(
-            "What is told here was published by {}.",
-            listed(&issuers)
-        ));
+        text.push(format!("What is told here was published by {}.", listed(&issuers)));
     }
     if !silent.is_empty() {
-        text.push(format!(
-            "Nothing that {} said is recorded.",
-            silent.join(" or ")
-        ));
+        text.push(format!("Nothing that {} said is recorded.", silent.join(" or ")));
     }
     text.join(" ")
 }
 
 /// Whether an act is a side's own, and not only ascribed to it.
 fn has_spoken(side: &NamedNode, act: &Record) -> bool {
-    let is_ascribed = act
-        .inferences
-        .iter()
-        .any(|inferred| inferred.property == "by");
+    let is_ascribed = act.inferences.iter().any(|inferred| inferred.property == "by");
     !is_ascribed && act.values(bil::BY).any(|doer| doer == side)
 }
 

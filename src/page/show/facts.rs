@@ -97,9 +97,7 @@ impl Facts {
         let (Some(property), Some(value)) = (row.node("property"), row.get("value")) else {
             return;
         };
-        let shown = row
-            .text("shown")
-            .map_or_else(|| plain(value), str::to_owned);
+        let shown = row.text("shown").map_or_else(|| plain(value), str::to_owned);
         let language = row.text("language").filter(|tag| !tag.is_empty());
         if property.as_ref() == rdf::TYPE {
             // Classes of others say little to a reader who has ours.
@@ -132,9 +130,7 @@ impl Facts {
                 printed: row.text("printed").map(str::to_owned),
                 source: row.text("source").map(str::to_owned),
             }),
-            page: page
-                .filter(|_| row.text("shown").is_none())
-                .map(str::to_owned),
+            page: page.filter(|_| row.text("shown").is_none()).map(str::to_owned),
             value: shown,
         });
     }
@@ -179,15 +175,13 @@ fn in_property_words(name: Option<&str>, property: &NamedNode) -> String {
         return name.to_owned();
     }
     let property = slug(property.as_ref());
-    property
-        .chars()
-        .fold(String::new(), |mut words, character| {
-            if character.is_uppercase() {
-                words.push(' ');
-            }
-            words.extend(character.to_lowercase());
-            words
-        })
+    property.chars().fold(String::new(), |mut words, character| {
+        if character.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(character.to_lowercase());
+        words
+    })
 }
 
 /// A prefixed name where there is one.

@@ -52,10 +52,7 @@ fn offices(
         let Some(membership) = row.node("membership") else {
             return;
         };
-        if offices
-            .last()
-            .is_none_or(|last| last.membership != *membership)
-        {
+        if offices.last().is_none_or(|last| last.membership != *membership) {
             offices.push(office(membership, row));
         }
         if let (Some(office), Some(source)) = (offices.last_mut(), row.text("source")) {
@@ -87,11 +84,7 @@ fn write_office(page: &mut Markup, office: &Office, inferences: &[Inferred]) {
         .iter()
         .map(|source| page.link(source, &[]))
         .collect();
-    let alone = if links.len() == 1 {
-        ", told by one source alone"
-    } else {
-        ""
-    };
+    let alone = if links.len() == 1 { ", told by one source alone" } else { "" };
     let line = format!(
         "{} · {}{alone}{}",
         page.strong(&office.when),

@@ -27,7 +27,9 @@ const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
 /// the place.
 pub(super) fn write_events(page: &mut Markup, thing: &NamedNode, events: &[Event]) {
     let is_part = |event: &&Event| event.wholes.iter().any(|(whole, _)| whole == thing);
-    let concerns = |event: &&Event| event.iri == *thing || is_part(event) || event.concerns(thing);
+    let concerns = |event: &&Event| {
+        event.iri == *thing || is_part(event) || event.concerns(thing)
+    };
     let events: Vec<&Event> = events.iter().filter(concerns).collect();
     if events.is_empty() {
         return;

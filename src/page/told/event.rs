@@ -84,7 +84,10 @@ impl Event {
 }
 
 /// Every event, in the order of time.
-pub(in crate::page) fn events(source: &Source, limits: &Limits) -> Result<Vec<Event>, SourceError> {
+pub(in crate::page) fn events(
+    source: &Source,
+    limits: &Limits,
+) -> Result<Vec<Event>, SourceError> {
     let texts = texts(source, limits)?;
     let mut events: Vec<Event> = Vec::new();
     source.each_row(include_str!("events.rq"), limits, |row| {
@@ -162,7 +165,8 @@ fn add_person(event: &mut Event, row: &Row) {
         Some(post) => format!("{person}, {post}"),
         None => person.to_owned(),
     });
-    if let (Some(side), Some(who), Some(person)) = (event.sides.last_mut(), row.node("who"), person)
+    if let (Some(side), Some(who), Some(person)) =
+        (event.sides.last_mut(), row.node("who"), person)
         && side.people.iter().all(|(_, known)| *known != person)
     {
         side.people.push((who.clone(), person));

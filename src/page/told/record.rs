@@ -93,10 +93,7 @@ impl Record {
         &self,
         thing: &NamedNode,
     ) -> impl Iterator<Item = NamedNodeRef<'_>> {
-        let links = self
-            .links
-            .iter()
-            .map(|link| (link.property.as_ref(), &link.value));
+        let links = self.links.iter().map(|link| (link.property.as_ref(), &link.value));
         let event = self.event.iter().map(|event| (bil::MADE_AT, event));
         let own = [(bil::REPORTED_IN, &self.readout), (rdf::TYPE, &self.class)];
         links
