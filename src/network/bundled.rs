@@ -67,22 +67,25 @@ impl Network {
     }
 }
 
-/// The acts of each tie, by its ends and relation.
-struct BothWays<'a>(BTreeMap<(usize, usize, &'a NamedNode), &'a Edge>);
+/// The ends, relation and act of a row.
+type Row<'a> = (usize, usize, &'a NamedNode, &'a NamedNode);
+
+/// The weight of each row.
+struct BothWays<'a>(BTreeMap<Row<'a>, f64>);
 
 impl<'a> BothWays<'a> {
     fn of(network: &'a Network) -> Self {
-        let edges = network.edges();
-        Self(
-            edges
-                .map(|(source, target, edge)| ((source, target, &edge.relation), edge))
-                .collect(),
-        )
+        let rows = network.edges().flat_map(|(source, target, edge)| {
+            let rows = edge.rows.iter();
+            rows.map(move |row| ((source, target, &edge.relation, &row.act), row.weight))
+        });
+        Self(rows.collect())
     }
 
+    /// Whether an act ties the two the other way, too, with the same relation and weight.
     fn has(&self, source: usize, target: usize, edge: &Edge, row: &ActRow) -> bool {
-        let back = self.0.get(&(target, source, &edge.relation));
-        source != target && back.is_some_and(|back| back.rows.contains(row))
+        let back = self.0.get(&(target, source, &edge.relation, &row.act));
+        source != target && back.is_some_and(|weight| weight.total_cmp(&row.weight).is_eq())
     }
 }
 

@@ -383,7 +383,8 @@ def bundle_label(graph, source, target, shares):
         [(relation, count)] = counts.items()
         when = years(graph, source, target, shares) if by_group(graph, relation) == relation else ""
         is_act = by_group(graph, relation) != relation
-        return "" if not is_act and count == 1 and not when else counted(graph, relation, count) + when
+        comma = "," if when and count > 1 else ""
+        return "" if not is_act and count == 1 and not when else counted(graph, relation, count) + comma + when
     if len(groups) == 1:
         [group] = groups
         return f"{counted(graph, group, sum(counts.values()))}: {listed(graph, counts)}"

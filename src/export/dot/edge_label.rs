@@ -22,7 +22,15 @@ const LINES: usize = 6;
 pub(super) fn lines(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts) -> Vec<String> {
     let parts = match edge.shares.as_slice() {
         [only] if is_plain(only, edge, facts) && years(ends, edge, facts).is_empty() => Vec::new(),
-        [only] => vec![[share(only, facts), years(ends, edge, facts)].concat()],
+        [only] => {
+            let years = years(ends, edge, facts);
+            let comma = if years.is_empty() || times(edge.weight).is_empty() {
+                ""
+            } else {
+                ","
+            };
+            vec![[&share(only, facts), comma, &years].concat()]
+        }
         shares if is_one_group(edge, facts) => listed(shares, facts),
         shares => listed(&by_group(shares, facts), facts),
     };
