@@ -10,15 +10,15 @@ const ORDINARY: (usize, usize) = (20, 4);
 /// Events have long names and often stand below each other, so theirs are wide and low.
 const EVENT: (usize, usize) = (52, 3);
 /// Where there are many nodes, they are low.
-const CROWDED: (usize, usize) = (34, 3);
+const CROWDED: (usize, usize) = (42, 3);
 
 /// The lines of a label. A date that the name tells is not told again.
 pub(super) fn lines(name: &str, known: Option<&NodeFacts>, picture: &Picture) -> Vec<String> {
     let is_event = known.is_some_and(|known| known.sort == Some(Sort::Event));
     let (columns, most) = match (is_event, picture.labels) {
-        (true, _) => EVENT,
+        (true, true) => EVENT,
         (false, true) => ORDINARY,
-        (false, false) => CROWDED,
+        (_, false) => CROWDED,
     };
     let date = known.and_then(|known| known.date.as_deref()?.parse::<PartialDate>().ok());
     let date = date.map(PartialDate::in_words);
