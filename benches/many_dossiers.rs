@@ -54,7 +54,7 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
 
 fn load(folder: &Path) -> Graph {
     let dossiers = dossier::open(folder).expect("dossiers");
-    rdf::load(&dossiers).expect("a graph")
+    rdf::load(&dossiers, rdf::Keep::All).expect("a graph")
 }
 
 fn rows(answer: Result<Answer, query::QueryError>) -> usize {

@@ -287,19 +287,32 @@ pub(super) struct Export {
 /// Each node and edge leads back to its quotes.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --view items --focus belarus --hops 1\n  bilateral graph --view sectors --min-weight 2 --format svg -o sectors.svg"
+    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg"
 )]
 pub(super) struct Graph {
-    /// What counts as a tie: a view by name, such as actors, sectors or items
+    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
     #[arg(long, value_name = "VIEW", default_value = "actors")]
     pub(super) view: String,
+    /// Only acts of this kind or group, such as Offer or Commitment; may be given several times
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<String>,
+    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<PartialDate>,
+    /// Only what is dated, and did not begin after this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<PartialDate>,
+    /// Draw ties between the same two as one: for each kind, each group of kinds, or all of them;
+    /// without it as finely as there is room for
+    #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
+    pub(super) group: Option<Grouping>,
     /// Only what lies around this entity
     #[arg(long, value_name = "ENTITY")]
     pub(super) focus: Option<String>,
     /// How many ties away from the focus
     #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
     pub(super) hops: usize,
-    /// Only ties of at least this weight
+    /// Only ties that, as they are drawn, have at least this weight
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub(super) min_weight: Option<f64>,
     /// dot or svg; by the file's extension where it is not given, else dot
@@ -308,6 +321,17 @@ pub(super) struct Graph {
 
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+/// Which ties between the same two are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Grouping {
+    /// One for each kind of act.
+    Kind,
+    /// One for each group of kinds: Account, Stance, Ask, Answer, Commitment.
+    Group,
+    /// One for all.
+    Pair,
 }
 
 /// Print completions for a shell

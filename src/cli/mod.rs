@@ -5,6 +5,7 @@
 
 mod answer;
 mod args;
+mod caption;
 mod commands;
 mod dossiers;
 mod failure;

@@ -31,6 +31,8 @@ pub struct NodeFacts {
     pub note: Option<String>,
     /// A page about it.
     pub url: Option<String>,
+    /// When it took place, as exactly as it is known; most things have no date.
+    pub date: Option<String>,
 }
 
 /// What is known of a relation, most often a kind of act.
@@ -40,16 +42,18 @@ pub struct RelationFacts {
     pub label: String,
     /// Its place in a list of relations.
     pub order: u32,
+    /// The group of kinds to which it belongs, if it is a kind of act.
+    pub group: Option<NamedNode>,
 }
 
-/// What is known of an act.
+/// What is known of an act, or of what else carries a tie: an event, a membership.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ActFacts {
-    /// Who does what toward whom, as a generated sentence.
+    /// Who does what toward whom, as a generated sentence; or how the event or membership is called.
     pub sentence: String,
-    /// The words of the readout.
+    /// The exact words of the readout. What is recorded without its words has none.
     pub quote: Option<String>,
-    /// The words on the publisher's page.
+    /// The words on the publisher's page, or else the page itself.
     pub url: Option<String>,
     /// Its place among acts of the same date, for example where its quote begins.
     pub order: u32,
@@ -61,6 +65,23 @@ impl Facts {
     pub fn node_label(&self, node: &NamedNode) -> String {
         let label = self.nodes.get(node).map(|facts| facts.label.as_str());
         label_or_name(label, node)
+    }
+
+    /// The group of kinds to which a relation belongs; itself where it belongs to none.
+    #[must_use]
+    pub fn group<'a>(&'a self, relation: &'a NamedNode) -> &'a NamedNode {
+        let group = self
+            .relations
+            .get(relation)
+            .and_then(|facts| facts.group.as_ref());
+        group.unwrap_or(relation)
+    }
+
+    /// Where a relation stands among others: by its order, then by its IRI.
+    #[must_use]
+    pub fn rank<'a>(&self, relation: &'a NamedNode) -> (u32, &'a NamedNode) {
+        let order = self.relations.get(relation).map(|facts| facts.order);
+        (order.unwrap_or(u32::MAX), relation)
     }
 
     /// The name of a relation for people; where nothing is known of it, its prefixed name or its IRI.

@@ -31,6 +31,38 @@ pub struct Edge {
     pub last_date: Option<String>,
     /// The layers to which the acts belong.
     pub layers: BTreeSet<String>,
+    /// What it is made of, in the order of relations; never empty, and more than one only in a bundle.
+    pub shares: Vec<Share>,
+    /// Whether it goes both ways, as what two do together does.
+    pub mutual: bool,
+    /// The acts once more, each with its dates and weight.
+    pub(super) rows: Vec<ActRow>,
+}
+
+/// A part of an edge: what is of one relation in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// The relation.
+    pub relation: NamedNode,
+    /// How much of the edge's weight it is.
+    pub weight: f64,
+}
+
+/// An act of an edge.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ActRow {
+    pub(super) act: NamedNode,
+    pub(super) first_date: Option<String>,
+    pub(super) last_date: Option<String>,
+    pub(super) weight: f64,
+}
+
+impl ActRow {
+    /// Where an act stands among others: by date, then as told, then by IRI.
+    pub(super) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
+        let order = facts.acts.get(&self.act).map(|facts| facts.order);
+        (self.first_date.clone(), order, self.act.clone())
+    }
 }
 
 impl Network {
@@ -50,11 +82,11 @@ impl Network {
             let key = [tie.source.clone(), tie.target.clone(), tie.relation.clone()];
             bundles.entry(key).or_default().add(tie)?;
         }
-        let mut graph = DiGraph::new();
         let ends: BTreeSet<NamedNode> = bundles
             .keys()
             .flat_map(|[source, target, _]| [source.clone(), target.clone()])
             .collect();
+        let mut graph = DiGraph::new();
         let indices: BTreeMap<NamedNode, NodeIndex> = ends
             .into_iter()
             .map(|node| (node.clone(), graph.add_node(node)))
@@ -69,6 +101,20 @@ impl Network {
             graph,
             facts: Arc::new(facts),
         })
+    }
+
+    /// The same nodes with other edges, given by the indices of their ends.
+    pub(super) fn with_edges(&self, edges: impl Iterator<Item = (usize, usize, Edge)>) -> Self {
+        let mut graph = self
+            .graph
+            .filter_map(|_, node| Some(node.clone()), |_, _| None);
+        for (source, target, edge) in edges {
+            graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), edge);
+        }
+        Self {
+            graph,
+            facts: Arc::clone(&self.facts),
+        }
     }
 
     /// The nodes, in the order of their IRIs; their places in it are the indices that [`edges`](Self::edges) gives.

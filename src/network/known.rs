@@ -49,6 +49,7 @@ impl Known<'_> {
             });
             let sort = || Sort::of_class(row.node("class")?.as_ref());
             facts.sort = facts.sort.or_else(sort);
+            facts.date = facts.date.take().or_else(|| owned(row, "date"));
         })?;
         Ok(found)
     }
@@ -83,9 +84,41 @@ impl Known<'_> {
                 found.entry(thing).or_insert_with(|| RelationFacts {
                     label: owned(row, "label").unwrap_or_default(),
                     order: row.number("order").unwrap_or(u32::MAX),
+                    group: row.node("group").cloned(),
                 });
             },
         )?;
+        self.groups(&mut found)?;
+        Ok(found)
+    }
+
+    /// Adds what is known of the groups to which relations belong.
+    fn groups(self, found: &mut BTreeMap<NamedNode, RelationFacts>) -> Result<(), SourceError> {
+        let groups: Vec<NamedNode> = found
+            .values()
+            .filter_map(|facts| facts.group.clone())
+            .collect();
+        let groups: BTreeSet<&NamedNode> = groups.iter().collect();
+        self.each_of(include_str!("relations.rq"), &groups, &[], |thing, row| {
+            found.entry(thing).or_insert_with(|| RelationFacts {
+                label: owned(row, "label").unwrap_or_default(),
+                order: row.number("order").unwrap_or(u32::MAX),
+                group: None,
+            });
+        })
+    }
+
+    /// The kinds that belong to kinds or groups, these themselves included.
+    pub(super) fn narrower(self, kinds: &[NamedNode]) -> Result<BTreeSet<NamedNode>, SourceError> {
+        let mut found = BTreeSet::new();
+        let wanted = kinds.iter().cloned().map(Term::from).collect();
+        let query = substitute(
+            include_str!("narrower.rq"),
+            &BTreeMap::from([("wanted", wanted)]),
+        );
+        self.each(&query, |thing, _| {
+            found.insert(thing);
+        })?;
         Ok(found)
     }
 
@@ -96,7 +129,7 @@ impl Known<'_> {
         let mut found: BTreeMap<NamedNode, Told> = BTreeMap::new();
         self.each_of(include_str!("acts.rq"), acts, &[], |thing, row| {
             let told = found.entry(thing).or_insert_with(|| Told::new(row));
-            told.passages.extend(owned(row, "exact"));
+            told.add(row);
         })?;
         Ok(found
             .into_iter()
@@ -176,10 +209,22 @@ impl Told {
         }
     }
 
+    /// Adds the row's passage. One link opens one page: passages of another text than the first are left out.
+    fn add(&mut self, row: &Row) {
+        let exact = owned(row, "exact").filter(|_| row.text("page") == Some(&self.page));
+        let is_new = |exact: &String| !self.passages.contains(exact);
+        let exact = exact.filter(is_new);
+        self.passages.extend(exact);
+    }
+
     fn facts(self) -> ActFacts {
         let passages = self.passages.iter().map(String::as_str);
+        let url = text_fragment(&self.page, passages);
+        // Only acts have a quote of their own; the words of an event are its passages.
+        let words = (!self.passages.is_empty()).then(|| self.passages.join(" […] "));
         ActFacts {
-            url: text_fragment(&self.page, passages),
+            url,
+            quote: self.facts.quote.or(words),
             ..self.facts
         }
     }

@@ -2,16 +2,25 @@
 //!
 //! *Takes* a view and a source, or the rows of a view and what is known of the things in them.
 //! *Gives* a [`Network`], the same for the same rows in any order. *Never* lets anybody else know petgraph.
+//!
+//! Not every tie is an act. Where a view ties somebody to a post or to an event, its `?act` is what carries the
+//! evidence: the membership, or the event. Such a thing is then told like an act: by its name and, as far as it has
+//! them, its exact words; its link leads to those words, to the text that reports it, or to the page that it names.
 
+mod bundled;
 mod error;
 mod facts;
 mod graph;
 mod known;
+mod scope;
 mod tie;
 mod view;
 
+pub use bundled::Bundling;
 pub use error::NetworkError;
 pub use facts::{ActFacts, Facts, NodeFacts, RelationFacts};
-pub use graph::{Edge, Network};
+pub use graph::{Edge, Network, Share};
 pub use known::palette;
+pub use scope::Scope;
 pub use tie::Tie;
+pub use view::acts;

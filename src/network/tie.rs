@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::{Edge, Facts, NetworkError};
+use super::graph::ActRow;
+use super::{Edge, Facts, NetworkError, Share};
 
 /// One row of a view: one act that ties a source to a target.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,24 +65,35 @@ impl Bundle {
 
     /// The edge that the rows make: the weights added up, the acts in the order in which they were told.
     pub(super) fn into_edge(self, relation: NamedNode, facts: &Facts) -> Edge {
-        let weights = self.acts.values().flat_map(|row| &row.weights);
-        let weight: f64 = weights.map(|bits| f64::from_bits(*bits)).sum();
-        let dates: BTreeSet<&String> = self.acts.values().flat_map(|row| &row.dates).collect();
-        let first_date = dates.first().copied().cloned();
-        let last_date = dates.last().copied().cloned();
-        let mut acts: Vec<(NamedNode, Row)> = self.acts.into_iter().collect();
-        acts.sort_by_cached_key(|(act, row)| {
-            let order = facts.acts.get(act).map(|facts| facts.order);
-            (row.dates.first().cloned(), order, act.clone())
-        });
+        let mut rows: Vec<ActRow> = self.acts.into_iter().map(Row::of_act).collect();
+        rows.sort_by_cached_key(|row| row.rank(facts));
+        // Finite weights may still add up to infinity, which no format can write.
+        let weight = rows.iter().map(|row| row.weight).sum::<f64>().min(f64::MAX);
         Edge {
+            shares: vec![Share {
+                relation: relation.clone(),
+                weight,
+            }],
             relation,
-            // Finite weights may still add up to infinity, which no format can write.
-            weight: weight.min(f64::MAX),
-            acts: acts.into_iter().map(|(act, _)| act).collect(),
-            first_date,
-            last_date,
+            weight,
+            acts: rows.iter().map(|row| row.act.clone()).collect(),
+            first_date: rows.iter().filter_map(|row| row.first_date.clone()).min(),
+            last_date: rows.iter().filter_map(|row| row.last_date.clone()).max(),
             layers: self.layers,
+            mutual: false,
+            rows,
+        }
+    }
+}
+
+impl Row {
+    fn of_act((act, row): (NamedNode, Self)) -> ActRow {
+        let weights = row.weights.iter().map(|bits| f64::from_bits(*bits));
+        ActRow {
+            act,
+            first_date: row.dates.first().cloned(),
+            last_date: row.dates.last().cloned(),
+            weight: weights.sum::<f64>().min(f64::MAX),
         }
     }
 }

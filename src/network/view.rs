@@ -6,15 +6,16 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNode, Term};
 
 use super::known::Known;
-use super::{Network, NetworkError, Tie};
+use super::scope::{Spans, is_of, wanted};
+use super::{Network, NetworkError, Scope, Tie};
 use crate::query::NamedQuery;
-use crate::source::{Answer, Limits, Row, Solutions, Source};
+use crate::source::{Answer, Limits, Row, Solutions, Source, SourceError};
 
 /// What every view selects.
 const REQUIRED: [&str; 4] = ["source", "target", "relation", "act"];
 
 impl Network {
-    /// Runs a view and builds its network; nodes below one of the sides belong to it.
+    /// Runs a view and builds the network of what is wanted of it.
     ///
     /// # Errors
     /// [`NetworkError::Variables`] and [`NetworkError::Value`] where the view does not select what a view must,
@@ -22,7 +23,7 @@ impl Network {
     pub fn of_view(
         source: &Source,
         view: &NamedQuery,
-        sides: &[NamedNode],
+        scope: &Scope,
         limits: &Limits,
     ) -> Result<Self, NetworkError> {
         let failed = |error| NetworkError::Source {
@@ -36,22 +37,55 @@ impl Network {
                 missing: REQUIRED.map(str::to_owned).to_vec(),
             });
         };
-        let ties = ties(solutions, view, &failed)?;
-        let mut nodes: BTreeSet<&NamedNode> = sides.iter().collect();
+        let known = Known { source, limits };
+        let kinds = known.narrower(&scope.kinds).map_err(failed)?;
+        let ties = wanted(ties(solutions, view, &failed)?, scope, &kinds);
+        let mut nodes: BTreeSet<&NamedNode> = scope.sides.iter().collect();
         nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
         let acts: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.act).collect();
         let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
-        let facts = Known { source, limits }
-            .facts(&nodes, &relations, &acts, sides)
+        let facts = known
+            .facts(&nodes, &relations, &acts, &scope.sides)
             .map_err(failed)?;
         Self::from_ties(ties, facts)
     }
 }
 
+/// All acts that are wanted, whatever a view makes of them.
+///
+/// # Errors
+/// Where the source gives no answer.
+pub fn acts(
+    source: &Source,
+    scope: &Scope,
+    limits: &Limits,
+) -> Result<BTreeSet<NamedNode>, SourceError> {
+    let kinds = Known { source, limits }.narrower(&scope.kinds)?;
+    let mut found: Vec<(NamedNode, Option<String>)> = Vec::new();
+    source.each_row(include_str!("all_acts.rq"), limits, |row| {
+        let is_wanted = |kind| is_of(kind, scope, &kinds);
+        if let Some(act) = row
+            .node("act")
+            .filter(|_| row.node("relation").is_some_and(is_wanted))
+        {
+            found.push((act.clone(), row.text("date").map(str::to_owned)));
+        }
+    })?;
+    let mut spans = Spans::default();
+    for (act, date) in &found {
+        spans.add(act, date.as_deref());
+    }
+    let acts = found.iter().map(|(act, _)| act);
+    Ok(acts
+        .filter(|act| spans.within(act, scope))
+        .cloned()
+        .collect())
+}
+
 fn ties(
     solutions: Solutions,
     view: &NamedQuery,
-    failed: &dyn Fn(crate::source::SourceError) -> NetworkError,
+    failed: &dyn Fn(SourceError) -> NetworkError,
 ) -> Result<Vec<Tie>, NetworkError> {
     let selected: Vec<&str> = solutions
         .variables()

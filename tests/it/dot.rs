@@ -4,7 +4,7 @@ use bilateral::export::dot::{Picture, to_string};
 use bilateral::network::{Network, Tie};
 use oxigraph::model::NamedNode;
 
-use crate::pictures::{act, drawn, facts, offer, picture, rows, tie};
+use crate::small_networks::{act, drawn, facts, offer, picture, rows, tie};
 
 #[test]
 fn the_picture_leads_back_to_the_words() {
@@ -14,7 +14,7 @@ fn the_picture_leads_back_to_the_words() {
         r#"Belarus offers Kaliningrad Oblast steelwork: “If you need help”""#,
     );
     let edge = [
-        r##""id:belarus" -> "id:kaliningrad" [label="Offer ×2", color="#009e73", fontcolor="#00865b", penwidth="1.75""##,
+        r##""id:belarus" -> "id:kaliningrad" [label="Offer ×2", color="#009e73", fontcolor="#00865b", penwidth="1.95""##,
         &format!("tooltip={tooltip}"),
         &format!("labeltooltip={tooltip}"),
         r#"URL="https://example.org/#:~:text=We%20can"]"#,
@@ -67,7 +67,7 @@ fn the_legend_tells_what_occurs_and_no_edge_leads_to_it() {
         "label=\"State\"",
         "label=\"Region\"",
         "label=\"Post\"",
-        "label=\"━▶ Offer\\l\"",
+        "label=\"Offer\", shape=\"underline\", style=\"solid\", color=\"#009e73\"",
     ] {
         assert!(text.contains(entry), "{entry}");
     }

@@ -32,7 +32,14 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("export.trig", &["export", "--format", "trig"]),
     ("export.ttl", &["export", "--format", "ttl"]),
     ("graph-actors.dot", &["graph", "--view", "actors"]),
+    (
+        "graph-commitments.dot",
+        &["graph", "--kind", "Commitment", "--group", "kind"],
+    ),
+    ("graph-events.dot", &["graph", "--view", "events"]),
+    ("graph-everything.dot", &["graph", "--view", "everything"]),
     ("graph-items.dot", &["graph", "--view", "items"]),
+    ("graph-people.dot", &["graph", "--view", "people"]),
     ("graph-sectors.dot", &["graph", "--view", "sectors"]),
     ("query-list.txt", &["query", "--list"]),
 ];

@@ -10,7 +10,7 @@ use bilateral::network::Network;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::pictures::{drawn, facts, hostile, id, node, picture, rows, tie};
+use crate::small_networks::{drawn, facts, hostile, id, node, picture, rows, tie};
 
 /// What `dot` makes of a text; `None` where it is not installed and need not be.
 #[expect(clippy::print_stderr, reason = "a test that cannot judge here says so")]

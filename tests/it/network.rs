@@ -8,7 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use bilateral::network::{ActFacts, Edge, Facts, Network, NetworkError, Tie};
+use bilateral::network::{
+    ActFacts, Bundling, Edge, Facts, Network, NetworkError, RelationFacts, Tie,
+};
 use oxigraph::model::NamedNode;
 use proptest::prelude::*;
 
@@ -189,6 +191,101 @@ fn no_rows_make_an_empty_network() {
     assert_eq!(network.edges().count(), 0);
 }
 
+/// What is known of relations: `offers` and `pledges` are of one group, `asks` of another, `holds` of none.
+fn groups() -> Facts {
+    let of = |order, group: Option<&str>| RelationFacts {
+        label: String::new(),
+        order,
+        group: group.map(iri),
+    };
+    Facts {
+        relations: BTreeMap::from([
+            (iri("offers"), of(2, Some("Commitment"))),
+            (iri("pledges"), of(1, Some("Commitment"))),
+            (iri("asks"), of(3, Some("Ask"))),
+            (iri("holds"), of(u32::MAX, None)),
+        ]),
+        ..Facts::default()
+    }
+}
+
+/// `source relation target weight, both ways if so: shares`.
+fn bundles(rows: &[&str], by: Bundling) -> Vec<String> {
+    let ties = rows.iter().copied().map(tie);
+    let network = Network::from_ties(ties, groups()).unwrap().bundled(by);
+    let nodes = nodes(&network);
+    let told = network.edges().map(|(source, target, edge)| {
+        let shares: Vec<String> = edge
+            .shares
+            .iter()
+            .map(|share| format!("{} {}", local(&share.relation), share.weight))
+            .collect();
+        format!(
+            "{} {} {} {}{}: {}",
+            nodes[source],
+            edge.relation.as_str().rsplit(['/', '#']).next().unwrap(),
+            nodes[target],
+            edge.weight,
+            if edge.mutual { " both ways" } else { "" },
+            shares.join(", ")
+        )
+    });
+    told.collect()
+}
+
+const ROWS: [&str; 8] = [
+    "a offers b 1",
+    "a offers b 2",
+    "a pledges b 3",
+    "a asks b 4",
+    "b asks a 5",
+    "a offers b 6",
+    "b offers a 6",
+    "a holds c m",
+];
+
+#[test]
+fn a_bundle_is_a_kind_a_group_or_a_pair_and_what_both_do_stands_apart() {
+    assert_eq!(
+        bundles(&ROWS, Bundling::Kind),
+        [
+            "a asks b 1: asks 1",
+            "a offers b 2: offers 2",
+            "a pledges b 1: pledges 1",
+            "a offers b 1 both ways: offers 1",
+            "a holds c 1: holds 1",
+            "b asks a 1: asks 1",
+        ]
+    );
+    assert_eq!(
+        bundles(&ROWS, Bundling::Group),
+        [
+            "a Ask b 1: asks 1",
+            "a Commitment b 3: pledges 1, offers 2",
+            "a Commitment b 1 both ways: offers 1",
+            "a holds c 1: holds 1",
+            "b Ask a 1: asks 1",
+        ]
+    );
+    assert_eq!(
+        bundles(&ROWS, Bundling::Pair),
+        [
+            "a Act b 4: pledges 1, offers 2, asks 1",
+            "a Commitment b 1 both ways: offers 1",
+            "a holds c 1: holds 1",
+            "b Ask a 1: asks 1",
+        ]
+    );
+}
+
+#[test]
+fn a_loop_is_no_act_of_two() {
+    assert_eq!(
+        bundles(&["a offers a 1"], Bundling::Pair),
+        ["a Commitment a 1: offers 1"]
+    );
+}
+
 #[test]
 fn what_has_no_label_is_called_by_its_name() {
     let facts = Facts::default();
@@ -215,5 +312,22 @@ proptest! {
         prop_assert_eq!(nodes(&forward), nodes(&backward));
         prop_assert_eq!(edges(&forward), edges(&backward));
         prop_assert!(forward.nodes().is_sorted());
+    }
+
+    #[test]
+    fn bundles_lose_no_act_and_no_node(ties in prop::collection::vec(a_tie(), 0..30)) {
+        let whole = Network::from_ties(ties, groups()).unwrap();
+        let acts = |network: &Network| -> std::collections::BTreeSet<NamedNode> {
+            network.edges().flat_map(|(_, _, edge)| edge.acts.clone()).collect()
+        };
+        for by in [Bundling::Kind, Bundling::Group, Bundling::Pair] {
+            let bundled = whole.bundled(by);
+            prop_assert_eq!(acts(&whole), acts(&bundled));
+            prop_assert_eq!(nodes(&whole), nodes(&bundled));
+            for (_, _, edge) in bundled.edges() {
+                let sum: f64 = edge.shares.iter().map(|share| share.weight).sum();
+                prop_assert!((sum - edge.weight).abs() < 1e-9);
+            }
+        }
     }
 }

@@ -142,5 +142,5 @@ fn the_picture_of_the_readme_is_kept_beside_it() {
     let (file, _) = after.split_once(')').expect("a file");
     let picture = read(&format!("tests/pictures/{file}"));
     assert!(picture.contains("<svg"), "{file}");
-    assert!(picture.contains("Belarus and Kaliningrad Oblast: actors"));
+    assert!(picture.contains("Belarus and Kaliningrad Oblast: who does what toward whom"));
 }

@@ -18,7 +18,7 @@ use crate::dossiers::{bilateral, ran};
 
 /// The graph of the second dossier.
 pub(crate) fn graph() -> Graph {
-    rdf::load(&dossier::open(&original()).unwrap()).unwrap()
+    rdf::load(&dossier::open(&original()).unwrap(), rdf::Keep::All).unwrap()
 }
 
 /// The text of every `facts.toml`.

@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 
 import rdflib
 from pyld import jsonld
-from rdflib import RDFS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDFS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.query import Result
 
@@ -392,38 +392,166 @@ def check_results(program, say):
 
 def check_views(program, graph, say):
     text = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("data/*/readout.txt"))
+    sources = {str(address): False for address in graph.objects(None, DCTERMS.source)}
+    # Of these the words are stored here, so a link to one must lead to words.
+    sources |= {str(graph.value(readout, DCTERMS.source)): True for readout in graph.subjects(BIL.sha256)}
     for file in sorted(ROOT.glob("queries/views/*.rq")):
         name = file.stem
-        dot = program("graph", "--view", name)
-        drawn = subprocess.run(["dot", "-Tsvg"], input=dot, capture_output=True)
-        say(f"{name}: dot draws it without a word", drawn.stderr.decode().splitlines() or differs(drawn.returncode, 0))
-        say(f"{name}: the SVG is XML", xml_mistakes(drawn.stdout))
-
-        layout = json.loads(subprocess.run(["dot", "-Tjson"], input=dot, capture_output=True, check=True).stdout)
-        objects = [item for item in layout.get("objects", []) if "nodes" not in item and "subgraphs" not in item]
-        nodes = {item["_gvid"]: item for item in objects if not LEGEND.match(item["name"])}
-        edges = [edge for edge in layout.get("edges", []) if edge["tail"] in nodes or edge["head"] in nodes]
-
-        ties = Counter()
-        for row in graph.query(file.read_text(encoding="utf-8")):
-            ties[(row.source, row.target, row.relation)] += 1
+        rows = list(graph.query(file.read_text(encoding="utf-8")))
+        ties = network(rows)
         things = {thing for source, target, _ in ties for thing in (source, target)}
-        names = {english(graph, thing) for thing in things}
-        labels = {unwrapped(item["label"]) for item in nodes.values()}
-        say(f"{name}: its {len(things)} nodes are those of the view", differs(len(nodes), len(things)) + differs(labels, names))
+        labels = Counter(node_label(graph, thing) for thing in things)
+        check_drawn(name, program("graph", "--view", name), say)
+        for group, bundle in (("kind", by_kind), ("group", by_group), ("pair", by_pair)):
+            what = f"{name} by {group}"
+            dot = program("graph", "--view", name, "--group", group)
+            nodes, edges = laid_out(dot)
+            found = Counter(unwrapped(item["label"]) for item in nodes.values())
+            say(f"{what}: its {len(things)} nodes are those of the view", compare(found, labels))
 
-        expected = Counter(
-            (english(graph, source), english(graph, target), english(graph, relation) + (f" ×{count}" if count > 1 else ""))
-            for (source, target, relation), count in ties.items()
-        )
-        found = Counter(
-            (unwrapped(nodes[edge["tail"]]["label"]), unwrapped(nodes[edge["head"]]["label"]), unwrapped(edge["label"]))
-            for edge in edges
-        )
-        say(f"{name}: its {len(ties)} edges are those of the view", compare(found, expected))
+            expected = bundled(graph, ties, bundle)
+            labelled = len(expected) <= TOO_MANY
+            wanted = Counter(expected_edge(graph, key, shares, labelled) for key, shares in expected.items())
+            found = Counter(edge_of(edge, nodes) for edge in edges)
+            say(f"{what}: its {len(expected)} edges are those of the view", compare(found, wanted))
 
-        wrong = [link for edge in edges for link in link_mistakes(edge.get("URL", ""), text)]
-        say(f"{name}: each edge leads to words of the readout", wrong)
+            wrong = [link for edge in edges for link in link_mistakes(edge.get("URL", ""), text, sources)]
+            say(f"{what}: each edge leads to words of the readout, or to a source", wrong)
+
+
+# More ties than this have no labels.
+TOO_MANY = 120
+
+
+def check_drawn(name, dot, say):
+    drawn = subprocess.run(["dot", "-Tsvg"], input=dot, capture_output=True)
+    say(f"{name}: dot draws it without a word", drawn.stderr.decode().splitlines() or differs(drawn.returncode, 0))
+    say(f"{name}: the SVG is XML", xml_mistakes(drawn.stdout))
+
+
+def laid_out(dot):
+    """The nodes by their number, and the edges that are drawn, without the legend."""
+    layout = json.loads(subprocess.run(["dot", "-Tjson"], input=dot, capture_output=True, check=True).stdout)
+    objects = [item for item in layout.get("objects", []) if "nodes" not in item and "subgraphs" not in item]
+    nodes = {item["_gvid"]: item for item in objects if not LEGEND.match(item["name"])}
+    edges = [edge for edge in layout.get("edges", []) if edge["tail"] in nodes or edge["head"] in nodes]
+    return nodes, [edge for edge in edges if edge.get("style") != "invis"]
+
+
+def edge_of(edge, nodes):
+    """Source, target, whether it goes both ways, and label; an edge laid out backward points at its tail."""
+    ends = [unwrapped(nodes[edge[end]]["label"]) for end in ("tail", "head")]
+    if edge.get("dir") == "back":
+        ends.reverse()
+    mutual = edge.get("dir") == "both"
+    if mutual:
+        ends.sort()
+    heading = edge["tooltip"].split("\\n")[0]
+    return (*ends, mutual, unwrapped(edge.get("label", "")), heading)
+
+
+def expected_edge(graph, key, shares, labelled):
+    source, target, mutual, _ = key
+    ends = [node_label(graph, end) for end in (source, target)]
+    label = bundle_label(graph, source, target, shares) if labelled else ""
+    dates = sorted(date for acts in shares.values() for found in acts.values() for date in found)
+    span = f" ({dates[0]})" if len(set(dates)) == 1 else f" ({dates[0]} – {dates[-1]})" if dates else ""
+    arrow = "↔" if mutual else "→"
+    counts = {relation: len(acts) for relation, acts in shares.items()}
+    heading = f"{english(graph, source)} {arrow} {english(graph, target)}: {listed(graph, counts)}{span}"
+    return (*(sorted(ends) if mutual else ends), mutual, label, heading)
+
+
+def network(rows):
+    """The acts of each source, target and relation, with their dates."""
+    ties = {}
+    for row in rows:
+        dates = ties.setdefault((row.source, row.target, row.relation), {}).setdefault(row.act, set())
+        if row.date is not None:
+            dates.add(str(row.date))
+    return ties
+
+
+def by_kind(graph, relation):
+    return relation
+
+
+def by_group(graph, relation):
+    """The class between a kind and bil:Act; a relation that has none is itself."""
+    above = set(graph.objects(relation, RDFS.subClassOf)) - {BIL.Act}
+    return next((group for group in above if (group, RDFS.subClassOf, BIL.Act) in graph), relation)
+
+
+def by_pair(graph, relation):
+    return None
+
+
+def bundled(graph, ties, bundle):
+    """What both do toward each other goes both ways and counts once."""
+    bundles = {}
+    for (source, target, relation), acts in ties.items():
+        back = ties.get((target, source, relation), {}) if source != target else {}
+        for act, dates in acts.items():
+            mutual = act in back
+            ends = sorted((source, target)) if mutual else (source, target)
+            shares = bundles.setdefault((*ends, mutual, bundle(graph, relation)), {})
+            shares.setdefault(relation, {})[act] = dates
+    return bundles
+
+
+def bundle_label(graph, source, target, shares):
+    counts = {relation: len(acts) for relation, acts in shares.items()}
+    groups = {by_group(graph, relation) for relation in shares}
+    if len(counts) == 1:
+        [(relation, count)] = counts.items()
+        when = years(graph, source, target, shares) if by_group(graph, relation) == relation else ""
+        is_act = by_group(graph, relation) != relation
+        comma = "," if when and count > 1 else ""
+        return "" if not is_act and count == 1 and not when else counted(graph, relation, count) + comma + when
+    if len(groups) == 1:
+        [group] = groups
+        return f"{counted(graph, group, sum(counts.values()))}: {listed(graph, counts)}"
+    of_groups = Counter()
+    for relation, count in counts.items():
+        of_groups[by_group(graph, relation)] += count
+    return listed(graph, of_groups)
+
+
+def years(graph, source, target, shares):
+    """The years of what is no act, unless one of its ends shows a date."""
+    if any((end, BIL.date, None) in graph for end in (source, target)):
+        return ""
+    dates = sorted({date for acts in shares.values() for found in acts.values() for date in found})
+    if not dates:
+        return ""
+    first, last = dates[0][:4], dates[-1][:4]
+    if len(dates) == 1 and set(shares) <= {BIL.post, BIL.memberOf}:
+        return f" from {first}"
+    return f" {first}" if first == last else f" {first}–{last}"
+
+
+def listed(graph, counts):
+    def rank(relation):
+        return (int(graph.value(relation, BIL.order, default=2**32)), str(relation))
+
+    return ", ".join(counted(graph, relation, counts[relation]) for relation in sorted(counts, key=rank))
+
+
+def counted(graph, relation, count):
+    return english(graph, relation) + (f" ×{count}" if count > 1 else "")
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def node_label(graph, thing):
+    """The name, and the date of what has one, unless the name tells it."""
+    name, date = english(graph, thing), graph.value(thing, BIL.date)
+    if date is None:
+        return name
+    parts = [int(part) for part in str(date).split("-")]
+    words = " ".join([str(day) for day in parts[2:]] + [MONTHS[month - 1] for month in parts[1:2]] + [f"{parts[0]}"])
+    return name if words in name else f"{name}, {words}"
 
 
 def english(graph, thing):
@@ -443,12 +571,14 @@ def xml_mistakes(data):
     return []
 
 
-def link_mistakes(url, text):
-    """A text fragment is `text=words` or `text=first words,last words`, once for each passage."""
+def link_mistakes(url, text, sources):
+    """A text fragment is `text=words` or `text=first words,last words`, once for each passage; its page is a source."""
     url = url.replace("&amp;", "&")
     page, mark, directives = url.partition("#:~:")
-    if not mark or not page.startswith("https://"):
-        return [f"no text fragment: {url}"]
+    if page not in sources:
+        return [f"no source: {url}"]
+    if not mark:
+        return [f"no text fragment: {url}"] if sources[page] else []
     folded = " ".join(text.split())
     wrong = []
     for directive in directives.split("&"):

@@ -1,15 +1,19 @@
 //! `bilateral graph`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::cli::args::{Cli, Graph};
+use oxigraph::model::NamedNode;
+
+use crate::cli::args::{Cli, Graph, Grouping};
+use crate::cli::caption::Caption;
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Picture};
 use crate::model::Sort;
-use crate::network::{Network, palette};
+use crate::network::{self, Bundling, Network, Scope, palette};
 use crate::query::NamedQuery;
 use crate::source::{Limits, Source};
 
@@ -20,6 +24,13 @@ enum Format {
     Svg,
 }
 
+/// With more ties than this, a picture is crowded.
+const MANY: usize = 36;
+/// With more ties than this, there is no room for labels.
+const TOO_MANY: usize = 120;
+/// With more ties than this between the same two, one for each kind is one too fine.
+const MANY_PARALLEL: usize = 8;
+
 pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format = format(arguments.format.as_deref(), path)?;
@@ -28,17 +39,31 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let view = catalogue
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
+    let scope = scope(arguments, &loaded)?;
+    let focus = focus(arguments, &loaded)?;
     let source = loaded.source()?;
-    let network = network(arguments, view, &loaded, &source)?;
+    let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
+    let (network, bundling) = bundled(&whole, arguments, focus.as_ref());
     if network.is_empty() {
         Terminal::note(&format!(
             "0 results: the view `{}` has no tie here",
             view.name
         ));
     }
+    let caption = Caption {
+        view,
+        arguments,
+        scope: &scope,
+        bundling,
+        labels: network.edges().count() <= TOO_MANY,
+        acts: acts(&source, &scope, &whole)?,
+    };
     let picture = Picture {
         title: title(view, &loaded),
+        caption: caption.sentences(),
+        labels: caption.labels,
         palette: palette(&source, &Limits::default())?,
+        sides: scope.sides,
         ..Picture::default()
     };
     let drawn = dot::to_string(&network, &picture);
@@ -48,39 +73,92 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     }
 }
 
-/// The view's network, cut to what was asked for.
-fn network(
-    arguments: &Graph,
-    view: &NamedQuery,
-    loaded: &Loaded,
-    source: &Source,
-) -> anyhow::Result<Network> {
-    let sides = loaded
-        .manifests
-        .first()
-        .map_or(&[][..], |manifest| manifest.sides.as_slice());
-    let focus = match &arguments.focus {
-        Some(name) => Some(loaded.gazetteer.resolve_loosely(name, Sort::ALL)?),
-        None => None,
-    };
-    let mut network = Network::of_view(source, view, sides, &Limits::default())?;
-    if let Some(weight) = arguments.min_weight {
-        network = network.at_least(weight);
-    }
-    if let Some(centre) = focus {
-        network = network.focus(&centre, arguments.hops);
-    }
-    Ok(network)
+/// What of the view was asked for.
+fn scope(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Scope> {
+    let kinds = arguments.kind.iter();
+    let kinds: Result<Vec<NamedNode>, UsageError> = kinds
+        .map(|name| {
+            let kind = loaded.gazetteer.resolve_kind_or_group(name.trim());
+            kind.map_err(|error| UsageError(format!("--kind: {error}")))
+        })
+        .collect();
+    let sides = loaded.manifests.first();
+    Ok(Scope {
+        sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
+        kinds: kinds?,
+        since: arguments.since,
+        until: arguments.until,
+    })
 }
 
-/// `Belarus and Kaliningrad Oblast: actors`.
+fn focus(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Option<NamedNode>> {
+    let resolve = |name| loaded.gazetteer.resolve_loosely(name, Sort::ALL);
+    Ok(arguments.focus.as_deref().map(resolve).transpose()?)
+}
+
+/// The ties in bundles, cut to what was asked for; where no bundling was asked for, the finest that is not crowded.
+fn bundled(whole: &Network, arguments: &Graph, focus: Option<&NamedNode>) -> (Network, Bundling) {
+    let drawn = |by| {
+        let mut network = whole.bundled(by);
+        if let Some(weight) = arguments.min_weight {
+            network = network.at_least(weight);
+        }
+        match focus {
+            Some(centre) => network.focus(centre, arguments.hops),
+            None => network,
+        }
+    };
+    if let Some(grouping) = arguments.group {
+        let by = match grouping {
+            Grouping::Kind => Bundling::Kind,
+            Grouping::Group => Bundling::Group,
+            Grouping::Pair => Bundling::Pair,
+        };
+        return (drawn(by), by);
+    }
+    for by in [Bundling::Kind, Bundling::Group] {
+        let network = drawn(by);
+        let is_fine = by != Bundling::Kind || most_parallel(&network) <= MANY_PARALLEL;
+        if is_fine && network.edges().count() <= MANY {
+            return (network, by);
+        }
+    }
+    (drawn(Bundling::Pair), Bundling::Pair)
+}
+
+/// The number of ties between the two that have the most.
+fn most_parallel(network: &Network) -> usize {
+    let mut pairs: BTreeMap<[usize; 2], usize> = BTreeMap::new();
+    for (source, target, _) in network.edges() {
+        *pairs
+            .entry([source.min(target), source.max(target)])
+            .or_default() += 1;
+    }
+    pairs.into_values().max().unwrap_or_default()
+}
+
+/// How many acts there are in scope, and how many of them tie nobody.
+fn acts(source: &Source, scope: &Scope, network: &Network) -> anyhow::Result<[usize; 2]> {
+    let all = network::acts(source, scope, &Limits::default())?;
+    let tied: BTreeSet<&NamedNode> = network
+        .edges()
+        .flat_map(|(_, _, edge)| &edge.acts)
+        .collect();
+    let untied = all.iter().filter(|act| !tied.contains(act)).count();
+    Ok([all.len(), untied])
+}
+
+/// `Belarus and Kaliningrad Oblast: who does what toward whom`.
 fn title(view: &NamedQuery, loaded: &Loaded) -> String {
     let dossiers: Vec<&str> = loaded
         .manifests
         .iter()
         .map(|manifest| manifest.title.as_str())
         .collect();
-    format!("{}: {}", dossiers.join("; "), view.title.to_lowercase())
+    let mut letters = view.title.chars();
+    let first = letters.next().map(char::to_lowercase);
+    let title: String = first.into_iter().flatten().chain(letters).collect();
+    format!("{}: {title}", dossiers.join("; "))
 }
 
 fn format(typed: Option<&str>, path: Option<&Path>) -> Result<Format, UsageError> {

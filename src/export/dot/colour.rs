@@ -4,8 +4,8 @@ use std::fmt;
 
 /// The contrast at which people with ordinary sight read without trouble.
 const READABLE: f64 = 4.5;
-/// The contrast at which a line can be followed.
-const VISIBLE: f64 = 2.0;
+/// The contrast at which a line can be followed ([WCAG 2.2, 1.4.11](https://www.w3.org/TR/WCAG22/#non-text-contrast)).
+const VISIBLE: f64 = 3.0;
 
 /// A colour of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

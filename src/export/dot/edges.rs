@@ -1,83 +1,92 @@
-//! Edges: their colour is the relation, their width the weight, and the words are behind the label, too.
+//! Edges: their colour and dashes are the relation, their width the weight, and the words are behind the label, too.
 
 use oxigraph::model::NamedNode;
 
-use super::colour::Colour;
+use super::edge_label;
 use super::nodes;
 use super::picture::Picture;
-use super::quoted::{colour, keyword, measure};
+use super::quoted::{Quoted, colour, keyword, lines, measure};
 use super::sides::Sides;
 use super::statement::{Attributes, Body};
+use super::strands::{self, Strand};
 use super::words;
-use crate::network::{Edge, Network};
+use crate::network::{Edge, Facts, Network};
 
 /// The width of a line of weight 1, in points.
-const THINNEST: f64 = 1.0;
+const THINNEST: f64 = 1.2;
 /// The width that no line exceeds, in points.
-const THICKEST: f64 = 4.0;
-/// From here on a weight is told by its magnitude.
-const LARGE: f64 = 1e6;
+const THICKEST: f64 = 6.0;
 
 pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
     let names: Vec<&NamedNode> = network.nodes().collect();
     for (source, target, edge) in network.edges() {
-        if let (Some(from), Some(to)) = (names.get(source), names.get(target)) {
-            let heading = heading(from, to, edge, network);
-            let attributes = attributes(&heading, edge, network, picture);
-            let lone = sides.is_lone_tie_within(source, target);
-            let attributes = attributes.maybe("constraint", lone.then(|| keyword("false")));
-            body.edge(&nodes::name(from), &nodes::name(to), &attributes);
-        }
+        let (Some(from), Some(to)) = (names.get(source), names.get(target)) else {
+            continue;
+        };
+        let lone = sides.is_lone_tie_within(source, target);
+        let attributes = attributes([from, to], edge, network.facts(), picture)
+            .maybe("constraint", lone.then(|| keyword("false")));
+        let ends = [nodes::name(from), nodes::name(to)];
+        write_edge(
+            body,
+            ends,
+            edge,
+            sides.is_laid_backward(source, target),
+            attributes,
+        );
     }
 }
 
-/// The colours of a relation: of its line, and of what is written beside it.
-pub(super) fn colours(relation: &NamedNode, picture: &Picture) -> [Colour; 2] {
-    let line = picture.colour(Some(relation.as_ref()), Colour::GREY);
-    [line.visible_on_white(), line.readable_on_white()]
+/// An edge that is laid out backward still points at its target.
+fn write_edge(
+    body: &mut Body,
+    [source, target]: [Quoted; 2],
+    edge: &Edge,
+    backward: bool,
+    attributes: Attributes,
+) {
+    let direction = match (edge.mutual, backward) {
+        (true, _) => Some(keyword("both")),
+        (false, true) => Some(keyword("back")),
+        (false, false) => None,
+    };
+    let attributes = attributes.maybe("dir", direction);
+    if backward {
+        body.edge(&target, &source, &attributes);
+    } else {
+        body.edge(&source, &target, &attributes);
+    }
 }
 
-fn attributes(heading: &str, edge: &Edge, network: &Network, picture: &Picture) -> Attributes {
-    let facts = network.facts();
-    let label = [facts.relation_label(&edge.relation), times(edge.weight)].concat();
-    let tooltip = words::tooltip(heading, &edge.acts, facts);
-    let [line, text] = colours(&edge.relation, picture);
+fn attributes(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts, picture: &Picture) -> Attributes {
+    let label = edge_label::lines(ends, edge, facts);
+    let is_labelled = picture.labels && !label.is_empty();
+    let tooltip = words::tooltip(&edge_label::heading(ends, edge, facts), &edge.acts, facts);
+    let strands = strands::of_edge(edge, facts, picture);
+    let one = match strands.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    };
+    let ink = one.map(|strand| colour(strand.colour.readable_on_white()));
     Attributes::default()
-        .with("label", words::label(&label))
-        .with("color", colour(line))
-        .with("fontcolor", colour(text))
+        .maybe("label", is_labelled.then(|| lines(&label)))
+        .with("color", strands::colours(&strands))
+        .maybe("fontcolor", ink)
+        .maybe("style", one.and_then(Strand::style))
         .with("penwidth", measure(width(edge.weight)))
         .with("tooltip", tooltip.clone())
         .with("labeltooltip", tooltip)
         .maybe("URL", words::first_link(&edge.acts, facts))
 }
 
-fn heading(source: &NamedNode, target: &NamedNode, edge: &Edge, network: &Network) -> String {
-    let facts = network.facts();
-    format!(
-        "{} → {}: {}{}",
-        facts.node_label(source),
-        facts.node_label(target),
-        facts.relation_label(&edge.relation),
-        times(edge.weight),
-    )
-}
-
-/// ` ×3`, or nothing for once. The blank does not break, so that a label never begins a line with it.
-fn times(weight: f64) -> String {
-    let hundredths = (weight * 100.0).round() / 100.0;
-    if (hundredths - 1.0).abs() < f64::EPSILON {
-        String::new()
-    } else if hundredths < LARGE {
-        format!(" ×{hundredths}")
-    } else {
-        format!(" ×{hundredths:.1e}")
-    }
+/// The width of a line that only shows what lines look like.
+pub(super) fn sample_width() -> Quoted {
+    measure(2.0)
 }
 
 /// Twice the weight adds always the same, so that one strong tie does not make threads of all others.
 fn width(weight: f64) -> f64 {
-    (THINNEST + 0.75 * weight.log2()).clamp(0.6, THICKEST)
+    (THINNEST + 0.75 * weight.log2()).clamp(0.8, THICKEST)
 }
 
 #[cfg(test)]
@@ -85,15 +94,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_says_how_often_unless_once() {
-        let told = [1.0, 3.0, 0.1 + 0.2, 0.0, 1e300].map(times);
-        assert_eq!(told, ["", " ×3", " ×0.3", " ×0", " ×1.0e300"]);
-    }
-
-    #[test]
     fn a_line_grows_with_its_weight_within_bounds() {
         let widths = [0.0, 0.5, 1.0, 2.0, 8.0, 1e300].map(width);
         assert!(widths.is_sorted());
-        assert!(widths.iter().all(|width| (0.6..=THICKEST).contains(width)));
+        assert!(widths.iter().all(|width| (0.8..=THICKEST).contains(width)));
     }
 }

@@ -2,30 +2,47 @@
 
 use std::collections::BTreeMap;
 
+use oxigraph::model::NamedNode;
+
+use super::edge_label;
+use super::picture::Picture;
 use crate::network::Network;
 
 /// What a node is high anyway, in inches.
 const ORDINARY: f64 = 0.5;
-/// The room that each of several ties between the same two nodes takes with its label, in inches.
-const PARALLEL_TIE: f64 = 0.34;
+/// The room that each of several ties between the same two nodes takes beside its label, in inches.
+const PARALLEL_TIE: f64 = 0.17;
+/// The room that a line of a label takes, in inches.
+const LINE: f64 = 0.17;
 /// The room that any tie takes, in inches: they fan out to different nodes, and may leave on two sides.
 const TIE: f64 = 0.16;
+/// The room that any tie takes where there are so many that they have no labels.
+const TIE_OF_MANY: f64 = 0.04;
 
 /// The height of each node that must be taller than its label makes it, in inches.
 #[derive(Debug)]
 pub(super) struct Heights(BTreeMap<usize, f64>);
 
 impl Heights {
-    pub(super) fn of(network: &Network) -> Self {
-        let mut pairs: BTreeMap<[usize; 2], u32> = BTreeMap::new();
-        for (source, target, _) in network.edges() {
-            let pair = [source.min(target), source.max(target)];
-            *pairs.entry(pair).or_default() += 1;
+    pub(super) fn of(network: &Network, picture: &Picture) -> Self {
+        let names: Vec<&NamedNode> = network.nodes().collect();
+        let mut pairs: BTreeMap<[usize; 2], Ties> = BTreeMap::new();
+        for (source, target, edge) in network.edges() {
+            if let (Some(from), Some(to)) = (names.get(source), names.get(target)) {
+                let pair = pairs
+                    .entry([source.min(target), source.max(target)])
+                    .or_default();
+                if picture.labels {
+                    pair.add(edge_label::lines([from, to], edge, network.facts()).len());
+                } else {
+                    pair.all += TIE_OF_MANY;
+                }
+            }
         }
         let mut ties: BTreeMap<usize, Ties> = BTreeMap::new();
-        for (pair, count) in pairs {
+        for (pair, parallel) in pairs {
             for node in pair {
-                ties.entry(node).or_default().add(count);
+                ties.entry(node).or_default().join(&parallel);
             }
         }
         let heights = ties.into_iter().map(|(node, ties)| (node, ties.height()));
@@ -38,25 +55,30 @@ impl Heights {
     }
 }
 
-/// The ties of one node.
+/// The ties of one node, or between two.
 #[derive(Debug, Default)]
 struct Ties {
-    /// All of them.
-    all: u32,
-    /// The most of them that lead to the same other node.
-    parallel: u32,
+    /// The room for all of them, as they fan out.
+    all: f64,
+    /// The room for those between the same two nodes, with their labels.
+    parallel: f64,
 }
 
 impl Ties {
-    fn add(&mut self, to_one_node: u32) {
-        self.all += to_one_node;
-        self.parallel = self.parallel.max(to_one_node);
+    /// Adds a tie with a label of so many lines.
+    fn add(&mut self, lines: usize) {
+        let lines = u16::try_from(lines).map_or(f64::from(u16::MAX), f64::from);
+        self.all += TIE;
+        self.parallel += PARALLEL_TIE + LINE * lines;
+    }
+
+    /// Adds the ties to one more node.
+    fn join(&mut self, to_one_node: &Self) {
+        self.all += to_one_node.all;
+        self.parallel = self.parallel.max(to_one_node.parallel);
     }
 
     fn height(&self) -> f64 {
-        f64::max(
-            f64::from(self.parallel) * PARALLEL_TIE,
-            f64::from(self.all) * TIE,
-        )
+        self.parallel.max(self.all)
     }
 }

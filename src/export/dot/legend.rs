@@ -1,41 +1,55 @@
-//! The legend: the shapes and relations that occur, in a frame of its own to which no edge leads.
+//! The legend: what explains the picture, and the shapes and lines that occur, in a frame to which no edge leads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
 use super::picture::Picture;
-use super::quoted::{Quoted, colour, identifier, keyword, text};
+use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, text};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::{edges, shape, words};
+use super::strands::{self, Strand};
+use super::words::{self, wrapped_within};
+use super::{edges, shape};
 use crate::model::Sort;
 use crate::network::Network;
 
-/// Up to this many entries stand in one column.
-const ONE_COLUMN: usize = 5;
+/// The entries that stand below each other, at most.
+const COLUMN: usize = 6;
+/// The columns of a terminal that a sentence of the caption may take.
+const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
 pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
     let shapes = sorts(network)
         .into_iter()
         .map(|sort| of_sort(sort, picture));
-    let lines = relations(network).into_iter();
-    let lines = lines.map(|relation| of_relation(relation, network, picture));
+    let lines = strands(network, picture).into_values();
+    let lines = lines.map(|strand| of_strand(&strand, network));
     let entries: Vec<Attributes> = shapes.chain(lines).collect();
     if entries.is_empty() {
         return;
     }
     let mut legend = Body::default();
-    legend.defaults("graph", &frame("Legend"));
+    legend.defaults("graph", &heading(picture));
     legend.defaults("node", &small());
     for (number, entry) in entries.iter().enumerate() {
         legend.node(&name(number), entry);
     }
-    if entries.len() > ONE_COLUMN {
-        second_column(&mut legend, entries.len());
-    }
+    columns(&mut legend, entries.len());
     body.subgraph("cluster_legend", legend);
+}
+
+/// The caption, flush left.
+fn heading(picture: &Picture) -> Attributes {
+    let sentences = picture.caption.iter();
+    let caption: Vec<String> = sentences
+        .flat_map(|sentence| wrapped_within(sentence, CAPTION_WIDTH, usize::MAX))
+        .collect();
+    if caption.is_empty() {
+        return frame(text("Legend"));
+    }
+    frame(lines_flush_left(&caption)).with("labeljust", keyword("l"))
 }
 
 /// The sorts that occur, in the order of the model.
@@ -47,14 +61,17 @@ fn sorts(network: &Network) -> BTreeSet<Sort> {
         .collect()
 }
 
-/// The relations that occur, in their own order.
-fn relations(network: &Network) -> Vec<&NamedNode> {
+/// The lines that occur, in the order of relations.
+fn strands<'a>(
+    network: &'a Network,
+    picture: &Picture,
+) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
     let facts = network.facts();
-    let distinct: BTreeSet<&NamedNode> =
-        network.edges().map(|(_, _, edge)| &edge.relation).collect();
-    let mut relations: Vec<&NamedNode> = distinct.into_iter().collect();
-    relations.sort_by_key(|relation| facts.relations.get(*relation).map(|facts| facts.order));
-    relations
+    let edges = network.edges();
+    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, facts, picture));
+    strands
+        .map(|strand| (facts.rank(strand.relation), strand))
+        .collect()
 }
 
 /// A name that no node has: theirs are IRIs or prefixed names, which have no blank.
@@ -76,22 +93,23 @@ fn of_sort(sort: Sort, picture: &Picture) -> Attributes {
         .and(shape::attributes(Some(sort), picture))
 }
 
-/// An arrow in the colour of the relation, and its name.
-fn of_relation(relation: &NamedNode, network: &Network, picture: &Picture) -> Attributes {
-    let [_, readable] = edges::colours(relation, picture);
-    let label = network.facts().relation_label(relation);
+/// The name of a relation, underlined as its edges are drawn.
+fn of_strand(strand: &Strand<'_>, network: &Network) -> Attributes {
+    let label = network.facts().relation_label(strand.relation);
     Attributes::default()
-        .with("label", words::title(&format!("━▶ {label}")).flush_left())
-        .with("shape", keyword("plaintext"))
-        .with("style", keyword("solid"))
-        .with("fontcolor", colour(readable))
+        .with("label", words::title(&label))
+        .with("shape", keyword("underline"))
+        .with("style", strand.style().unwrap_or_else(|| keyword("solid")))
+        .with("color", colour(strand.colour))
+        .with("penwidth", edges::sample_width())
 }
 
-/// Ties each entry of the first half to one of the second by an edge that is not drawn: a rank of its own.
-fn second_column(legend: &mut Body, entries: usize) {
-    let half = entries.div_ceil(2);
+/// Ties each entry to the one that stands right of it by an edge that is not drawn: each column is a rank of its own.
+fn columns(legend: &mut Body, entries: usize) {
+    let count = entries.div_ceil(COLUMN).max(1);
+    let height = entries.div_ceil(count);
     let unseen = Attributes::default().with("style", keyword("invis"));
-    for number in half..entries {
-        legend.edge(&name(number - half), &name(number), &unseen);
+    for number in height..entries {
+        legend.edge(&name(number - height), &name(number), &unseen);
     }
 }

@@ -5,16 +5,20 @@
 //! *Never* writes an HTML-like label, nor any text that `quoted` has not made harmless.
 
 mod colour;
+mod edge_label;
 mod edges;
 mod heights;
 mod legend;
+mod node_label;
 mod nodes;
 mod picture;
 mod quoted;
 mod shape;
 mod sides;
 mod statement;
+mod strands;
 mod svg;
+mod timeline;
 mod words;
 
 use self::quoted::keyword;
@@ -36,6 +40,9 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
     if picture.legend {
         legend::write(&mut body, network, picture);
     }
+    if picture.labels {
+        timeline::write(&mut body, network);
+    }
     let sides = Sides::of(network, picture);
     nodes::write(&mut body, network, picture, &sides);
     edges::write(&mut body, network, picture, &sides);
@@ -44,6 +51,12 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
 
 /// The layout runs from left to right, since the labels of parallel edges then stand above each other.
 fn defaults(body: &mut Body, picture: &Picture) {
+    // Where the ties are too many for labels, the nodes are many, too, and stand closer.
+    let [node_distance, rank_distance, margin, height] = if picture.labels {
+        ["0.15", "0.9", "0.16,0.06", "0.4"]
+    } else {
+        ["0.05", "0.6", "0.1,0.03", "0.28"]
+    };
     let graph = Attributes::default()
         .with(
             "label",
@@ -52,8 +65,8 @@ fn defaults(body: &mut Body, picture: &Picture) {
         .with("labelloc", keyword("t"))
         .with("labeljust", keyword("l"))
         .with("rankdir", keyword("LR"))
-        .with("nodesep", keyword("0.2"))
-        .with("ranksep", keyword("0.9"))
+        .with("nodesep", keyword(node_distance))
+        .with("ranksep", keyword(rank_distance))
         .with("pad", keyword("0.3"))
         .with("bgcolor", keyword("white"))
         .with("fontname", keyword(FONT))
@@ -61,7 +74,8 @@ fn defaults(body: &mut Body, picture: &Picture) {
     let node = Attributes::default()
         .with("style", keyword("filled"))
         .with("color", keyword("#555555"))
-        .with("margin", keyword("0.16,0.08"))
+        .with("margin", keyword(margin))
+        .with("height", keyword(height))
         .with("target", keyword("_blank"))
         .with("fontname", keyword(FONT))
         .with("fontsize", keyword("12"));

@@ -8,17 +8,17 @@ use oxigraph::model::NamedNode;
 
 use super::heights::Heights;
 use super::picture::Picture;
-use super::quoted::{Quoted, identifier, link, measure};
+use super::quoted::{self, Quoted, identifier, link, measure};
 use super::sides::{Members, Sides, frame};
 use super::statement::{Attributes, Body};
-use super::{shape, words};
+use super::{node_label, shape, words};
 use crate::network::Network;
 use crate::vocab::shorten;
 
 /// Writes the sides as clusters, then the nodes that belong to none.
 pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
     let acts = acts_of_nodes(network);
-    let heights = Heights::of(network);
+    let heights = Heights::of(network, picture);
     let write_all = |body: &mut Body, members: &Members<'_>| {
         for (index, iri) in members {
             let acts = acts.get(index).map(Vec::as_slice).unwrap_or_default();
@@ -29,7 +29,8 @@ pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides
     };
     for (number, (side, members)) in sides.framed.iter().enumerate() {
         let mut cluster = Body::default();
-        cluster.defaults("graph", &frame(&network.facts().node_label(side)));
+        let title = words::label(&network.facts().node_label(side));
+        cluster.defaults("graph", &frame(title));
         write_all(&mut cluster, members);
         body.subgraph(&format!("cluster_{}", number + 1), cluster);
     }
@@ -66,6 +67,7 @@ fn attributes(
     let facts = network.facts();
     let known = facts.nodes.get(iri);
     let label = facts.node_label(iri);
+    let lines = node_label::lines(&label, known, picture);
     let heading = match known.and_then(|known| known.note.as_deref()) {
         Some(note) => [&label, note].join(": "),
         None => label.clone(),
@@ -73,7 +75,7 @@ fn attributes(
     let own_link = known.and_then(|known| link(known.url.as_deref()?));
     let acts = || acts.iter().copied();
     Attributes::default()
-        .with("label", words::label(&label))
+        .with("label", quoted::lines(&lines))
         .and(shape::attributes(
             known.and_then(|known| known.sort),
             picture,

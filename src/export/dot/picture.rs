@@ -11,8 +11,14 @@ use super::colour::Colour;
 pub struct Picture {
     /// What stands above it.
     pub title: String,
+    /// Sentences that explain it; they stand in the legend.
+    pub caption: Vec<String>,
+    /// The sides: the first stands on the left, the second on the right. Where there are none, as their IRIs sort.
+    pub sides: Vec<NamedNode>,
     /// The colours of classes (of nodes) and of relations (of edges), as `#rrggbb`; what has none is grey.
     pub palette: BTreeMap<NamedNode, String>,
+    /// Whether each edge has its label. Where there are too many edges, the labels would cover each other.
+    pub labels: bool,
     /// Whether the shapes and relations that occur are explained.
     pub legend: bool,
     /// Whether the nodes of a side stand together in a frame.
@@ -23,7 +29,10 @@ impl Default for Picture {
     fn default() -> Self {
         Self {
             title: String::new(),
+            caption: Vec::new(),
+            sides: Vec::new(),
             palette: BTreeMap::new(),
+            labels: true,
             legend: true,
             clusters: true,
         }

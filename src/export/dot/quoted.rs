@@ -33,6 +33,12 @@ impl Quoted {
     }
 }
 
+/// Lines to be shown below each other, each set flush left.
+pub(super) fn lines_flush_left(lines: &[String]) -> Quoted {
+    let lines: Vec<String> = lines.iter().map(|line| text(line).flush_left().0).collect();
+    Quoted(lines.concat())
+}
+
 /// A word of the syntax itself.
 pub(super) fn keyword(word: &'static str) -> Quoted {
     Quoted(word.to_owned())
@@ -41,6 +47,19 @@ pub(super) fn keyword(word: &'static str) -> Quoted {
 /// A colour.
 pub(super) fn colour(colour: Colour) -> Quoted {
     Quoted(colour.to_string())
+}
+
+/// Colours, each with the share of a line's length that it takes: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
+pub(super) fn shares(parts: &[(Colour, f64)]) -> Quoted {
+    let last = parts.len().saturating_sub(1);
+    let told = parts.iter().enumerate().map(|(index, (colour, share))| {
+        if index == last {
+            colour.to_string()
+        } else {
+            format!("{colour};{share:.2}")
+        }
+    });
+    Quoted(told.collect::<Vec<_>>().join(":"))
 }
 
 /// A measure, with two decimals.
@@ -52,6 +71,11 @@ pub(super) fn measure(number: f64) -> Quoted {
 pub(super) fn identifier(name: &str) -> Quoted {
     let is_plain = |c: char| !matches!(c, '"' | '\\') && !is_harmful(c);
     Quoted(name.chars().filter(|c| is_plain(*c)).collect())
+}
+
+/// Lines to be shown below each other.
+pub(super) fn lines(lines: &[String]) -> Quoted {
+    text(&lines.join("\n"))
 }
 
 /// A text to be shown, with its line ends; cut where Graphviz could not read it.

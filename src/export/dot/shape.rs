@@ -12,10 +12,13 @@ pub(super) fn attributes(sort: Option<Sort>, picture: &Picture) -> Attributes {
     let fill = picture.colour(sort.map(Sort::class), Colour::PALE);
     // A post looks like a person with a second outline: somebody holds it.
     let outlines = (sort == Some(Sort::Post)).then(|| keyword("2"));
+    // The point of the arrow takes from the room of the text.
+    let margin = (sort == Some(Sort::Event)).then(|| keyword("0.2,0.1"));
     Attributes::default()
         .with("shape", keyword(shape))
         .with("style", keyword(style))
         .maybe("peripheries", outlines)
+        .maybe("margin", margin)
         .with("fillcolor", colour(fill))
         .with("fontcolor", colour(fill.of_text_on_it()))
 }

@@ -1,17 +1,24 @@
 //! The two sides, or more, as frames with their nodes in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
 use super::picture::Picture;
-use super::quoted::keyword;
+use super::quoted::{Quoted, keyword};
 use super::statement::Attributes;
-use super::words;
+use crate::model::Sort;
 use crate::network::Network;
 
 /// Nodes with their indices, in the order of the network.
 pub(super) type Members<'a> = Vec<(usize, &'a NamedNode)>;
+
+/// On which flank of the picture a side stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Flank {
+    Left,
+    Right,
+}
 
 /// Who belongs to which side.
 #[derive(Debug)]
@@ -20,6 +27,12 @@ pub(super) struct Sides<'a> {
     pub(super) framed: BTreeMap<&'a NamedNode, Members<'a>>,
     /// The nodes outside of all frames.
     pub(super) others: Members<'a>,
+    /// Where nodes stand that belong to the first or second side, by index.
+    flanks: BTreeMap<usize, Flank>,
+    /// What only one side has to do with, or only third parties: it stands not between the sides but outside.
+    outside: BTreeMap<usize, Option<Flank>>,
+    /// Actors of no side at whom no tie is aimed, by index.
+    only_doers: BTreeSet<usize>,
     /// For each node in a frame the side, by index.
     side_of: BTreeMap<usize, &'a NamedNode>,
     /// How many ties lead from one node of a side to another.
@@ -33,7 +46,11 @@ impl<'a> Sides<'a> {
             .iter()
             .flat_map(|(side, nodes)| nodes.iter().map(|node| (node.0, *side)));
         let side_of: BTreeMap<usize, &NamedNode> = nodes.collect();
+        let flanks = flanks(network, picture);
         let mut sides = Self {
+            outside: outside(network, &flanks, picture),
+            only_doers: only_doers(network),
+            flanks,
             framed,
             others,
             side_of,
@@ -54,6 +71,20 @@ impl<'a> Sides<'a> {
         side.is_some_and(|side| self.ties_within.get(side) == Some(&1))
     }
 
+    /// Whether a tie is laid out against its direction, so that the first side stands on the left of what both have to
+    /// do with, and the second on the right, beside third parties that only do something themselves; and on the left
+    /// what belongs to somebody on the far left.
+    pub(super) fn is_laid_backward(&self, source: usize, target: usize) -> bool {
+        let flank = |node| self.flanks.get(&node).copied();
+        match (flank(source), flank(target)) {
+            (own, None) if self.outside.get(&target) == Some(&own) => own == Some(Flank::Left),
+            (Some(Flank::Right), other) => other != Some(Flank::Right),
+            (Some(Flank::Left) | None, Some(Flank::Left)) => true,
+            (None, None) => self.only_doers.contains(&source),
+            _ => false,
+        }
+    }
+
     fn common(&self, source: usize, target: usize) -> Option<&'a NamedNode> {
         let side = self.side_of.get(&source).copied()?;
         (source != target && self.side_of.get(&target) == Some(&side)).then_some(side)
@@ -61,9 +92,9 @@ impl<'a> Sides<'a> {
 }
 
 /// A pale frame with a small title.
-pub(super) fn frame(title: &str) -> Attributes {
+pub(super) fn frame(title: Quoted) -> Attributes {
     Attributes::default()
-        .with("label", words::label(title))
+        .with("label", title)
         .with("style", keyword("filled,rounded"))
         .with("color", keyword("#e2e2e2"))
         .with("fillcolor", keyword("#f9f9f9"))
@@ -91,4 +122,75 @@ fn by_side<'a>(
     others.extend(alone.into_values().flatten());
     others.sort_unstable();
     (framed, others)
+}
+
+/// The first side on the left, the second on the right, framed or not.
+fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Flank> {
+    let side = |iri| network.facts().nodes.get(iri)?.side.as_ref();
+    let occurring: BTreeSet<&NamedNode> = network.nodes().filter_map(side).collect();
+    let given = picture.sides.iter().filter(|side| occurring.contains(side));
+    let known: BTreeSet<&NamedNode> = picture.sides.iter().collect();
+    let rest = occurring
+        .iter()
+        .copied()
+        .filter(|side| !known.contains(side));
+    let order: Vec<&NamedNode> = given.chain(rest).collect();
+    let flank = |iri| match order.iter().position(|known| side(iri) == Some(*known))? {
+        0 => Some(Flank::Left),
+        1 => Some(Flank::Right),
+        _ => None,
+    };
+    let nodes = network.nodes().enumerate();
+    nodes
+        .filter_map(|(index, iri)| Some((index, flank(iri)?)))
+        .collect()
+}
+
+/// What does nothing itself, and to which all ties come from one side, or all from third parties.
+///
+/// Actors and events only where the picture is crowded: else third parties stand between those who speak of them, and
+/// events in the order of time.
+fn outside(
+    network: &Network,
+    flanks: &BTreeMap<usize, Flank>,
+    picture: &Picture,
+) -> BTreeMap<usize, Option<Flank>> {
+    let mut doers: BTreeMap<usize, BTreeSet<Option<Flank>>> = BTreeMap::new();
+    let mut sources: BTreeSet<usize> = flanks.keys().copied().collect();
+    for (source, target, edge) in network.edges() {
+        let flank = flanks.get(&source).copied();
+        doers.entry(target).or_default().insert(flank);
+        sources.insert(source);
+        sources.extend(edge.mutual.then_some(target));
+    }
+    let names: Vec<&NamedNode> = network.nodes().collect();
+    let may_move = |index: &usize| {
+        let known = names
+            .get(*index)
+            .and_then(|name| network.facts().nodes.get(*name));
+        let sort = known.and_then(|known| known.sort);
+        !picture.labels || sort.is_some_and(|sort| !is_actor(sort) && sort != Sort::Event)
+    };
+    let moved = doers
+        .into_iter()
+        .filter(|(index, flanks)| flanks.len() == 1 && !sources.contains(index) && may_move(index));
+    moved
+        .filter_map(|(index, flanks)| Some((index, flanks.first().copied()?)))
+        .collect()
+}
+
+fn is_actor(sort: Sort) -> bool {
+    Sort::ACTORS.contains(&sort) || Sort::PEOPLE.contains(&sort)
+}
+
+/// The actors of no side at whom no tie is aimed.
+fn only_doers(network: &Network) -> BTreeSet<usize> {
+    let aimed_at: BTreeSet<usize> = network.edges().map(|(_, target, _)| target).collect();
+    let is_third_party = |iri| {
+        let known = network.facts().nodes.get(iri);
+        known.is_some_and(|known| known.side.is_none() && known.sort.is_some_and(is_actor))
+    };
+    let nodes = network.nodes().enumerate();
+    let doers = nodes.filter(|(index, iri)| !aimed_at.contains(index) && is_third_party(iri));
+    doers.map(|(index, _)| index).collect()
 }

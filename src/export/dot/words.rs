@@ -37,18 +37,23 @@ pub(super) fn label(label: &str) -> Quoted {
 }
 
 fn wrapped(label: &str) -> Vec<String> {
+    wrapped_within(label, LABEL_WIDTH, LABEL_LINES)
+}
+
+/// The lines of a text: so many columns wide, and so many of them.
+pub(super) fn wrapped_within(label: &str, columns: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in label.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= LABEL_WIDTH => {
+            Some(line) if line.width() + 1 + word.width() <= columns => {
                 line.push(' ');
                 line.push_str(word);
             }
             _ => lines.push(narrowed(word)),
         }
     }
-    if lines.len() > LABEL_LINES {
-        lines.truncate(LABEL_LINES);
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             last.push_str(" …");
         }

@@ -1,0 +1,119 @@
+//! The colours of an edge: that of its relation, or one for each group of kinds in it, as long as its share.
+
+use oxigraph::model::NamedNode;
+
+use super::colour::Colour;
+use super::picture::Picture;
+use super::quoted::{Quoted, colour, keyword, shares};
+use crate::network::{Edge, Facts};
+
+/// A relation, or a group of them, as a line.
+#[derive(Debug)]
+pub(super) struct Strand<'a> {
+    /// What it stands for.
+    pub(super) relation: &'a NamedNode,
+    /// As dark as a line must be.
+    pub(super) colour: Colour,
+    /// How much of its edge it is.
+    weight: f64,
+    /// Its dashes, by which kinds of one group differ where their shades are close.
+    dashes: Dashes,
+}
+
+/// How a line is broken.
+#[derive(Debug, Clone, Copy)]
+enum Dashes {
+    Solid,
+    Dashed,
+    Dotted,
+}
+
+impl Strand<'_> {
+    /// The style of Graphviz, unless it is the ordinary one.
+    pub(super) fn style(&self) -> Option<Quoted> {
+        match self.dashes {
+            Dashes::Solid => None,
+            Dashes::Dashed => Some(keyword("dashed")),
+            Dashes::Dotted => Some(keyword("dotted")),
+        }
+    }
+}
+
+/// What an edge is drawn as: one strand, unless it is a bundle of several groups.
+pub(super) fn of_edge<'a>(edge: &'a Edge, facts: &'a Facts, picture: &Picture) -> Vec<Strand<'a>> {
+    let is_within = |relation| facts.group(relation) == &edge.relation;
+    let shares = edge.shares.iter();
+    let is_one = shares
+        .clone()
+        .all(|share| share.relation == edge.relation || is_within(&share.relation));
+    if is_one {
+        return vec![Strand {
+            weight: edge.weight,
+            ..strand(&edge.relation, facts, picture)
+        }];
+    }
+    let mut strands: Vec<Strand<'_>> = Vec::new();
+    for share in shares {
+        let group = facts.group(&share.relation);
+        match strands.iter_mut().find(|strand| strand.relation == group) {
+            Some(strand) => strand.weight += share.weight,
+            None => strands.push(Strand {
+                weight: share.weight,
+                ..strand(group, facts, picture)
+            }),
+        }
+    }
+    strands
+}
+
+/// A relation as a line.
+fn strand<'a>(relation: &'a NamedNode, facts: &Facts, picture: &Picture) -> Strand<'a> {
+    let known = facts.relations.get(relation);
+    let is_kind = known.is_some_and(|known| known.group.is_some());
+    let order = known.map(|known| known.order).filter(|_| is_kind);
+    let place = order.or_else(|| place_among_uncoloured(relation, facts, picture));
+    let grey = if place.is_some_and(|place| place > 3) {
+        Colour::INK
+    } else {
+        Colour::GREY
+    };
+    Strand {
+        relation,
+        colour: picture
+            .colour(Some(relation.as_ref()), grey)
+            .visible_on_white(),
+        weight: 1.0,
+        dashes: place.map_or(Dashes::Solid, dashes),
+    }
+}
+
+/// Where a relation without a colour stands among all such, counted from 1.
+fn place_among_uncoloured(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Option<u32> {
+    let mut uncoloured = facts
+        .relations
+        .keys()
+        .filter(|relation| !picture.palette.contains_key(*relation));
+    let place = uncoloured.position(|known| known == relation)?;
+    u32::try_from(place + 1).ok()
+}
+
+/// Neighbours in the order of kinds, or of relations without a colour, have other dashes.
+const fn dashes(order: u32) -> Dashes {
+    match order % 3 {
+        0 => Dashes::Dotted,
+        1 => Dashes::Solid,
+        _ => Dashes::Dashed,
+    }
+}
+
+/// All colours of an edge, each for its part of the length.
+pub(super) fn colours(strands: &[Strand<'_>]) -> Quoted {
+    if let [one] = strands {
+        return colour(one.colour);
+    }
+    let whole: f64 = strands.iter().map(|strand| strand.weight).sum();
+    let parts = strands
+        .iter()
+        .map(|strand| (strand.colour, strand.weight / whole));
+    shares(&parts.collect::<Vec<_>>())
+}

@@ -1,0 +1,74 @@
+//! What of a view is wanted: acts of some kinds, ties of some time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::NamedNode;
+
+use super::Tie;
+use crate::model::PartialDate;
+
+/// What of a view is wanted, and whose sides are told apart in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The sides of the relationship; what lies below one of them belongs to it.
+    pub sides: Vec<NamedNode>,
+    /// Only acts of these kinds and groups; all ties where there is none.
+    pub kinds: Vec<NamedNode>,
+    /// Only what is dated, and did not end before this.
+    pub since: Option<PartialDate>,
+    /// Only what is dated, and did not begin after this.
+    pub until: Option<PartialDate>,
+}
+
+/// The days between which each act lies: the first and the last that its dates may mean.
+#[derive(Debug, Default)]
+pub(super) struct Spans<'a>(BTreeMap<&'a NamedNode, [PartialDate; 2]>);
+
+impl<'a> Spans<'a> {
+    /// Adds a date of an act; what is no date says nothing.
+    pub(super) fn add(&mut self, act: &'a NamedNode, date: Option<&str>) {
+        if let Some(date) = date.and_then(|text| text.parse::<PartialDate>().ok()) {
+            let days = [date.first_day(), date.last_day()];
+            let span = self.0.entry(act).or_insert(days);
+            let [first, last] = *span;
+            let [begins, ends] = days;
+            *span = [first.min(begins), last.max(ends)];
+        }
+    }
+
+    /// The acts of all ties.
+    pub(super) fn of(ties: &'a [Tie]) -> Self {
+        let mut spans = Self::default();
+        for tie in ties {
+            spans.add(&tie.act, tie.date.as_deref());
+        }
+        spans
+    }
+
+    /// Whether an act lies, at least in part, within the time that is wanted.
+    pub(super) fn within(&self, act: &NamedNode, scope: &Scope) -> bool {
+        if scope.since.is_none() && scope.until.is_none() {
+            return true;
+        }
+        self.0.get(act).is_some_and(|[first, last]| {
+            scope.since.is_none_or(|since| *last >= since.first_day())
+                && scope.until.is_none_or(|until| *first <= until.last_day())
+        })
+    }
+}
+
+/// The ties that are wanted, where `kinds` are all those of the scope with the finer ones.
+pub(super) fn wanted(ties: Vec<Tie>, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
+    let spans = Spans::of(&ties);
+    let keep: Vec<bool> = ties
+        .iter()
+        .map(|tie| is_of(&tie.relation, scope, kinds) && spans.within(&tie.act, scope))
+        .collect();
+    let kept = ties.into_iter().zip(keep).filter(|(_, keep)| *keep);
+    kept.map(|(tie, _)| tie).collect()
+}
+
+/// Whether a relation is of a kind that is wanted.
+pub(super) fn is_of(relation: &NamedNode, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
+    scope.kinds.is_empty() || kinds.contains(relation)
+}
