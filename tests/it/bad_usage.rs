@@ -97,14 +97,14 @@ fn a_brief_needs_two_sides_that_differ() {
 #[test]
 fn an_unknown_format_is_told_with_those_that_there_are() {
     for format in ["yaml", "ttl"] {
-        let words = "it is one of table, plain, md, csv, tsv, json, xml\n";
+        let words = "it is one of table, plain, md, csv, spreadsheet, tsv, json, xml\n";
         let words = format!("unknown format `{format}`: {words}");
         wrong(&["acts", "--format", format], &words);
         wrong(&["acts", "-o", &format!("acts.{format}")], &words);
     }
     wrong(
         &["query", "meetings", "--format", "yaml"],
-        "unknown format `yaml`: it is one of table, plain, md, csv, tsv, json, xml; for CONSTRUCT and DESCRIBE, ttl, trig, nq\n",
+        "unknown format `yaml`: it is one of table, plain, md, csv, spreadsheet, tsv, json, xml; for CONSTRUCT and DESCRIBE, ttl, trig, nt, nq, rdf, jsonld\n",
     );
     wrong(
         &["export", "--format", "yaml"],

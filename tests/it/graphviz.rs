@@ -113,8 +113,8 @@ fn graphviz_reads_texts_of_any_length() {
         assert_eq!(target, "Kaliningrad Oblast");
         // A text of no width has no end that is seen.
         assert!(
-            source.ends_with('…') && edge.ends_with('…'),
-            "{text:?}: {source}"
+            source.ends_with('…') && edge.trim_end().ends_with('…'),
+            "{text:?}: {source} {edge}"
         );
         graphviz("svg", &hostile(&long));
     }

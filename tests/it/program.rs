@@ -72,22 +72,35 @@ pub(crate) fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// A copy of the first readout of the built-in dossier, with another fact sheet.
+/// A copy of the built-in dossier, or of a part of it.
 pub(crate) struct Copied {
     folder: tempfile::TempDir,
 }
 
 impl Copied {
+    /// All of it, unchanged.
+    pub(crate) fn whole() -> Self {
+        Self::of(|_| true, |_| None)
+    }
+
+    /// Only the first readout, with this sheet.
     pub(crate) fn with_sheet(sheet: &str) -> Self {
+        let first = |file: &str| !file.contains('/') || file.starts_with("2017-11-13-minsk/");
+        Self::of(first, |file| {
+            (file == "2017-11-13-minsk/facts.toml").then(|| sheet.to_owned())
+        })
+    }
+
+    fn of(keep: impl Fn(&str) -> bool, instead: impl Fn(&str) -> Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a scratch folder");
-        let first = |file: &String| !file.contains('/') || file.starts_with("2017-11-13-minsk/");
-        for file in files_below("data").into_iter().filter(first) {
+        for file in files_below("data").into_iter().filter(|file| keep(file)) {
             let to = folder.path().join("data").join(&file);
             fs::create_dir_all(to.parent().expect("a folder")).expect("a new folder");
-            if file == "2017-11-13-minsk/facts.toml" {
-                fs::write(to, sheet).expect("a sheet");
-            } else {
-                fs::copy(repository().join("data").join(&file), to).expect("a copy");
+            match instead(&file) {
+                Some(text) => fs::write(to, text).expect("a file"),
+                None => {
+                    fs::copy(repository().join("data").join(&file), to).expect("a copy");
+                }
             }
         }
         Self { folder }

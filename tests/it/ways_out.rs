@@ -119,9 +119,13 @@ fn a_graph_is_chosen_by_word_slug_prefixed_name_or_iri() {
 #[test]
 fn a_constructed_graph_takes_every_format() {
     let construct = "CONSTRUCT { ?s a bil:Offer ; rdfs:label ?l . [] rdfs:seeAlso ?s } { ?s a bil:Offer ; rdfs:label ?l }";
+    let offers = stdout(&["acts", "--kind", "Offer", "--format", "json"]);
+    let offers: serde_json::Value = serde_json::from_str(&offers).unwrap();
+    let offers = offers["results"]["bindings"].as_array().unwrap().len();
+    assert!(offers > 3);
     for format in RdfFormat::ALL {
         let text = stdout(&["query", construct, "--format", format.extension()]);
-        assert_eq!(parsed(&text, *format).len(), 12, "{format:?}");
+        assert_eq!(parsed(&text, *format).len(), 3 * offers, "{format:?}");
     }
     let describe = stdout(&[
         "query",
@@ -132,7 +136,8 @@ fn a_constructed_graph_takes_every_format() {
     assert!(describe.contains("<bil:State rdf:about=\"https://w3id.org/bilateral/id/belarus\">"));
 }
 
-/// Literals that a store would write in another way, and what they are in N-Quads. Tags get their usual spelling.
+/// Literals that a store would write in another way, and what parsers make of them where that differs: they have all
+/// tags in lower case.
 const FOREIGN: [(&str, &str); 10] = [
     ("\"1.50\"^^<http://www.w3.org/2001/XMLSchema#decimal>", ""),
     ("\"01\"^^<http://www.w3.org/2001/XMLSchema#integer>", ""),
@@ -151,8 +156,8 @@ const FOREIGN: [(&str, &str); 10] = [
         "",
     ),
     ("\" \\t\\n a \\r\"", ""),
-    ("\"colour\"@en-GB", ""),
-    ("\"colour\"@EN-gb", "\"colour\"@en-GB"),
+    ("\"colour\"@en-GB", "\"colour\"@en-gb"),
+    ("\"colour\"@EN-gb", "\"colour\"@en-gb"),
 ];
 
 #[test]
@@ -179,7 +184,13 @@ fn literals_of_others_are_kept_as_they_are_through_every_format() {
             "--format",
             format.extension(),
         ]);
-        assert_eq!(own(&text.quietly(), *format), expected, "{format:?}");
+        let text = text.quietly();
+        assert_eq!(own(&text, *format), expected, "{format:?}");
+        // In the text itself the tag stands as people write it, however it was written.
+        assert_eq!(
+            (text.matches("en-GB").count(), text.matches("en-gb").count()),
+            (2, 0)
+        );
     }
     // What was written is read again, and written again, as it was.
     for format in RdfFormat::ALL {
@@ -227,10 +238,10 @@ fn asserted_only_is_an_option_of_every_command() {
     assert_eq!(count(&["--asserted-only"]), "count\r\n0\r\n");
     let acts = |arguments: &[&str]| stdout(&[&["acts", "--format", "csv"], arguments].concat());
     assert!(acts(&[]).contains("2017-11-13,Offer"));
-    assert!(!acts(&["--asserted-only"]).contains("2017-11-13,"));
+    assert!(!acts(&["--asserted-only"]).contains("2017-11-13,Offer"));
     let brief = stdout(&["--asserted-only", "brief"]);
-    assert!(brief.contains("Meeting of Belarus and Kaliningrad Oblast"));
-    assert!(!brief.contains("13 November 2017"));
+    assert!(brief.contains("- **date unknown** · Meeting of Belarus and Kaliningrad Oblast\n"));
+    assert!(!brief.contains("inferred: "));
     assert!(stdout(&["graph", "--asserted-only"]).starts_with("digraph"));
     assert_eq!(
         stdout(&["query", "--list", "--asserted-only"]),
@@ -271,12 +282,17 @@ fn a_dossier_that_asserts_everything_loses_nothing_with_asserted_only() {
         let text = stdout(&[&export, arguments].concat());
         text.lines().map(str::to_owned).collect()
     };
-    let asserted = lines(&["--asserted-only"]);
-    let all = lines(&[]);
-    let lost: Vec<&String> = all.difference(&asserted).collect();
+    let lost = || {
+        let (all, asserted) = (lines(&[]), lines(&["--asserted-only"]));
+        assert!(all.is_superset(&asserted));
+        &all - &asserted
+    };
+    let with_sheet = lost();
+    std::fs::remove_dir_all(copied.path().join("data/2017-11-13-minsk")).unwrap();
+    // What the actors' own file says is inferred goes either way.
+    let of_sheet = &with_sheet - &lost();
     assert!(
-        lost.iter().all(|line| line.contains("memberOf")),
-        "{lost:?}"
+        of_sheet.iter().all(|line| line.contains("memberOf")),
+        "{of_sheet:?}"
     );
-    assert!(all.is_superset(&asserted));
 }
