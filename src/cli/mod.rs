@@ -5,11 +5,14 @@
 
 mod answer;
 mod args;
+mod authoring;
 mod commands;
 mod dossiers;
 mod failure;
+mod new_folder;
 mod output;
 mod page;
+mod slug;
 mod terminal;
 mod timeout;
 
@@ -20,6 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::args::{Cli, Command};
+use self::authoring::NewWhat;
 use self::terminal::Terminal;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -49,6 +53,12 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
         Command::Query(arguments) => commands::query::run(arguments, cli, terminal),
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),
+        Command::New(arguments) => match &arguments.what {
+            NewWhat::Dossier(arguments) => commands::new_dossier::run(arguments, cli),
+            NewWhat::Readout(arguments) => commands::new_readout::run(arguments, cli),
+        },
+        Command::Locate(arguments) => commands::locate::run(arguments, cli),
+        Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments),
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod authoring;
 mod bad_files;
 mod bad_output;
 mod bad_query;
@@ -21,6 +22,7 @@ mod golden;
 mod graphviz;
 mod hostile;
 mod invariants;
+mod locating;
 mod network;
 mod outcomes;
 mod pages;
@@ -31,5 +33,6 @@ mod query;
 mod questions;
 mod readme;
 mod results;
+mod schema;
 mod small_graph;
 mod source;

@@ -9,6 +9,7 @@ mod n_quads;
 mod names;
 mod order;
 mod read_back;
+mod stubs;
 mod terms;
 mod trig;
 mod turtle;
@@ -19,6 +20,7 @@ use oxigraph::model::Quad;
 
 use super::ExportError;
 pub use format::RdfFormat;
+pub use stubs::stubs;
 
 /// Writes quads in a format. One that holds no named graphs gets the statements of all graphs, each once.
 ///
