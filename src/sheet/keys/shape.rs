@@ -41,7 +41,7 @@ pub enum Shape {
     Pair,
     /// A table: side = [people, posts].
     Sides,
-    /// A list of tables with the keys of [`FIGURE`].
+    /// A list of tables with the keys of [`FIGURE`](super::FIGURE).
     Figures,
     /// A number.
     Number,
