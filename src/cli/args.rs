@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::authoring::{Locate, New, Schema};
 use crate::model::PartialDate;
 
 const EXIT_CODES: &str = "\
@@ -28,7 +29,9 @@ Examples:
   bilateral query commitments --set sector=education
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
-  bilateral -C path/to/dossier brief                another dossier than the one here";
+  bilateral -C path/to/dossier brief                another dossier than the one here
+  bilateral new dossier talks --sides norland sundra
+  bilateral locate \"We can supply you\"             where it stands, ready to be quoted";
 
 /// Question, check, export and draw what two sides said to each other.
 #[derive(Debug, Parser)]
@@ -79,6 +82,9 @@ pub(super) enum Command {
     Query(Query),
     Export(Export),
     Graph(Graph),
+    New(New),
+    Locate(Locate),
+    Schema(Schema),
     Completions(Completions),
 }
 

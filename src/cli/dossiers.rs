@@ -10,7 +10,7 @@ use super::args::Cli;
 use super::failure::InputError;
 use super::terminal::Terminal;
 use crate::diagnostic::SourceText;
-use crate::dossier::{self, Dossier};
+use crate::dossier::{self, Dossier, ReadoutFiles};
 use crate::model::{Gazetteer, Manifest};
 use crate::query::Catalogue;
 use crate::rdf::{self, Keep};
@@ -49,7 +49,8 @@ pub(super) fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     })
 }
 
-fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
+/// Opens the dossiers that are meant, without looking into what they say.
+pub(super) fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
     let here = Path::new(".");
     if cli.dossiers.is_empty() {
         if dossier::is_dossier(here) {
@@ -62,6 +63,11 @@ fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
 }
 
 impl Loaded {
+    /// The readouts of all dossiers.
+    pub(super) fn readouts(&self) -> impl Iterator<Item = &ReadoutFiles> {
+        self.dossiers.iter().flat_map(|dossier| &dossier.readouts)
+    }
+
     /// Indexes the statements for SPARQL.
     pub(super) fn source(&mut self) -> anyhow::Result<Source> {
         let quads = std::mem::take(&mut self.quads);

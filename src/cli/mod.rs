@@ -5,12 +5,15 @@
 
 mod answer;
 mod args;
+mod authoring;
 mod caption;
 mod commands;
 mod dossiers;
 mod failure;
+mod new_folder;
 mod output;
 mod page;
+mod slug;
 mod terminal;
 mod timeout;
 
@@ -21,6 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::args::{Cli, Command};
+use self::authoring::NewWhat;
 use self::terminal::Terminal;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -50,6 +54,12 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
         Command::Query(arguments) => commands::query::run(arguments, cli, terminal),
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),
+        Command::New(arguments) => match &arguments.what {
+            NewWhat::Dossier(arguments) => commands::new_dossier::run(arguments, cli),
+            NewWhat::Readout(arguments) => commands::new_readout::run(arguments, cli),
+        },
+        Command::Locate(arguments) => commands::locate::run(arguments, cli),
+        Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments),
     }
 }

@@ -121,7 +121,7 @@ fn walk(
     for entry in fs::read_dir(&path).map_err(|source| io(&path, source))? {
         let entry = entry.map_err(|source| io(&path, source))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || name.ends_with('~') {
+        if is_passed_over(&entry.path()) {
             continue;
         }
         let below = format!("{folder}/{name}");
@@ -137,6 +137,12 @@ fn walk(
         }
     }
     Ok(())
+}
+
+/// Whether a file or folder is hidden, or a backup that an editor left behind.
+pub(super) fn is_passed_over(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~')
 }
 
 /// A path as messages show it: without a leading `./`.

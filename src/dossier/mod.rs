@@ -9,10 +9,12 @@ mod file;
 mod files;
 mod misplaced;
 mod open;
+mod text;
 
 pub use error::DossierError;
 pub use file::{RdfFile, ReadoutFiles};
 pub use open::{built_in, is_dossier, open, open_all};
+pub use text::{LARGEST_TEXT, text};
 
 use std::sync::Arc;
 

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use super::files::{self, Bytes, Found};
 use super::misplaced::{self, MANIFEST, MISPLACED_SHEET};
+use super::text::{self, LARGEST_TEXT};
 use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
-/// The largest readout, fact sheet, manifest or query, in bytes: a hundred times the longest communiqué known to us.
-const LARGEST_TEXT: u64 = 8 << 20;
 /// The largest RDF file, in bytes.
 const LARGEST_RDF: u64 = 512 << 20;
 /// Extensions of RDF files.
@@ -100,6 +99,8 @@ fn below(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<PathBuf>, _>>()
         .map_err(|source| files::io(folder, source))?;
+    // A hidden one may be a dossier that was begun and not finished.
+    paths.retain(|path| !files::is_passed_over(path));
     paths.sort();
     Ok(paths)
 }
@@ -222,13 +223,11 @@ impl Reader {
         let Some(bytes) = self.bytes(file, LARGEST_TEXT)? else {
             return Ok(None);
         };
-        match SourceText::from_utf8(&file.name, bytes.into_owned()) {
-            Ok(text) if text.text().trim().is_empty() => {
-                let place = Place::file(&file.name);
-                let empty = Diagnostic::error("file-empty", place, "the file is empty");
-                self.unusable.push(empty.hint(remedy(file.base_name())));
-            }
+        match text::text(&file.name, bytes.into_owned()) {
             Ok(text) => return Ok(Some(Arc::new(text))),
+            Err(finding) if finding.code == "file-empty" => {
+                self.unusable.push(finding.hint(remedy(file.base_name())));
+            }
             Err(finding) => self.unusable.push(finding),
         }
         Ok(None)
@@ -240,25 +239,18 @@ impl Reader {
         file: &Found,
         limit: u64,
     ) -> Result<Option<Cow<'static, [u8]>>, DossierError> {
-        let (code, message, hint) = match file.read(limit)? {
+        let finding = match file.read(limit)? {
             Bytes::All(bytes) => return Ok(Some(bytes)),
-            Bytes::TooMany => {
-                let message = format!("the file is larger than {} MiB", limit >> 20);
-                let hint = if limit == LARGEST_RDF {
-                    "spread its statements over several files"
-                } else {
-                    "keep one text in one file: that of another meeting has a folder of its own"
-                };
-                ("file-too-large", message, Some(hint))
+            Bytes::TooMany if limit == LARGEST_RDF => {
+                text::too_large(&file.name, limit).hint("spread its statements over several files")
             }
+            Bytes::TooMany => text::too_large(&file.name, limit).hint(text::ONE_TEXT),
             Bytes::NoFile => {
                 let message = "a file is needed here, not a folder, a pipe or a device";
-                ("file-irregular", message.to_owned(), None)
+                Diagnostic::error("file-irregular", Place::file(&file.name), message)
             }
         };
-        let finding = Diagnostic::error(code, Place::file(&file.name), message);
-        self.unusable
-            .push(finding.maybe_hint(hint.map(str::to_owned)));
+        self.unusable.push(finding);
         Ok(None)
     }
 }

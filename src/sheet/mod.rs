@@ -7,16 +7,22 @@
 //! The way through the room: [`keys`] says what may stand in a sheet, `read` makes typed fields of it,
 //! `words` finds the quotes, `resolve` knows what names stand for and fills in the defaults.
 
+mod form;
 pub mod keys;
+mod locate;
 mod read;
 mod report;
 mod resolve;
+mod toml_text;
 mod words;
 
 use std::sync::Arc;
 
+pub use self::form::{is_slug, is_text, is_url};
+pub use self::locate::{Found, Spot, locate};
 use self::read::{Fields, RawSheet};
 use self::report::Report;
+pub use self::toml_text::toml_string;
 use self::words::Words;
 use crate::diagnostic::{self, Diagnostic, SourceText};
 use crate::dossier::{Dossier, ReadoutFiles};
@@ -110,7 +116,7 @@ fn parse_manifest(file: Option<&Arc<SourceText>>, found: &mut Vec<Diagnostic>) -
 
 fn parse_sheet(files: &ReadoutFiles, found: &mut Vec<Diagnostic>) -> Option<WrittenSheet> {
     let mut report = Report::new(&files.facts);
-    if !read::is_slug(&files.slug) {
+    if !is_slug(&files.slug) {
         let message = format!(
             "the folder `{}` is no slug: lower-case letters, digits and single hyphens only",
             files.slug

@@ -42,6 +42,13 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("graph-people.dot", &["graph", "--view", "people"]),
     ("graph-sectors.dot", &["graph", "--view", "sectors"]),
     ("query-list.txt", &["query", "--list"]),
+    (
+        "locate.json",
+        &["locate", "construction", "--format", "json"],
+    ),
+    ("locate.txt", &["locate", "construction"]),
+    ("schema-dossier.json", &["schema", "dossier"]),
+    ("schema-facts.json", &["schema"]),
 ];
 
 /// Each file below `second/` and the command that gives it, put to the second dossier.
@@ -68,6 +75,11 @@ const HELP: &[&str] = &[
     "query",
     "export",
     "graph",
+    "new",
+    "new dossier",
+    "new readout",
+    "locate",
+    "schema",
     "completions",
 ];
 
@@ -154,8 +166,8 @@ pub(crate) fn answer(name: &str) -> String {
 /// The `--help` of every command, one after the other.
 fn help() -> String {
     HELP.iter().fold(String::new(), |text, command| {
-        let mut arguments = vec![*command, "--help"];
-        arguments.retain(|argument| !argument.is_empty());
+        let mut arguments: Vec<&str> = command.split_whitespace().collect();
+        arguments.push("--help");
         let title = format!("$ bilateral {}\n", arguments.join(" "));
         text + &title + &stdout(&arguments) + "\n"
     })

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod authoring;
 mod bad_files;
 mod bad_output;
 mod bad_query;
@@ -23,6 +24,7 @@ mod golden;
 mod graphviz;
 mod hostile;
 mod invariants;
+mod locating;
 mod network;
 mod outcomes;
 mod pages;
@@ -35,6 +37,7 @@ mod questions;
 mod readme;
 mod results;
 mod rules;
+mod schema;
 mod second;
 mod several;
 mod small_graph;

@@ -23,8 +23,13 @@ pub(crate) fn binary() -> &'static Path {
 /// started the tests has a say in its output.
 pub(crate) fn run(command: &mut Command) -> Output {
     let folder = tempfile::tempdir().expect("a scratch folder");
+    run_in(folder.path(), command)
+}
+
+/// Runs a command in a folder.
+pub(crate) fn run_in(folder: &Path, command: &mut Command) -> Output {
     command
-        .current_dir(folder.path())
+        .current_dir(folder)
         .env_remove("COLUMNS")
         .env_remove("NO_COLOR")
         .output()

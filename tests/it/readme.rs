@@ -10,11 +10,12 @@
 
 use std::env;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use bilateral::vocab::PREFIXES;
 
-use crate::program::{binary, read, repository, run, stdout, updating};
+use crate::program::{binary, read, repository, run_in, stdout, updating};
 
 const KINDS: &str = "\
 SELECT ?group ?kind ?strength ?meaning WHERE {
@@ -36,16 +37,24 @@ fn blocks<'a>(readme: &'a str, language: &str) -> Vec<&'a str> {
 /// What a shell prints, with our program first in its path. Only stdout: what a block shows of stderr it
 /// asks for with `2>&1`.
 fn shown(command: &str) -> String {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    shown_in(folder.path(), command)
+}
+
+/// What a shell prints in a folder.
+fn shown_in(here: &Path, command: &str) -> String {
     let folder = binary().parent().expect("the folder of the program");
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder.to_path_buf()).chain(env::split_paths(&path));
     let path = env::join_paths(folders).expect("a path");
-    let output = run(Command::new("sh").args(["-c", command]).env("PATH", path));
+    let mut shell = Command::new("sh");
+    shell.args(["-c", command]).env("PATH", path);
+    let output = run_in(here, &mut shell);
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// A block with the outputs of its commands, as they are now.
-fn replayed(block: &str) -> String {
+fn replayed(block: &str, shown: impl Fn(&str) -> String) -> String {
     let commands = block.lines().filter_map(|line| line.strip_prefix("$ "));
     let lines: Vec<String> = commands
         .map(|command| format!("$ {command}\n{}", shown(command)))
@@ -53,11 +62,39 @@ fn replayed(block: &str) -> String {
     lines.concat()
 }
 
+/// The README with the outputs of its guide as they are now: the steps are gone through one after the other in one
+/// folder. A block that names a file is added to that file.
+fn followed(readme: &str) -> String {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let mut followed = String::new();
+    let mut rest = readme;
+    while let Some((before, after)) = rest.split_once("\n```") {
+        let (fence, body) = after.split_once('\n').expect("a line");
+        let (block, behind) = body.split_once("```\n").expect("a closed block");
+        followed.extend([before, "\n```", fence, "\n"]);
+        match fence.split_once(' ') {
+            Some(("console", "guide")) => {
+                followed.push_str(&replayed(block, |command| shown_in(folder.path(), command)));
+            }
+            Some((_, file)) => {
+                let path = folder.path().join(file);
+                let old = fs::read_to_string(&path).unwrap_or_default();
+                fs::write(path, old + block).expect("a file of the guide");
+                followed.push_str(block);
+            }
+            None => followed.push_str(block),
+        }
+        followed.push_str("```\n");
+        rest = behind;
+    }
+    followed + rest
+}
+
 /// The README with every output and the table of kinds as they are now.
 fn renewed(readme: &str) -> String {
-    let mut renewed = readme.to_owned();
+    let mut renewed = followed(readme);
     for block in blocks(readme, "console") {
-        renewed = renewed.replacen(block, &replayed(block), 1);
+        renewed = renewed.replacen(block, &replayed(block, shown), 1);
     }
     let (before, rest) = renewed.split_once("<!-- kinds -->\n").expect("a mark");
     let (_, after) = rest.split_once("<!-- /kinds -->").expect("a mark");

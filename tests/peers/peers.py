@@ -4,24 +4,29 @@
 Usage: peers.py path/to/bilateral
 
 Nothing here shares code with the program: RDF is read by rdflib and rapper, JSON-LD by PyLD, too, which also makes
-canonical N-Quads; SPARQL is answered by rdflib, DOT drawn by Graphviz, CSV read by Python. Each check prints a line; the exit code is 1 if one failed.
+canonical N-Quads; SPARQL is answered by rdflib, DOT drawn by Graphviz, CSV read by Python, sheets read by Python and held
+against the JSON Schema by jsonschema. Each check prints a line; the exit code is 1 if one failed.
 """
 
 import csv
+import datetime
 import hashlib
 import io
 import json
 import logging
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import rdflib
+from jsonschema import Draft7Validator
 from pyld import jsonld
 from rdflib import DCTERMS, RDFS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
@@ -84,6 +89,7 @@ def main():
     check_questions(program, graph, say)
     check_results(program, say)
     check_views(program, graph, say)
+    check_schemas(program, say)
     sys.exit(1 if say.failures else 0)
 
 
@@ -590,6 +596,79 @@ def link_mistakes(url, text, sources):
                 wrong.append(f"not in the readout: {directive}")
                 break
     return wrong
+
+
+# Schemas
+
+# What stands in the first sheet, and what it is changed to: each is refused by the schema, and by the program.
+MUTANTS = {
+    "a key that there is not": ("issued_by = ", "issued_bye = "),
+    "a required key less": ('issued_by = "belarus"', ""),
+    "a number for a name": ('issued_by = "belarus"', "issued_by = 3"),
+    "an empty text": ('issued_by = "belarus"', 'issued_by = " "'),
+    "an empty list": ('issued_by = "belarus"', "issued_by = []"),
+    "no address": ('source    = "https:', 'source    = "gopher:'),
+    "no SHA-256": ('sha256    = "a', 'sha256    = "'),
+    "a table that there is not": ("[[entity]]", "[[entty]]"),
+    "a word that is none of the choice": ('kind                     = "Visit"', 'kind = "Vist"'),
+    "no slug": ('id                       = "alikhanov-first-official-visit"', 'id = "Alikhanov_visit"'),
+    "an inferred value without a reason": ("date.because ", "date.source2 "),
+    "a reason without a value": ("date.is                  = 2017-11-13", ""),
+    "a time of day for a day": ("= 2017-11-13\n", "= 2017-11-13T10:00:00\n"),
+    "no month": ('= "2017-11"', '= "2017-13"'),
+    "a kind less": ('kind      = "Offer"', ""),
+    "a list for a text": ('condition = "If you need help"', 'condition = ["If you need help"]'),
+    "a side that is no list": ("sides.russia  = []", 'sides.russia  = "belarus"'),
+    "a participant without a post": (', post = "president-of-belarus"', ""),
+    "a table that should be a list": ("[[entity]]", "[entity]"),
+}
+
+
+def check_schemas(program, say):
+    for name in ("facts", "dossier"):
+        schema = json.loads(program("schema", name))
+        Draft7Validator.check_schema(schema)
+        validator = Draft7Validator(schema)
+        files = [path for folder in ("data", "tests/dossiers") for path in sorted(ROOT.glob(f"{folder}/**/{name}.toml"))]
+        mistakes = [f"{file}: {error.message}" for file in files for error in validator.iter_errors(sheet(file.read_text("utf-8")))]
+        say(f"{name}.toml: {len(files)} of them keep to the schema", mistakes or differs(bool(files), True))
+        if name == "facts":
+            check_mutants(program, validator, say)
+
+
+def check_mutants(program, validator, say):
+    first = "2017-11-13-minsk"
+    text = (ROOT / "data" / first / "facts.toml").read_text("utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "data", Path(folder) / "data")
+        taken = []
+        for what, (old, new) in MUTANTS.items():
+            mutant = text.replace(old, new)
+            if mutant == text:
+                taken.append(f"{what}: `{old}` is not in the sheet")
+                continue
+            if not any(validator.iter_errors(sheet(mutant))):
+                taken.append(f"{what}: the schema takes it")
+            (Path(folder) / "data" / first / "facts.toml").write_text(mutant, "utf-8")
+            run = subprocess.run([program.path, "-C", folder, "export"], capture_output=True)
+            if run.returncode != 3:
+                taken.append(f"{what}: the program ends with {run.returncode}")
+        say(f"{len(MUTANTS)} mutants of a sheet are refused by the schema and by the program", taken)
+
+
+def sheet(text):
+    """A sheet as JSON: editors hand a date to a schema as its text."""
+
+    def plain(value):
+        if isinstance(value, dict):
+            return {key: plain(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [plain(item) for item in value]
+        if isinstance(value, (datetime.date, datetime.time)):
+            return value.isoformat()
+        return value
+
+    return plain(tomllib.loads(text))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ mod order;
 mod rdf_xml;
 mod read_again;
 mod read_back;
+mod stubs;
 mod terms;
 mod trig;
 mod turtle;
@@ -28,6 +29,7 @@ use oxigraph::model::Quad;
 use super::ExportError;
 pub use canonical::canonical;
 pub use format::RdfFormat;
+pub use stubs::stubs;
 
 /// Writes quads in a format. One that holds no named graphs gets the statements of all graphs, each once.
 ///

@@ -1,9 +1,15 @@
 //! The one key table: every table and key of `facts.toml` and `dossier.toml`, once.
 //!
-//! The reader's check for unknown keys lives off it, as do its suggestions and messages.
+//! The reader's check for unknown keys lives off it, as do its suggestions and messages, the JSON Schema of both files
+//! and the commented templates with which a person begins.
 
+mod schema;
+mod shape;
 mod tables;
+pub mod template;
 
+pub use schema::{dossier as dossier_schema, facts as facts_schema};
+pub use shape::Shape;
 pub use tables::{
     ACT, DOCUMENT, DOSSIER, ENTITY, ENTITY_KINDS, EVENT, FIGURE, INFERRED, PARTICIPANT, SHEET,
 };
@@ -13,6 +19,8 @@ pub use tables::{
 pub struct Table {
     /// Its name, as between the brackets; empty for the top of a file.
     pub name: &'static str,
+    /// One sentence on what it holds.
+    pub meaning: &'static str,
     /// Whether there may be several, as in `[[act]]`.
     pub repeated: bool,
     /// Its keys, in the order in which a person would fill them in.
@@ -34,55 +42,6 @@ pub struct Key {
     pub default: &'static str,
     /// One sentence on what it says.
     pub meaning: &'static str,
-}
-
-/// What may stand as a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// An `http` or `https` address.
-    Url,
-    /// A slug, prefixed name or IRI.
-    Name,
-    /// One name, or a list of names.
-    Names,
-    /// One name, or a list of names, which may be empty.
-    NamesOrNone,
-    /// A class of act.
-    Kind,
-    /// A date of any precision.
-    Date,
-    /// A date of any precision, or two as `from/to`.
-    Period,
-    /// Any text.
-    Text,
-    /// One text, or a list of texts.
-    Texts,
-    /// Lower-case letters, digits and hyphens.
-    Slug,
-    /// The `id` of an act of this sheet, or `slug.id` for one of another; or a list of them.
-    References,
-    /// Words of the readout, or a list of such passages in the order of the text.
-    Quote,
-    /// Words of the readout.
-    Words,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// Sixty-four hexadecimal digits.
-    Sha256,
-    /// A language tag such as `en`.
-    Language,
-    /// A list of language tags.
-    Languages,
-    /// Exactly two names.
-    Pair,
-    /// A table: side = [people, posts].
-    Sides,
-    /// A list of tables with the keys of [`FIGURE`].
-    Figures,
-    /// A number.
-    Number,
-    /// Whatever the key takes below which it stands.
-    Inferred,
 }
 
 /// Whether a key must be there.
@@ -125,4 +84,46 @@ impl Key {
     const fn required(self, required: Required) -> Self {
         Self { required, ..self }
     }
+}
+
+impl Key {
+    /// What it says, what may stand there, and what holds where it is left out: for templates and editors.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let shape = match self.shape {
+            Shape::Choice(words) => format!("one of {}", words.join(", ")),
+            shape => shape.expected().to_owned(),
+        };
+        let inferred = if self.inferable {
+            "; may be inferred"
+        } else {
+            ""
+        };
+        format!(
+            "{} {}{inferred}. {}",
+            self.meaning,
+            capitalised(&shape),
+            self.unless_given()
+        )
+    }
+
+    fn unless_given(&self) -> String {
+        let beside = match self.required {
+            Required::Yes => return "Required.".to_owned(),
+            Required::No => "",
+            Required::WithWords => "Required where readout.txt lies beside the sheet. ",
+            Required::WithoutWords => "Required where no readout.txt lies beside the sheet. ",
+        };
+        match self.default {
+            "" => beside.trim_end().to_owned(),
+            default => format!("{beside}Default: {default}."),
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(rest).collect()
+    })
 }

@@ -20,6 +20,7 @@ pub const ENTITY_KINDS: &[&str] = &[
 /// `data/dossier.toml`.
 pub const DOSSIER: Table = Table {
     name: "",
+    meaning: "One relationship: what it is about, and whose it is.",
     repeated: false,
     keys: &[
         key("title", Shape::Text, "", "What the dossier is about.").required(Required::Yes),
@@ -42,6 +43,7 @@ pub const DOSSIER: Table = Table {
 /// `[document]`.
 pub const DOCUMENT: Table = Table {
     name: "document",
+    meaning: "The text: where it stands, and whose it is.",
     repeated: false,
     keys: &[
         key(
@@ -107,6 +109,7 @@ pub const DOCUMENT: Table = Table {
 /// `[[event]]`.
 pub const EVENT: Table = Table {
     name: "event",
+    meaning: "A meeting, a visit or another event that the text tells of; the one without an `id` is the main one, at which acts are made.",
     repeated: true,
     keys: &[
         key(
@@ -162,6 +165,7 @@ pub const EVENT: Table = Table {
 /// `[[entity]]`.
 pub const ENTITY: Table = Table {
     name: "entity",
+    meaning: "Somebody or something that no other file of the dossier names, and the ontology neither.",
     repeated: true,
     keys: &[
         key("id", Shape::Slug, "", "Its slug.").required(Required::Yes),
@@ -186,6 +190,7 @@ pub const ENTITY: Table = Table {
 /// `[[act]]`.
 pub const ACT: Table = Table {
     name: "act",
+    meaning: "One thing said or done by one actor toward another, or by both together; two yeses in one sentence are two acts.",
     repeated: true,
     keys: &[
         key(
@@ -324,6 +329,7 @@ pub const ACT: Table = Table {
 /// What stands below an inferable key.
 pub const INFERRED: Table = Table {
     name: "inferred",
+    meaning: "A value that the text does not print, and why it is believed.",
     repeated: false,
     keys: &[
         key("is", Shape::Inferred, "", "The inferred value.").required(Required::Yes),
@@ -346,6 +352,7 @@ pub const INFERRED: Table = Table {
 /// One table of `figures`.
 pub const FIGURE: Table = Table {
     name: "figures",
+    meaning: "An amount: its `value`, or `min` or `max` or both.",
     repeated: true,
     keys: &[
         key("of", Shape::Text, "", "What is measured.").required(Required::Yes),
@@ -361,6 +368,7 @@ pub const FIGURE: Table = Table {
 /// A person together with the post that the readout gives.
 pub const PARTICIPANT: Table = Table {
     name: "sides",
+    meaning: "A person together with the post that the text gives.",
     repeated: true,
     keys: &[
         key("person", Shape::Name, "", "Who was there.").required(Required::Yes),

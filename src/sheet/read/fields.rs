@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::value;
 use crate::diagnostic::{did_you_mean, nearest};
 use crate::model::{Decimal, PartialDate, Period};
-use crate::sheet::keys::{self, Key, Required, Shape, Table};
+use crate::sheet::keys::{self, Key, Required, Table};
 use crate::sheet::report::{Located, Report};
 
 /// A table of a sheet: typed values by key.
@@ -294,19 +294,5 @@ pub(super) fn read_all(
             .into_iter()
             .map(|(table, range)| read(table, range, schema, true, report))
             .collect(),
-    )
-}
-
-/// Whether a shape takes a list as well as a single value.
-pub(super) fn takes_list(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Names
-            | Shape::NamesOrNone
-            | Shape::Texts
-            | Shape::References
-            | Shape::Quote
-            | Shape::Languages
-            | Shape::Pair
     )
 }

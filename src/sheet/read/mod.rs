@@ -12,7 +12,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error as TomlError};
 
 pub(super) use fields::{Fields, RawInference, RawSide};
-pub(super) use value::is_slug;
 
 use super::keys::{self, Required, Table};
 use super::report::Report;

@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::str::FromStr;
 
-use oxigraph::model::NamedNode;
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::fields::{self, RawParticipant, RawSide, Value};
 use crate::diagnostic::{did_you_mean, with_article};
 use crate::model::{DateError, Decimal};
+use crate::sheet::form::{is_language, is_refused, is_slug, is_url};
 use crate::sheet::keys::{self, Shape};
 use crate::sheet::report::{Located, Report};
 
@@ -33,44 +33,14 @@ pub(super) fn read(
             }
             tables.map(Value::Tables)
         }
-        _ if fields::takes_list(shape) => list(shape, value, report).map(Value::List),
+        _ if shape.takes_list() => list(shape, value, report).map(Value::List),
         _ => text(shape, value, report).map(|text| Value::Text(text.value)),
-    }
-}
-
-/// What would have been right, for messages.
-fn expected(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Url => "an http:// or https:// address without blanks",
-        Shape::Name => "a name: a slug, a prefixed name or an IRI",
-        Shape::Names | Shape::NamesOrNone => "a name, or a list of names",
-        Shape::Kind => "a kind of act, such as \"Offer\"",
-        Shape::Date => "a date: YYYY-MM-DD, \"YYYY-MM\" or \"YYYY\"",
-        Shape::Period => "a date, or two as \"from/to\"",
-        Shape::Text | Shape::Choice(_) => "a text",
-        Shape::Texts => "a text, or a list of texts",
-        Shape::Slug => "a slug: lower-case letters and digits, single hyphens between them",
-        Shape::References => {
-            "the id of an act, \"readout.id\" for one of another sheet, or a list of them"
-        }
-        Shape::Quote => "words of the readout, or a list of such passages",
-        Shape::Words => "words of the readout",
-        Shape::Sha256 => "sixty-four hexadecimal digits",
-        Shape::Language => "a language tag such as \"en\" or \"en-GB\"",
-        Shape::Languages => "a list of language tags",
-        Shape::Pair => "a list of two names",
-        Shape::Sides => "a table: side = [people, posts]",
-        Shape::Figures => {
-            "a list of tables, such as [{ of = \"trade turnover\", value = 190, unit = \"USD million\" }]"
-        }
-        Shape::Number => "a number",
-        Shape::Inferred => "a value such as its key takes",
     }
 }
 
 fn wrong_type(shape: Shape, value: &Spanned<DeValue<'_>>, report: &mut Report) {
     let found = with_article(value.get_ref().type_str());
-    let message = format!("{} is needed here, not {found}", expected(shape));
+    let message = format!("{} is needed here, not {found}", shape.expected());
     report.error("wrong-type", value.span(), message);
 }
 
@@ -92,8 +62,7 @@ fn text(
 
 /// Refuses empty texts and control characters; tabs and line ends may stand.
 fn is_clean(text: &Located<String>, report: &mut Report) -> bool {
-    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if let Some(found) = text.value.chars().find(control) {
+    if let Some(found) = text.value.chars().find(|c| is_refused(*c)) {
         let message = format!("control character U+{:04X} in a text", u32::from(found));
         report.error("control-character", text.range.clone(), message);
         return false;
@@ -117,7 +86,7 @@ fn has_form(shape: Shape, text: &Located<String>, report: &mut Report) -> bool {
         _ => true,
     };
     if !fits {
-        let message = format!("`{}` is not {}", text.value, expected(shape));
+        let message = format!("`{}` is not {}", text.value, shape.expected());
         report.error("wrong-form", text.range.clone(), message);
     }
     fits
@@ -131,23 +100,6 @@ fn is_choice(words: &[&str], text: &Located<String>, report: &mut Report) -> boo
         report.hinted("wrong-form", text.range.clone(), message, hint);
     }
     fits
-}
-
-/// Whether a text may be the last segment of an IRI of ours: lower-case ASCII letters, digits, single hyphens inside.
-pub(in crate::sheet) fn is_slug(text: &str) -> bool {
-    let word = |word: &str| {
-        let mut bytes = word.bytes();
-        !word.is_empty() && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    text.split('-').all(word)
-}
-
-fn is_url(text: &str) -> bool {
-    (text.starts_with("http://") || text.starts_with("https://")) && NamedNode::new(text).is_ok()
-}
-
-fn is_language(text: &str) -> bool {
-    oxigraph::model::Literal::new_language_tagged_literal("", text).is_ok()
 }
 
 fn list(

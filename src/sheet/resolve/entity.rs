@@ -8,7 +8,8 @@ use super::Draft;
 use super::names::Names;
 use crate::diagnostic::Place;
 use crate::model::{Entity, Gazetteer, Post, Sort, Thing};
-use crate::sheet::read::{Fields, is_slug};
+use crate::sheet::is_slug;
+use crate::sheet::read::Fields;
 use crate::sheet::report::Report;
 use crate::vocab::Namespace;
 

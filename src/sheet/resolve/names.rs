@@ -7,6 +7,10 @@ use crate::sheet::read::{Fields, RawInference};
 use crate::sheet::report::{Located, Report};
 use crate::sheet::words::{AnchorError, Words};
 
+/// What to do about a name that is like no other.
+const NEW_NAME: &str =
+    "if it is new, say what it is: in an [[entity]] of a sheet, or in data/actors.ttl";
+
 /// Resolves names of one sheet.
 pub(super) struct Names<'a> {
     pub(super) gazetteer: &'a Gazetteer,
@@ -27,8 +31,10 @@ impl<'a> Names<'a> {
                     NameError::WrongSort { .. } => "wrong-sort",
                     _ => "unknown-name",
                 };
+                let is_new = matches!(error, NameError::Unknown { .. }) && !error.suggests();
+                let hint = is_new.then(|| NEW_NAME.to_owned());
                 self.report
-                    .error(code, name.range.clone(), error.to_string());
+                    .hinted(code, name.range.clone(), error.to_string(), hint);
                 None
             }
         }

@@ -143,8 +143,20 @@ pub(super) fn first(words: &Words, folded: &str) -> Result<Range<usize>, AnchorE
     Ok(places.swap_remove(0))
 }
 
+/// The place where some folded words stand first, widened where it begins or ends inside a word.
+pub(super) fn widened(words: &Words, folded: &str) -> Option<Range<usize>> {
+    if !folded.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let text = words.folded.as_str();
+    let place = words.folded.occurrences(folded).next()?;
+    let start = around(text, place.start).map_or(place.start, |word| word.start);
+    let end = around(text, place.end).map_or(place.end, |word| word.end);
+    Some(start..end)
+}
+
 /// Where a folded quote stands in the folded text; at least one place, and none that cuts a word if there is another.
-fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError> {
+pub(super) fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError> {
     if !folded.contains(char::is_alphanumeric) {
         return Err(AnchorError::Wordless);
     }
@@ -158,7 +170,8 @@ fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError>
     let whole = places.into_iter().filter(|place| !is_cut(text, place));
     let whole: Vec<Range<usize>> = whole.collect();
     if whole.is_empty() {
-        let whole = [first.start, first.end].map(|cut| around(text, cut).map(str::to_owned));
+        let word = |cut| around(text, cut).and_then(|word| text.get(word));
+        let whole = [first.start, first.end].map(|cut| word(cut).map(str::to_owned));
         return Err(AnchorError::Cut { whole });
     }
     Ok(whole)

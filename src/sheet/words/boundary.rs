@@ -1,7 +1,9 @@
 //! Where words begin and end.
 
-/// The word that a cut goes through; `None` where there is no word on both sides of it.
-pub(super) fn around(text: &str, cut: usize) -> Option<&str> {
+use std::ops::Range;
+
+/// Where the word stands that a cut goes through; `None` where there is no word on both sides of it.
+pub(super) fn around(text: &str, cut: usize) -> Option<Range<usize>> {
     let (before, after) = text.split_at_checked(cut)?;
     let (last, next) = (before.chars().next_back()?, after.chars().next()?);
     let cuts = |c: char| is_letter(c) && has_blanks(c);
@@ -10,7 +12,7 @@ pub(super) fn around(text: &str, cut: usize) -> Option<&str> {
     }
     let start = before.trim_end_matches(is_letter).len();
     let end = text.len() - after.trim_start_matches(is_letter).len();
-    text.get(start..end)
+    Some(start..end)
 }
 
 /// A letter, a digit, or a mark that is set on the letter before it.
@@ -34,7 +36,7 @@ mod tests {
     fn only_a_cut_through_letters_and_digits_goes_through_a_word() {
         let word = |before: &str, after: &str| {
             let text = [before, after].concat();
-            around(&text, before.len()).map(str::to_owned)
+            around(&text, before.len()).map(|word| text[word].to_owned())
         };
         assert_eq!(word("We can su", "pply you").as_deref(), Some("supply"));
         assert_eq!(word("in 20", "19.").as_deref(), Some("2019"));

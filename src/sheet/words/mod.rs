@@ -87,9 +87,38 @@ impl Words {
 
     /// The passage that is most like a quote, where one is like it at all.
     pub(super) fn nearest(&self, quote: &str) -> Option<&str> {
+        self.folded.as_str().get(self.nearest_place(quote)?)
+    }
+
+    fn nearest_place(&self, quote: &str) -> Option<Range<usize>> {
         let text = self.folded.as_str();
         let spellings = self.spellings.get_or_init(|| Spellings::new(text));
-        spellings.nearest(text, &fold(quote))
+        spellings.nearest(&fold(quote))
+    }
+
+    /// Every passage that has these words, in the order of the text.
+    ///
+    /// # Errors
+    /// [`AnchorError`] where they stand nowhere, or only as parts of other words.
+    pub(super) fn everywhere(&self, words: &str) -> Result<Vec<Passage>, AnchorError> {
+        let places = anchor::places(self, &fold(words))?;
+        let passages = places.iter();
+        Ok(passages
+            .filter_map(|place| self.folded.passage(place))
+            .collect())
+    }
+
+    /// The passage that whoever typed these words may have meant: whole words where they cut some, else what is most
+    /// like them.
+    pub(super) fn meant(&self, words: &str) -> Option<Passage> {
+        let folded = fold(words);
+        let place = anchor::widened(self, &folded).or_else(|| self.nearest_place(words))?;
+        self.folded.passage(&place)
+    }
+
+    /// The bytes of the readout before which a passage begins.
+    pub(super) fn begins_at(passage: &Passage) -> usize {
+        passage.bytes.start
     }
 
     /// The readout's own text of a passage.

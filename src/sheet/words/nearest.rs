@@ -1,6 +1,7 @@
 //! The passage of a readout that is most like a quote that does not stand in it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Quotes of more words than this are compared by their first words only, so that a huge one costs no more.
 const MOST_WORDS: usize = 200;
@@ -33,7 +34,7 @@ impl Spellings {
     /// The stretch of the text that shares most words with a folded quote; `None` where it shares fewer than half.
     ///
     /// One pass over the text with a window as long as the quote: linear in both.
-    pub(super) fn nearest<'a>(&self, text: &'a str, quote: &str) -> Option<&'a str> {
+    pub(super) fn nearest(&self, quote: &str) -> Option<Range<usize>> {
         let number = |spelling: String| self.numbers.get(&spelling).copied();
         let spellings = quote.split(' ').filter_map(spelling).take(MOST_WORDS);
         let quote: Vec<Option<usize>> = spellings.map(number).collect();
@@ -43,7 +44,7 @@ impl Spellings {
         }
         let (start, _, _) = self.words.get((last + 1).saturating_sub(quote.len()))?;
         let (_, end, _) = self.words.get(last)?;
-        text.get(*start..*end)
+        Some(*start..*end)
     }
 
     /// The most words of a quote that a window of its length holds, and where it ends: of equals the first that begins
@@ -93,7 +94,9 @@ mod tests {
     use super::*;
 
     fn nearest<'a>(text: &'a str, quote: &str) -> Option<&'a str> {
-        Spellings::new(text).nearest(text, quote)
+        Spellings::new(text)
+            .nearest(quote)
+            .map(|range| &text[range])
     }
 
     #[test]

@@ -1,0 +1,206 @@
+//! `bilateral locate`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::cli::args::Cli;
+use crate::cli::authoring::Locate;
+use crate::cli::dossiers;
+use crate::cli::failure::{InputError, UsageError};
+use crate::cli::output;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{SourceText, did_you_mean};
+use crate::dossier::{Dossier, ReadoutFiles};
+use crate::export::results::visible;
+use crate::sheet::{Found, Spot, locate};
+
+/// How the places are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Json,
+}
+
+pub(in crate::cli) fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
+    let path = arguments.output.output.as_deref();
+    let format = format(arguments.format.as_deref(), path)?;
+    let dossiers = dossiers::open(cli)?;
+    // A sheet may be at fault as long as it is being written, but every text must be there to be searched.
+    let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
+    let unusable: Vec<_> = unusable.collect();
+    if !unusable.is_empty() {
+        return Err(InputError(unusable).into());
+    }
+    let searched = searched(&dossiers, arguments.readout.as_deref())?;
+    let found = searched.into_iter().filter_map(|readout| {
+        let text = readout.text.as_ref()?;
+        Some((readout, text.as_ref(), locate(text, &arguments.text)))
+    });
+    let found: Vec<(&ReadoutFiles, &SourceText, Found)> = found.collect();
+    let places = || {
+        found
+            .iter()
+            .filter_map(|(readout, text, found)| match found {
+                Found::At(spots) => Some((*readout, *text, spots.as_slice())),
+                Found::Nowhere { .. } => None,
+            })
+    };
+    let told = match format {
+        Format::Plain => places()
+            .map(|(_, text, spots)| plain(text, spots))
+            .collect(),
+        Format::Json => json(places()),
+    };
+    output::write_all(path, told.as_bytes())?;
+    if places().next().is_none() {
+        tell_nearest(&found);
+    }
+    Ok(())
+}
+
+fn format(typed: Option<&str>, path: Option<&Path>) -> Result<Format, UsageError> {
+    let extension = path
+        .and_then(Path::extension)
+        .and_then(|extension| extension.to_str());
+    match typed.or(extension).map(str::to_lowercase).as_deref() {
+        None | Some("txt" | "text" | "text/plain") => Ok(Format::Plain),
+        Some("json" | "application/json") => Ok(Format::Json),
+        Some(other) => Err(UsageError(format!(
+            "unknown format `{other}`: it is one of txt, json"
+        ))),
+    }
+}
+
+/// The readouts that are searched: all, or the one that is named.
+fn searched<'a>(
+    dossiers: &'a [Dossier],
+    slug: Option<&str>,
+) -> Result<Vec<&'a ReadoutFiles>, UsageError> {
+    let all = || dossiers.iter().flat_map(|dossier| &dossier.readouts);
+    let Some(slug) = slug else {
+        return Ok(all().collect());
+    };
+    let found: Vec<&ReadoutFiles> = all().filter(|readout| readout.slug == slug).collect();
+    if found.is_empty() {
+        let with_words = all().filter(|readout| readout.text.is_some());
+        let hint = did_you_mean(slug, with_words.map(|readout| readout.slug.as_str()));
+        let hint = hint.map_or_else(String::new, |hint| format!("; {hint}"));
+        return Err(UsageError(format!("unknown readout `{slug}`{hint}")));
+    }
+    if found.iter().all(|readout| readout.text.is_none()) {
+        let message = format!("`{slug}` is a record: its words are not stored here");
+        return Err(UsageError(message));
+    }
+    Ok(found)
+}
+
+/// The places in one readout, as people read them; an editor takes the beginning of each as a link.
+fn plain(text: &SourceText, spots: &[Spot]) -> String {
+    let mut told = String::new();
+    for (index, spot) in spots.iter().enumerate() {
+        let whether = match spots.len() {
+            1 => "unique".to_owned(),
+            times => format!("{} of {times}: lengthen the quote", index + 1),
+        };
+        // Writing into a String never fails.
+        let _ = writeln!(told, "{}: {whether}", place(text, spot));
+        if spots.len() > 1 {
+            let _ = writeln!(told, "    {}", around(spot));
+        }
+        let _ = writeln!(told, "    {}", spot.toml);
+        if !spot.is_quotable() {
+            told.push_str(
+                "    (it holds a control character, which no sheet takes: quote around it)\n",
+            );
+        }
+    }
+    told
+}
+
+fn place(text: &SourceText, spot: &Spot) -> String {
+    let position = spot.position;
+    format!(
+        "{}:{}:{}: characters {} to {}",
+        visible(text.name()),
+        position.line,
+        position.column,
+        spot.span.start,
+        spot.span.end
+    )
+}
+
+/// A passage between brackets in its surroundings, on one line.
+fn around(spot: &Spot) -> String {
+    // Words that the surroundings cut are left out.
+    let before = spot.prefix.find(char::is_whitespace).unwrap_or(0);
+    let behind = spot.suffix.rfind(char::is_whitespace).unwrap_or(0);
+    let before = spot.prefix.get(before..).unwrap_or_default();
+    let behind = spot.suffix.get(..behind).unwrap_or_default();
+    let around = [before, "[", &spot.exact, "]", behind].concat();
+    let words: Vec<&str> = around.split_whitespace().collect();
+    format!("… {} …", visible(&words.join(" ")))
+}
+
+/// A list with an object for each place, each on a line of its own.
+fn json<'a>(
+    places: impl Iterator<Item = (&'a ReadoutFiles, &'a SourceText, &'a [Spot])>,
+) -> String {
+    let objects = places.flat_map(|(readout, text, spots)| {
+        let is_unique = spots.len() == 1;
+        spots
+            .iter()
+            .map(move |spot| object(readout, text, spot, is_unique).to_string())
+    });
+    let objects: Vec<String> = objects.collect();
+    if objects.is_empty() {
+        return "[]\n".to_owned();
+    }
+    format!("[\n{}\n]\n", objects.join(",\n"))
+}
+
+fn object(readout: &ReadoutFiles, text: &SourceText, spot: &Spot, is_unique: bool) -> Value {
+    json!({
+        "readout": readout.slug,
+        "file": text.name(),
+        "line": spot.position.line,
+        "column": spot.position.column,
+        "start": spot.span.start,
+        "end": spot.span.end,
+        "unique": is_unique,
+        "exact": spot.exact,
+        "toml": spot.toml,
+        "prefix": spot.prefix,
+        "suffix": spot.suffix,
+    })
+}
+
+/// Says why nothing was found, and of each readout what may have been meant.
+fn tell_nearest(found: &[(&ReadoutFiles, &SourceText, Found)]) {
+    let mut told = false;
+    for (_, text, found) in found {
+        let Found::Nowhere {
+            why,
+            nearest: Some(spot),
+        } = found
+        else {
+            continue;
+        };
+        if !told {
+            Terminal::note(&format!("0 results: {why}; the nearest passage:"));
+        }
+        told = true;
+        Terminal::note(&place(text, spot));
+        Terminal::note(&format!("    {}", spot.toml));
+    }
+    if told {
+        return;
+    }
+    let why = found.iter().find_map(|(.., found)| match found {
+        Found::Nowhere { why, .. } => Some(why.as_str()),
+        Found::At(_) => None,
+    });
+    let why = why.unwrap_or("the words of no readout are stored here");
+    Terminal::note(&format!("0 results: {why}"));
+}

@@ -1,0 +1,111 @@
+//! `bilateral new dossier`.
+
+use crate::cli::args::Cli;
+use crate::cli::authoring::NewDossier;
+use crate::cli::failure::{InputError, UsageError};
+use crate::cli::new_folder::NewFolder;
+use crate::cli::slug;
+use crate::cli::terminal::Terminal;
+use crate::dossier::{self, Dossier};
+use crate::export::rdf::stubs;
+use crate::model::{Gazetteer, Sort};
+use crate::rdf;
+use crate::sheet::is_text;
+use crate::sheet::keys::{dossier_schema, facts_schema, template};
+
+pub(in crate::cli) fn run(arguments: &NewDossier, cli: &Cli) -> anyhow::Result<()> {
+    check(arguments, cli)?;
+    let known = ontology()?;
+    let sides = arguments.sides.iter();
+    let sides: Vec<Side<'_>> = sides.map(|slug| Side::new(slug, &known)).collect();
+    let labels: Vec<&str> = sides.iter().map(|side| side.label.as_str()).collect();
+    let title = arguments.title.clone();
+    let title = title.unwrap_or_else(|| labels.join(" and "));
+    let unknown: Vec<(&str, &str)> = sides.iter().filter_map(Side::unknown).collect();
+
+    let folder = NewFolder::begin(&arguments.folder)?;
+    folder.folder("data")?;
+    let manifest = template::dossier(&title, &arguments.sides, "dossier.schema.json");
+    folder.file("data/dossier.toml", manifest.as_bytes())?;
+    let actors = stubs(unknown.iter().copied());
+    folder.file("data/actors.ttl", actors.as_bytes())?;
+    folder.file("data/dossier.schema.json", dossier_schema().as_bytes())?;
+    folder.file("data/facts.schema.json", facts_schema().as_bytes())?;
+    folder.finish()?;
+    tell(arguments, &unknown);
+    Ok(())
+}
+
+fn check(arguments: &NewDossier, cli: &Cli) -> Result<(), UsageError> {
+    if !cli.dossiers.is_empty() {
+        let message = "`new dossier` makes the folder that it is given: leave -C away";
+        return Err(UsageError(message.to_owned()));
+    }
+    for side in &arguments.sides {
+        slug::check(side, "--sides")?;
+    }
+    if let [one, other] = arguments.sides.as_slice()
+        && one == other
+    {
+        let message = format!("--sides: a dossier has two different sides, not `{one}` twice");
+        return Err(UsageError(message));
+    }
+    match &arguments.title {
+        Some(title) if !is_text(title) => {
+            let message = "--title: a title is neither empty nor has it control characters";
+            Err(UsageError(message.to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The names of the built-in ontology: what a dossier knows without any file of its own.
+fn ontology() -> anyhow::Result<Gazetteer> {
+    let dossier = Dossier {
+        manifest: None,
+        readouts: Vec::new(),
+        reference: Vec::new(),
+        ..dossier::built_in()?
+    };
+    Ok(rdf::load(&[dossier], rdf::Keep::All)
+        .map_err(InputError)?
+        .gazetteer)
+}
+
+/// A side of the new dossier.
+struct Side<'typed> {
+    slug: &'typed str,
+    label: String,
+    is_known: bool,
+}
+
+impl<'typed> Side<'typed> {
+    fn new(slug: &'typed str, known: &Gazetteer) -> Self {
+        let actor = known.resolve(slug, Sort::ACTORS).ok();
+        let label = actor.as_ref().map(|iri| known.label(iri).to_owned());
+        Self {
+            slug,
+            is_known: actor.is_some(),
+            label: label.unwrap_or_else(|| slug::label(slug)),
+        }
+    }
+
+    fn unknown(&self) -> Option<(&str, &str)> {
+        (!self.is_known).then_some((self.slug, self.label.as_str()))
+    }
+}
+
+fn tell(arguments: &NewDossier, unknown: &[(&str, &str)]) {
+    let folder = arguments.folder.display();
+    Terminal::note(&format!("made the dossier `{folder}`"));
+    if !unknown.is_empty() {
+        let slugs: Vec<&str> = unknown.iter().map(|(slug, _)| *slug).collect();
+        let file = arguments.folder.join("data").join("actors.ttl");
+        let message = format!(
+            "to be completed in `{}`: {}",
+            file.display(),
+            slugs.join(", ")
+        );
+        Terminal::note(&message);
+    }
+}

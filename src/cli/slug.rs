@@ -1,0 +1,43 @@
+//! Slugs that a user types for something new.
+
+use super::failure::UsageError;
+use crate::sheet::is_slug;
+
+/// Refuses what is no slug, and says which one may have been meant.
+pub(super) fn check(typed: &str, what: &str) -> Result<(), UsageError> {
+    if is_slug(typed) {
+        return Ok(());
+    }
+    let meant = slugged(typed);
+    let hint = if is_slug(&meant) {
+        format!("; did you mean `{meant}`?")
+    } else {
+        String::new()
+    };
+    Err(UsageError(format!(
+        "{what}: `{typed}` is no slug: lower-case letters and digits, single hyphens between them{hint}"
+    )))
+}
+
+/// The words of a text in the form of a slug.
+fn slugged(text: &str) -> String {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}
+
+/// The words of a slug as a name: `isle-of-man` becomes `Isle of Man`.
+pub(super) fn label(slug: &str) -> String {
+    let words: Vec<String> = slug.split('-').enumerate().map(word).collect();
+    words.join(" ")
+}
+
+fn word((place, word): (usize, &str)) -> String {
+    let is_small = place > 0 && matches!(word, "of" | "the" | "and" | "in" | "for" | "to");
+    let mut rest = word.chars();
+    match rest.next() {
+        Some(first) if !is_small => first.to_uppercase().chain(rest).collect(),
+        _ => word.to_owned(),
+    }
+}
