@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::authoring::{Locate, New, Schema};
+use super::options::{OutputArgs, PageArgs, SpanArgs};
 use crate::model::PartialDate;
 
 const EXIT_CODES: &str = "\
@@ -88,25 +89,6 @@ pub(super) enum Command {
     Completions(Completions),
 }
 
-/// Where the data goes.
-#[derive(Debug, Args)]
-pub(super) struct OutputArgs {
-    /// Write to this file instead of stdout; it is replaced only when all is written
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-}
-
-/// From when to when.
-#[derive(Debug, Clone, Copy, Args)]
-pub(super) struct SpanArgs {
-    /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub(super) since: Option<PartialDate>,
-    /// Nothing that began after this date
-    #[arg(long, value_name = "DATE")]
-    pub(super) until: Option<PartialDate>,
-}
-
 /// Write one page in Markdown on what two sides said to each other
 ///
 /// Meetings and who took part, commitments by sector, asks and answers, concerns and assessments, what is open:
@@ -184,17 +166,6 @@ pub(super) enum Status {
     Lapsed,
     /// A later act stands in its place.
     Replaced,
-}
-
-/// How a page is written.
-#[derive(Debug, Args)]
-pub(super) struct PageArgs {
-    /// md or txt; by the file's extension where it is not given, else txt
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
-
-    #[command(flatten)]
-    pub(super) output: OutputArgs,
 }
 
 /// Tell all that is known of one thing, each line with its evidence

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::args::OutputArgs;
+use super::options::OutputArgs;
 use crate::model::PartialDate;
 
 /// Begin a dossier, or a readout in one

@@ -11,6 +11,7 @@ mod commands;
 mod dossiers;
 mod failure;
 mod new_folder;
+mod options;
 mod output;
 mod page;
 mod slug;

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use oxigraph::model::NamedNode;
 
-use super::args::{OutputArgs, PageArgs, SpanArgs};
 use super::dossiers::Loaded;
 use super::failure::UsageError;
+use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
 use crate::model::{NameError, Sort};

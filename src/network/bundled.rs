@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::graph::ActRow;
+use super::edge::ActRow;
 use super::{Edge, Facts, Network, Share};
 use crate::vocab::bil;
 

@@ -8,6 +8,7 @@
 //! them, its exact words; its link leads to those words, to the text that reports it, or to the page that it names.
 
 mod bundled;
+mod edge;
 mod error;
 mod facts;
 mod graph;
@@ -17,9 +18,10 @@ mod tie;
 mod view;
 
 pub use bundled::Bundling;
+pub use edge::{Edge, Share};
 pub use error::NetworkError;
 pub use facts::{ActFacts, Facts, NodeFacts, RelationFacts};
-pub use graph::{Edge, Network, Share};
+pub use graph::Network;
 pub use known::palette;
 pub use scope::Scope;
 pub use tie::Tie;

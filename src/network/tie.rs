@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::graph::ActRow;
+use super::edge::ActRow;
 use super::{Edge, Facts, NetworkError, Share};
 
 /// One row of a view: one act that ties a source to a target.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
+use super::finding::Finding;
 use super::token::{Token, TokenKind, tokens};
 use super::{SourceError, unexpected};
 use crate::diagnostic::{Diagnostic, Place, Position, SourceText, did_you_mean, nearest};
@@ -59,38 +60,6 @@ impl fmt::Display for Mistake {
             Some(hint) => write!(f, "; {hint}"),
             None => Ok(()),
         }
-    }
-}
-
-/// A mistake before its line is known.
-#[derive(Debug)]
-pub(super) struct Finding {
-    code: &'static str,
-    message: String,
-    hint: Option<String>,
-    range: Range<usize>,
-}
-
-impl Finding {
-    /// A mistake of syntax.
-    pub(super) fn at(range: Range<usize>, message: impl Into<String>) -> Self {
-        Self {
-            code: "sparql-syntax",
-            message: message.into(),
-            hint: None,
-            range,
-        }
-    }
-
-    /// Adds what to do about it.
-    pub(super) fn hint(mut self, hint: Option<impl Into<String>>) -> Self {
-        self.hint = hint.map(Into::into);
-        self
-    }
-
-    fn code(mut self, code: &'static str) -> Self {
-        self.code = code;
-        self
     }
 }
 

@@ -8,6 +8,7 @@ mod advice;
 mod answer;
 mod bounds;
 mod error;
+mod finding;
 mod limits;
 mod mistake;
 mod parser_place;

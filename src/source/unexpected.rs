@@ -1,7 +1,7 @@
 //! Mistakes about which only the parser knows where they are: said with the token at which it is stuck.
 
 use super::advice;
-use super::mistake::Finding;
+use super::finding::Finding;
 use super::parser_place::{self, Stuck};
 use super::token::{Token, TokenKind};
 

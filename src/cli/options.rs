@@ -1,0 +1,37 @@
+//! Options that several commands take.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::model::PartialDate;
+
+/// Where the data goes.
+#[derive(Debug, Args)]
+pub(super) struct OutputArgs {
+    /// Write to this file instead of stdout; it is replaced only when all is written
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// From when to when.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct SpanArgs {
+    /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<PartialDate>,
+    /// Nothing that began after this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<PartialDate>,
+}
+
+/// How a page is written.
+#[derive(Debug, Args)]
+pub(super) struct PageArgs {
+    /// md or txt; by the file's extension where it is not given, else txt
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}

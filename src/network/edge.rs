@@ -1,0 +1,56 @@
+//! What stands between two nodes: the ties of one relation, or several of them bundled, with the acts behind them.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::NamedNode;
+
+use super::Facts;
+
+/// All ties of one relation from one node to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// What kind of tie it is.
+    pub relation: NamedNode,
+    /// The number of distinct acts, or the sum of the weights that the view gives them.
+    pub weight: f64,
+    /// The acts behind it, by date, then as told, then by IRI; never empty.
+    pub acts: Vec<NamedNode>,
+    /// The earliest date of an act.
+    pub first_date: Option<String>,
+    /// The latest date of an act.
+    pub last_date: Option<String>,
+    /// The layers to which the acts belong.
+    pub layers: BTreeSet<String>,
+    /// What it is made of, in the order of relations; never empty, and more than one only in a bundle.
+    pub shares: Vec<Share>,
+    /// Whether it goes both ways, as what two do together does.
+    pub mutual: bool,
+    /// The acts once more, each with its dates and weight.
+    pub(super) rows: Vec<ActRow>,
+}
+
+/// A part of an edge: what is of one relation in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// The relation.
+    pub relation: NamedNode,
+    /// How much of the edge's weight it is.
+    pub weight: f64,
+}
+
+/// An act of an edge.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ActRow {
+    pub(super) act: NamedNode,
+    pub(super) first_date: Option<String>,
+    pub(super) last_date: Option<String>,
+    pub(super) weight: f64,
+}
+
+impl ActRow {
+    /// Where an act stands among others: by date, then as told, then by IRI.
+    pub(super) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
+        let order = facts.acts.get(&self.act).map(|facts| facts.order);
+        (self.first_date.clone(), order, self.act.clone())
+    }
+}
