@@ -13,6 +13,8 @@ use crate::diagnostic::{Diagnostic, Place, SourceText};
 
 /// The largest RDF file, in bytes.
 const LARGEST_RDF: u64 = 512 << 20;
+/// The SHACL shapes of the model, for tools that judge RDF by them: what is judged must not hold them.
+const SHAPES: &str = "ontology/shapes.ttl";
 /// Extensions of RDF files.
 const RDF_EXTENSIONS: [&str; 6] = ["ttl", "nt", "nq", "trig", "rdf", "jsonld"];
 
@@ -121,7 +123,7 @@ fn read(root: Option<&Path>) -> Result<Dossier, DossierError> {
             .flatten(),
         readouts: reader.readouts(&data)?,
         reference: reader.rdf(&data)?,
-        ontology: reader.rdf(&overlay("ontology/", tree("ontology")?))?,
+        ontology: reader.rdf(&without_shapes(overlay("ontology/", tree("ontology")?)))?,
         answers: reader.queries(&overlay("queries/answers/", tree("queries/answers")?))?,
         views: reader.queries(&overlay("queries/views/", tree("queries/views")?))?,
         unusable: Vec::new(),
@@ -140,6 +142,12 @@ fn overlay(folder: &str, own: Vec<Found>) -> Vec<Found> {
     let files = files::embedded(folder).into_iter().chain(own);
     let by_path: BTreeMap<String, Found> = files.map(|file| (file.path.clone(), file)).collect();
     by_path.into_values().collect()
+}
+
+/// The files of the ontology that are data: all but the shapes.
+fn without_shapes(mut files: Vec<Found>) -> Vec<Found> {
+    files.retain(|file| file.path != SHAPES);
+    files
 }
 
 /// Bytes without the byte order mark that some editors put in front of UTF-8.

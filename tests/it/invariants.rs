@@ -17,6 +17,7 @@ use oxigraph::model::vocab::{rdf as rdf_terms, rdfs};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert_eq, proptest};
 
+use crate::dossiers::Scratch;
 use crate::program::{Copied, read, stdout};
 
 const BASE: &str = "https://w3id.org/bilateral/";
@@ -289,4 +290,21 @@ fn the_library_gives_what_the_program_exports() {
     let ours: BTreeSet<String> = graph.quads.iter().map(Quad::to_string).collect();
     let exported: BTreeSet<String> = exported().iter().map(Quad::to_string).collect();
     assert_eq!(ours, exported);
+}
+
+#[test]
+fn the_shapes_are_never_among_the_data() {
+    const SHACL: &str = "http://www.w3.org/ns/shacl#";
+    let shape = format!("<https://example.org/shape> a <{SHACL}NodeShape> .");
+    assert!(read("ontology/shapes.ttl").contains(SHACL));
+    for quad in exported() {
+        assert!(!quad.to_string().contains(SHACL), "{quad}");
+    }
+    let scratch = Scratch::base();
+    let exported = || scratch.run(&["export", "--format", "nq"]).quietly();
+    scratch.put("ontology/shapes.ttl", &shape);
+    assert!(!exported().contains(SHACL));
+    // It goes by the name: the same words in another file are data.
+    scratch.put("ontology/more.ttl", &shape);
+    assert!(exported().contains(SHACL));
 }
