@@ -82,19 +82,19 @@ impl Markup {
         )
     }
 
-    /// Whose texts tell of an act of which the words are not here.
+    /// Whose text tells of an act of which the words are not here, and whether no other does.
     pub(super) fn tellers(&mut self, act: &Record) -> String {
-        let texts = std::iter::once(&act.text).chain(&act.matches);
-        let told: Vec<String> = texts.map(|text| self.issued(text)).collect();
-        let alone = if told.len() == 1 { " alone" } else { "" };
-        format!("told by {}{alone}; not verifiable here", listed(&told))
+        let alone = if act.matches.is_empty() { " alone" } else { "" };
+        let teller = self.issued(&act.text);
+        format!("told by {teller}{alone}; not verifiable here")
     }
 
     /// Who else tells of an act, the remark on it, what of it is inferred, what it follows and what followed it.
     pub(super) fn remarks_on(&mut self, depth: usize, act: &Record) {
-        if act.is_verifiable() && !act.matches.is_empty() {
+        // What they say of it may differ, so they are not named as tellers of this.
+        if !act.matches.is_empty() {
             let others: Vec<String> = act.matches.iter().map(|text| self.issued(text)).collect();
-            self.item(depth, &format!("told by {}, too", listed(&others)));
+            self.item(depth, &format!("on the same: {}", listed(&others)));
         }
         if let Some(note) = &act.note {
             let note = format!("note: {}", self.shown(note));

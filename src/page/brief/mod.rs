@@ -45,7 +45,7 @@ pub fn brief(
     limits: &Limits,
 ) -> Result<Option<String>, SourceError> {
     let mut meetings = told::events(source, limits)?;
-    meetings.retain(|event| is_meeting_of(event, pair));
+    keep_meetings(&mut meetings, pair);
     let events: BTreeSet<&NamedNode> = meetings.iter().map(|meeting| &meeting.iri).collect();
     let mut acts = told::acts(source, limits)?;
     acts.retain(|act| belongs(act, &events, pair) && span.holds(act.time()));
@@ -79,13 +79,22 @@ fn write_meetings(page: &mut Markup, meetings: &[Event]) {
     }
 }
 
-fn is_meeting_of(event: &Event, pair: &Pair) -> bool {
-    event.class != "Event" && event.is_side(&pair.a) && event.is_side(&pair.b)
+/// Keeps the meetings and visits of both, and what is a part of these.
+fn keep_meetings(events: &mut Vec<Event>, pair: &Pair) {
+    let both = |event: &&Event| event.is_side(&pair.a) && event.is_side(&pair.b);
+    let own: BTreeSet<NamedNode> = events
+        .iter()
+        .filter(both)
+        .map(|event| event.iri.clone())
+        .collect();
+    let is_part = |event: &Event| event.wholes.iter().any(|(whole, _)| own.contains(whole));
+    events.retain(|event| event.class != "Event" && (own.contains(&event.iri) || is_part(event)));
 }
 
 fn belongs(act: &Record, events: &BTreeSet<&NamedNode>, pair: &Pair) -> bool {
     let event = act.event.as_ref();
-    let at_the_table = event.is_some_and(|event| events.contains(event));
+    let at_the_table = event.is_some_and(|event| events.contains(event))
+        || act.values(bil::ABOUT).any(|thing| events.contains(thing));
     let touches = |side: &NamedNode| {
         let ends = [bil::BY, bil::TO, bil::ABOUT].into_iter();
         ends.flat_map(|end| act.values(end))

@@ -19,9 +19,14 @@ const GROUPS: [(&str, &str, &str); 5] = [
 ];
 
 pub(super) fn write(page: &mut Markup, meetings: &[Event], acts: &[Record], pair: &Pair) {
-    let held = count(meetings.len(), "meeting or visit", "meetings or visits");
+    let took_place = meetings.iter().filter(|meeting| meeting.is_held()).count();
+    let held = count(took_place, "meeting or visit", "meetings or visits");
+    let others = match meetings.len() - took_place {
+        0 => String::new(),
+        others => format!(", {others} more that were only planned, or cancelled"),
+    };
     page.paragraph(&format!(
-        "{held}, {}. {}",
+        "{held}{others}; {}. {}",
         count(acts.len(), "act", "acts"),
         origin(meetings, acts, pair)
     ));

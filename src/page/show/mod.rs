@@ -36,7 +36,9 @@ pub fn show(
             let status = format!("status: {}", page.shown(status));
             page.item(0, &status);
         }
-        page.below(0, act);
+        let words = page.words_of(act);
+        page.citation(0, &words);
+        page.chain(0, act);
         return Ok(Some(page.finish()));
     }
     let events = told::events(source, limits)?;

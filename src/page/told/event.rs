@@ -57,6 +57,11 @@ impl Event {
             || place.is_some_and(|(place, _)| place == thing)
     }
 
+    /// Whether it took place, as far as is told.
+    pub(in crate::page) fn is_held(&self) -> bool {
+        self.status.as_deref().is_none_or(|status| status == "held")
+    }
+
     /// What is unusual about it: that it was on the phone, that it was only planned.
     pub(in crate::page) fn circumstances(&self) -> String {
         let usual = ["in-person", "held"];
