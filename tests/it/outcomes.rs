@@ -51,9 +51,9 @@ fn dossier(answers: &[&str]) -> Scratch {
     scratch
 }
 
-/// The acts that a command lists, each as its columns by name.
-fn listed(scratch: &Scratch, filters: &[&str]) -> Vec<BTreeMap<String, String>> {
-    let run = scratch.run(&[&["acts", "--format", "json"], filters].concat());
+/// The rows of an answer, each as its columns by name.
+fn rows(scratch: &Scratch, command: &[&str]) -> Vec<BTreeMap<String, String>> {
+    let run = scratch.run(&[command, &["--format", "json"]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let rows = answer["results"]["bindings"].as_array().unwrap();
@@ -65,6 +65,11 @@ fn listed(scratch: &Scratch, filters: &[&str]) -> Vec<BTreeMap<String, String>> 
             .collect()
     };
     rows.iter().map(columns).collect()
+}
+
+/// The acts that pass some filters.
+fn listed(scratch: &Scratch, filters: &[&str]) -> Vec<BTreeMap<String, String>> {
+    rows(scratch, &[&["acts"], filters].concat())
 }
 
 /// The status of each act of the first readout that has one, by its `id`.
@@ -189,4 +194,36 @@ fn every_query_derives_the_status_in_the_same_words() {
     for file in files {
         assert_eq!(derivation(file), derivation(files[0]), "{file}");
     }
+}
+
+#[test]
+fn only_asks_and_commitments_have_a_status_that_is_derived() {
+    let yes_again = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up = \"yes\"\ngist = \"The parts have come\"";
+    let scratch = dossier(&[YES, yes_again]);
+    let acts = listed(&scratch, &["--kind", "Acceptance"]);
+    assert_eq!(acts.len(), 1);
+    assert_eq!(acts[0].get("status"), None, "{acts:?}");
+}
+
+#[test]
+fn what_is_open_on_a_day_was_said_by_then() {
+    let scratch = dossier(&[]);
+    let open = |on: &str| rows(&scratch, &["query", "open", "--set", on]).len();
+    assert_eq!((open("on=2020-01-01"), open("on=2020-01-02")), (0, 5));
+}
+
+#[test]
+fn what_was_taken_up_by_inference_anywhere_on_the_way_says_so() {
+    let asserted = "kind = \"Agreement\"\nby = [\"norland\", \"kestrel-coast\"]\nfollows_up = \"yes\"\ngist = \"The two agree on the parts\"";
+    let taken_up = |answers: &[&str]| {
+        let rows = rows(&dossier(answers), &["query", "taken-up"]);
+        let inferred = rows.iter().map(|row| row["inferred"].clone());
+        inferred.collect::<Vec<String>>()
+    };
+    assert_eq!(taken_up(&[YES, asserted]), ["false"]);
+    let inferred = YES.replace(
+        "follows_up = \"2020-01-02-here.spare-parts\"",
+        "follows_up.is = \"2020-01-02-here.spare-parts\"\nfollows_up.because = \"no other offer of parts is known\"",
+    );
+    assert_eq!(taken_up(&[&inferred, asserted]), ["true"]);
 }
