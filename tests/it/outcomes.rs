@@ -167,6 +167,16 @@ fn an_answer_to_one_of_two_acts_that_match_answers_both() {
 }
 
 #[test]
+fn what_matches_an_act_shares_a_typed_status_and_a_replacement() {
+    let told_again = "id = \"parts-again\"\nkind = \"Offer\"\nby = \"norland\"\nmatches = \"2020-01-02-here.spare-parts\"\ngist = \"Norland offers parts\"";
+    let lapsed = told_again.to_owned()
+        + "\nstatus.is = \"lapsed\"\nstatus.because = \"the plant was closed\"";
+    becomes(&[&lapsed], "spare-parts", "lapsed");
+    let better = "kind = \"Offer\"\nby = \"norland\"\nreplaces = \"parts-again\"\ngist = \"Norland offers better parts\"";
+    becomes(&[told_again, better], "spare-parts", "replaced");
+}
+
+#[test]
 fn acts_can_be_filtered_by_what_became_of_them() {
     let scratch = dossier(&[YES]);
     let acts = |status: &str| listed(&scratch, &["--status", status]).len();
