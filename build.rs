@@ -30,9 +30,14 @@ fn main() -> io::Result<()> {
     fs::write(variable("OUT_DIR")?.join("embedded.rs"), source)
 }
 
+/// Hidden files are no part of a dossier: they are there for git or for an editor.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, files)?;
         } else {
