@@ -6,6 +6,7 @@ use anyhow::Context;
 use oxigraph::model::{GraphName, Quad};
 
 use super::failure::UsageError;
+use super::format;
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
@@ -36,9 +37,7 @@ impl Format {
         terminal: Terminal,
         answers: Answers,
     ) -> anyhow::Result<Self> {
-        let extension = path
-            .and_then(Path::extension)
-            .and_then(|extension| extension.to_str());
+        let extension = format::extension(path);
         let known = |name: &str| Self {
             rows: ResultFormat::from_name(name),
             graph: RdfFormat::from_name(name).filter(|_| answers == Answers::RowsOrGraph),

@@ -10,6 +10,7 @@ mod caption;
 mod commands;
 mod dossiers;
 mod failure;
+mod format;
 mod new_folder;
 mod options;
 mod output;

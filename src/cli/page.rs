@@ -1,12 +1,12 @@
 //! Pages on their way out: in which style, and about which thing.
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use oxigraph::model::NamedNode;
 
 use super::dossiers::Loaded;
 use super::failure::UsageError;
+use super::format;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
@@ -18,17 +18,11 @@ use crate::vocab::{Namespace, expand};
 /// The style that was typed, or that the file's extension tells; else plain text.
 pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
     let path = arguments.output.output.as_deref();
-    let extension = path
-        .and_then(Path::extension)
-        .and_then(|extension| extension.to_str());
-    let name = arguments.format.as_deref().or(extension);
-    match name.map(str::to_lowercase).as_deref() {
-        None | Some("txt" | "text" | "text/plain") => Ok(Style::Plain),
-        Some("md" | "markdown" | "text/markdown") => Ok(Style::Markdown),
-        Some(other) => Err(UsageError(format!(
-            "unknown format `{other}`: it is one of txt, md"
-        ))),
-    }
+    let formats: [(Style, &[&str]); 2] = [
+        (Style::Plain, &["txt", "text", "text/plain"]),
+        (Style::Markdown, &["md", "markdown", "text/markdown"]),
+    ];
+    format::choose(arguments.format.as_deref(), path, formats)
 }
 
 /// The span of time that was typed.

@@ -10,6 +10,7 @@ use oxigraph::model::{GraphName, Quad};
 use crate::cli::args::{Cli, Export};
 use crate::cli::dossiers;
 use crate::cli::failure::UsageError;
+use crate::cli::format;
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
@@ -74,10 +75,8 @@ fn tell_what_is_left_out(quads: &[Quad], format: RdfFormat) {
 
 /// The format that was typed, or that the file's extension tells.
 fn format(arguments: &Export, path: Option<&Path>) -> Result<RdfFormat, UsageError> {
-    let extension = path
-        .and_then(Path::extension)
-        .and_then(|extension| extension.to_str());
-    let Some(name) = arguments.format.as_deref().or(extension) else {
+    let typed = arguments.format.as_deref();
+    let Some(name) = typed.or_else(|| format::extension(path)) else {
         return Ok(RdfFormat::Turtle);
     };
     let format = RdfFormat::from_name(name).ok_or_else(|| {

@@ -1,7 +1,6 @@
 //! `bilateral graph`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use oxigraph::model::NamedNode;
 
@@ -9,6 +8,7 @@ use crate::cli::args::{Cli, Graph, Grouping};
 use crate::cli::caption::Caption;
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
+use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Picture};
@@ -33,7 +33,11 @@ const MANY_PARALLEL: usize = 8;
 
 pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
-    let format = format(arguments.format.as_deref(), path)?;
+    let formats: [(Format, &[&str]); 2] = [
+        (Format::Dot, &["dot", "gv", "text/vnd.graphviz"]),
+        (Format::Svg, &["svg", "image/svg+xml"]),
+    ];
+    let format = format::choose(arguments.format.as_deref(), path, formats)?;
     let mut loaded = dossiers::load(cli)?;
     let catalogue = loaded.views()?;
     let view = catalogue
@@ -159,17 +163,4 @@ fn title(view: &NamedQuery, loaded: &Loaded) -> String {
     let first = letters.next().map(char::to_lowercase);
     let title: String = first.into_iter().flatten().chain(letters).collect();
     format!("{}: {title}", dossiers.join("; "))
-}
-
-fn format(typed: Option<&str>, path: Option<&Path>) -> Result<Format, UsageError> {
-    let extension = path
-        .and_then(Path::extension)
-        .and_then(|extension| extension.to_str());
-    match typed.or(extension).map(str::to_lowercase).as_deref() {
-        None | Some("dot" | "gv" | "text/vnd.graphviz") => Ok(Format::Dot),
-        Some("svg" | "image/svg+xml") => Ok(Format::Svg),
-        Some(other) => Err(UsageError(format!(
-            "unknown format `{other}`: it is one of dot, svg"
-        ))),
-    }
 }

@@ -1,7 +1,6 @@
 //! `bilateral locate`.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -9,6 +8,7 @@ use crate::cli::args::Cli;
 use crate::cli::authoring::Locate;
 use crate::cli::dossiers;
 use crate::cli::failure::{InputError, UsageError};
+use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{SourceText, did_you_mean};
@@ -25,7 +25,11 @@ enum Format {
 
 pub(in crate::cli) fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
-    let format = format(arguments.format.as_deref(), path)?;
+    let formats: [(Format, &[&str]); 2] = [
+        (Format::Plain, &["txt", "text", "text/plain"]),
+        (Format::Json, &["json", "application/json"]),
+    ];
+    let format = format::choose(arguments.format.as_deref(), path, formats)?;
     let dossiers = dossiers::open(cli)?;
     // A sheet may be at fault as long as it is being written, but every text must be there to be searched.
     let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
@@ -58,19 +62,6 @@ pub(in crate::cli) fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
         tell_nearest(&found);
     }
     Ok(())
-}
-
-fn format(typed: Option<&str>, path: Option<&Path>) -> Result<Format, UsageError> {
-    let extension = path
-        .and_then(Path::extension)
-        .and_then(|extension| extension.to_str());
-    match typed.or(extension).map(str::to_lowercase).as_deref() {
-        None | Some("txt" | "text" | "text/plain") => Ok(Format::Plain),
-        Some("json" | "application/json") => Ok(Format::Json),
-        Some(other) => Err(UsageError(format!(
-            "unknown format `{other}`: it is one of txt, json"
-        ))),
-    }
 }
 
 /// The readouts that are searched: all, or the one that is named.
