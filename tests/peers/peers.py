@@ -32,6 +32,8 @@ from rdflib import DCTERMS, RDFS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.query import Result
 
+from verdict import Verdict
+
 ROOT = Path(__file__).resolve().parents[2]
 BIL = Namespace("https://w3id.org/bilateral/ontology#")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -60,22 +62,6 @@ class Program:
     def __call__(self, *arguments):
         command = [self.path, *arguments]
         return subprocess.run(command, cwd=self.folder.name, check=True, capture_output=True).stdout
-
-
-class Verdict:
-    """Says what held and what did not, and remembers the latter."""
-
-    def __init__(self):
-        self.failures = 0
-
-    def __call__(self, what, mistakes):
-        if mistakes:
-            self.failures += 1
-            print(f"FAILED  {what}")
-            for mistake in mistakes[:10]:
-                print(f"        {str(mistake)[:400]}")
-        else:
-            print(f"ok      {what}")
 
 
 def main():

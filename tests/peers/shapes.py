@@ -18,6 +18,8 @@ from pyshacl import validate
 from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, ORG, PROV, SDO, SH, SKOS, XSD
 
+from verdict import Verdict
+
 ROOT = Path(__file__).resolve().parents[2]
 OA = Namespace("http://www.w3.org/ns/oa#")
 BIL = Namespace("https://w3id.org/bilateral/ontology#")
@@ -356,19 +358,6 @@ def main():
     check_dossiers(sys.argv[1], shapes, say)
     check_mutants(shapes, say)
     sys.exit(1 if say.failures else 0)
-
-
-class Verdict:
-    """Says what held and what did not, and remembers the latter."""
-
-    def __init__(self):
-        self.failures = 0
-
-    def __call__(self, what, mistakes):
-        self.failures += bool(mistakes)
-        print(f"{'FAILED ' if mistakes else 'ok     '} {what}")
-        for mistake in mistakes[:10]:
-            print(f"        {str(mistake)[:400]}")
 
 
 def judge(data, shapes):

@@ -19,6 +19,8 @@ import owlready2
 from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, ORG, PROV, SDO, SKOS, XSD
 
+from verdict import Verdict
+
 ROOT = Path(__file__).resolve().parents[2]
 BIL = Namespace("https://w3id.org/bilateral/ontology#")
 MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
@@ -34,19 +36,6 @@ def main():
     check_domains_and_ranges(data, ontology, say)
     check_codes(data, say)
     sys.exit(1 if say.failures else 0)
-
-
-class Verdict:
-    """Says what held and what did not, and remembers the latter."""
-
-    def __init__(self):
-        self.failures = 0
-
-    def __call__(self, what, mistakes):
-        self.failures += bool(mistakes)
-        print(f"{'FAILED ' if mistakes else 'ok     '} {what}")
-        for mistake in mistakes[:10]:
-            print(f"        {str(mistake)[:400]}")
 
 
 def export(program):
