@@ -20,14 +20,31 @@ pub use render::render;
 pub use similar::{did_you_mean, holds_words, listed, nearest, one_of};
 pub use source_text::{Position, SourceText};
 
-/// How much a finding weighs.
+/// How much a finding weighs; what weighs more comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The input cannot be used as it is.
+    /// The input is wrong, or cannot be used as it is.
     Error,
     /// The input is used, but somebody should look at it.
-    Warning,
+    Warn,
+    /// Nothing is wrong, but it is good to know.
+    Info,
+}
+
+impl Severity {
+    /// All of them, the weightiest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warn, Self::Info];
+
+    /// The word for it, in headers of rules, options and answers.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+        }
+    }
 }
 
 /// One mistake in an input file.
@@ -35,8 +52,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
-    /// A stable short name such as `quote-not-found`.
-    pub code: &'static str,
+    /// A stable short name such as `quote-not-found`; a rule has that of its file.
+    pub code: Cow<'static, str>,
     /// Where it stands; `None` where no file is at fault.
     pub place: Option<Place>,
     /// What is wrong: lower case, no final period.
@@ -51,7 +68,7 @@ impl Diagnostic {
     pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
-            code,
+            code: Cow::Borrowed(code),
             place: Some(place),
             message: message.into(),
             hints: Vec::new(),
@@ -75,16 +92,16 @@ impl Diagnostic {
     }
 
     /// What findings are sorted by: file, place in it, code, message.
-    fn order(&self) -> (Option<(&str, usize, usize)>, &'static str, &str) {
+    fn order(&self) -> (Option<(&str, usize, usize)>, &str, &str) {
         (
             self.place.as_ref().map(Place::order),
-            self.code,
+            &self.code,
             &self.message,
         )
     }
 
     /// What a reader sees of it: two findings that look the same are one.
-    fn told_at(&self) -> (Option<(&str, usize)>, &'static str, &str) {
+    fn told_at(&self) -> (Option<(&str, usize)>, &str, &str) {
         let (place, code, message) = self.order();
         (place.map(|(file, start, _)| (file, start)), code, message)
     }

@@ -31,11 +31,12 @@ pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
 fn report(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+        Severity::Warn => Level::WARNING,
+        Severity::Info => Level::INFO,
     };
     let title = level
         .primary_title(shown(&diagnostic.message))
-        .id(diagnostic.code);
+        .id(diagnostic.code.as_ref());
     let mut group = located(title, diagnostic.place.as_ref());
     for hint in &diagnostic.hints {
         group = group.element(Level::HELP.message(shown(hint)));

@@ -1,7 +1,7 @@
 //! A text with the name of its file, in which byte offsets become lines and columns.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Diagnostic, Place};
 
@@ -15,11 +15,22 @@ pub struct Position {
 }
 
 /// The text of one input file and the name under which the user knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SourceText {
     name: String,
     text: String,
+    /// Where each line begins; found when the first place is asked for, since most texts are without mistakes.
+    lines: OnceLock<Vec<usize>>,
 }
+
+/// Two texts are the same if their names and words are, whether or not somebody asked for a place in them.
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.text) == (&other.name, &other.text)
+    }
+}
+
+impl Eq for SourceText {}
 
 impl SourceText {
     /// Joins a file's name, as shown in messages, and its text.
@@ -28,6 +39,7 @@ impl SourceText {
         Self {
             name: name.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         }
     }
 
@@ -63,29 +75,34 @@ impl SourceText {
     /// The line and column of a byte offset; an offset beyond the end gives the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let before = self
-            .text
-            .get(..self.floor_boundary(offset))
-            .unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let offset = self.floor_boundary(offset);
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let before = self.text.get(self.start_of(line)..offset);
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            line,
+            column: before.unwrap_or_default().chars().count() + 1,
         }
     }
 
     /// The byte range of a line, counted from 1, without its line end; the last line where there are fewer.
     #[must_use]
     pub fn line_range(&self, line: usize) -> Range<usize> {
-        let mut start = 0;
-        for _ in 1..line {
-            match self.text.get(start..).and_then(|rest| rest.find('\n')) {
-                Some(newline) => start += newline + 1,
-                None => break,
-            }
-        }
+        let start = self.start_of(line.clamp(1, self.line_starts().len()));
         let rest = self.text.get(start..).unwrap_or_default();
         start..start + rest.lines().next().map_or(0, str::len)
+    }
+
+    /// Where a line begins, counted from 1.
+    fn start_of(&self, line: usize) -> usize {
+        let starts = self.line_starts();
+        starts.get(line - 1).copied().unwrap_or_default()
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            [0].into_iter().chain(ends.map(|end| end + 1)).collect()
+        })
     }
 
     /// The lines in which a range stands: the number of the first, from 1, and their bytes without the last line end.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, Quad, TermRef};
+use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef};
 
-use super::defined;
-use crate::diagnostic::Diagnostic;
-use crate::dossier::Dossier;
+use super::Origins;
+use super::parse::Parsed;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{ActKind, Gazetteer, slug};
 use crate::vocab::bil;
 use crate::vocab::w3c::rdfs;
@@ -18,18 +18,13 @@ const SLOTS: [&str; 2] = ["{to}", "{what}"];
 type Said<'a> = Vec<(NamedNodeRef<'a>, TermRef<'a>)>;
 
 /// Finds what kinds of act, and their groups, lack or say twice.
-pub(super) fn check(
-    quads: &[Quad],
-    gazetteer: &Gazetteer,
-    dossiers: &[Dossier],
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn check(parsed: &Parsed<'_>, gazetteer: &Gazetteer, found: &mut Vec<Diagnostic>) {
     let mut said: BTreeMap<NamedNodeRef<'_>, Said<'_>> = BTreeMap::new();
     for kind in gazetteer.kinds() {
         said.entry(kind.group.as_ref()).or_default();
         said.entry(kind.iri.as_ref()).or_default();
     }
-    for quad in quads {
+    for quad in &parsed.quads {
         if let NamedOrBlankNode::NamedNode(subject) = &quad.subject
             && let Some(said) = said.get_mut(&subject.as_ref())
         {
@@ -39,19 +34,30 @@ pub(super) fn check(
             }
         }
     }
-    for (iri, said) in &said {
+    let mistakes = said.iter().flat_map(|(iri, said)| {
         let mistakes = match gazetteer.kind(&iri.into_owned()) {
             Some(kind) => of_kind(kind, said),
             None => label("the group of kinds", *iri, said)
                 .into_iter()
                 .collect(),
         };
-        for mistake in mistakes {
-            let place = defined::place(dossiers, *iri, mistake.property);
-            let finding = Diagnostic::error(mistake.code, place, mistake.message);
-            found.push(finding.hint(mistake.hint));
-        }
+        mistakes.into_iter().map(|mistake| (*iri, mistake))
+    });
+    let mistakes: Vec<(NamedNodeRef<'_>, Mistake)> = mistakes.collect();
+    let subjects = mistakes.iter().map(|(iri, _)| (*iri).into()).collect();
+    let origins = Origins::of(&parsed.files, &subjects);
+    for (iri, mistake) in mistakes {
+        let place = place(&origins, iri, mistake.property);
+        let finding = Diagnostic::error(mistake.code, place, mistake.message);
+        found.push(finding.hint(mistake.hint));
     }
+}
+
+/// The place where a kind has this property, else where it is made one.
+fn place(origins: &Origins, kind: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Place {
+    let under = |property| origins.told(kind.into(), property);
+    let place = under(property).or_else(|| under(rdfs::SUB_CLASS_OF));
+    place.map_or_else(|| Place::file("the ontology"), Place::clone)
 }
 
 /// What is wrong with a kind, and the property under which it would be right.

@@ -24,18 +24,20 @@ pub(super) fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Diagnostic>) -> P
     let ontology = dossiers.iter().flat_map(|dossier| &dossier.ontology);
     let mut seen: BTreeSet<(usize, &[u8])> = BTreeSet::new();
     let ontology = ontology.filter(|file| seen.insert((file.bytes.len(), &file.bytes)));
+    let home = graph::ONTOLOGY.into_owned().into();
     for (number, file) in (1..).zip(ontology) {
-        let mut blank_nodes = BlankNodes::of(format!("o{number}"));
-        let home = graph::ONTOLOGY.into_owned().into();
-        parsed.file(file, &home, &mut blank_nodes, found);
+        parsed.file(file, &home, format!("o{number}"), found);
     }
     let reference = dossiers.iter().flat_map(|dossier| &dossier.reference);
+    let home = graph::REFERENCE.into_owned().into();
     for (number, file) in (1..).zip(reference) {
-        let mut blank_nodes = BlankNodes::of(format!("f{number}"));
-        let home = graph::REFERENCE.into_owned().into();
-        parsed.file(file, &home, &mut blank_nodes, found);
+        parsed.file(file, &home, format!("f{number}"), found);
     }
-    contradictions::find(parsed.by_file(), found);
+    let by_file = parsed.files.iter();
+    contradictions::find(
+        by_file.map(|file| (file.name(), file.quads(&parsed.quads))),
+        found,
+    );
     parsed
 }
 
@@ -53,31 +55,35 @@ fn ordered(dossiers: &[Dossier]) -> Vec<&Dossier> {
 #[derive(Default)]
 pub(super) struct Parsed<'a> {
     pub(super) quads: Vec<Quad>,
-    /// The files, and which of the quads came from each.
-    files: Vec<(&'a RdfFile, Range<usize>)>,
+    pub(super) files: Vec<ParsedFile<'a>>,
+}
+
+/// A file, and which of all quads came from it.
+#[derive(Debug)]
+pub(super) struct ParsedFile<'a> {
+    pub(super) file: &'a RdfFile,
+    pub(super) range: Range<usize>,
+    /// What the names of its blank nodes begin with.
+    pub(super) blank_nodes: String,
+}
+
+impl<'a> ParsedFile<'a> {
+    pub(super) fn name(&self) -> &'a str {
+        &self.file.name
+    }
+
+    pub(super) fn quads<'q>(&self, all: &'q [Quad]) -> &'q [Quad] {
+        all.get(self.range.clone()).unwrap_or_default()
+    }
 }
 
 impl<'a> Parsed<'a> {
-    /// Which of the quads came from each file.
-    pub(super) fn ranges(&self) -> Vec<Range<usize>> {
-        let ranges = self.files.iter().map(|(_, range)| range.clone());
-        ranges.collect()
-    }
-
-    /// Each file's name, and its quads.
-    fn by_file(&self) -> impl Iterator<Item = (&'a str, &[Quad])> {
-        self.files.iter().map(|(file, range)| {
-            let quads = self.quads.get(range.clone()).unwrap_or_default();
-            (file.name.as_str(), quads)
-        })
-    }
-
     /// Adds the quads of a file; triples in no named graph go to the one given.
     fn file(
         &mut self,
         file: &'a RdfFile,
         default: &GraphName,
-        blank_nodes: &mut BlankNodes,
+        blank_nodes: String,
         found: &mut Vec<Diagnostic>,
     ) {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
@@ -87,18 +93,23 @@ impl<'a> Parsed<'a> {
             found.push(refused);
             return;
         }
+        let mut names = BlankNodes::of(blank_nodes.clone());
         let mut errors = Vec::new();
         let start = self.quads.len();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
-                Ok(quad) => self.quads.push(blank_nodes.renamed(quad, default)),
+                Ok(quad) => self.quads.push(names.renamed(quad, default)),
                 Err(error) => errors.push(error),
             }
             if errors.len() == MOST_ERRORS {
                 break;
             }
         }
-        self.files.push((file, start..self.quads.len()));
+        self.files.push(ParsedFile {
+            file,
+            range: start..self.quads.len(),
+            blank_nodes,
+        });
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {
@@ -110,21 +121,21 @@ impl<'a> Parsed<'a> {
 }
 
 /// Gives the blank nodes of a file names that are the same at every run and differ from file to file.
-struct BlankNodes {
+pub(super) struct BlankNodes {
     /// Differs from file to file.
     file: String,
     known: HashMap<BlankNode, BlankNode>,
 }
 
 impl BlankNodes {
-    fn of(file: String) -> Self {
+    pub(super) fn of(file: String) -> Self {
         Self {
             file,
             known: HashMap::new(),
         }
     }
 
-    fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
+    pub(super) fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
         Quad {
             subject: match quad.subject {
                 NamedOrBlankNode::BlankNode(node) => self.name(node).into(),

@@ -10,16 +10,19 @@
 mod form;
 pub mod keys;
 mod locate;
+mod places;
 mod read;
 mod report;
 mod resolve;
 mod toml_text;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use self::form::{is_slug, is_text, is_url};
 pub use self::locate::{Found, Spot, locate};
+pub use self::places::Places;
 use self::read::{Fields, RawSheet};
 use self::report::Report;
 pub use self::toml_text::toml_string;
@@ -61,6 +64,40 @@ pub struct Reading {
     pub sheets: Vec<Sheet>,
     /// The names of the RDF files together with those of the sheets.
     pub gazetteer: Gazetteer,
+    /// Of each sheet what was written, and for each of its acts the number of the table from which it was made.
+    written: Written,
+    act_tables: Vec<Vec<usize>>,
+}
+
+impl Reading {
+    /// The sheets in whose files nothing is wrong.
+    pub fn sound_sheets<'a>(
+        &'a self,
+        mistakes: &[Diagnostic],
+    ) -> impl Iterator<Item = &'a Sheet> + use<'a> {
+        let places = mistakes.iter().filter_map(|mistake| mistake.place.as_ref());
+        let wrong: BTreeSet<&str> = places.map(|place| place.source().name()).collect();
+        let sound: Vec<bool> = self
+            .written
+            .sheets()
+            .map(|sheet| !wrong.contains(sheet.file.name()))
+            .collect();
+        let sheets = self.sheets.iter().zip(sound);
+        sheets.filter_map(|(sheet, sound)| sound.then_some(sheet))
+    }
+
+    /// Where what the sheets tell stands in them.
+    #[must_use]
+    pub fn places(&self) -> Places<'_> {
+        Places::of(self)
+    }
+}
+
+impl Written {
+    /// The sheets of all dossiers, in their order.
+    fn sheets(&self) -> impl Iterator<Item = &WrittenSheet> {
+        self.dossiers.iter().flat_map(|dossier| &dossier.sheets)
+    }
 }
 
 /// Reads syntax, keys and values of every manifest and sheet.
@@ -87,21 +124,13 @@ pub fn parse(dossiers: &[Dossier]) -> (Written, Vec<Diagnostic>) {
 /// Finds what every name stands for and every quote's place, and fills in the defaults. What is not kept goes before
 /// anything follows from it: no act takes its date from it, and no label tells it.
 ///
-/// # Errors
-/// Every mistake of every sheet, in the order of files and places.
-pub fn resolve(
-    written: &Written,
-    gazetteer: Gazetteer,
-    keep: Keep,
-) -> Result<Reading, Vec<Diagnostic>> {
+/// What could be resolved is given beside every mistake of every sheet, in the order of files and places.
+#[must_use]
+pub fn resolve(written: Written, gazetteer: Gazetteer, keep: Keep) -> (Reading, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let reading = resolve::all(written, gazetteer, keep, &mut found);
     diagnostic::sort(&mut found);
-    if found.is_empty() {
-        Ok(reading)
-    } else {
-        Err(found)
-    }
+    (reading, found)
 }
 
 fn parse_manifest(file: Option<&Arc<SourceText>>, found: &mut Vec<Diagnostic>) -> Fields {

@@ -3,16 +3,18 @@
 //! The reader's check for unknown keys lives off it, as do its suggestions and messages, the JSON Schema of both files
 //! and the commented templates with which a person begins.
 
+mod parts;
 mod schema;
 mod shape;
 mod tables;
 pub mod template;
 
+pub use parts::{FIGURE, INFERRED, PARTICIPANT};
 pub use schema::{dossier as dossier_schema, facts as facts_schema};
 pub use shape::Shape;
-pub use tables::{
-    ACT, DOCUMENT, DOSSIER, ENTITY, ENTITY_KINDS, EVENT, FIGURE, INFERRED, PARTICIPANT, SHEET,
-};
+pub use tables::{ACT, DOCUMENT, DOSSIER, ENTITY, ENTITY_KINDS, EVENT, SHEET};
+
+use oxigraph::model::NamedNodeRef;
 
 /// A table of a file, with its keys.
 #[derive(Debug)]
@@ -42,6 +44,8 @@ pub struct Key {
     pub default: &'static str,
     /// One sentence on what it says.
     pub meaning: &'static str,
+    /// The properties that it becomes in the graph, as far as they are those of the thing that its table tells of.
+    pub becomes: &'static [NamedNodeRef<'static>],
 }
 
 /// Whether a key must be there.
@@ -70,6 +74,7 @@ const fn key(
         required: Required::No,
         default,
         meaning,
+        becomes: &[],
     }
 }
 
@@ -79,6 +84,10 @@ impl Key {
             inferable: true,
             ..self
         }
+    }
+
+    const fn becomes(self, becomes: &'static [NamedNodeRef<'static>]) -> Self {
+        Self { becomes, ..self }
     }
 
     const fn required(self, required: Required) -> Self {

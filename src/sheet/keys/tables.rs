@@ -1,6 +1,8 @@
-//! The tables themselves, row by row.
+//! The tables of the files themselves, row by row.
 
 use super::{Required, Shape, Table, key};
+use crate::vocab::bil;
+use crate::vocab::w3c::{dcterms, org, prov, rdf, rdfs, schema, sem, skos};
 
 /// The words for a sort of entity.
 pub const ENTITY_KINDS: &[&str] = &[
@@ -52,6 +54,7 @@ pub const DOCUMENT: Table = Table {
             "",
             "The address of the text at its publisher's.",
         )
+        .becomes(&[dcterms::SOURCE])
         .required(Required::Yes),
         key(
             "issued_by",
@@ -59,19 +62,22 @@ pub const DOCUMENT: Table = Table {
             "",
             "Whose text it is; also the default of `by`.",
         )
+        .becomes(&[prov::WAS_ATTRIBUTED_TO])
         .required(Required::Yes),
         key(
             "title",
             Shape::Text,
             "the first line of readout.txt",
             "Its title; where no readout.txt lies beside the sheet, in our own words, in English.",
-        ),
+        )
+        .becomes(&[rdfs::LABEL]),
         key(
             "lang",
             Shape::Language,
             "the first language of dossier.toml",
             "Its language.",
-        ),
+        )
+        .becomes(&[dcterms::LANGUAGE]),
         key(
             "form",
             Shape::Choice(&["readout", "transcript", "joint"]),
@@ -83,26 +89,30 @@ pub const DOCUMENT: Table = Table {
             Shape::Name,
             "nobody",
             "Who put it out, where that is another than the issuer.",
-        ),
+        )
+        .becomes(&[dcterms::PUBLISHER]),
         key(
             "published",
             Shape::Date,
             "unknown",
             "When it was published.",
-        ),
+        )
+        .becomes(&[dcterms::ISSUED]),
         key(
             "accessed",
             Shape::Date,
             "unknown",
             "When it was read at its address.",
         )
+        .becomes(&[bil::ACCESSED])
         .required(Required::WithoutWords),
         key(
             "sha256",
             Shape::Sha256,
             "not checked",
             "The SHA-256 of readout.txt; a mismatch says that the readout was edited.",
-        ),
+        )
+        .becomes(&[bil::SHA256]),
     ],
 };
 
@@ -123,42 +133,57 @@ pub const EVENT: Table = Table {
             Shape::Choice(&["Meeting", "Visit", "Event"]),
             "Meeting",
             "What sort of event it is.",
-        ),
-        key("name", Shape::Text, "generated", "Its label."),
+        )
+        .becomes(&[rdf::TYPE]),
+        key("name", Shape::Text, "generated", "Its label.").becomes(&[rdfs::LABEL]),
         key(
             "sides",
             Shape::Sides,
             "the two sides of dossier.toml, nobody named",
             "Who met whom: for each side the people and posts that were there.",
-        ),
-        key("date", Shape::Period, "unknown", "When it was.").inferable(),
-        key("place", Shape::Name, "unknown", "Where it was.").inferable(),
+        )
+        .becomes(&[bil::SIDE, bil::PARTICIPANT]),
+        key("date", Shape::Period, "unknown", "When it was.")
+            .becomes(&[
+                bil::DATE,
+                bil::END_DATE,
+                sem::HAS_EARLIEST_BEGIN_TIME_STAMP,
+                sem::HAS_LATEST_END_TIME_STAMP,
+            ])
+            .inferable(),
+        key("place", Shape::Name, "unknown", "Where it was.")
+            .becomes(&[bil::PLACE])
+            .inferable(),
         key(
             "host",
             Shape::Name,
             "unknown",
             "Which side received; the others are its guests.",
         )
+        .becomes(&[bil::HOST, bil::GUEST])
         .inferable(),
         key(
             "mode",
             Shape::Choice(&["in-person", "phone", "video", "letter"]),
             "in-person",
             "How they met.",
-        ),
+        )
+        .becomes(&[bil::MODE]),
         key(
             "status",
             Shape::Choice(&["held", "planned", "cancelled"]),
             "held",
             "Whether it took place.",
-        ),
+        )
+        .becomes(&[schema::EVENT_STATUS]),
         key(
             "part_of",
             Shape::Name,
             "nothing",
             "The event of which it is a part.",
-        ),
-        key("quote", Shape::Quote, "none", "The words that tell of it."),
+        )
+        .becomes(&[bil::PART_OF]),
+        key("quote", Shape::Quote, "none", "The words that tell of it.").becomes(&[bil::EVIDENCE]),
     ],
 };
 
@@ -169,21 +194,21 @@ pub const ENTITY: Table = Table {
     repeated: true,
     keys: &[
         key("id", Shape::Slug, "", "Its slug.").required(Required::Yes),
-        key("kind", Shape::Choice(ENTITY_KINDS), "", "What it is.").required(Required::Yes),
-        key("name", Shape::Text, "", "Its English label.").required(Required::Yes),
-        key("aka", Shape::Texts, "none", "Its other names."),
+        key("kind", Shape::Choice(ENTITY_KINDS), "", "What it is.").becomes(&[rdf::TYPE]).required(Required::Yes),
+        key("name", Shape::Text, "", "Its English label.").becomes(&[rdfs::LABEL]).required(Required::Yes),
+        key("aka", Shape::Texts, "none", "Its other names.").becomes(&[skos::ALT_LABEL]),
         key(
             "part_of",
             Shape::Name,
             "nothing",
             "What it is part of; for a person the body, for a post the actor whose post it is, for an item or sector the broader one.",
-        ),
+        ).becomes(&[bil::PART_OF, bil::MEMBER_OF, org::POST_IN, skos::BROADER]),
         key(
             "post",
             Shape::Text,
             "none",
             "The post that a person holds: its name, or words for it.",
-        ),
+        ).becomes(&[org::HOLDS]),
     ],
 };
 
@@ -199,8 +224,11 @@ pub const ACT: Table = Table {
             "made of the kind and a hash of the quote",
             "Lets other acts refer to it.",
         ),
-        key("kind", Shape::Kind, "", "Its class, such as Offer.").required(Required::Yes),
+        key("kind", Shape::Kind, "", "Its class, such as Offer.")
+            .becomes(&[rdf::TYPE])
+            .required(Required::Yes),
         key("quote", Shape::Quote, "", "The exact words that carry it.")
+            .becomes(&[bil::EVIDENCE, bil::QUOTE])
             .required(Required::WithWords),
         key(
             "gist",
@@ -208,6 +236,7 @@ pub const ACT: Table = Table {
             "generated",
             "What it says, in our own words.",
         )
+        .becomes(&[bil::GIST, rdfs::LABEL])
         .required(Required::WithoutWords),
         key(
             "by",
@@ -215,6 +244,7 @@ pub const ACT: Table = Table {
             "the issuer",
             "Who does it; \"both\" for a joint act.",
         )
+        .becomes(&[bil::BY])
         .inferable(),
         key(
             "to",
@@ -222,6 +252,7 @@ pub const ACT: Table = Table {
             "the other side of the event, if one `by`",
             "At whom it is aimed.",
         )
+        .becomes(&[bil::TO])
         .inferable(),
         key(
             "speaker",
@@ -229,25 +260,29 @@ pub const ACT: Table = Table {
             "the only person on the side of `by`",
             "Who says so.",
         )
+        .becomes(&[bil::SPEAKER])
         .inferable(),
         key(
             "sectors",
             Shape::NamesOrNone,
             "none",
             "The branches of work.",
-        ),
+        )
+        .becomes(&[bil::SECTOR]),
         key(
             "items",
             Shape::NamesOrNone,
             "none",
             "The goods and services.",
-        ),
+        )
+        .becomes(&[bil::ITEM]),
         key(
             "about",
             Shape::NamesOrNone,
             "none",
             "What else it is about.",
         )
+        .becomes(&[bil::ABOUT])
         .inferable(),
         key(
             "occasion",
@@ -255,34 +290,48 @@ pub const ACT: Table = Table {
             "none",
             "The event for which it is meant.",
         )
+        .becomes(&[bil::OCCASION])
         .inferable(),
         key(
             "condition",
             Shape::Words,
             "none",
             "The readout's words for the condition under which it holds.",
-        ),
-        key("due", Shape::Date, "none", "By when.").inferable(),
-        key("until", Shape::Date, "none", "For how long.").inferable(),
+        )
+        .becomes(&[bil::CONDITION]),
+        key("due", Shape::Date, "none", "By when.")
+            .becomes(&[bil::DUE])
+            .inferable(),
+        key("until", Shape::Date, "none", "For how long.")
+            .becomes(&[bil::UNTIL])
+            .inferable(),
         key(
             "figures",
             Shape::Figures,
             "none",
             "The amounts that it names.",
-        ),
+        )
+        .becomes(&[bil::FIGURE]),
         key(
             "date",
             Shape::Period,
             "the event's; of a joint text its publication; of a Precedent or Delivery none",
             "When it was done.",
         )
+        .becomes(&[
+            bil::DATE,
+            bil::END_DATE,
+            sem::HAS_EARLIEST_BEGIN_TIME_STAMP,
+            sem::HAS_LATEST_END_TIME_STAMP,
+        ])
         .inferable(),
         key(
             "made_at",
             Shape::Name,
             "the main event",
             "The event at which it was said.",
-        ),
+        )
+        .becomes(&[bil::MADE_AT]),
         key(
             "voice",
             Shape::Choice(&["direct", "paraphrase", "text"]),
@@ -295,6 +344,7 @@ pub const ACT: Table = Table {
             "none",
             "The earlier acts that it takes up.",
         )
+        .becomes(&[bil::FOLLOWS_UP])
         .inferable(),
         key(
             "replaces",
@@ -302,6 +352,7 @@ pub const ACT: Table = Table {
             "none",
             "The earlier acts that it replaces.",
         )
+        .becomes(&[prov::WAS_REVISION_OF])
         .inferable(),
         key(
             "matches",
@@ -309,6 +360,7 @@ pub const ACT: Table = Table {
             "none",
             "The acts of other sheets that tell of the same.",
         )
+        .becomes(&[prov::ALTERNATE_OF])
         .inferable(),
         key(
             "status",
@@ -316,63 +368,15 @@ pub const ACT: Table = Table {
             "derived from later acts",
             "What became of it, where somebody says so.",
         )
+        .becomes(&[bil::STATUS])
         .inferable(),
         key(
             "note",
             Shape::Text,
             "none",
             "A remark of the person who recorded it.",
-        ),
-    ],
-};
-
-/// What stands below an inferable key.
-pub const INFERRED: Table = Table {
-    name: "inferred",
-    meaning: "A value that the text does not print, and why it is believed.",
-    repeated: false,
-    keys: &[
-        key("is", Shape::Inferred, "", "The inferred value.").required(Required::Yes),
-        key("because", Shape::Text, "", "Why it is believed.").required(Required::Yes),
-        key(
-            "printed",
-            Shape::Words,
-            "none",
-            "The readout's words from which it was inferred.",
-        ),
-        key(
-            "source",
-            Shape::Url,
-            "none",
-            "The address of what supports it.",
-        ),
-    ],
-};
-
-/// One table of `figures`.
-pub const FIGURE: Table = Table {
-    name: "figures",
-    meaning: "An amount: its `value`, or `min` or `max` or both.",
-    repeated: true,
-    keys: &[
-        key("of", Shape::Text, "", "What is measured.").required(Required::Yes),
-        key("value", Shape::Number, "none", "How much."),
-        key("min", Shape::Number, "none", "At least so much."),
-        key("max", Shape::Number, "none", "At most so much."),
-        key("unit", Shape::Text, "none", "The unit."),
-        key("period", Shape::Period, "none", "For which time."),
-        key("item", Shape::Name, "none", "Of which good or service."),
-    ],
-};
-
-/// A person together with the post that the readout gives.
-pub const PARTICIPANT: Table = Table {
-    name: "sides",
-    meaning: "A person together with the post that the text gives.",
-    repeated: true,
-    keys: &[
-        key("person", Shape::Name, "", "Who was there.").required(Required::Yes),
-        key("post", Shape::Name, "", "The post that the person held.").required(Required::Yes),
+        )
+        .becomes(&[skos::NOTE]),
     ],
 };
 

@@ -46,14 +46,18 @@ pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer) {
     );
 }
 
+/// The IRI of an entity, where its table says what it is and what its slug is.
+pub(in crate::sheet) fn iri(fields: &Fields) -> Option<NamedNode> {
+    Some(sort(fields)?.namespace().mint(fields.text("id")?))
+}
+
 fn sort(fields: &Fields) -> Option<Sort> {
     let kind = fields.text("kind")?;
     Sort::ALL.iter().copied().find(|sort| sort.word() == kind)
 }
 
 fn essentials(fields: &Fields) -> Option<(NamedNode, Sort, &str)> {
-    let (sort, slug) = (sort(fields)?, fields.text("id")?);
-    Some((sort.namespace().mint(slug), sort, fields.text("name")?))
+    Some((iri(fields)?, sort(fields)?, fields.text("name")?))
 }
 
 /// Makes known what lies right above an entity.

@@ -54,7 +54,7 @@ pub(super) fn declare(fields: &Fields, folder: &str, gazetteer: &mut Gazetteer) 
 }
 
 /// The main event has its folder's slug, any other its own.
-fn iri(fields: &Fields, folder: &str) -> NamedNode {
+pub(in crate::sheet) fn iri(fields: &Fields, folder: &str) -> NamedNode {
     Sort::Event
         .namespace()
         .mint(fields.text("id").unwrap_or(folder))

@@ -6,8 +6,8 @@
 mod act;
 mod circle;
 mod document;
-mod entity;
-mod event;
+pub(super) mod entity;
+pub(super) mod event;
 mod evidence;
 mod figure;
 mod identity;
@@ -30,19 +30,19 @@ use names::Names;
 
 /// Resolves everything; mistakes are added to `found`, and then what is given is not whole.
 pub(super) fn all(
-    written: &Written,
+    written: Written,
     mut gazetteer: Gazetteer,
     keep: Keep,
     found: &mut Vec<Diagnostic>,
 ) -> Reading {
-    declare(written, &mut gazetteer, found);
+    declare(&written, &mut gazetteer, found);
     let manifests: Vec<Manifest> = written
         .dossiers
         .iter()
         .map(|dossier| manifest(dossier, &gazetteer, found))
         .collect();
 
-    let mut drafts = drafts(written, &manifests);
+    let mut drafts = drafts(&written, &manifests);
     let mut entities = entity::Declarations::default();
     for draft in &mut drafts {
         draft.document(&gazetteer);
@@ -61,17 +61,19 @@ pub(super) fn all(
         act.keep(keep);
     }
 
-    let sheets = drafts
+    let (sheets, act_tables) = drafts
         .into_iter()
         .map(|mut draft| {
             found.append(&mut draft.report.found);
-            draft.sheet
+            (draft.sheet, draft.act_tables)
         })
-        .collect();
+        .unzip();
     Reading {
         manifests,
         sheets,
         gazetteer,
+        written,
+        act_tables,
     }
 }
 
@@ -130,8 +132,7 @@ fn drafts<'written>(
 ///
 /// What contradicts the RDF files is noted first, while the gazetteer holds only these.
 fn declare(written: &Written, gazetteer: &mut Gazetteer, found: &mut Vec<Diagnostic>) {
-    let sheets = || written.dossiers.iter().flat_map(|dossier| &dossier.sheets);
-    for sheet in sheets() {
+    for sheet in written.sheets() {
         let mut report = Report::new(&sheet.file);
         for fields in &sheet.fields.entities {
             entity::hold_against_rdf(fields, gazetteer, &mut report);
@@ -141,7 +142,7 @@ fn declare(written: &Written, gazetteer: &mut Gazetteer, found: &mut Vec<Diagnos
         }
         found.append(&mut report.found);
     }
-    for sheet in sheets() {
+    for sheet in written.sheets() {
         for fields in &sheet.fields.entities {
             entity::declare(fields, gazetteer);
         }

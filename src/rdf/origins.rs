@@ -1,0 +1,143 @@
+//! Where in the RDF files a statement stands: looked up only once something is wrong with it.
+
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::{
+    GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+};
+
+use super::parse::{BlankNodes, ParsedFile};
+use crate::diagnostic::{Place, SourceText};
+
+/// The statements about some subjects, each with its place.
+#[derive(Debug, Default)]
+pub struct Origins {
+    statements: HashMap<NamedOrBlankNode, Vec<Statement>>,
+}
+
+#[derive(Debug)]
+struct Statement {
+    predicate: NamedNode,
+    object: Term,
+    place: Place,
+}
+
+impl Origins {
+    /// Reads the files again, as far as they tell of these subjects.
+    pub(super) fn of(
+        files: &[ParsedFile<'_>],
+        subjects: &HashSet<NamedOrBlankNodeRef<'_>>,
+    ) -> Self {
+        let mut origins = Self::default();
+        if !subjects.is_empty() {
+            for file in files {
+                origins.file(file, subjects);
+            }
+        }
+        origins
+    }
+
+    fn file(&mut self, file: &ParsedFile<'_>, subjects: &HashSet<NamedOrBlankNodeRef<'_>>) {
+        let Some(format) = RdfFormat::from_extension(&file.file.extension) else {
+            return;
+        };
+        let mut names = BlankNodes::of(file.blank_nodes.clone());
+        let line = Cell::new(0);
+        let lines = Lines {
+            rest: &file.file.bytes,
+            read: &line,
+        };
+        let mut found: Vec<(Quad, usize)> = Vec::new();
+        for quad in RdfParser::from_format(format).for_reader(lines) {
+            // A file with a mistake is told for that.
+            let Ok(quad) = quad else { break };
+            let quad = names.renamed(quad, &GraphName::DefaultGraph);
+            if subjects.contains(&quad.subject.as_ref()) {
+                found.push((quad, line.get()));
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        let place = places(file, format);
+        for (quad, line) in found {
+            let statement = Statement {
+                predicate: quad.predicate,
+                object: quad.object,
+                place: place(line),
+            };
+            let statements = self.statements.entry(quad.subject).or_default();
+            statements.push(statement);
+        }
+    }
+
+    /// The place of a statement; where it is not told whole, or is not there, of the first that fits best.
+    #[must_use]
+    pub fn place(
+        &self,
+        subject: NamedOrBlankNodeRef<'_>,
+        predicate: Option<NamedNodeRef<'_>>,
+        object: Option<TermRef<'_>>,
+    ) -> Option<&Place> {
+        let statements = self.statements.get(&subject.into_owned())?;
+        let is_it = |told: &&Statement| {
+            Some(told.predicate.as_ref()) == predicate && Some(told.object.as_ref()) == object
+        };
+        let whole = statements.iter().find(is_it).map(|told| &told.place);
+        whole
+            .or_else(|| self.told(subject, predicate?))
+            .or_else(|| statements.first().map(|told| &told.place))
+    }
+
+    /// The place where a subject first has a property.
+    pub(super) fn told(
+        &self,
+        subject: NamedOrBlankNodeRef<'_>,
+        predicate: NamedNodeRef<'_>,
+    ) -> Option<&Place> {
+        let mut statements = self.statements.get(&subject.into_owned())?.iter();
+        let told = statements.find(|told| told.predicate == predicate)?;
+        Some(&told.place)
+    }
+}
+
+/// From a line to its place, where the syntax goes by lines; else to the file.
+fn places(file: &ParsedFile<'_>, format: RdfFormat) -> impl Fn(usize) -> Place {
+    let has_lines = !matches!(format, RdfFormat::RdfXml | RdfFormat::JsonLd { .. });
+    let text = has_lines.then(|| String::from_utf8_lossy(&file.file.bytes));
+    let source = Arc::new(SourceText::new(file.name(), text.unwrap_or_default()));
+    move |line| {
+        if has_lines {
+            Place::line(&source, line)
+        } else {
+            Place::file(source.name())
+        }
+    }
+}
+
+/// Gives a text line by line, and counts: the parser tells no places, but asks for more only when it needs it.
+struct Lines<'a> {
+    rest: &'a [u8],
+    read: &'a Cell<usize>,
+}
+
+impl Read for Lines<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let room = self.rest.len().min(buffer.len());
+        let line = self.rest.get(..room).unwrap_or_default();
+        let end = line.iter().position(|byte| *byte == b'\n');
+        let length = end.map_or(room, |end| end + 1);
+        let (line, rest) = self.rest.split_at(length);
+        if let Some(target) = buffer.get_mut(..length) {
+            target.copy_from_slice(line);
+        }
+        self.rest = rest;
+        let is_line = end.is_some() || (rest.is_empty() && length > 0);
+        self.read.set(self.read.get() + usize::from(is_line));
+        Ok(length)
+    }
+}

@@ -1,0 +1,166 @@
+//! What could be read of some dossiers, and every mistake on the way.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TripleRef};
+
+use super::parse::{self, ParsedFile};
+use super::{Graph, Keep, Origins, asserted, kinds, lower, names};
+use crate::diagnostic::{self, Diagnostic};
+use crate::dossier::Dossier;
+use crate::model::Gazetteer;
+use crate::sheet::{self, Places, Reading};
+use crate::vocab::graph;
+
+/// Findings that say that a file could not be read at all: what it would have named is unknown to the others.
+const UNREAD: [&str; 2] = ["toml-syntax", "rdf-syntax"];
+/// Findings that may be only an echo of that.
+const ECHOES: [&str; 4] = ["unknown-name", "unknown-kind", "unknown-act", "wrong-sort"];
+
+/// What could be read of some dossiers: the statements of their RDF files, those of each sheet in which nothing is
+/// wrong, and every mistake.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// First those of the RDF files, file by file, then those of the sheets.
+    quads: Vec<Quad>,
+    files: Vec<ParsedFile<'a>>,
+    reading: Reading,
+    mistakes: Vec<Diagnostic>,
+    is_whole: bool,
+    keep: Keep,
+}
+
+impl<'a> Survey<'a> {
+    /// Reads dossiers as [`load`](super::load) does, but goes on where there are mistakes.
+    #[must_use]
+    pub fn of(dossiers: &'a [Dossier], keep: Keep) -> Self {
+        let (written, mut found) = sheet::parse(dossiers);
+        let parsed = parse::all(dossiers, &mut found);
+        let is_whole = dossiers.iter().all(|dossier| !dossier.lacks_names)
+            && found.iter().all(|finding| !is_one_of(finding, &UNREAD));
+        found.extend(dossiers.iter().flat_map(|dossier| dossier.unusable.clone()));
+
+        // A name is a name, whoever inferred what it stands for.
+        let names = names::gazetteer(&parsed.quads);
+        if is_whole {
+            kinds::check(&parsed, &names, &mut found);
+        }
+        let (reading, mistakes) = sheet::resolve(written, names, keep);
+        let told = |finding: &Diagnostic| is_whole || !is_one_of(finding, &ECHOES);
+        let sound = reading.sound_sheets(&mistakes);
+        let (mut quads, files) = (parsed.quads, parsed.files);
+        lower::all(sound, &reading.gazetteer, keep, &mut quads);
+        found.extend(mistakes.into_iter().filter(told));
+        diagnostic::sort(&mut found);
+        Self {
+            quads,
+            files,
+            reading,
+            mistakes: found,
+            is_whole,
+            keep,
+        }
+    }
+
+    /// Every mistake in every file.
+    #[must_use]
+    pub fn mistakes(&self) -> &[Diagnostic] {
+        &self.mistakes
+    }
+
+    /// Whether every file could be read: if not, what is unknown here may be known there.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Every name that occurs.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.reading.gazetteer
+    }
+
+    /// All statements: those of the RDF files, then those of the sheets.
+    #[must_use]
+    pub fn statements(&self) -> &[Quad] {
+        &self.quads
+    }
+
+    /// Each RDF file's name, and its statements.
+    pub fn rdf_files(&self) -> impl Iterator<Item = (&str, &[Quad])> {
+        self.files
+            .iter()
+            .map(|file| (file.name(), file.quads(&self.quads)))
+    }
+
+    /// Where what the sheets tell stands in them.
+    #[must_use]
+    pub fn places(&self) -> Places<'_> {
+        self.reading.places()
+    }
+
+    /// Where in the RDF files stands what is said of some subjects; the files are read once more for it.
+    #[must_use]
+    pub fn origins(&self, subjects: &HashSet<NamedOrBlankNodeRef<'_>>) -> Origins {
+        Origins::of(&self.files, subjects)
+    }
+
+    /// The statements of everything that could be read, each in one graph.
+    #[must_use]
+    pub fn take_quads(&mut self) -> Vec<Quad> {
+        let mut quads = std::mem::take(&mut self.quads);
+        if self.keep == Keep::Asserted {
+            let end = self.files.last().map_or(0, |file| file.range.end);
+            let of_sheets = quads.split_off(end);
+            let ranges: Vec<Range<usize>> =
+                self.files.iter().map(|file| file.range.clone()).collect();
+            quads = asserted::only(quads, &ranges);
+            quads.extend(of_sheets);
+        }
+        one_home(quads)
+    }
+
+    /// Everything, as one graph.
+    ///
+    /// # Errors
+    /// The mistakes, where there are any.
+    pub fn into_graph(mut self) -> Result<Graph, Vec<Diagnostic>> {
+        if !self.mistakes.is_empty() {
+            return Err(self.mistakes);
+        }
+        Ok(Graph {
+            quads: self.take_quads(),
+            gazetteer: self.reading.gazetteer,
+            manifests: self.reading.manifests,
+        })
+    }
+}
+
+fn is_one_of(finding: &Diagnostic, codes: &[&str]) -> bool {
+    codes.contains(&finding.code.as_ref())
+}
+
+/// Drops what is said twice: a quad, or a triple of the ontology again in the reference graph.
+///
+/// What other graphs hold carries the readout in its IRIs, or was put there by a file that names its graphs.
+fn one_home(quads: Vec<Quad>) -> Vec<Quad> {
+    let shared = [graph::ONTOLOGY, graph::REFERENCE].map(GraphNameRef::from);
+    let mut seen: HashSet<(TripleRef<'_>, GraphNameRef<'_>)> = HashSet::new();
+    let first: Vec<bool> = quads
+        .iter()
+        .map(|quad| {
+            let name = quad.graph_name.as_ref();
+            let home = if shared.contains(&name) {
+                GraphNameRef::DefaultGraph
+            } else {
+                name
+            };
+            seen.insert((quad.as_ref().into(), home))
+        })
+        .collect();
+    drop(seen);
+    let kept = quads.into_iter().zip(first);
+    kept.filter_map(|(quad, first)| first.then_some(quad))
+        .collect()
+}
