@@ -37,6 +37,7 @@
 //! - A mistake in an input file is a [`Diagnostic`](diagnostic::Diagnostic) with its place, never an early end:
 //!   all mistakes of all files are told at once.
 
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::authoring::{Locate, New, Schema};
+use super::checking::Check;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use crate::model::PartialDate;
 
@@ -28,6 +29,7 @@ Examples:
   bilateral show anton-alikhanov
   bilateral query --list
   bilateral query commitments --set sector=education
+  bilateral check                                   every mistake, and what is worth a look
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
   bilateral -C path/to/dossier brief                another dossier than the one here
@@ -81,6 +83,7 @@ pub(super) enum Command {
     Show(Show),
     Timeline(Timeline),
     Query(Query),
+    Check(Check),
     Export(Export),
     Graph(Graph),
     New(New),

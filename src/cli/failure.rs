@@ -13,6 +13,7 @@ use crate::source::SourceError;
 
 use super::terminal::Terminal;
 
+const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 const INPUT: u8 = 3;
 const LIMIT: u8 = 4;
@@ -26,6 +27,17 @@ pub(super) struct UsageError(pub(super) String);
 #[derive(Debug, thiserror::Error)]
 #[error("{} mistakes in the input", .0.len())]
 pub(super) struct InputError(pub(super) Vec<Diagnostic>);
+
+/// A check found something; what it found is told already.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CheckFailed {
+    /// The data is not as it should be.
+    #[error("the data failed the check")]
+    Data,
+    /// A file could not be read or parsed, so that not everything could be checked.
+    #[error("not everything could be checked")]
+    Unread,
+}
 
 /// The output cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +53,11 @@ pub(super) struct OutputError {
 pub(super) fn told(error: &anyhow::Error, terminal: Terminal) -> (u8, String) {
     if is_closed_pipe(error) {
         return (0, String::new());
+    }
+    match error.downcast_ref() {
+        Some(CheckFailed::Data) => return (FAILED, String::new()),
+        Some(CheckFailed::Unread) => return (INPUT, String::new()),
+        None => {}
     }
     let findings = findings(error);
     let text = if findings.is_empty() {

@@ -7,6 +7,7 @@ mod answer;
 mod args;
 mod authoring;
 mod caption;
+mod checking;
 mod commands;
 mod dossiers;
 mod failure;
@@ -54,6 +55,7 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
         Command::Show(arguments) => commands::show::run(arguments, cli),
         Command::Timeline(arguments) => commands::timeline::run(arguments, cli),
         Command::Query(arguments) => commands::query::run(arguments, cli, terminal),
+        Command::Check(arguments) => commands::check::run(arguments, cli, terminal),
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),
         Command::New(arguments) => match &arguments.what {

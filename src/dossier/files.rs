@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::DossierError;
@@ -12,7 +12,11 @@ use super::embedded;
 const DEEPEST: usize = 8;
 
 /// Files that are known by their names.
-const FILES: [&str; 3] = ["dossier.toml", "facts.toml", "readout.txt"];
+const FILES: [&str; 3] = ["dossier.toml", SHEET, READOUT];
+/// What a fact sheet is called.
+pub(super) const SHEET: &str = "facts.toml";
+/// What a readout is called.
+pub(super) const READOUT: &str = "readout.txt";
 
 /// A file that was found but not yet read.
 #[derive(Debug, Clone)]
@@ -28,6 +32,8 @@ pub(super) struct Found {
 enum Content {
     Embedded(&'static [u8]),
     OnDisk(PathBuf),
+    /// A link that leads out of the dossier.
+    Outside,
 }
 
 impl Found {
@@ -46,21 +52,21 @@ impl Found {
     /// Reads at most one byte more than the limit, so that a file that grows meanwhile stays bounded, too.
     ///
     /// # Errors
-    /// [`DossierError::Io`] where the system refuses.
-    pub(super) fn read(&self, limit: u64) -> Result<Bytes, DossierError> {
+    /// Where the system refuses.
+    pub(super) fn read(&self, limit: u64) -> io::Result<Bytes> {
         let path = match &self.content {
             Content::Embedded(bytes) => return Ok(Bytes::All(Cow::Borrowed(bytes))),
+            Content::Outside => return Ok(Bytes::Outside),
             Content::OnDisk(path) => path,
         };
         // A pipe would be waited for, before anything is read.
-        let metadata = fs::metadata(path).map_err(|source| io(path, source))?;
-        if !metadata.is_file() {
+        if !fs::metadata(path)?.is_file() {
             return Ok(Bytes::NoFile);
         }
         let mut bytes = Vec::new();
-        fs::File::open(path)
-            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-            .map_err(|source| io(path, source))?;
+        fs::File::open(path)?
+            .take(limit + 1)
+            .read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Ok(Bytes::TooMany);
         }
@@ -75,6 +81,8 @@ pub(super) enum Bytes {
     TooMany,
     /// A folder, a pipe or a device.
     NoFile,
+    /// A link that leads out of the dossier: whoever is handed one is not handed what else lies on the disk.
+    Outside,
 }
 
 /// The files that the binary carries below some folder.
@@ -99,44 +107,93 @@ pub(super) fn embedded(folder: &str) -> Vec<Found> {
 pub(super) fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
     let mut found = Vec::new();
     if root.join(folder).is_dir() {
-        walk(root, folder, DEEPEST, &mut found)?;
+        Walk::of(root)?.folder(folder, DEEPEST, &mut found)?;
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 
-fn walk(
-    root: &Path,
-    folder: &str,
-    depth: usize,
-    found: &mut Vec<Found>,
-) -> Result<(), DossierError> {
-    let path = root.join(folder);
-    if depth == 0 {
-        let deep = std::io::Error::other(
-            "folders are nested too deeply here, or a link leads in a circle",
-        );
-        return Err(io(&path, deep));
-    }
-    for entry in fs::read_dir(&path).map_err(|source| io(&path, source))? {
-        let entry = entry.map_err(|source| io(&path, source))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if is_passed_over(&entry.path()) {
-            continue;
+/// A file, and of a fact sheet the readout that lies beside it, as though they lay in a dossier.
+///
+/// # Errors
+/// [`DossierError::Io`] where there is no such file.
+pub(super) fn beside(file: &Path) -> Result<Vec<Found>, DossierError> {
+    let whole = fs::canonicalize(file).map_err(|source| io(file, source))?;
+    let folder = whole.parent().and_then(Path::file_name).unwrap_or_default();
+    let slug = folder.to_string_lossy();
+    let found = |path: PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Found {
+            path: format!("data/{slug}/{name}"),
+            name: shown(&path),
+            content: Content::OnDisk(path.clone()),
         }
-        let below = format!("{folder}/{name}");
-        // A folder where a file should be is found when that is read.
-        if entry.path().is_dir() && !FILES.contains(&name.as_str()) {
-            walk(root, &below, depth - 1, found)?;
-        } else {
+    };
+    let readout = file.with_file_name(READOUT);
+    let has_readout = file.ends_with(SHEET) && readout.exists();
+    let files = [Some(file.to_owned()), has_readout.then_some(readout)];
+    Ok(files.into_iter().flatten().map(found).collect())
+}
+
+/// A way through the folders of a dossier.
+struct Walk<'a> {
+    root: &'a Path,
+    /// The root as the system knows it, within which every link must lead.
+    whole: PathBuf,
+}
+
+impl<'a> Walk<'a> {
+    fn of(root: &'a Path) -> Result<Self, DossierError> {
+        let whole = fs::canonicalize(root).map_err(|source| io(root, source))?;
+        Ok(Self { root, whole })
+    }
+
+    fn folder(
+        &self,
+        folder: &str,
+        depth: usize,
+        found: &mut Vec<Found>,
+    ) -> Result<(), DossierError> {
+        let path = self.root.join(folder);
+        if depth == 0 {
+            let deep =
+                io::Error::other("folders are nested too deeply here, or a link leads in a circle");
+            return Err(io(&path, deep));
+        }
+        for entry in fs::read_dir(&path).map_err(|source| io(&path, source))? {
+            let entry = entry.map_err(|source| io(&path, source))?;
+            let (name, path) = (
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            );
+            if is_passed_over(&path) {
+                continue;
+            }
+            let below = format!("{folder}/{name}");
+            let content = if self.leads_out(&entry) {
+                Content::Outside
+            } else if path.is_dir() && !FILES.contains(&name.as_str()) {
+                // A folder where a file should be is found when that is read.
+                self.folder(&below, depth - 1, found)?;
+                continue;
+            } else {
+                Content::OnDisk(path.clone())
+            };
             found.push(Found {
-                name: shown(&entry.path()),
+                name: shown(&path),
                 path: below,
-                content: Content::OnDisk(entry.path()),
+                content,
             });
         }
+        Ok(())
     }
-    Ok(())
+
+    /// Whether an entry is a link to something outside of the dossier.
+    fn leads_out(&self, entry: &fs::DirEntry) -> bool {
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        is_link
+            && fs::canonicalize(entry.path()).is_ok_and(|target| !target.starts_with(&self.whole))
+    }
 }
 
 /// Whether a file or folder is hidden, or a backup that an editor left behind.
@@ -146,11 +203,12 @@ pub(super) fn is_passed_over(path: &Path) -> bool {
 }
 
 /// A path as messages show it: without a leading `./`.
-pub(super) fn shown(path: &Path) -> String {
+#[must_use]
+pub fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
-pub(super) fn io(path: &Path, source: std::io::Error) -> DossierError {
+pub(super) fn io(path: &Path, source: io::Error) -> DossierError {
     DossierError::Io {
         path: PathBuf::from(shown(path)),
         source,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::files::Found;
+use super::files::{Found, READOUT, SHEET};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 
 /// Where a dossier says what it is.
@@ -12,10 +12,6 @@ pub(super) const MANIFEST: &str = "data/dossier.toml";
 pub(super) const MISPLACED_SHEET: &str = "data/facts.toml";
 /// A readout in no folder of its own.
 const MISPLACED_READOUT: &str = "data/readout.txt";
-/// What a fact sheet is called.
-const SHEET: &str = "facts.toml";
-/// What a readout is called.
-const READOUT: &str = "readout.txt";
 
 /// Notes what lies where it would be read as something else, or not at all.
 pub(super) fn files(data: &[Found]) -> Vec<Diagnostic> {

@@ -3,6 +3,7 @@
 //! *Takes* a folder, or nothing for the built-in example. *Gives* a [`Dossier`]: texts and bytes with their names.
 //! *Never* looks into what a sheet or an RDF file says; nothing right of here opens a file.
 
+mod alone;
 mod embedded;
 mod error;
 mod file;
@@ -11,9 +12,11 @@ mod misplaced;
 mod open;
 mod text;
 
+pub use alone::alone;
 pub use error::DossierError;
 pub use file::{RdfFile, ReadoutFiles};
-pub use open::{built_in, is_dossier, open, open_all};
+pub use files::shown;
+pub use open::{around, built_in, is_dossier, open, open_all};
 pub use text::{LARGEST_TEXT, text};
 
 use std::sync::Arc;
@@ -21,7 +24,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, SourceText};
 
 /// All files of one relationship.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Dossier {
     /// `data/dossier.toml`: title, sides, languages; `None` where it cannot be used.
     pub manifest: Option<Arc<SourceText>>,
@@ -35,8 +38,10 @@ pub struct Dossier {
     pub answers: Vec<Arc<SourceText>>,
     /// The embedded `queries/views/*.rq`, and the dossier's own.
     pub views: Vec<Arc<SourceText>>,
-    /// Every file that is none, empty, too large, not UTF-8 or in the wrong place. What lies beside it is here all
-    /// the same, so that its mistakes can be told, too.
+    /// The embedded `queries/checks/*.rq`, and the dossier's own.
+    pub checks: Vec<Arc<SourceText>>,
+    /// Every file that is none, cannot be read, lies elsewhere, is empty, too large, not UTF-8 or in the wrong place.
+    /// What lies beside it is here all the same, so that its mistakes can be told, too.
     pub unusable: Vec<Diagnostic>,
     /// Whether a fact sheet or an RDF file is among those: then the names that it defines are not known.
     pub lacks_names: bool,

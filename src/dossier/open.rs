@@ -64,19 +64,25 @@ fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     Ok(roots)
 }
 
-/// Says that a folder is no dossier, and which dossier it lies in, where it does.
-fn missing(folder: &Path) -> DossierError {
-    let whole = folder.canonicalize().unwrap_or_default();
+/// The dossier in which a file or folder lies, at any depth.
+#[must_use]
+pub fn around(path: &Path) -> Option<PathBuf> {
+    let whole = path.canonicalize().ok()?;
     // As it was typed, as far as that reaches.
-    let above = folder.ancestors().skip(1).chain(whole.ancestors().skip(1));
+    let above = path.ancestors().skip(1).chain(whole.ancestors().skip(1));
     let mut above = above.map(|path| match path {
         empty if empty == Path::new("") => Path::new("."),
         path => path,
     });
-    match above.find(|path| folder.exists() && is_dossier(path)) {
+    above.find(|path| is_dossier(path)).map(Path::to_owned)
+}
+
+/// Says that a folder is no dossier, and which dossier it lies in, where it does.
+fn missing(folder: &Path) -> DossierError {
+    match around(folder) {
         Some(dossier) => DossierError::Within {
             folder: folder.to_owned(),
-            dossier: dossier.to_owned(),
+            dossier,
         },
         None => DossierError::Missing(folder.to_owned()),
     }
@@ -117,24 +123,36 @@ fn read(root: Option<&Path>) -> Result<Dossier, DossierError> {
     let data = tree("data")?;
     let manifest = data.iter().find(|file| file.path == MANIFEST);
     let mut dossier = Dossier {
-        manifest: manifest
-            .map(|file| reader.text(file))
-            .transpose()?
-            .flatten(),
-        readouts: reader.readouts(&data)?,
-        reference: reader.rdf(&data)?,
-        ontology: reader.rdf(&without_shapes(overlay("ontology/", tree("ontology")?)))?,
-        answers: reader.queries(&overlay("queries/answers/", tree("queries/answers")?))?,
-        views: reader.queries(&overlay("queries/views/", tree("queries/views")?))?,
-        unusable: Vec::new(),
-        lacks_names: false,
+        manifest: manifest.and_then(|file| reader.text(file)),
+        readouts: reader.readouts(&data),
+        reference: reader.rdf(&data),
+        ..shared(tree, &mut reader)?
     };
-    dossier.unusable = reader.unusable;
-    dossier.unusable.extend(misplaced::files(&data));
+    reader.unusable.extend(misplaced::files(&data));
     let sheetless = misplaced::sheetless(&data);
-    dossier.lacks_names = reader.lacks_names || !sheetless.is_empty();
-    dossier.unusable.extend(sheetless);
+    reader.lacks_names |= !sheetless.is_empty();
+    reader.unusable.extend(sheetless);
+    reader.finish(&mut dossier);
     Ok(dossier)
+}
+
+/// What every dossier has: the embedded ontology and queries, with those of a tree laid over them.
+fn shared(
+    tree: impl Fn(&str) -> Result<Vec<Found>, DossierError>,
+    reader: &mut Reader,
+) -> Result<Dossier, DossierError> {
+    Ok(Dossier {
+        ontology: reader.rdf(&without_shapes(overlay("ontology/", tree("ontology")?))),
+        answers: reader.queries(&overlay("queries/answers/", tree("queries/answers")?)),
+        views: reader.queries(&overlay("queries/views/", tree("queries/views")?)),
+        checks: reader.queries(&overlay("queries/checks/", tree("queries/checks")?)),
+        ..Dossier::default()
+    })
+}
+
+/// The embedded ontology and queries alone.
+pub(super) fn embedded(reader: &mut Reader) -> Result<Dossier, DossierError> {
+    shared(|_| Ok(Vec::new()), reader)
 }
 
 /// The embedded files of a folder, with the dossier's own added, those of the same name replaced.
@@ -160,13 +178,19 @@ fn without_mark(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
 
 /// Reads files and remembers which of them cannot be used, so that all are told at once.
 #[derive(Default)]
-struct Reader {
+pub(super) struct Reader {
     unusable: Vec<Diagnostic>,
     lacks_names: bool,
 }
 
 impl Reader {
-    fn readouts(&mut self, data: &[Found]) -> Result<Vec<ReadoutFiles>, DossierError> {
+    /// Hands over what cannot be used.
+    pub(super) fn finish(self, dossier: &mut Dossier) {
+        dossier.unusable = self.unusable;
+        dossier.lacks_names = self.lacks_names;
+    }
+
+    pub(super) fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
         let mut readouts = Vec::new();
         let sheets = data.iter().filter(|file| file.path != MISPLACED_SHEET);
         for sheet in sheets.filter(|file| file.path.ends_with("/facts.toml")) {
@@ -177,14 +201,11 @@ impl Reader {
             let text = data
                 .iter()
                 .find(|file| file.path.strip_prefix(folder) == Some("readout.txt"));
-            let text = match text {
-                Some(text) => {
-                    let lost = || Arc::new(SourceText::new(&text.name, ""));
-                    Some(self.text(text)?.unwrap_or_else(lost))
-                }
-                None => None,
-            };
-            match self.text(sheet)? {
+            let text = text.map(|text| {
+                let lost = || Arc::new(SourceText::new(&text.name, ""));
+                self.text(text).unwrap_or_else(lost)
+            });
+            match self.text(sheet) {
                 Some(facts) => readouts.push(ReadoutFiles {
                     slug: slug.to_owned(),
                     facts,
@@ -193,17 +214,17 @@ impl Reader {
                 None => self.lacks_names = true,
             }
         }
-        Ok(readouts)
+        readouts
     }
 
-    fn rdf(&mut self, found: &[Found]) -> Result<Vec<RdfFile>, DossierError> {
+    pub(super) fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
         let mut files = Vec::new();
         for file in found {
             let extension = file.extension();
             if !RDF_EXTENSIONS.contains(&extension.as_str()) {
                 continue;
             }
-            match self.bytes(file, LARGEST_RDF)? {
+            match self.bytes(file, LARGEST_RDF) {
                 Some(bytes) => files.push(RdfFile {
                     name: file.name.clone(),
                     extension,
@@ -212,54 +233,59 @@ impl Reader {
                 None => self.lacks_names = true,
             }
         }
-        Ok(files)
+        files
     }
 
-    fn queries(&mut self, found: &[Found]) -> Result<Vec<Arc<SourceText>>, DossierError> {
+    fn queries(&mut self, found: &[Found]) -> Vec<Arc<SourceText>> {
         let mut queries = Vec::new();
         for file in found.iter().filter(|file| file.extension() == "rq") {
-            if let Some(text) = self.text(file)? {
+            if let Some(text) = self.text(file) {
                 let query = text.text().trim_start_matches('\u{feff}');
                 queries.push(Arc::new(SourceText::new(text.name(), query)));
             }
         }
-        Ok(queries)
+        queries
     }
 
     /// A text file that is neither empty nor too large, and is UTF-8.
-    fn text(&mut self, file: &Found) -> Result<Option<Arc<SourceText>>, DossierError> {
-        let Some(bytes) = self.bytes(file, LARGEST_TEXT)? else {
-            return Ok(None);
-        };
+    fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
+        let bytes = self.bytes(file, LARGEST_TEXT)?;
         match text::text(&file.name, bytes.into_owned()) {
-            Ok(text) => return Ok(Some(Arc::new(text))),
+            Ok(text) => return Some(Arc::new(text)),
             Err(finding) if finding.code == "file-empty" => {
                 self.unusable.push(finding.hint(remedy(file.base_name())));
             }
             Err(finding) => self.unusable.push(finding),
         }
-        Ok(None)
+        None
     }
 
     /// The bytes of a file that is one, and no larger than the limit.
-    fn bytes(
-        &mut self,
-        file: &Found,
-        limit: u64,
-    ) -> Result<Option<Cow<'static, [u8]>>, DossierError> {
-        let finding = match file.read(limit)? {
-            Bytes::All(bytes) => return Ok(Some(bytes)),
-            Bytes::TooMany if limit == LARGEST_RDF => {
+    fn bytes(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
+        let refused =
+            |code, message: &str| Diagnostic::error(code, Place::file(&file.name), message);
+        let finding = match file.read(limit) {
+            Ok(Bytes::All(bytes)) => return Some(bytes),
+            Ok(Bytes::TooMany) if limit == LARGEST_RDF => {
                 text::too_large(&file.name, limit).hint("spread its statements over several files")
             }
-            Bytes::TooMany => text::too_large(&file.name, limit).hint(text::ONE_TEXT),
-            Bytes::NoFile => {
-                let message = "a file is needed here, not a folder, a pipe or a device";
-                Diagnostic::error("file-irregular", Place::file(&file.name), message)
-            }
+            Ok(Bytes::TooMany) => text::too_large(&file.name, limit).hint(text::ONE_TEXT),
+            Ok(Bytes::NoFile) => refused(
+                "file-irregular",
+                "a file is needed here, not a folder, a pipe or a device",
+            ),
+            Ok(Bytes::Outside) => refused(
+                "file-outside",
+                "this is a link that leads out of the dossier",
+            )
+            .hint("put the file itself here"),
+            Err(error) => refused(
+                "file-unreadable",
+                &format!("the file cannot be read: {error}"),
+            ),
         };
         self.unusable.push(finding);
-        Ok(None)
+        None
     }
 }
 

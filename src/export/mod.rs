@@ -1,10 +1,11 @@
-//! Output syntaxes: answers as tables, the graph as RDF, the network as a picture.
+//! Output syntaxes: answers as tables, the graph as RDF, the network as a picture, findings for programs.
 //!
-//! *Takes* answers, quads and networks. *Gives* text in one syntax, the same bytes for the same input.
+//! *Takes* answers, quads, networks and findings. *Gives* text in one syntax, the same bytes for the same input.
 //! *Never* queries, and never opens a file: it writes to what it is given.
 
 pub mod dot;
 mod error;
+pub mod findings;
 pub mod rdf;
 pub mod results;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::comments::{self, Entry, stem};
 use super::slot::{Slot, slots};
 use super::{NamedQuery, Parameter, ParameterKind};
 use crate::diagnostic::{Diagnostic, Place, SourceText, did_you_mean};
@@ -27,9 +28,10 @@ pub(super) fn read(
     source: Arc<SourceText>,
     undeclared: Undeclared,
 ) -> Result<NamedQuery, Vec<Diagnostic>> {
-    let mut header = Header::new(&source);
-    for number in 1..=leading_comments(source.text()) {
-        header.line(number);
+    let (entries, mistakes) = comments::header(&source, &KEYS);
+    let mut header = Header::new(&source, mistakes);
+    for entry in entries {
+        header.entry(&entry);
     }
     header.compare(&slots(source.text()), undeclared);
     if !header.mistakes.is_empty() {
@@ -45,20 +47,6 @@ pub(super) fn read(
     })
 }
 
-/// The name of a file without its folders and its `.rq`.
-fn stem(file: &str) -> &str {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    name.strip_suffix(".rq").unwrap_or(name)
-}
-
-/// How many lines in front are comments or empty.
-fn leading_comments(text: &str) -> usize {
-    text.lines()
-        .map(str::trim_start)
-        .take_while(|line| line.is_empty() || line.starts_with('#'))
-        .count()
-}
-
 /// What was read so far.
 struct Header<'a> {
     source: &'a Arc<SourceText>,
@@ -69,13 +57,13 @@ struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    fn new(source: &'a Arc<SourceText>) -> Self {
+    fn new(source: &'a Arc<SourceText>, mistakes: Vec<Diagnostic>) -> Self {
         Self {
             source,
             title: None,
             asks: None,
             parameters: Vec::new(),
-            mistakes: Vec::new(),
+            mistakes,
         }
     }
 
@@ -84,25 +72,12 @@ impl<'a> Header<'a> {
         self.mistakes.push(finding.maybe_hint(hint));
     }
 
-    /// Reads one comment line; what has no key is a comment like any other.
-    fn line(&mut self, number: usize) {
-        let range = self.source.line_range(number);
-        let text = self.source.text().get(range.clone()).unwrap_or_default();
-        let comment = text.trim_start().trim_start_matches('#');
-        let Some((key, value)) = comment.split_once(':') else {
-            return;
-        };
-        let (key, value) = (key.trim(), value.trim());
-        match key {
-            "title" => self.title = Some(value.to_owned()),
-            "asks" => self.asks = Some(value.to_owned()),
-            "param" => self.parameter(value, Place::new(self.source, range)),
-            _ => {
-                if let Some(hint) = did_you_mean(key, KEYS) {
-                    let message = format!("unknown key `{key}` in the header of the query");
-                    self.mistake(Place::new(self.source, range), message, Some(hint));
-                }
-            }
+    fn entry(&mut self, entry: &Entry) {
+        let value = entry.value.replace('\n', " ");
+        match entry.key {
+            "title" => self.title = Some(value),
+            "asks" => self.asks = Some(value),
+            _ => self.parameter(&value, Place::new(self.source, entry.range.clone())),
         }
     }
 

@@ -5,6 +5,7 @@
 //! *Never* pastes a value into a query as text, and never opens a file.
 
 mod catalogue;
+mod comments;
 mod error;
 mod header;
 mod kind;
@@ -13,6 +14,7 @@ mod slot;
 mod value;
 
 pub use catalogue::Catalogue;
+pub use comments::{Entry, header, stem};
 pub use error::QueryError;
 pub use kind::ParameterKind;
 pub use named::{NamedQuery, Parameter, substitute};

@@ -75,22 +75,31 @@ impl Origins {
         }
     }
 
-    /// The place of a statement; where it is not told whole, or is not there, of the first that fits best.
+    /// The place of a statement.
+    #[must_use]
+    pub fn statement(
+        &self,
+        subject: NamedOrBlankNodeRef<'_>,
+        predicate: NamedNodeRef<'_>,
+        object: TermRef<'_>,
+    ) -> Option<&Place> {
+        let is_it = |told: &&Statement| {
+            told.predicate.as_ref() == predicate && told.object.as_ref() == object
+        };
+        let statement = self.of_subject(subject).iter().find(is_it)?;
+        Some(&statement.place)
+    }
+
+    /// The place where a subject first has a property; where it has it nowhere, or none is named, where it first
+    /// occurs.
     #[must_use]
     pub fn place(
         &self,
         subject: NamedOrBlankNodeRef<'_>,
         predicate: Option<NamedNodeRef<'_>>,
-        object: Option<TermRef<'_>>,
     ) -> Option<&Place> {
-        let statements = self.statements.get(&subject.into_owned())?;
-        let is_it = |told: &&Statement| {
-            Some(told.predicate.as_ref()) == predicate && Some(told.object.as_ref()) == object
-        };
-        let whole = statements.iter().find(is_it).map(|told| &told.place);
-        whole
-            .or_else(|| self.told(subject, predicate?))
-            .or_else(|| statements.first().map(|told| &told.place))
+        let told = predicate.and_then(|predicate| self.told(subject, predicate));
+        told.or_else(|| Some(&self.of_subject(subject).first()?.place))
     }
 
     /// The place where a subject first has a property.
@@ -99,9 +108,14 @@ impl Origins {
         subject: NamedOrBlankNodeRef<'_>,
         predicate: NamedNodeRef<'_>,
     ) -> Option<&Place> {
-        let mut statements = self.statements.get(&subject.into_owned())?.iter();
+        let mut statements = self.of_subject(subject).iter();
         let told = statements.find(|told| told.predicate == predicate)?;
         Some(&told.place)
+    }
+
+    fn of_subject(&self, subject: NamedOrBlankNodeRef<'_>) -> &[Statement] {
+        let statements = self.statements.get(&subject.into_owned());
+        statements.map_or(&[], Vec::as_slice)
     }
 }
 

@@ -9,7 +9,7 @@ use super::parse::{self, ParsedFile};
 use super::{Graph, Keep, Origins, asserted, kinds, lower, names};
 use crate::diagnostic::{self, Diagnostic};
 use crate::dossier::Dossier;
-use crate::model::Gazetteer;
+use crate::model::Sheet;
 use crate::sheet::{self, Places, Reading};
 use crate::vocab::graph;
 
@@ -18,8 +18,7 @@ const UNREAD: [&str; 2] = ["toml-syntax", "rdf-syntax"];
 /// Findings that may be only an echo of that.
 const ECHOES: [&str; 4] = ["unknown-name", "unknown-kind", "unknown-act", "wrong-sort"];
 
-/// What could be read of some dossiers: the statements of their RDF files, those of each sheet in which nothing is
-/// wrong, and every mistake.
+/// What could be read of some dossiers: the statements of their RDF files and sheets, and every mistake.
 #[derive(Debug)]
 pub struct Survey<'a> {
     /// First those of the RDF files, file by file, then those of the sheets.
@@ -48,9 +47,8 @@ impl<'a> Survey<'a> {
         }
         let (reading, mistakes) = sheet::resolve(written, names, keep);
         let told = |finding: &Diagnostic| is_whole || !is_one_of(finding, &ECHOES);
-        let sound = reading.sound_sheets(&mistakes);
         let (mut quads, files) = (parsed.quads, parsed.files);
-        lower::all(sound, &reading.gazetteer, keep, &mut quads);
+        lower::all(&reading, keep, &mut quads);
         found.extend(mistakes.into_iter().filter(told));
         diagnostic::sort(&mut found);
         Self {
@@ -75,10 +73,10 @@ impl<'a> Survey<'a> {
         self.is_whole
     }
 
-    /// Every name that occurs.
+    /// What each sheet says, as far as it could be resolved.
     #[must_use]
-    pub fn gazetteer(&self) -> &Gazetteer {
-        &self.reading.gazetteer
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.reading.sheets
     }
 
     /// All statements: those of the RDF files, then those of the sheets.

@@ -17,7 +17,6 @@ mod resolve;
 mod toml_text;
 mod words;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use self::form::{is_slug, is_text, is_url};
@@ -70,22 +69,6 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The sheets in whose files nothing is wrong.
-    pub fn sound_sheets<'a>(
-        &'a self,
-        mistakes: &[Diagnostic],
-    ) -> impl Iterator<Item = &'a Sheet> + use<'a> {
-        let places = mistakes.iter().filter_map(|mistake| mistake.place.as_ref());
-        let wrong: BTreeSet<&str> = places.map(|place| place.source().name()).collect();
-        let sound: Vec<bool> = self
-            .written
-            .sheets()
-            .map(|sheet| !wrong.contains(sheet.file.name()))
-            .collect();
-        let sheets = self.sheets.iter().zip(sound);
-        sheets.filter_map(|(sheet, sound)| sound.then_some(sheet))
-    }
-
     /// Where what the sheets tell stands in them.
     #[must_use]
     pub fn places(&self) -> Places<'_> {

@@ -1,6 +1,6 @@
 //! Where minted names live: a namespace for each sort of thing, and the named graphs.
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 /// A namespace in which things get their IRI, `<namespace><slug>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +37,26 @@ impl Namespace {
             Self::Readout => "https://w3id.org/bilateral/readout/",
             Self::Ontology => "https://w3id.org/bilateral/ontology#",
         }
+    }
+
+    /// All of them.
+    const ALL: [Self; 7] = [
+        Self::Id,
+        Self::Sector,
+        Self::Item,
+        Self::Topic,
+        Self::Act,
+        Self::Readout,
+        Self::Ontology,
+    ];
+
+    /// The namespace in which an IRI lies.
+    #[must_use]
+    pub fn of(iri: NamedNodeRef<'_>) -> Option<Self> {
+        let local = |namespace: &Self| iri.as_str().strip_prefix(namespace.iri());
+        Self::ALL
+            .into_iter()
+            .find(|namespace| local(namespace).is_some_and(|local| !local.is_empty()))
     }
 
     /// The IRI of the thing with this slug. The slug must hold only characters that an IRI allows.

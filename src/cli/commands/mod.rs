@@ -2,6 +2,7 @@
 
 pub(super) mod acts;
 pub(super) mod brief;
+pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod export;
 pub(super) mod graph;

@@ -10,20 +10,17 @@ mod readout;
 
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-use crate::model::{Gazetteer, Keep, Period, Sheet};
+use crate::model::{Keep, Period, Sheet};
 use crate::rdf::language;
+use crate::sheet::Reading;
 use crate::vocab::bil;
 use crate::vocab::graph;
 use crate::vocab::w3c::{rdfs, sem};
 
-/// Adds the triples of some sheets; of what is inferred here alone, those that are kept.
-pub(super) fn all<'a>(
-    sheets: impl Iterator<Item = &'a Sheet>,
-    gazetteer: &Gazetteer,
-    keep: Keep,
-    quads: &mut Vec<Quad>,
-) {
-    for sheet in sheets {
+/// Adds the triples of every sheet; of what is inferred here alone, those that are kept.
+pub(super) fn all(reading: &Reading, keep: Keep, quads: &mut Vec<Quad>) {
+    let gazetteer = &reading.gazetteer;
+    for sheet in &reading.sheets {
         let mut home = Homes::of(sheet, keep, quads);
         readout::lower(&sheet.readout, &mut home.readout());
         for entity in &sheet.entities {

@@ -1,0 +1,68 @@
+//! Whether a dossier holds: every mistake in its files, and everything in its graph that a rule complains of.
+//!
+//! *Takes* dossiers, and others whose readouts and names they may rely on. *Gives* a [`Report`] of findings, each with
+//! its code, its place and what to do. *Never* mends anything, and never knows how a finding is written.
+//!
+//! What a file says is looked at first, statement by statement: [`literals`] have the form of their datatype, our own
+//! terms and names are defined ([`references`]), and evidence is the slice of the readout that it says it is
+//! ([`evidence`]). What only the graph as a whole can tell, the [`Rule`]s of `queries/checks` ask in SPARQL: each row of
+//! an answer is a finding.
+
+mod code;
+mod codes;
+mod evidence;
+mod literals;
+mod references;
+mod report;
+mod rule;
+mod rules;
+mod suspect;
+mod text;
+mod wording;
+
+pub use self::code::{Code, codes};
+pub use self::report::{Options, Report, Seen};
+pub use self::rule::Rule;
+use self::suspect::Suspect;
+use crate::dossier::Dossier;
+use crate::rdf::{Keep, Survey};
+use crate::source::{Limits, Source, SourceError};
+
+/// Checks dossiers.
+///
+/// `context` are dossiers that are not checked themselves, but whose readouts and names count as known: a file of
+/// triples that somebody was handed is held against the readouts from which it was made.
+///
+/// # Errors
+/// [`SourceError`] where the graph cannot be indexed, or a rule was broken off by the limits.
+pub fn check(
+    dossiers: &[Dossier],
+    context: &[Dossier],
+    options: &Options,
+    limits: &Limits,
+) -> Result<Report, SourceError> {
+    let mut survey = Survey::of(dossiers, Keep::All);
+    let around = Survey::of(context, Keep::All);
+    let (rules, mut mistakes) = rule::all(dossiers);
+    mistakes.extend_from_slice(survey.mistakes());
+
+    let mut suspects = literals::check(&survey);
+    suspects.extend(references::check(&survey, &around));
+    let texts = text::Texts::of(dossiers.iter().chain(context));
+    let (passages, differing) = evidence::check(&survey, &texts);
+    suspects.extend(differing);
+
+    let mut report = Report::new(options, Seen::of(&survey, rules.len(), passages));
+    let mut rule_mistakes = Vec::new();
+    if survey.is_whole() {
+        let source = Source::local(survey.take_quads())?;
+        let (found, wrong) = rules::run(&rules, &source, limits)?;
+        suspects.extend(found);
+        rule_mistakes = wrong;
+    } else {
+        report.leave_out_rules();
+    }
+    report.mistakes(mistakes.into_iter().chain(rule_mistakes));
+    report.suspects(suspects, &survey);
+    Ok(report.sorted())
+}

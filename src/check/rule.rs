@@ -1,0 +1,107 @@
+//! A rule: a `SELECT` that must return no row, and what to say of each that it does.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Severity, SourceText, did_you_mean, one_of};
+use crate::dossier::Dossier;
+use crate::query::{Entry, header, stem};
+
+/// The keys that the header of a rule may have.
+const KEYS: [&str; 4] = ["problem", "solution", "severity", "example"];
+
+/// A question whose answer should be empty.
+///
+/// Each row names the node at fault as `?this` and may name the property as `?path` and the value as `?value`, as
+/// [SHACL-SPARQL](https://www.w3.org/TR/shacl/#sparql-constraints) does; in the problem and the solution, `{?name}`
+/// stands for what a variable is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable code of its findings: the name of its file.
+    pub code: String,
+    /// How much they weigh.
+    pub severity: Severity,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do about it.
+    pub solution: String,
+    /// Lines of a sheet or of Turtle of which it complains; empty where there are none.
+    pub example: String,
+    /// Its file.
+    pub source: Arc<SourceText>,
+}
+
+/// The rules of all dossiers; of two with one name the later stands. A rule whose header has a mistake is left out.
+pub(super) fn all(dossiers: &[Dossier]) -> (Vec<Rule>, Vec<Diagnostic>) {
+    let mut rules = BTreeMap::new();
+    let mut mistakes = Vec::new();
+    for file in dossiers.iter().flat_map(|dossier| &dossier.checks) {
+        match Rule::read(Arc::clone(file)) {
+            Ok(rule) => {
+                rules.insert(rule.code.clone(), rule);
+            }
+            Err(found) => mistakes.extend(found),
+        }
+    }
+    (rules.into_values().collect(), mistakes)
+}
+
+impl Rule {
+    /// Reads the header of a rule.
+    ///
+    /// # Errors
+    /// A finding for each mistake in it.
+    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Diagnostic>> {
+        let (entries, mut mistakes) = header(&source, &KEYS);
+        let entry = |key| entries.iter().find(|entry| entry.key == key);
+        let sentence = |key| entry(key).map(|entry| entry.value.replace('\n', " "));
+        let severity = entry("severity").and_then(|entry| severity(entry, &source, &mut mistakes));
+        for key in KEYS.iter().take(3).filter(|key| entry(key).is_none()) {
+            let message = format!("the header of a rule needs the line `# {key}: …`");
+            let place = Place::line(&source, 1);
+            mistakes.push(Diagnostic::error("query-header", place, message));
+        }
+        match (severity, sentence("problem"), sentence("solution")) {
+            (Some(severity), Some(problem), Some(solution)) if mistakes.is_empty() => Ok(Self {
+                code: stem(source.name()).to_owned(),
+                severity,
+                problem,
+                solution,
+                example: entry("example").map_or_else(String::new, |entry| example(&entry.value)),
+                source,
+            }),
+            _ => Err(mistakes),
+        }
+    }
+}
+
+fn severity(
+    entry: &Entry,
+    source: &Arc<SourceText>,
+    mistakes: &mut Vec<Diagnostic>,
+) -> Option<Severity> {
+    let words = Severity::ALL.map(Severity::word);
+    let known = Severity::ALL
+        .into_iter()
+        .find(|severity| severity.word() == entry.value);
+    if known.is_none() {
+        let message = format!("unknown severity `{}`", entry.value);
+        let hint = did_you_mean(&entry.value, words).or_else(|| one_of(words));
+        let place = Place::new(source, entry.range.clone());
+        mistakes.push(Diagnostic::error("query-header", place, message).maybe_hint(hint));
+    }
+    known
+}
+
+/// The lines of an example without the blanks that all of them begin with.
+fn example(text: &str) -> String {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let indent = lines()
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = lines()
+        .map(|line| line.get(indent..).unwrap_or(line))
+        .collect();
+    lines.join("\n")
+}

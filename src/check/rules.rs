@@ -1,0 +1,122 @@
+//! Puts the rules to the graph, on as many threads as there are processors: no rule needs another.
+
+use std::borrow::Cow;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use oxigraph::model::{NamedOrBlankNode, Term};
+
+use super::wording::filled;
+use super::{Rule, Suspect};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::{Answer, Limits, Row, Source, SourceError};
+
+/// What a rule gives: what it complains of, or what is wrong with the rule.
+type Outcome = Result<Vec<Suspect>, Diagnostic>;
+
+/// The findings of all rules in their order, and what is wrong with those that are no rules.
+///
+/// # Errors
+/// Where a rule was broken off, or failed on its way.
+pub(super) fn run(
+    rules: &[Rule],
+    source: &Source,
+    limits: &Limits,
+) -> Result<(Vec<Suspect>, Vec<Diagnostic>), SourceError> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((number, rule)) = take(rules, &next) {
+            let outcome = of_rule(rule, source, limits);
+            let failed = outcome.is_err();
+            done.push((number, outcome));
+            if failed {
+                break;
+            }
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut outcomes: Vec<(usize, Result<Outcome, SourceError>)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut outcomes = work();
+        for other in others {
+            match other.join() {
+                Ok(done) => outcomes.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        outcomes
+    });
+    outcomes.sort_by_key(|(number, _)| *number);
+    let (mut suspects, mut wrong) = (Vec::new(), Vec::new());
+    for (_, outcome) in outcomes {
+        match outcome? {
+            Ok(found) => suspects.extend(found),
+            Err(mistake) => wrong.push(mistake),
+        }
+    }
+    Ok((suspects, wrong))
+}
+
+fn take<'a>(rules: &'a [Rule], next: &AtomicUsize) -> Option<(usize, &'a Rule)> {
+    let number = next.fetch_add(1, Ordering::Relaxed);
+    rules.get(number).map(|rule| (number, rule))
+}
+
+fn of_rule(rule: &Rule, source: &Source, limits: &Limits) -> Result<Outcome, SourceError> {
+    let answer = match source.run(rule.source.text(), limits) {
+        Ok(answer) => answer,
+        Err(error) => {
+            return match error.diagnostic(&rule.source) {
+                Some(mistake) => Ok(Err(mistake)),
+                None => Err(error),
+            };
+        }
+    };
+    let Answer::Solutions(rows) = answer else {
+        return Ok(Err(no_rule(rule, "a rule is a SELECT")));
+    };
+    if rows
+        .variables()
+        .iter()
+        .all(|variable| variable.as_str() != "this")
+    {
+        return Ok(Err(no_rule(
+            rule,
+            "a rule selects ?this, the node at fault",
+        )));
+    }
+    let mut found = Vec::new();
+    for row in rows {
+        match suspect(rule, &row?) {
+            Some(suspect) => found.push(suspect),
+            None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),
+        }
+    }
+    Ok(Ok(found))
+}
+
+fn no_rule(rule: &Rule, message: &str) -> Diagnostic {
+    let place = Place::file(rule.source.name());
+    Diagnostic::error("rule-form", place, message)
+        .hint("select ?this, and where they are known ?path and ?value")
+}
+
+fn suspect(rule: &Rule, row: &Row) -> Option<Suspect> {
+    let subject = match row.get("this")? {
+        Term::NamedNode(node) => NamedOrBlankNode::from(node.clone()),
+        Term::BlankNode(node) => node.clone().into(),
+        Term::Literal(_) => return None,
+    };
+    Some(Suspect {
+        severity: rule.severity,
+        code: Cow::Owned(rule.code.clone()),
+        message: filled(&rule.problem, row),
+        hints: vec![Cow::Owned(filled(&rule.solution, row))],
+        subject,
+        property: row.node("path").cloned(),
+        value: row.get("value").cloned(),
+    })
+}

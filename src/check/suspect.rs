@@ -1,0 +1,99 @@
+//! Something wrong in the graph, before it is known on which line of which file it stands.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use oxigraph::model::{NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Term};
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::rdf::{Origins, Survey};
+use crate::sheet::Places;
+
+/// A finding in the graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Suspect {
+    pub(super) severity: Severity,
+    pub(super) code: Cow<'static, str>,
+    pub(super) message: String,
+    pub(super) hints: Vec<Cow<'static, str>>,
+    /// The node at fault, and as far as they are known the property and the value.
+    pub(super) subject: NamedOrBlankNode,
+    pub(super) property: Option<NamedNode>,
+    pub(super) value: Option<Term>,
+}
+
+impl Suspect {
+    /// An error in one statement.
+    pub(super) fn error(
+        code: &'static str,
+        (subject, property, value): (NamedOrBlankNodeRef<'_>, &NamedNode, &Term),
+        message: String,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            code: Cow::Borrowed(code),
+            message,
+            hints: Vec::new(),
+            subject: subject.into_owned(),
+            property: Some(property.clone()),
+            value: Some(value.clone()),
+        }
+    }
+
+    pub(super) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    pub(super) fn maybe_hint(self, hint: Option<String>) -> Self {
+        match hint {
+            Some(hint) => self.hint(hint),
+            None => self,
+        }
+    }
+
+    fn at(self, place: Option<Place>) -> Diagnostic {
+        Diagnostic {
+            severity: self.severity,
+            code: self.code,
+            place,
+            message: self.message,
+            hints: self.hints,
+        }
+    }
+}
+
+/// Gives each suspect its place: the line of the sheet or the RDF file that says it.
+pub(super) fn located(suspects: Vec<Suspect>, survey: &Survey<'_>) -> Vec<Diagnostic> {
+    if suspects.is_empty() {
+        return Vec::new();
+    }
+    let subjects: HashSet<NamedOrBlankNodeRef<'_>> = suspects
+        .iter()
+        .map(|suspect| suspect.subject.as_ref())
+        .collect();
+    let origins = survey.origins(&subjects);
+    let places = survey.places();
+    let located = suspects
+        .iter()
+        .map(|suspect| place(suspect, &origins, &places));
+    let located: Vec<Option<Place>> = located.collect();
+    let pairs = suspects.into_iter().zip(located);
+    pairs.map(|(suspect, place)| suspect.at(place)).collect()
+}
+
+/// The statement itself in an RDF file, else the sheet that tells of the thing, else the RDF file that does.
+fn place(suspect: &Suspect, origins: &Origins, places: &Places<'_>) -> Option<Place> {
+    let subject = suspect.subject.as_ref();
+    let property = suspect.property.as_ref().map(NamedNode::as_ref);
+    let value = suspect.value.as_ref().map(Term::as_ref);
+    let exact = property.and_then(|property| origins.statement(subject, property, value?));
+    let in_sheet = || match &suspect.subject {
+        NamedOrBlankNode::NamedNode(thing) => places.place(thing, property),
+        NamedOrBlankNode::BlankNode(_) => None,
+    };
+    exact
+        .cloned()
+        .or_else(in_sheet)
+        .or_else(|| origins.place(subject, property).cloned())
+}

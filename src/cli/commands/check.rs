@@ -1,0 +1,287 @@
+//! `bilateral check`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::check::{self, Code, Options, Report};
+use crate::cli::args::Cli;
+use crate::cli::checking::Check;
+use crate::cli::dossiers;
+use crate::cli::failure::{CheckFailed, UsageError};
+use crate::cli::format;
+use crate::cli::output;
+use crate::cli::terminal::Terminal;
+use crate::cli::timeout;
+use crate::diagnostic::{self, Severity, nearest};
+use crate::dossier::{self, Dossier};
+use crate::export::findings;
+use crate::source::Limits;
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+pub(in crate::cli) fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
+    let path = arguments.output.output.as_deref();
+    let formats: [(Format, &[&str]); 3] = [
+        (Format::Text, &["text", "txt"]),
+        (Format::Json, &["json", "application/json"]),
+        (Format::Sarif, &["sarif", "application/sarif+json"]),
+    ];
+    let format = format::choose(arguments.format.as_deref(), path, formats)?;
+    if arguments.list || arguments.explain.is_some() {
+        let codes = check::codes(&dossiers::open(cli)?);
+        let told = match &arguments.explain {
+            Some(name) => explained(name, &codes)?,
+            None => listed(&codes),
+        };
+        return output::write_all(path, told.as_bytes());
+    }
+    if cli.asserted_only {
+        let message = "`check` looks at what is inferred, too: leave out --asserted-only";
+        return Err(UsageError(message.to_owned()).into());
+    }
+    let tasks = tasks(&arguments.paths, cli)?;
+    let limits = Limits {
+        cancel: timeout::after(arguments.timeout),
+    };
+    let report = checked(&tasks, arguments, &limits)
+        .map_err(|error| timeout::told(error, arguments.timeout))?;
+    let colour = terminal.stdout_colour && path.is_none();
+    let text = match format {
+        Format::Text => text(&report, colour),
+        Format::Json => findings::to_json(&report.findings)?,
+        Format::Sarif => findings::to_sarif(&report.findings, &codes_of(&tasks))?,
+    };
+    output::write_all(path, text.as_bytes())?;
+    if format != Format::Text {
+        Terminal::note(summary(&report).trim_end());
+    }
+    verdict(&report, arguments)
+}
+
+/// Dossiers that are checked together, those that are known beside them, and the files on which to report.
+struct Task {
+    dossiers: Vec<Dossier>,
+    context: Vec<Dossier>,
+    files: Option<BTreeSet<String>>,
+}
+
+/// What is to be checked: all dossiers as one graph, each lone file by itself, and of a file in a dossier the dossier.
+fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
+    let mut whole: Vec<&Path> = Vec::new();
+    let mut parts: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+    let mut tasks = Vec::new();
+    for path in paths {
+        if path.is_dir() && (dossier::is_dossier(path) || dossier::around(path).is_none()) {
+            whole.push(path);
+        } else if let Some(root) = dossier::around(path) {
+            let files = parts.entry(root.clone()).or_default();
+            files.extend(reported(path, &root));
+        } else {
+            tasks.push(lone(path, cli)?);
+        }
+    }
+    for (root, files) in parts {
+        tasks.push(Task {
+            dossiers: dossier::open(&root)?,
+            context: Vec::new(),
+            files: Some(files),
+        });
+    }
+    if paths.is_empty() || !whole.is_empty() {
+        let dossiers = if paths.is_empty() {
+            dossiers::open(cli)?
+        } else {
+            dossier::open_all(&whole)?
+        };
+        tasks.push(Task {
+            dossiers,
+            context: Vec::new(),
+            files: None,
+        });
+    }
+    Ok(tasks)
+}
+
+/// The files of which a path in a dossier tells, by their names: those of a folder, and of a readout its sheet.
+fn reported(path: &Path, root: &Path) -> Vec<String> {
+    let inside = |path: &Path| {
+        let typed = path.starts_with(root) || root == Path::new(".") && path.is_relative();
+        let whole = path.canonicalize();
+        let path = if typed {
+            path.to_owned()
+        } else {
+            whole.unwrap_or_default()
+        };
+        dossier::shown(&path)
+    };
+    if path.is_dir() {
+        let entries = path.read_dir().into_iter().flatten().flatten();
+        return entries.map(|entry| inside(&entry.path())).collect();
+    }
+    if path.ends_with("readout.txt") {
+        return vec![inside(path), inside(&path.with_file_name("facts.toml"))];
+    }
+    vec![inside(path)]
+}
+
+/// A file that lies in no dossier: RDF stands for itself, beside the readouts and names of the dossiers that are read;
+/// a sheet is read as one of theirs.
+fn lone(path: &Path, cli: &Cli) -> anyhow::Result<Task> {
+    let alone = dossier::alone(path)?;
+    let mut context = dossiers::open(cli)?;
+    if alone.readouts.is_empty() && alone.reference.is_empty() && alone.unusable.is_empty() {
+        let message = format!(
+            "`{}` is nothing that can be checked: name a dossier, a facts.toml or an RDF file \
+             (ttl, nt, nq, trig, rdf or jsonld)",
+            path.display()
+        );
+        return Err(UsageError(message).into());
+    }
+    if alone.readouts.is_empty() {
+        return Ok(Task {
+            dossiers: vec![alone],
+            context,
+            files: None,
+        });
+    }
+    let names = alone
+        .readouts
+        .iter()
+        .map(|readout| readout.facts.name().to_owned());
+    let files = names.collect();
+    if let Some(dossier) = context.first_mut() {
+        dossier.readouts.extend(alone.readouts);
+    }
+    Ok(Task {
+        dossiers: context,
+        context: Vec::new(),
+        files: Some(files),
+    })
+}
+
+fn checked(tasks: &[Task], arguments: &Check, limits: &Limits) -> anyhow::Result<Report> {
+    let mut whole: Option<Report> = None;
+    for task in tasks {
+        let options = Options {
+            show: arguments.show.into(),
+            files: task.files.clone(),
+        };
+        let report = check::check(&task.dossiers, &task.context, &options, limits)?;
+        match &mut whole {
+            Some(whole) => whole.merge(report),
+            None => whole = Some(report),
+        }
+    }
+    whole.ok_or_else(|| UsageError("there is nothing to check".to_owned()).into())
+}
+
+fn verdict(report: &Report, arguments: &Check) -> anyhow::Result<()> {
+    if report.is_partial() {
+        return Err(CheckFailed::Unread.into());
+    }
+    match arguments.fail_on.severity() {
+        Some(severity) if report.has(severity) => Err(CheckFailed::Data.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The findings, and in the last lines how many there are.
+fn text(report: &Report, colour: bool) -> String {
+    diagnostic::render(&report.findings, colour) + &summary(report)
+}
+
+fn summary(report: &Report) -> String {
+    let seen = &report.seen;
+    let counts = Severity::ALL.map(|severity| report.count_of(severity));
+    let words = [
+        ["error", "errors"],
+        ["warning", "warnings"],
+        ["note", "notes"],
+    ];
+    let counts = counts
+        .into_iter()
+        .zip(words)
+        .map(|(count, words)| counted(count, words));
+    let counts: Vec<String> = counts.collect();
+    let mut text = format!(
+        "checked {}, {}, {} and {} by {}: {}\n",
+        counted(seen.sheets, ["sheet", "sheets"]),
+        counted(seen.acts, ["act", "acts"]),
+        counted(seen.passages, ["passage", "passages"]),
+        counted(seen.statements, ["statement", "statements"]),
+        counted(seen.rules, ["rule", "rules"]),
+        counts.join(", ")
+    );
+    if report.rules_left_out {
+        text +=
+            "a file could not be parsed: what only the whole graph can tell was not looked at\n";
+    }
+    let unlisted = report.unlisted();
+    if unlisted > 0 {
+        writeln!(
+            text,
+            "{unlisted} more findings of these codes are not listed"
+        )
+        .ok();
+    }
+    text + &below(report)
+}
+
+/// How many findings there are of each code that is not listed.
+fn below(report: &Report) -> String {
+    let hidden = report
+        .counts
+        .iter()
+        .filter(|((severity, _), _)| *severity > report.shown());
+    let hidden: Vec<String> = hidden
+        .map(|((severity, code), count)| format!("  {:5} {count:5} {code}\n", severity.word()))
+        .collect();
+    if hidden.is_empty() {
+        return String::new();
+    }
+    format!("not listed (--show info lists them):\n{}", hidden.concat())
+}
+
+fn counted(count: usize, [one, several]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn codes_of(tasks: &[Task]) -> Vec<Code> {
+    let dossiers: Vec<Dossier> = tasks
+        .iter()
+        .flat_map(|task| task.dossiers.clone())
+        .collect();
+    check::codes(&dossiers)
+}
+
+/// A line a code.
+fn listed(codes: &[Code]) -> String {
+    let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
+    let line = |code: &Code| {
+        format!(
+            "{:width$}  {:5}  {}\n",
+            code.name,
+            code.severity.word(),
+            code.problem
+        )
+    };
+    codes.iter().map(line).collect()
+}
+
+fn explained(name: &str, codes: &[Code]) -> anyhow::Result<String> {
+    if let Some(code) = codes.iter().find(|code| code.name == name) {
+        return Ok(findings::explained(code));
+    }
+    let hint = match nearest(name, codes.iter().map(|code| code.name.as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "--list names them all".to_owned(),
+    };
+    Err(UsageError(format!("unknown code `{name}`; {hint}")).into())
+}

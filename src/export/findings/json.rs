@@ -1,0 +1,43 @@
+//! Findings as a JSON array, an object a finding, each on a line of its own.
+
+use serde::Serialize;
+
+use super::region::Region;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// One finding.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding<'a> {
+    severity: Severity,
+    code: &'a str,
+    message: &'a str,
+    hints: &'a [std::borrow::Cow<'static, str>],
+    file: Option<&'a str>,
+    #[serde(flatten)]
+    region: Option<Region>,
+}
+
+/// Writes findings in their order: `severity`, `code`, `message`, `hints`, and as far as they are known `file`,
+/// `startLine`, `startColumn`, `endLine`, `endColumn`.
+///
+/// # Errors
+/// None that is known: all of it can be said in JSON.
+pub fn to_json(findings: &[Diagnostic]) -> serde_json::Result<String> {
+    let lines = findings.iter().map(|finding| {
+        let place = finding.place.as_ref();
+        serde_json::to_string(&Finding {
+            severity: finding.severity,
+            code: &finding.code,
+            message: &finding.message,
+            hints: &finding.hints,
+            file: place.map(|place| place.source().name()),
+            region: place.and_then(Region::of),
+        })
+    });
+    let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
+    if lines.is_empty() {
+        return Ok("[]\n".to_owned());
+    }
+    Ok(format!("[\n{}\n]\n", lines.join(",\n")))
+}

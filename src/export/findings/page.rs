@@ -1,0 +1,38 @@
+//! The codes of findings, explained: the page to which each finding leads.
+
+use std::fmt::Write as _;
+
+use crate::check::Code;
+
+/// A code with its problem, an example and what to do, in Markdown that reads well as plain text.
+#[must_use]
+pub fn explained(code: &Code) -> String {
+    let mut text = format!("## {}\n\n", code.name);
+    // Writing to a string cannot fail.
+    writeln!(text, "{}: {}.\n", code.severity.word(), code.problem).ok();
+    if !code.example.is_empty() {
+        writeln!(text, "```text\n{}\n```\n", code.example).ok();
+    }
+    writeln!(text, "To do: {}.", code.mend).ok();
+    text
+}
+
+/// All codes on one page, each under a heading that is its anchor.
+#[must_use]
+pub fn page(codes: &[Code]) -> String {
+    let mut text = String::from(INTRODUCTION);
+    for code in codes {
+        text.push('\n');
+        text.push_str(&explained(code));
+    }
+    text
+}
+
+const INTRODUCTION: &str = "\
+# The findings of `check`
+
+Every finding of `bilateral check` has a code, and each code a section here: what is wrong, an example, and what to do.
+`bilateral check --explain CODE` prints the same. An error is wrong; a warning (`warn`) is for somebody to look at; a
+note (`info`) is only good to know. Findings of the graph come from the rules beside this page, one a file: a `SELECT`
+that must return no row. A dossier may add rules of its own in `queries/checks/`; words between ‹ › are filled in.
+";

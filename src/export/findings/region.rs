@@ -1,0 +1,29 @@
+//! Where in a file a finding stands, as lines and columns, from 1, counted in Unicode code points.
+
+use serde::Serialize;
+
+use crate::diagnostic::Place;
+
+/// From the first character of a passage to the one behind its last.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Region {
+    pub(super) start_line: usize,
+    pub(super) start_column: usize,
+    pub(super) end_line: usize,
+    pub(super) end_column: usize,
+}
+
+impl Region {
+    /// The region of a place; `None` where only the file is known.
+    pub(super) fn of(place: &Place) -> Option<Self> {
+        let (start, range) = (place.position()?, place.range()?);
+        let end = place.source().position(range.end);
+        Some(Self {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! Findings as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), by which code hosts
+//! show them at their lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use super::region::Region;
+use crate::check::Code;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// Where the codes are explained; a name, as all our IRIs are.
+const REFERENCE: &str = "https://w3id.org/bilateral/findings";
+/// What a path may hold and an IRI may not.
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b':');
+
+/// Writes findings as one run of one tool, with what each code that occurs is about.
+///
+/// # Errors
+/// None that is known: all of it can be said in JSON.
+pub fn to_sarif(findings: &[Diagnostic], codes: &[Code]) -> serde_json::Result<String> {
+    let occurring: BTreeSet<&str> = findings
+        .iter()
+        .map(|finding| finding.code.as_ref())
+        .collect();
+    let occurring = codes
+        .iter()
+        .filter(|code| occurring.contains(code.name.as_str()));
+    let codes: Vec<&Code> = occurring.collect();
+    let numbers = codes.iter().enumerate();
+    let numbers: BTreeMap<&str, usize> = numbers
+        .map(|(number, code)| (code.name.as_str(), number))
+        .collect();
+    let results = findings.iter().map(|finding| result(finding, &numbers));
+    let log = json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "bilateral",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": "https://w3id.org/bilateral",
+                "rules": codes.iter().map(|code| rule(code)).collect::<Vec<Value>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<Value>>(),
+        }],
+    });
+    Ok(serde_json::to_string_pretty(&log)? + "\n")
+}
+
+/// What a code is about.
+fn rule(code: &Code) -> Value {
+    let help = format!("{}.", capital(&code.mend));
+    let markdown = match code.example.as_str() {
+        "" => help.clone(),
+        example => format!("{help}\n\n```\n{example}\n```"),
+    };
+    json!({
+        "id": code.name,
+        "shortDescription": { "text": format!("{}.", capital(&code.problem)) },
+        "help": { "text": help, "markdown": markdown },
+        "helpUri": format!("{REFERENCE}#{}", code.name),
+        "defaultConfiguration": { "level": level(code.severity) },
+    })
+}
+
+fn result(finding: &Diagnostic, numbers: &BTreeMap<&str, usize>) -> Value {
+    let mut text = capital(&finding.message);
+    for hint in &finding.hints {
+        text.push_str(". ");
+        text.push_str(&capital(hint));
+    }
+    let mut result = json!({
+        "ruleId": finding.code,
+        "level": level(finding.severity),
+        "message": { "text": text },
+        "locations": finding.place.iter().map(location).collect::<Vec<Value>>(),
+    });
+    if let (Some(number), Some(result)) =
+        (numbers.get(finding.code.as_ref()), result.as_object_mut())
+    {
+        result.insert("ruleIndex".to_owned(), json!(number));
+    }
+    result
+}
+
+fn location(place: &Place) -> Value {
+    let path = place.source().name().replace('\\', "/");
+    let mut physical = json!({
+        "artifactLocation": { "uri": utf8_percent_encode(&path, NOT_IN_PATHS).to_string() },
+    });
+    if let (Some(region), Some(physical)) = (Region::of(place), physical.as_object_mut()) {
+        physical.insert("region".to_owned(), json!(region));
+    }
+    json!({ "physicalLocation": physical })
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warn => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// A sentence with a capital letter in front, unless it begins with a name.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
+}
