@@ -13,14 +13,14 @@
 //!                                  source  an index of the quads that answers SPARQL
 //!                                    │
 //!                                  query   named questions, parameters
-//!                  ┌─────────────────┼─────────────────┐
-//!                network           page              export  tables, CSV, JSON, Markdown
-//!              ties of a view   brief, acts,
-//!                  │            timeline, show
-//!                export  DOT, SVG
+//!                  ┌─────────────────┼─────────────────┬─────────────────┐
+//!                network           page              check             export  tables, CSV, JSON, Markdown
+//!              ties of a view   brief, acts,     rules, evidence
+//!                  │            timeline, show       │
+//!                export  DOT, SVG                  export  JSON, SARIF
 //! ```
 //!
-//! `main → cli → page → export → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:
+//! `main → cli → page → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:
 //! a test reads the imports and holds them to this order.
 //!
 //! What holds everywhere:

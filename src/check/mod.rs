@@ -55,7 +55,9 @@ pub fn check(
     let mut report = Report::new(options, Seen::of(&survey, rules.len(), passages));
     let mut rule_mistakes = Vec::new();
     if survey.is_whole() {
-        let source = Source::local(survey.take_quads())?;
+        let quads = survey.take_quads();
+        report.seen.statements = quads.len();
+        let source = Source::local(quads)?;
         let (found, wrong) = rules::run(&rules, &source, limits)?;
         suspects.extend(found);
         rule_mistakes = wrong;

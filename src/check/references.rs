@@ -99,8 +99,11 @@ impl<'a> Search<'a> {
             .iter()
             .filter(|known| Namespace::of(**known) == Some(namespace));
         let mut known: Vec<&str> = here.map(|known| slug(*known)).collect();
-        // The first among equals must not hang on hashing.
-        known.sort_unstable();
+        // The first among equals is one that begins as the name does: a class large, a property small. It must not hang
+        // on hashing either.
+        let is_large = |name: &str| name.starts_with(char::is_uppercase);
+        let large = is_large(slug(term));
+        known.sort_unstable_by_key(|known| (is_large(known) != large, *known));
         let hint = did_you_mean(slug(term), known)?;
         Some(match namespace {
             Namespace::Ontology => hint.replacen('`', "`bil:", 1),

@@ -49,6 +49,12 @@ impl Found {
             .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
+    /// Whether it is a link that leads out of the dossier: whoever is handed one is not handed what else lies on the
+    /// disk.
+    pub(super) fn is_outside(&self) -> bool {
+        matches!(self.content, Content::Outside)
+    }
+
     /// Reads at most one byte more than the limit, so that a file that grows meanwhile stays bounded, too.
     ///
     /// # Errors
@@ -81,7 +87,7 @@ pub(super) enum Bytes {
     TooMany,
     /// A folder, a pipe or a device.
     NoFile,
-    /// A link that leads out of the dossier: whoever is handed one is not handed what else lies on the disk.
+    /// A link that leads out of the dossier.
     Outside,
 }
 

@@ -121,6 +121,7 @@ fn read(root: Option<&Path>) -> Result<Dossier, DossierError> {
     };
     let mut reader = Reader::default();
     let data = tree("data")?;
+    reader.outside(&data);
     let manifest = data.iter().find(|file| file.path == MANIFEST);
     let mut dossier = Dossier {
         manifest: manifest.and_then(|file| reader.text(file)),
@@ -141,11 +142,22 @@ fn shared(
     tree: impl Fn(&str) -> Result<Vec<Found>, DossierError>,
     reader: &mut Reader,
 ) -> Result<Dossier, DossierError> {
+    let mut files = |folder: &str| {
+        let own = tree(folder)?;
+        reader.outside(&own);
+        Ok(overlay(&format!("{folder}/"), own))
+    };
+    let [ontology, answers, views, checks] = [
+        files("ontology")?,
+        files("queries/answers")?,
+        files("queries/views")?,
+        files("queries/checks")?,
+    ];
     Ok(Dossier {
-        ontology: reader.rdf(&without_shapes(overlay("ontology/", tree("ontology")?))),
-        answers: reader.queries(&overlay("queries/answers/", tree("queries/answers")?)),
-        views: reader.queries(&overlay("queries/views/", tree("queries/views")?)),
-        checks: reader.queries(&overlay("queries/checks/", tree("queries/checks")?)),
+        ontology: reader.rdf(&without_shapes(ontology)),
+        answers: reader.queries(&answers),
+        views: reader.queries(&views),
+        checks: reader.queries(&checks),
         ..Dossier::default()
     })
 }
@@ -184,6 +196,16 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// Notes each link that leads out of the dossier.
+    fn outside(&mut self, files: &[Found]) {
+        for file in files.iter().filter(|file| file.is_outside()) {
+            let message = "this is a link that leads out of the dossier";
+            let refused = Diagnostic::error("file-outside", Place::file(&file.name), message);
+            self.unusable.push(refused.hint("put the file itself here"));
+            self.lacks_names = true;
+        }
+    }
+
     /// Hands over what cannot be used.
     pub(super) fn finish(self, dossier: &mut Dossier) {
         dossier.unusable = self.unusable;
@@ -274,11 +296,8 @@ impl Reader {
                 "file-irregular",
                 "a file is needed here, not a folder, a pipe or a device",
             ),
-            Ok(Bytes::Outside) => refused(
-                "file-outside",
-                "this is a link that leads out of the dossier",
-            )
-            .hint("put the file itself here"),
+            // Told by `outside`, as are links to whole folders.
+            Ok(Bytes::Outside) => return None,
             Err(error) => refused(
                 "file-unreadable",
                 &format!("the file cannot be read: {error}"),

@@ -126,7 +126,10 @@ fn places(file: &ParsedFile<'_>, format: RdfFormat) -> impl Fn(usize) -> Place {
     let source = Arc::new(SourceText::new(file.name(), text.unwrap_or_default()));
     move |line| {
         if has_lines {
-            Place::line(&source, line)
+            let range = source.line_range(line);
+            let text = source.text().get(range.clone()).unwrap_or_default();
+            let indent = text.len() - text.trim_start().len();
+            Place::new(&source, range.start + indent..range.end)
         } else {
             Place::file(source.name())
         }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use bilateral::vocab::bil;
 
 /// Each room may use only those behind it.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "cli",
     "page",
     "export",
+    "check",
     "network",
     "query",
     "source",

@@ -97,14 +97,64 @@ fn links_are_followed_but_not_in_circles() {
     symlink("itself.ttl", scratch.path("data/itself.ttl")).unwrap();
     let told = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.starts_with("error: cannot read `data/itself.ttl`: "),
+        told.starts_with("error[file-unreadable]: the file cannot be read: "),
         "{told}"
     );
+    assert!(told.contains("--> data/itself.ttl"), "{told}");
     fs::remove_file(scratch.path("data/itself.ttl")).unwrap();
 
     symlink("..", scratch.path("data/above")).unwrap();
     let told = scratch.run(&["acts"]).fails(3);
     assert!(told.contains("a link leads in a circle"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_dossier_is_refused_and_hides_nothing() {
+    use std::os::unix::fs::symlink;
+
+    let elsewhere = Scratch::empty();
+    elsewhere.put(
+        "secret.ttl",
+        "<https://example.org/a> <https://example.org/b> \"secret\" .\n",
+    );
+    elsewhere.put(
+        "folder/secret.ttl",
+        "<https://example.org/a> <https://example.org/b> \"secret\" .\n",
+    );
+    let scratch = Scratch::base();
+    symlink(elsewhere.path("secret.ttl"), scratch.path("data/file.ttl")).unwrap();
+    symlink(elsewhere.path("folder"), scratch.path("data/folder")).unwrap();
+    scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"spare engines\"\n");
+    for command in ["export", "check"] {
+        let ran = scratch.run(&[command]);
+        let told = ran.stdout.clone() + &ran.stderr;
+        assert_eq!(ran.code, 3, "{told}");
+        assert!(!told.contains("secret\""), "{told}");
+        assert_eq!(told.matches("error[file-outside]").count(), 2, "{told}");
+        assert!(told.contains("--> data/file.ttl"), "{told}");
+        assert!(told.contains("--> data/folder"), "{told}");
+        assert!(told.contains("error[quote-not-found]"), "{told}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_hides_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let scratch = Scratch::base();
+    scratch.put("data/locked.ttl", "");
+    let locked = scratch.path("data/locked.ttl");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&locked).is_ok() {
+        // Nothing is locked for root.
+        return;
+    }
+    scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"spare engines\"\n");
+    let told = scratch.run(&["check"]).stdout;
+    assert!(told.contains("error[file-unreadable]"), "{told}");
+    assert!(told.contains("error[quote-not-found]"), "{told}");
 }
 
 #[test]

@@ -19,6 +19,8 @@ const ONTOLOGY: &str = " <https://w3id.org/bilateral/ontology> .";
 const MISTAKES: &str = "expected.txt";
 const GRAPH: &str = "expected.nq";
 const ASSERTED: &str = "expected.asserted.nq";
+/// What a case of `tests/checks` is run with.
+pub(crate) const ARGUMENTS: &str = "arguments";
 
 #[test]
 fn every_case_gives_what_it_expects() {
@@ -83,7 +85,12 @@ fn every_case_that_succeeds_says_the_same_again() {
 }
 
 fn folders() -> impl Iterator<Item = PathBuf> {
-    let mut folders: Vec<PathBuf> = fs::read_dir(cases())
+    folders_of(&cases())
+}
+
+/// The cases in a folder, in the order of their names.
+pub(crate) fn folders_of(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_dir() && !path.ends_with("base"))
@@ -97,7 +104,7 @@ fn brings(case: &Path, file: &str) -> bool {
 }
 
 /// The case's files laid over those of the base.
-fn dossier(case: &Path) -> Scratch {
+pub(crate) fn dossier(case: &Path) -> Scratch {
     let scratch = Scratch::base();
     let folder = case.strip_prefix(repository()).unwrap();
     for name in files_below(folder.to_str().unwrap()) {
@@ -112,7 +119,7 @@ fn dossier(case: &Path) -> Scratch {
 fn place(name: &Path) -> Option<PathBuf> {
     let text = name.to_str().unwrap();
     match text.split_once('/') {
-        _ if matches!(text, MISTAKES | GRAPH | ASSERTED) => None,
+        _ if matches!(text, MISTAKES | GRAPH | ASSERTED | ARGUMENTS) => None,
         None if matches!(text, "facts.toml" | "readout.txt") => Some(Path::new(HERE).join(text)),
         None => Some(Path::new("data").join(text)),
         Some(("second", file)) => Some(Path::new(THERE).join(file)),
@@ -153,13 +160,17 @@ fn rewrite(case: &Path, name: &str, given: &str) {
     fs::write(case.join(name), given).unwrap();
 }
 
-/// The lines that differ, `-` expected and `+` given.
 fn compare(case: &Path, name: &str, given: &str) -> Result<(), String> {
     if brings(case, MISTAKES) && brings(case, GRAPH) {
         return Err("it expects both mistakes and a graph".to_owned());
     }
     let expected = fs::read_to_string(case.join(name))
         .map_err(|_| format!("there is no {name}; the program says:\n{given}"))?;
+    differing(name, &expected, given)
+}
+
+/// The lines that differ, `-` expected and `+` given.
+pub(crate) fn differing(name: &str, expected: &str, given: &str) -> Result<(), String> {
     if expected == given {
         return Ok(());
     }

@@ -73,6 +73,7 @@ const HELP: &[&str] = &[
     "show",
     "timeline",
     "query",
+    "check",
     "export",
     "graph",
     "new",

@@ -16,6 +16,8 @@ mod bad_usage;
 mod break_it;
 mod canonical;
 mod cases;
+mod checking;
+mod checks;
 mod copies;
 mod dossiers;
 mod dot;
