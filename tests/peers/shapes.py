@@ -5,9 +5,11 @@ Usage: shapes.py path/to/bilateral
 
 The built-in dossier, and every dossier in tests/dossiers, must conform. Then one thing after the other is broken in a
 small graph that conforms, and each time exactly the expected constraint must fail, at the expected node and path. There is
-a mutant for each constraint of each shape, and none of them may be forgotten. The exit code is 1 if something failed.
+a mutant for each constraint of each shape, and none of them may be forgotten. What pySHACL says of a mutant, `check` says,
+too: an error for a violation, at least a warning for a warning. The exit code is 1 if something failed.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -356,7 +358,7 @@ def main():
     say = Verdict()
     say("each shape says what it wants, in words, and how bad the contrary is", speechless(shapes))
     check_dossiers(sys.argv[1], shapes, say)
-    check_mutants(shapes, say)
+    check_mutants(sys.argv[1], shapes, say)
     sys.exit(1 if say.failures else 0)
 
 
@@ -390,26 +392,48 @@ def check_dossiers(program, shapes, say):
         say(f"{name}, with {acts} acts, conforms ({took:.1f} s)", found or ([] if acts else ["there are no acts"]))
 
 
-def check_mutants(shapes, say):
+def check_mutants(program, shapes, say):
     files = [ROOT / "tests/peers/small.ttl", *(ROOT / f"ontology/{name}.ttl" for name in ("bilateral", "sectors", "items", "topics"))]
     whole = Graph().parse(data="".join(file.read_text(encoding="utf-8") for file in files), format="turtle")
     say("the small graph conforms, with the ontology behind it as the shapes advise", judge(whole, shapes))
     # The kinds suffice for it, and a hundred mutants of less are judged sooner.
     small = Graph().parse(files[0]).parse(files[1])
     say("the small graph conforms with the kinds alone", judge(small, shapes))
-    wrong, killed = [], set()
+    kinds = set(Graph().parse(files[1]))
+    checked = severities(program, small, kinds)
+    say("check finds nothing in the small graph", sorted(checked))
+    wrong, unlike, killed = [], [], set()
     everything = list(mutants())
     for shape, component, focus, path, edit in everything:
         mutant = Graph()
         for triple in small:
             mutant.add(triple)
         edit(mutant)
-        found = [result[:4] for result in judge(mutant, shapes)]
+        results = judge(mutant, shapes)
+        found = [result[:4] for result in results]
         if found != [(component, focus, path, shape)]:
             wrong.append(f"{shape} {component} at {focus}: {found}")
+        checked = severities(program, mutant, kinds)
+        is_violation = any(result[4] == SH.Violation for result in results)
+        if "error" not in checked and (is_violation or "warn" not in checked):
+            unlike.append(f"{shape} {component} at {focus}: check finds {sorted(checked)}")
         killed.add((shape, component))
     say(f"each of {len(everything)} mutants fails at its constraint, node and path, and nowhere else", wrong)
+    say(f"check agrees on each of {len(everything)} mutants", unlike)
     say(f"each of {len(constraints(shapes))} constraints has a mutant", sorted(constraints(shapes) - killed))
+
+
+def severities(program, graph, ontology):
+    """How bad that is which check finds in a graph, given to it without the ontology, which it has itself."""
+    own = Graph()
+    for triple in graph:
+        if triple not in ontology:
+            own.add(triple)
+    with tempfile.TemporaryDirectory() as folder:
+        own.serialize(Path(folder) / "mutant.ttl", format="turtle")
+        command = [str(Path(program).resolve()), "check", "mutant.ttl", "--format", "json"]
+        run = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    return {finding["severity"] for finding in json.loads(run.stdout)}
 
 
 # The predicates that stand beside constraints in a shape.

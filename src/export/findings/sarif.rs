@@ -68,14 +68,14 @@ pub fn to_sarif(findings: &[Diagnostic], codes: &[Code]) -> serde_json::Result<S
 
 /// What a code is about.
 fn rule(code: &Code) -> Value {
-    let help = format!("{}.", capital(&code.mend));
+    let help = sentence(&code.mend);
     let markdown = match code.example.as_str() {
         "" => help.clone(),
         example => format!("{help}\n\n```\n{example}\n```"),
     };
     json!({
         "id": code.name,
-        "shortDescription": { "text": format!("{}.", capital(&code.problem)) },
+        "shortDescription": { "text": sentence(&code.problem) },
         "help": { "text": help, "markdown": markdown },
         "helpUri": format!("{REFERENCE}#{}", code.name),
         "defaultConfiguration": { "level": level(code.severity) },
@@ -83,11 +83,9 @@ fn rule(code: &Code) -> Value {
 }
 
 fn result(finding: &Diagnostic, numbers: &BTreeMap<&str, usize>) -> Value {
-    let mut text = capital(&finding.message);
-    for hint in &finding.hints {
-        text.push_str(". ");
-        text.push_str(&capital(hint));
-    }
+    let hints = finding.hints.iter().map(|hint| hint.as_ref());
+    let sentences = [finding.message.as_str()].into_iter().chain(hints).map(sentence);
+    let text = sentences.collect::<Vec<String>>().join(" ");
     let mut result = json!({
         "ruleId": finding.code,
         "level": level(finding.severity),
@@ -121,9 +119,13 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A sentence with a capital letter in front, unless it begins with a name.
-fn capital(text: &str) -> String {
+/// A sentence with a capital letter in front and a full stop behind, unless it ends with another mark.
+fn sentence(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
+    let mut sentence: String = first.chain(rest).collect();
+    if !sentence.ends_with(['.', '?', '!']) {
+        sentence.push('.');
+    }
+    sentence
 }
