@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
+use super::Origins;
+use super::parse::Parsed;
 use crate::diagnostic::{Diagnostic, Place, with_article};
 use crate::model::{Sort, slug};
 use crate::vocab::Namespace;
@@ -23,23 +25,41 @@ enum Told<'a> {
 
 type Words<'a> = BTreeMap<(NamedNodeRef<'a>, Told<'a>), BTreeSet<&'a str>>;
 
-/// Notes where a file contradicts one before it; each file comes with the statements that it makes.
-pub(super) fn find<'a>(
-    files: impl IntoIterator<Item = (&'a str, &'a [Quad])>,
-    found: &mut Vec<Diagnostic>,
-) {
-    let mut known: BTreeMap<(NamedNodeRef<'a>, Told<'a>), (&str, BTreeSet<&str>)> = BTreeMap::new();
-    for (file, quads) in files {
-        for ((thing, told), words) in words(quads) {
+/// Where a file says something else of a thing than one before it.
+struct Contradiction<'a> {
+    thing: NamedNodeRef<'a>,
+    told: Told<'a>,
+    here: (&'a str, BTreeSet<&'a str>),
+    there: (&'a str, BTreeSet<&'a str>),
+}
+
+/// Notes where a file contradicts one before it.
+pub(super) fn find(parsed: &Parsed<'_>, found: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<(NamedNodeRef<'_>, Told<'_>), (&str, BTreeSet<&str>)> = BTreeMap::new();
+    let mut contradictions = Vec::new();
+    for file in &parsed.files {
+        for ((thing, told), words) in words(file.quads(&parsed.quads)) {
             let (other, before) = known
                 .entry((thing, told))
-                .or_insert_with(|| (file, words.clone()));
+                .or_insert_with(|| (file.name(), words.clone()));
             if before.is_disjoint(&words) {
-                found.push(contradiction(thing, told, (file, &words), (other, before)));
+                contradictions.push(Contradiction {
+                    thing,
+                    told,
+                    here: (file.name(), words.clone()),
+                    there: (*other, before.clone()),
+                });
             }
             before.extend(words);
         }
     }
+    let subjects = contradictions.iter().map(|found| found.thing.into());
+    let origins = Origins::of(&parsed.files, &subjects.collect());
+    found.extend(
+        contradictions
+            .iter()
+            .map(|found| found.diagnostic(&origins)),
+    );
 }
 
 /// What the statements of one file say of things of ours.
@@ -72,27 +92,30 @@ fn told(quad: &Quad) -> Option<(Told<'_>, &str)> {
     }
 }
 
-fn contradiction(
-    thing: NamedNodeRef<'_>,
-    told: Told<'_>,
-    (file, here): (&str, &BTreeSet<&str>),
-    (other, there): (&str, &BTreeSet<&str>),
-) -> Diagnostic {
-    let first = |words: &BTreeSet<&str>| (*words.first().unwrap_or(&"")).to_owned();
-    let (verb, here, there) = match told {
-        Told::Sort => {
-            let a = |words| with_article(&first(words).to_lowercase());
-            ("is", a(here), a(there))
-        }
-        Told::Name(_) => {
-            let quoted = |words| format!("`{}`", first(words));
-            ("is called", quoted(here), quoted(there))
-        }
-    };
-    let message = format!(
-        "`{}` {verb} {here} here, but {there} in {other}",
-        slug(thing)
-    );
-    Diagnostic::error("contradiction", Place::file(file), message)
-        .hint("say it once, or say the same in both places")
+impl Contradiction<'_> {
+    fn diagnostic(&self, origins: &Origins) -> Diagnostic {
+        let ((file, here), (other, there)) = (&self.here, &self.there);
+        let first = |words: &BTreeSet<&str>| (*words.first().unwrap_or(&"")).to_owned();
+        let (property, verb, here, there) = match self.told {
+            Told::Sort => {
+                let a = |words| with_article(&first(words).to_lowercase());
+                (rdf::TYPE, "is", a(here), a(there))
+            }
+            Told::Name(_) => {
+                let quoted = |words| format!("`{}`", first(words));
+                (rdfs::LABEL, "is called", quoted(here), quoted(there))
+            }
+        };
+        let place = |file| {
+            let place = origins.told_in(file, self.thing.into(), property);
+            place.map_or_else(|| Place::file(file), Place::clone)
+        };
+        let message = format!(
+            "`{}` {verb} {here} here, but {there} in {}",
+            slug(self.thing),
+            place(*other)
+        );
+        Diagnostic::error("contradiction", place(*file), message)
+            .hint("say it once, or say the same in both places")
+    }
 }

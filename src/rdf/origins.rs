@@ -113,6 +113,19 @@ impl Origins {
         Some(&told.place)
     }
 
+    /// The place in a file where a subject first has a property.
+    pub(super) fn told_in(
+        &self,
+        file: &str,
+        subject: NamedOrBlankNodeRef<'_>,
+        predicate: NamedNodeRef<'_>,
+    ) -> Option<&Place> {
+        let is_it =
+            |told: &&Statement| told.predicate == predicate && told.place.source().name() == file;
+        let statement = self.of_subject(subject).iter().find(is_it)?;
+        Some(&statement.place)
+    }
+
     fn of_subject(&self, subject: NamedOrBlankNodeRef<'_>) -> &[Statement] {
         let statements = self.statements.get(&subject.into_owned());
         statements.map_or(&[], Vec::as_slice)

@@ -33,11 +33,7 @@ pub(super) fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Diagnostic>) -> P
     for (number, file) in (1..).zip(reference) {
         parsed.file(file, &home, format!("f{number}"), found);
     }
-    let by_file = parsed.files.iter();
-    contradictions::find(
-        by_file.map(|file| (file.name(), file.quads(&parsed.quads))),
-        found,
-    );
+    contradictions::find(&parsed, found);
     parsed
 }
 

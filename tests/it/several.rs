@@ -226,7 +226,7 @@ fn rdf_files_of_two_dossiers_that_contradict_each_other_are_refused_with_both_pl
     let told = scratch.run(&["-C", ".", "export"]).fails(3);
     let message = "`river-league` is called `League of the River` here, but `River League` in first/data/actors.ttl";
     assert!(told.contains(message), "{told}");
-    assert!(told.contains("--> second/data/actors.ttl"), "{told}");
+    assert!(told.contains("--> second/data/actors.ttl:"), "{told}");
 
     let scratch = pair_of_dossiers("\"River League\"", "\"River League\"");
     let actors = read("tests/cases/base/actors.ttl")
@@ -234,7 +234,7 @@ fn rdf_files_of_two_dossiers_that_contradict_each_other_are_refused_with_both_pl
     scratch.put("second/data/actors.ttl", actors);
     let told = scratch.run(&["-C", ".", "export"]).fails(3);
     assert!(
-        told.contains("`sundra` is a region here, but a state in first/data/actors.ttl"),
+        told.contains("`sundra` is a region here, but a state in first/data/actors.ttl:"),
         "{told}"
     );
 }

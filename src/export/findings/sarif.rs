@@ -84,7 +84,10 @@ fn rule(code: &Code) -> Value {
 
 fn result(finding: &Diagnostic, numbers: &BTreeMap<&str, usize>) -> Value {
     let hints = finding.hints.iter().map(|hint| hint.as_ref());
-    let sentences = [finding.message.as_str()].into_iter().chain(hints).map(sentence);
+    let sentences = [finding.message.as_str()]
+        .into_iter()
+        .chain(hints)
+        .map(sentence);
     let text = sentences.collect::<Vec<String>>().join(" ");
     let mut result = json!({
         "ruleId": finding.code,
