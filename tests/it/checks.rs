@@ -1,8 +1,7 @@
 //! Every folder of `tests/checks` is a mutated dossier, and exactly the findings that `check` must have of it.
 //!
 //! Its files are laid over `tests/cases/base`, of which nothing is to be said, as those of `tests/cases` are. It expects
-//! the exit code, stdout and stderr (`expected.txt`). `arguments` holds what else is typed behind `check`, one a line;
-//! other files lie where they lie in the folder, so that a lone RDF file can be named there.
+//! the exit code, stdout and stderr (`expected.txt`). `arguments` holds what else is typed behind `check`, one a line.
 //! `UPDATE_GOLDEN=1 cargo test checks` writes what the program says now; read it before you commit it.
 
 use std::collections::BTreeSet;
@@ -143,11 +142,30 @@ fn checked(case: &Path) -> Ran {
     dossier(case).run(&arguments)
 }
 
+/// What a run says, without what changes with each rule that is added: how many there are, and their notes.
 fn told(ran: &Ran) -> String {
     let stderr = if ran.stderr.is_empty() {
         String::new()
     } else {
         format!("--- stderr\n{}", ran.stderr)
     };
-    format!("exit {}\n{}{stderr}", ran.code, ran.stdout)
+    let (findings, summary) = ran
+        .stdout
+        .rsplit_once("checked ")
+        .unwrap_or((&ran.stdout, ""));
+    let lines = summary
+        .lines()
+        .take_while(|line| !line.starts_with("not listed"));
+    let summary: Vec<&str> = lines.collect();
+    let counts = summary
+        .first()
+        .and_then(|line| Some(line.split_once(": ")?.1));
+    let counts = counts.and_then(|counts| counts.rsplit_once(", "));
+    let (counts, _) = counts.unwrap_or_default();
+    let mut told = format!("exit {}\n{findings}checked: {counts}\n", ran.code);
+    for line in summary.iter().skip(1) {
+        told.push_str(line);
+        told.push('\n');
+    }
+    told + &stderr
 }
