@@ -16,17 +16,19 @@ mod references;
 mod report;
 mod rule;
 mod rules;
+mod sources;
 mod suspect;
 mod text;
 mod wording;
 
 pub use self::code::{Code, codes};
 pub use self::report::{Options, Report, Seen};
-pub use self::rule::Rule;
+pub use self::rule::{Rule, Scope};
+use self::sources::Sources;
 use self::suspect::Suspect;
 use crate::dossier::Dossier;
 use crate::rdf::{Keep, Survey};
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Limits, SourceError};
 
 /// Checks dossiers.
 ///
@@ -55,10 +57,9 @@ pub fn check(
     let mut report = Report::new(options, Seen::of(&survey, rules.len(), passages));
     let mut rule_mistakes = Vec::new();
     if survey.is_whole() {
-        let quads = survey.take_quads();
-        report.seen.statements = quads.len();
-        let source = Source::local(quads)?;
-        let (found, wrong) = rules::run(&rules, &source, limits)?;
+        let sources = Sources::of(&mut survey)?;
+        report.seen.statements = sources.statements;
+        let (found, wrong) = rules::run(&rules, &sources, limits)?;
         suspects.extend(found);
         rule_mistakes = wrong;
     } else {

@@ -7,8 +7,10 @@ use crate::diagnostic::{Diagnostic, Place, Severity, SourceText, did_you_mean, o
 use crate::dossier::Dossier;
 use crate::query::{Entry, header, stem};
 
-/// The keys that the header of a rule may have.
-const KEYS: [&str; 4] = ["problem", "solution", "severity", "example"];
+/// The keys that the header of a rule must have, and those that it may have.
+const KEYS: [&str; 5] = ["problem", "solution", "severity", "scope", "example"];
+/// How many of them it must have.
+const REQUIRED: usize = 3;
 
 /// A question whose answer should be empty.
 ///
@@ -25,10 +27,25 @@ pub struct Rule {
     pub problem: String,
     /// What to do about it.
     pub solution: String,
+    /// Of what it asks.
+    pub scope: Scope,
     /// Lines of a sheet or of Turtle of which it complains; empty where there are none.
     pub example: String,
     /// Its file.
     pub source: Arc<SourceText>,
+}
+
+/// Of what a rule asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Of everything.
+    Graph,
+    /// Of what RDF files say: in a sheet it cannot be wrong, so that nobody need look there.
+    Files,
+}
+
+impl Scope {
+    const WORDS: [(&'static str, Self); 2] = [("graph", Self::Graph), ("files", Self::Files)];
 }
 
 /// The rules of all dossiers; of two with one name the later stands. A rule whose header has a mistake is left out.
@@ -55,8 +72,20 @@ impl Rule {
         let (entries, mut mistakes) = header(&source, &KEYS);
         let entry = |key| entries.iter().find(|entry| entry.key == key);
         let sentence = |key| entry(key).map(|entry| entry.value.replace('\n', " "));
-        let severity = entry("severity").and_then(|entry| severity(entry, &source, &mut mistakes));
-        for key in KEYS.iter().take(3).filter(|key| entry(key).is_none()) {
+        let words = Severity::ALL.map(|severity| (severity.word(), severity));
+        let chosen = |key| {
+            entry(key).map(|entry| Choice {
+                entry,
+                source: &source,
+            })
+        };
+        let severity = chosen("severity").and_then(|choice| choice.of(&words, &mut mistakes));
+        let scope = chosen("scope").and_then(|choice| choice.of(&Scope::WORDS, &mut mistakes));
+        for key in KEYS
+            .iter()
+            .take(REQUIRED)
+            .filter(|key| entry(key).is_none())
+        {
             let message = format!("the header of a rule needs the line `# {key}: …`");
             let place = Place::line(&source, 1);
             mistakes.push(Diagnostic::error("query-header", place, message));
@@ -67,6 +96,7 @@ impl Rule {
                 severity,
                 problem,
                 solution,
+                scope: scope.unwrap_or(Scope::Graph),
                 example: entry("example").map_or_else(String::new, |entry| example(&entry.value)),
                 source,
             }),
@@ -75,22 +105,26 @@ impl Rule {
     }
 }
 
-fn severity(
-    entry: &Entry,
-    source: &Arc<SourceText>,
-    mistakes: &mut Vec<Diagnostic>,
-) -> Option<Severity> {
-    let words = Severity::ALL.map(Severity::word);
-    let known = Severity::ALL
-        .into_iter()
-        .find(|severity| severity.word() == entry.value);
-    if known.is_none() {
-        let message = format!("unknown severity `{}`", entry.value);
-        let hint = did_you_mean(&entry.value, words).or_else(|| one_of(words));
-        let place = Place::new(source, entry.range.clone());
+/// An entry whose value is one of a few words.
+struct Choice<'a> {
+    entry: &'a Entry,
+    source: &'a Arc<SourceText>,
+}
+
+impl Choice<'_> {
+    /// What the word stands for; a word that is none of these is noted.
+    fn of<T: Copy>(&self, words: &[(&str, T)], mistakes: &mut Vec<Diagnostic>) -> Option<T> {
+        let Entry { key, value, range } = self.entry;
+        if let Some((_, meant)) = words.iter().find(|(word, _)| word == value) {
+            return Some(*meant);
+        }
+        let known = || words.iter().map(|(word, _)| *word);
+        let hint = did_you_mean(value, known()).or_else(|| one_of(known()));
+        let place = Place::new(self.source, range.clone());
+        let message = format!("unknown {key} `{value}`");
         mistakes.push(Diagnostic::error("query-header", place, message).maybe_hint(hint));
+        None
     }
-    known
 }
 
 /// The lines of an example without the blanks that all of them begin with.

@@ -8,7 +8,7 @@ use std::thread;
 use oxigraph::model::{NamedOrBlankNode, Term};
 
 use super::wording::filled;
-use super::{Rule, Suspect};
+use super::{Rule, Sources, Suspect};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Answer, Limits, Row, Source, SourceError};
 
@@ -21,14 +21,14 @@ type Outcome = Result<Vec<Suspect>, Diagnostic>;
 /// Where a rule was broken off, or failed on its way.
 pub(super) fn run(
     rules: &[Rule],
-    source: &Source,
+    sources: &Sources,
     limits: &Limits,
 ) -> Result<(Vec<Suspect>, Vec<Diagnostic>), SourceError> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         while let Some((number, rule)) = take(rules, &next) {
-            let outcome = of_rule(rule, source, limits);
+            let outcome = of_rule(rule, sources.of_scope(rule.scope), limits);
             let failed = outcome.is_err();
             done.push((number, outcome));
             if failed {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TripleRef};
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, Term, TripleRef};
 
 use super::parse::{self, ParsedFile};
 use super::{Graph, Keep, Origins, asserted, kinds, lower, names};
@@ -11,7 +11,8 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::dossier::Dossier;
 use crate::model::Sheet;
 use crate::sheet::{self, Places, Reading};
-use crate::vocab::graph;
+use crate::vocab::w3c::rdf;
+use crate::vocab::{Namespace, graph};
 
 /// Findings that say that a file could not be read at all: what it would have named is unknown to the others.
 const UNREAD: [&str; 2] = ["toml-syntax", "rdf-syntax"];
@@ -92,6 +93,30 @@ impl<'a> Survey<'a> {
             .map(|file| (file.name(), file.quads(&self.quads)))
     }
 
+    /// The statements about the things of which RDF files tell, whoever makes them, and the classes of the things that
+    /// these name: what is needed to judge the files.
+    #[must_use]
+    pub fn told_in_files(&self) -> Vec<&Quad> {
+        let end = self.files.last().map_or(0, |file| file.range.end);
+        let (of_files, of_sheets) = self.quads.split_at_checked(end).unwrap_or_default();
+        let things: HashSet<NamedOrBlankNodeRef<'_>> =
+            of_files.iter().map(|quad| quad.subject.as_ref()).collect();
+        let is_part = |node: NamedOrBlankNodeRef<'_>| things.contains(&node) && is_part(node);
+        let about = of_sheets.iter().filter(|quad| {
+            things.contains(&quad.subject.as_ref()) || node(&quad.object).is_some_and(is_part)
+        });
+        let mut told: Vec<&Quad> = of_files.iter().chain(about).collect();
+        let named: HashSet<NamedOrBlankNodeRef<'_>> =
+            told.iter().filter_map(|quad| node(&quad.object)).collect();
+        let classes = of_sheets.iter().filter(|quad| {
+            quad.predicate == rdf::TYPE
+                && named.contains(&quad.subject.as_ref())
+                && !things.contains(&quad.subject.as_ref())
+        });
+        told.extend(classes);
+        told
+    }
+
     /// Where what the sheets tell stands in them.
     #[must_use]
     pub fn places(&self) -> Places<'_> {
@@ -132,6 +157,20 @@ impl<'a> Survey<'a> {
             gazetteer: self.reading.gazetteer,
             manifests: self.reading.manifests,
         })
+    }
+}
+
+/// Whether a node is a part of an act or a readout, which is known by what it belongs to: a figure, a passage.
+fn is_part(node: NamedOrBlankNodeRef<'_>) -> bool {
+    let of = [Namespace::Act, Namespace::Readout];
+    matches!(node, NamedOrBlankNodeRef::NamedNode(node) if of.iter().any(|of| node.as_str().starts_with(of.iri())))
+}
+
+fn node(term: &Term) -> Option<NamedOrBlankNodeRef<'_>> {
+    match term {
+        Term::NamedNode(node) => Some(node.as_ref().into()),
+        Term::BlankNode(node) => Some(node.as_ref().into()),
+        Term::Literal(_) => None,
     }
 }
 
