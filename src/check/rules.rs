@@ -10,7 +10,7 @@ use oxigraph::model::{NamedOrBlankNode, Term};
 use super::wording::filled;
 use super::{Rule, Sources, Suspect};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::source::{Answer, Limits, Row, Source, SourceError};
+use crate::source::{Answer, Limits, Row, SourceError};
 
 /// What a rule gives: what it complains of, or what is wrong with the rule.
 type Outcome = Result<Vec<Suspect>, Diagnostic>;
@@ -28,7 +28,7 @@ pub(super) fn run(
     let work = || {
         let mut done = Vec::new();
         while let Some((number, rule)) = take(rules, &next) {
-            let outcome = of_rule(rule, sources.of_scope(rule.scope), limits);
+            let outcome = of_rule(rule, sources, limits);
             let failed = outcome.is_err();
             done.push((number, outcome));
             if failed {
@@ -65,7 +65,8 @@ fn take<'a>(rules: &'a [Rule], next: &AtomicUsize) -> Option<(usize, &'a Rule)> 
     rules.get(number).map(|rule| (number, rule))
 }
 
-fn of_rule(rule: &Rule, source: &Source, limits: &Limits) -> Result<Outcome, SourceError> {
+fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, SourceError> {
+    let (source, judges) = sources.of_scope(rule.scope);
     let answer = match source.run(rule.source.text(), limits) {
         Ok(answer) => answer,
         Err(error) => {
@@ -91,7 +92,8 @@ fn of_rule(rule: &Rule, source: &Source, limits: &Limits) -> Result<Outcome, Sou
     let mut found = Vec::new();
     for row in rows {
         match suspect(rule, &row?) {
-            Some(suspect) => found.push(suspect),
+            Some(suspect) if judges(&suspect.subject) => found.push(suspect),
+            Some(_) => {}
             None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),
         }
     }
