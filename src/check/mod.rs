@@ -21,6 +21,8 @@ mod suspect;
 mod text;
 mod wording;
 
+use oxigraph::model::Term;
+
 pub use self::code::{Code, codes};
 pub use self::report::{Options, Report, Seen};
 pub use self::rule::{Rule, Scope};
@@ -49,7 +51,8 @@ pub fn check(
     mistakes.extend_from_slice(survey.mistakes());
 
     let mut suspects = literals::check(&survey);
-    suspects.extend(references::check(&survey, &around));
+    let (unknown, undefined) = references::check(&survey, &around);
+    suspects.extend(unknown);
     let texts = text::Texts::of(dossiers.iter().chain(context));
     let (passages, differing) = evidence::check(&survey, &texts);
     suspects.extend(differing);
@@ -60,7 +63,9 @@ pub fn check(
         let sources = Sources::of(&mut survey)?;
         report.seen.statements = sources.statements;
         let (found, wrong) = rules::run(&rules, &sources, limits)?;
-        suspects.extend(found);
+        // Whatever leads to what there is not leads to the wrong thing: that was told.
+        let is_echo = |suspect: &Suspect| matches!(&suspect.value, Some(Term::NamedNode(value)) if undefined.contains(value));
+        suspects.extend(found.into_iter().filter(|suspect| !is_echo(suspect)));
         rule_mistakes = wrong;
     } else {
         report.leave_out_rules();

@@ -15,9 +15,12 @@ use crate::vocab::w3c::rdf;
 /// For so many names at most a nearer one is sought, which means a comparison with all that there are.
 const MOST_SUGGESTIONS: usize = 50;
 
-/// Finds each IRI of ours in an RDF file that is given a type nowhere. A term of the ontology must be there in any
-/// case; another thing may stand in a file that could not be read.
-pub(super) fn check(survey: &Survey<'_>, around: &Survey<'_>) -> Vec<Suspect> {
+/// Finds each IRI of ours in an RDF file that is given a type nowhere, and names them all. A term of the ontology must
+/// be there in any case; another thing may stand in a file that could not be read.
+pub(super) fn check(
+    survey: &Survey<'_>,
+    around: &Survey<'_>,
+) -> (Vec<Suspect>, HashSet<NamedNode>) {
     let all = survey.statements().iter().chain(around.statements());
     let defined: HashSet<NamedNodeRef<'_>> = all.filter_map(defines).collect();
     let mut search = Search {
@@ -27,7 +30,9 @@ pub(super) fn check(survey: &Survey<'_>, around: &Survey<'_>) -> Vec<Suspect> {
         suggested: 0,
     };
     let quads = survey.rdf_files().flat_map(|(_, quads)| quads);
-    quads.flat_map(|quad| search.quad(quad)).collect()
+    let suspects = quads.flat_map(|quad| search.quad(quad)).collect();
+    let undefined = search.told.into_iter().map(NamedNode::new_unchecked);
+    (suspects, undefined.collect())
 }
 
 /// The thing that a statement gives a type.

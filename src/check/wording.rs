@@ -1,12 +1,15 @@
 //! Terms as people call them, and sentences with slots for them.
 
-use oxigraph::model::{NamedNodeRef, TermRef};
+use oxigraph::model::{LiteralRef, NamedNodeRef, Term, TermRef};
 
 use crate::model::slug;
 use crate::source::Row;
-use crate::vocab::{Namespace, shorten};
+use crate::vocab::w3c::xsd;
+use crate::vocab::{Namespace, PREFIXES, shorten};
 
 /// A sentence with each `{?name}` replaced by what the variable is; nothing for one that is unbound.
+///
+/// A plain text is words of the rule's own, but for `?value`, which is what stands in the data.
 pub(super) fn filled(sentence: &str, row: &Row) -> String {
     let mut text = String::with_capacity(sentence.len());
     let mut rest = sentence;
@@ -17,16 +20,24 @@ pub(super) fn filled(sentence: &str, row: &Row) -> String {
             rest = slot;
             continue;
         };
-        if let Some(term) = row.get(name) {
-            text.push_str(&called(term.as_ref()));
+        match row.get(name).map(Term::as_ref) {
+            Some(TermRef::Literal(words)) if name != "value" && is_plain(words) => {
+                text.push_str(words.value());
+            }
+            Some(term) => text.push_str(&called(term)),
+            None => {}
         }
         rest = after;
     }
     text + rest
 }
 
+fn is_plain(literal: LiteralRef<'_>) -> bool {
+    literal.datatype() == xsd::STRING
+}
+
 /// A term between backquotes: a thing by its slug, another IRI by its prefixed name, a literal by its words.
-pub(super) fn called(term: TermRef<'_>) -> String {
+fn called(term: TermRef<'_>) -> String {
     match term {
         TermRef::NamedNode(node) => format!("`{}`", short(node)),
         TermRef::Literal(literal) => format!("`{}`", literal.value()),
@@ -34,15 +45,21 @@ pub(super) fn called(term: TermRef<'_>) -> String {
     }
 }
 
-/// The shortest name by which an IRI can be told.
+/// The shortest name by which an IRI can be told. One of ours keeps its prefix even where Turtle would need escapes.
 pub(super) fn short(node: NamedNodeRef<'_>) -> String {
     let iri = node.as_str();
-    let is_named = |namespace: &Namespace| iri.starts_with(namespace.iri());
-    if Namespace::NAMED.iter().any(is_named) {
+    if Namespace::of(node).is_some_and(|namespace| Namespace::NAMED.contains(&namespace)) {
         return slug(node).to_owned();
     }
-    match shorten(iri) {
-        Some((prefix, local)) => format!("{}:{local}", prefix.name),
-        None => iri.to_owned(),
+    if let Some((prefix, local)) = shorten(iri) {
+        return format!("{}:{local}", prefix.name);
     }
+    let ours = PREFIXES.iter().filter(|_| Namespace::of(node).is_some());
+    let local = ours
+        .filter_map(|prefix| Some((prefix.name, iri.strip_prefix(prefix.iri)?)))
+        .next();
+    local.map_or_else(
+        || iri.to_owned(),
+        |(prefix, local)| format!("{prefix}:{local}"),
+    )
 }

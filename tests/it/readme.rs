@@ -15,6 +15,7 @@ use std::process::Command;
 
 use bilateral::vocab::PREFIXES;
 
+use crate::dossiers::Scratch;
 use crate::program::{binary, read, repository, run_in, stdout, updating};
 
 const KINDS: &str = "\
@@ -155,21 +156,32 @@ fn the_prefixes_of_the_readme_are_those_that_are_declared() {
 }
 
 #[test]
-fn the_question_that_the_readme_adds_can_be_put() {
+fn the_question_and_the_rule_that_the_readme_adds_can_be_put() {
     let readme = read("README.md");
-    let questions = blocks(&readme, "sparql");
-    assert_eq!(questions.len(), 1);
-    for question in questions {
-        let csv = stdout(&[
-            "query",
-            question,
-            "--set",
-            "topic=borders",
-            "--format",
-            "csv",
-        ]);
-        assert_eq!(csv.lines().count(), 3, "{csv}");
-    }
+    let [question, rule] = blocks(&readme, "sparql")[..] else {
+        panic!("a question and a rule")
+    };
+    let csv = stdout(&[
+        "query",
+        question,
+        "--set",
+        "topic=borders",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(csv.lines().count(), 3, "{csv}");
+
+    let scratch = Scratch::base();
+    scratch.put("queries/checks/no-arms.rq", rule);
+    scratch.add(
+        "\n[[act]]\nkind = \"Statement\"\nabout = \"arms-control\"\nquote = \"the old bridge\"\n",
+    );
+    let told = scratch.run(&["check"]).stdout;
+    assert!(told.contains("warning[no-arms]: `act:"), "{told}");
+    assert!(
+        told.contains("is about arms, which this dossier keeps out"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -11,7 +11,10 @@ pub fn explained(code: &Code) -> String {
     // Writing to a string cannot fail.
     writeln!(text, "{}: {}.\n", code.severity.word(), code.problem).ok();
     if !code.example.is_empty() {
-        writeln!(text, "```text\n{}\n```\n", code.example).ok();
+        for line in code.example.lines() {
+            writeln!(text, "    {line}").ok();
+        }
+        text.push('\n');
     }
     writeln!(text, "To do: {}.", code.mend).ok();
     text
