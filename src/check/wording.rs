@@ -54,10 +54,8 @@ pub(super) fn short(node: NamedNodeRef<'_>) -> String {
     if let Some((prefix, local)) = shorten(iri) {
         return format!("{}:{local}", prefix.name);
     }
-    let ours = PREFIXES.iter().filter(|_| Namespace::of(node).is_some());
-    let local = ours
-        .filter_map(|prefix| Some((prefix.name, iri.strip_prefix(prefix.iri)?)))
-        .next();
+    let mut ours = PREFIXES.iter().filter(|_| Namespace::of(node).is_some());
+    let local = ours.find_map(|prefix| Some((prefix.name, iri.strip_prefix(prefix.iri)?)));
     local.map_or_else(
         || iri.to_owned(),
         |(prefix, local)| format!("{prefix}:{local}"),

@@ -95,7 +95,7 @@ fn every_code_in_the_source_is_explained() {
     let mut used = BTreeSet::new();
     for file in files_below("src")
         .iter()
-        .filter(|file| file.ends_with(".rs"))
+        .filter(|file| Path::new(file).extension().is_some_and(|ext| ext == "rs"))
     {
         let text = read(&format!("src/{file}"));
         let text = text.split("#[cfg(test)]").next().unwrap();

@@ -1,6 +1,7 @@
 //! The queries that are shipped: any tool can run them, and no row of an answer comes twice.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use bilateral::diagnostic::SourceText;
 use bilateral::query::NamedQuery;
@@ -20,7 +21,7 @@ const RULES: &str = "queries/checks/";
 fn shipped_with_rules() -> Vec<(String, String)> {
     let files = files_below("queries").into_iter();
     files
-        .filter(|file| file.ends_with(".rq"))
+        .filter(|file| Path::new(file).extension().is_some_and(|ext| ext == "rq"))
         .map(|file| format!("queries/{file}"))
         .chain([ACTS.to_owned()])
         .map(|file| (file.clone(), read(&file)))
