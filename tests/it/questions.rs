@@ -20,7 +20,7 @@ const RULES: &str = "queries/checks/";
 fn shipped_with_rules() -> Vec<(String, String)> {
     let files = files_below("queries").into_iter();
     files
-        .filter(|file| file.ends_with(".rq"))
+        .filter(|file| file.strip_suffix(".rq").is_some())
         .map(|file| format!("queries/{file}"))
         .chain([ACTS.to_owned()])
         .map(|file| (file.clone(), read(&file)))
