@@ -58,19 +58,21 @@ pub fn check(
     suspects.extend(differing);
 
     let mut report = Report::new(options, Seen::of(&survey, rules.len(), passages));
-    let mut rule_mistakes = Vec::new();
     if survey.is_whole() {
         let sources = Sources::of(&mut survey)?;
         report.seen.statements = sources.statements;
         let (found, wrong) = rules::run(&rules, &sources, limits)?;
-        // Whatever leads to what there is not leads to the wrong thing: that was told.
-        let is_echo = |suspect: &Suspect| matches!(&suspect.value, Some(Term::NamedNode(value)) if undefined.contains(value));
-        suspects.extend(found.into_iter().filter(|suspect| !is_echo(suspect)));
-        rule_mistakes = wrong;
+        // Whatever leads to what there is not leads to the wrong thing, and that was told.
+        let leads_somewhere = |suspect: &Suspect| match &suspect.value {
+            Some(Term::NamedNode(value)) => !undefined.contains(value),
+            _ => true,
+        };
+        suspects.extend(found.into_iter().filter(leads_somewhere));
+        mistakes.extend(wrong);
     } else {
         report.leave_out_rules();
     }
-    report.mistakes(mistakes.into_iter().chain(rule_mistakes));
+    report.mistakes(mistakes);
     report.suspects(suspects, &survey);
     Ok(report.sorted())
 }

@@ -104,7 +104,7 @@ impl Report {
     }
 
     /// Takes what is wrong with the files as files.
-    pub(super) fn mistakes(&mut self, mistakes: impl Iterator<Item = Diagnostic>) {
+    pub(super) fn mistakes(&mut self, mistakes: Vec<Diagnostic>) {
         for mistake in mistakes {
             if self.is_within(&mistake) {
                 self.add(mistake);

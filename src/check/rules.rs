@@ -1,6 +1,7 @@
 //! Puts the rules to the graph, on as many threads as there are processors: no rule needs another.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -24,10 +25,13 @@ pub(super) fn run(
     sources: &Sources,
     limits: &Limits,
 ) -> Result<(Vec<Suspect>, Vec<Diagnostic>), SourceError> {
+    let mut queue: Vec<(usize, &Rule)> = rules.iter().enumerate().collect();
+    // Long rules tend to take long: what is begun first does not come alone at the end.
+    queue.sort_by_key(|(_, rule)| Reverse(rule.source.text().len()));
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
-        while let Some((number, rule)) = take(rules, &next) {
+        while let Some((number, rule)) = queue.get(next.fetch_add(1, Ordering::Relaxed)).copied() {
             let outcome = of_rule(rule, sources, limits);
             let failed = outcome.is_err();
             done.push((number, outcome));
@@ -58,11 +62,6 @@ pub(super) fn run(
         }
     }
     Ok((suspects, wrong))
-}
-
-fn take<'a>(rules: &'a [Rule], next: &AtomicUsize) -> Option<(usize, &'a Rule)> {
-    let number = next.fetch_add(1, Ordering::Relaxed);
-    rules.get(number).map(|rule| (number, rule))
 }
 
 fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, SourceError> {

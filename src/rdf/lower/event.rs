@@ -66,8 +66,9 @@ fn presence(event: &Event, gazetteer: &Gazetteer, triples: &mut Triples<'_>) {
             if !gazetteer.is_within(&participant.who, &side.actor) {
                 let there = Given {
                     value: side.actor.clone(),
+                    // Of somebody who was at several events it is said once.
                     inference: Some(Inference {
-                        because: format!("was there for this side: {}", event.name),
+                        because: "took part for this side".to_owned(),
                         printed: None,
                         source: None,
                     }),
