@@ -89,6 +89,14 @@ fn refused(scratch: &Scratch, arguments: &[&str], words: &str) {
     assert_eq!(tree(&scratch.path("")), before);
 }
 
+/// What was just begun has no error and no warning.
+fn accepted(scratch: &Scratch, folder: &str) {
+    let told = scratch
+        .run(&["check", folder, "--fail-on", "warn"])
+        .quietly();
+    assert!(told.contains(": 0 errors, 0 warnings, "), "{told}");
+}
+
 #[test]
 fn a_new_dossier_can_be_read_at_once_and_says_what_is_to_be_completed() {
     let scratch = Scratch::empty();
@@ -111,6 +119,7 @@ fn a_new_dossier_can_be_read_at_once_and_says_what_is_to_be_completed() {
     let quads = scratch.run(&export).quietly();
     let label = "<https://w3id.org/bilateral/id/isle-of-man> <http://www.w3.org/2000/01/rdf-schema#label> \"Isle of Man\"@en";
     assert!(quads.contains(label));
+    accepted(&scratch, "talks about/trams");
     let manifest = fs::read_to_string(scratch.path("talks about/trams/data/dossier.toml")).unwrap();
     assert!(
         manifest.contains("title = \"Isle of Man and Sundra\"\n"),
@@ -194,6 +203,7 @@ fn a_new_readout_keeps_the_text_byte_for_byte_and_can_be_read_at_once() {
         assert_eq!(kept, text);
         let quads = exported(&scratch);
         assert!(quads.contains("<https://w3id.org/bilateral/readout/here> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"));
+        accepted(&scratch, "talks");
         // Once the text is edited, the SHA-256 of the sheet says so.
         scratch.put("talks/data/here/readout.txt", [text, b"x"].concat());
         let told = scratch.run(&["-C", "talks", "export"]).fails(3);

@@ -45,4 +45,5 @@ mod several;
 mod small_graph;
 mod small_networks;
 mod source;
+mod vocabulary;
 mod ways_out;
