@@ -46,12 +46,12 @@ pub fn check(
     limits: &Limits,
 ) -> Result<Report, SourceError> {
     let mut survey = Survey::of(dossiers, Keep::All);
-    let around = Survey::of(context, Keep::All);
     let (rules, mut mistakes) = rule::all(dossiers);
     mistakes.extend_from_slice(survey.mistakes());
 
     let mut suspects = literals::check(&survey);
-    let (unknown, undefined) = references::check(&survey, &around);
+    // What is around is needed for its names alone, and would take as much memory as what is checked.
+    let (unknown, undefined) = references::check(&survey, &Survey::of(context, Keep::All));
     suspects.extend(unknown);
     let texts = text::Texts::of(dossiers.iter().chain(context));
     let (passages, differing) = evidence::check(&survey, &texts);
