@@ -22,6 +22,7 @@ mod copies;
 mod dossiers;
 mod dot;
 mod export_rdf;
+mod fuzz_seeds;
 mod golden;
 mod graphviz;
 mod hostile;
