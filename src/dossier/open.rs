@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::files::{self, Bytes, Found};
 use super::misplaced::{self, MANIFEST, MISPLACED_SHEET};
-use super::text::{self, LARGEST_TEXT};
+use super::text::{self, LARGEST_SHEET, LARGEST_TEXT};
 use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
@@ -227,7 +227,7 @@ impl Reader {
                 let lost = || Arc::new(SourceText::new(&text.name, ""));
                 self.text(text).unwrap_or_else(lost)
             });
-            match self.text(sheet) {
+            match self.text_within(sheet, LARGEST_SHEET) {
                 Some(facts) => readouts.push(ReadoutFiles {
                     slug: slug.to_owned(),
                     facts,
@@ -269,10 +269,14 @@ impl Reader {
         queries
     }
 
-    /// A text file that is neither empty nor too large, and is UTF-8.
     fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
-        let bytes = self.bytes(file, LARGEST_TEXT)?;
-        match text::text(&file.name, bytes.into_owned()) {
+        self.text_within(file, LARGEST_TEXT)
+    }
+
+    /// A text file that is neither empty nor too large, and is UTF-8.
+    fn text_within(&mut self, file: &Found, limit: u64) -> Option<Arc<SourceText>> {
+        let bytes = self.bytes(file, limit)?;
+        match text::written(&file.name, bytes.into_owned()) {
             Ok(text) => return Some(Arc::new(text)),
             Err(finding) if finding.code == "file-empty" => {
                 self.unusable.push(finding.hint(remedy(file.base_name())));
@@ -288,10 +292,11 @@ impl Reader {
             |code, message: &str| Diagnostic::error(code, Place::file(&file.name), message);
         let finding = match file.read(limit) {
             Ok(Bytes::All(bytes)) => return Some(bytes),
-            Ok(Bytes::TooMany) if limit == LARGEST_RDF => {
-                text::too_large(&file.name, limit).hint("spread its statements over several files")
-            }
-            Ok(Bytes::TooMany) => text::too_large(&file.name, limit).hint(text::ONE_TEXT),
+            Ok(Bytes::TooMany) => text::too_large(&file.name, limit).hint(match limit {
+                LARGEST_RDF => "spread its statements over several files",
+                LARGEST_SHEET => "record part of it beside a readout of its own",
+                _ => text::ONE_TEXT,
+            }),
             Ok(Bytes::NoFile) => refused(
                 "file-irregular",
                 "a file is needed here, not a folder, a pipe or a device",
