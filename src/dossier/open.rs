@@ -246,7 +246,7 @@ impl Reader {
             if !RDF_EXTENSIONS.contains(&extension.as_str()) {
                 continue;
             }
-            match self.bytes(file, LARGEST_RDF) {
+            match self.utf8(file, LARGEST_RDF) {
                 Some(bytes) => files.push(RdfFile {
                     name: file.name.clone(),
                     extension,
@@ -283,6 +283,18 @@ impl Reader {
             }
             Err(finding) => self.unusable.push(finding),
         }
+        None
+    }
+
+    /// The bytes of a file that are UTF-8, as all syntaxes of RDF are that are read: a parser would tell of the first
+    /// that is not without its place.
+    fn utf8(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
+        let bytes = self.bytes(file, limit)?;
+        if str::from_utf8(&bytes).is_ok() {
+            return Some(bytes);
+        }
+        let finding = SourceText::from_utf8(&file.name, bytes.into_owned());
+        self.unusable.extend(finding.err());
         None
     }
 

@@ -119,9 +119,9 @@ impl<'a> Parsed<'a> {
         });
         if errors.is_empty() {
             found.extend(cut_off(file, format));
-        } else if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {
-            line_by_line(file, format, found);
-        } else {
+        } else if !matches!(format, RdfFormat::NTriples | RdfFormat::NQuads)
+            || !line_by_line(file, format, found)
+        {
             located(file, format, &errors, found);
         }
     }
@@ -177,8 +177,8 @@ fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
 }
 
 /// Finds the errors of a file whose lines have nothing to do with each other: each is read alone, since the parser,
-/// once lost, takes good lines for bad ones.
-fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) {
+/// once lost, takes good lines for bad ones. Gives whether there is any.
+fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) -> bool {
     let text = String::from_utf8_lossy(&file.bytes);
     let source = Arc::new(SourceText::new(&file.name, text));
     let mut errors = 0;
@@ -193,6 +193,7 @@ fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) 
             break;
         }
     }
+    errors > 0
 }
 
 /// Turns syntax errors into findings: with the line where the syntax is line by line, else for the file.
