@@ -222,12 +222,14 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// The readouts from which a passage comes, each with the statement that says so; where none does, the one of which it
-/// has its name.
+/// The readouts from which a passage comes, each once and with a statement that says so; where none does, the one of
+/// which it has its name.
 fn sources<'a>(name: NamedOrBlankNodeRef<'a>, node: &Node<'a>) -> Vec<(&'a str, Told<'a>)> {
+    let mut seen = HashSet::new();
     let told = node.source.iter();
     let sources: Vec<_> = told
         .filter_map(|told| Some((readout(told.2)?, *told)))
+        .filter(|(slug, _)| seen.insert(*slug))
         .collect();
     if !sources.is_empty() {
         return sources;

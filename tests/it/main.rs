@@ -27,6 +27,7 @@ mod golden;
 mod graphviz;
 mod hostile;
 mod invariants;
+mod killed;
 mod locating;
 mod network;
 mod outcomes;
