@@ -77,6 +77,18 @@ pub fn around(path: &Path) -> Option<PathBuf> {
     above.find(|path| is_dossier(path)).map(Path::to_owned)
 }
 
+/// Whether a path lies where the files of a dossier do: what else lies in its folder is not read.
+#[must_use]
+pub fn is_within(path: &Path, root: &Path) -> bool {
+    let (Ok(path), Ok(root)) = (path.canonicalize(), root.canonicalize()) else {
+        return false;
+    };
+    let folders = ["data", "ontology", "queries"];
+    folders
+        .iter()
+        .any(|folder| path.starts_with(root.join(folder)))
+}
+
 /// Says that a folder is no dossier, and which dossier it lies in, where it does.
 fn missing(folder: &Path) -> DossierError {
     match around(folder) {
