@@ -302,3 +302,23 @@ fn a_reader_who_goes_away_is_no_mistake() {
         assert!(!line.is_empty());
     }
 }
+
+#[test]
+fn a_reader_who_goes_away_does_not_change_the_verdict() {
+    let scratch = Scratch::base();
+    let date = "http://www.w3.org/2001/XMLSchema#date";
+    let no_date = |number| format!("<urn:s> <urn:p> \"{number}-99\"^^<{date}> .\n");
+    let dates: String = (0..1_000).map(no_date).collect();
+    scratch.put("dates.nt", dates);
+    for format in ["text", "json", "sarif"] {
+        let mut child = Command::new(binary())
+            .args(["check", "dates.nt", "--format", format])
+            .current_dir(scratch.path(""))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{format}");
+    }
+}

@@ -8,7 +8,7 @@ use crate::check::{self, Code, Options, Report};
 use crate::cli::args::Cli;
 use crate::cli::checking::Check;
 use crate::cli::dossiers;
-use crate::cli::failure::{CheckFailed, UsageError};
+use crate::cli::failure::{CheckFailed, UsageError, is_closed_pipe};
 use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
@@ -58,7 +58,11 @@ pub(in crate::cli) fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> a
         Format::Json => findings::to_json(&report.findings)?,
         Format::Sarif => findings::to_sarif(&report.findings, &codes_of(&tasks))?,
     };
-    output::write_all(path, text.as_bytes())?;
+    match output::write_all(path, text.as_bytes()) {
+        // The verdict stands, however little of it was read.
+        Err(error) if is_closed_pipe(&error) => return verdict(&report, arguments),
+        written => written?,
+    }
     if format != Format::Text {
         Terminal::note(summary(&report).trim_end());
     }

@@ -1,7 +1,7 @@
 //! Any value for a parameter of any kind, and any text of a query around it: a value is refused, or it is one term.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use bilateral::diagnostic::SourceText;
 use bilateral::model::Gazetteer;
@@ -22,6 +22,8 @@ static NAMES: LazyLock<Gazetteer> = LazyLock::new(|| {
     rdf::load(&dossiers, rdf::Keep::All).unwrap().gazetteer
 });
 static EMPTY: LazyLock<Source> = LazyLock::new(|| Source::local([]).unwrap());
+/// For one term at a time.
+static STORE: LazyLock<Mutex<Store>> = LazyLock::new(|| Mutex::new(Store::new().unwrap()));
 
 pub(crate) fn judge(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -94,7 +96,8 @@ fn assert_one_term(query: &str, term: &Term) {
 
 /// A term as a store gives it back: numbers and dates in their usual form.
 fn indexed(term: &Term) -> Term {
-    let store = Store::new().unwrap();
+    let store = STORE.lock().unwrap();
+    store.clear().unwrap();
     let name = NamedNode::new_unchecked("urn:x");
     let quad = Quad::new(name.clone(), name, term.clone(), GraphName::DefaultGraph);
     store.insert(&quad).unwrap();
