@@ -174,12 +174,14 @@ impl<'a> Evidence<'a> {
     fn quotes(&self, found: &mut Vec<Suspect>) {
         for (_, node) in &self.nodes {
             let mut words: Vec<(usize, &str)> = Vec::new();
-            let evidence: HashSet<_> = node.evidence.iter().collect();
+            let mut seen = HashSet::new();
+            let evidence = node.evidence.iter().copied();
+            let evidence: Vec<_> = evidence.filter(|name| seen.insert(*name)).collect();
             for name in &evidence {
-                let Some(evidence) = self.node(**name) else {
+                let Some(evidence) = self.node(*name) else {
                     continue;
                 };
-                let passage = self.passage(**name, evidence);
+                let passage = self.passage(*name, evidence);
                 if let (Some(place), [told]) = (passage.place(), &*passage.exact) {
                     words.extend(literal(told.2).map(|exact| (place.start, exact.value())));
                 }

@@ -1,6 +1,6 @@
 //! The seeds of the fuzz targets, put to the same judges: what was found once is not lost again.
 
-use std::fs;
+use std::{fs, panic};
 
 use crate::program::{files_below, repository};
 
@@ -19,8 +19,9 @@ fn each_seed(target: &str, judge: fn(&[u8])) {
     let seeds = files_below(&folder);
     assert!(seeds.len() >= 3, "{seeds:?}");
     for seed in seeds {
-        println!("{seed}");
-        judge(&fs::read(repository().join(&folder).join(seed)).unwrap());
+        let bytes = fs::read(repository().join(&folder).join(&seed)).unwrap();
+        let judged = panic::catch_unwind(|| judge(&bytes));
+        assert!(judged.is_ok(), "the judge refuses {seed}");
     }
 }
 

@@ -83,7 +83,7 @@ fn rule(code: &Code) -> Value {
 }
 
 fn result(finding: &Diagnostic, numbers: &BTreeMap<&str, usize>) -> Value {
-    let hints = finding.hints.iter().map(|hint| hint.as_ref());
+    let hints = finding.hints.iter().map(AsRef::as_ref);
     let sentences = [finding.message.as_str()]
         .into_iter()
         .chain(hints)

@@ -32,7 +32,7 @@ pub(crate) fn judge(bytes: &[u8]) {
         bound(kind, value);
     } else {
         for term in terms(value) {
-            in_place(first, term);
+            in_place(first, &term);
         }
     }
     for term in terms(value) {
@@ -105,12 +105,12 @@ fn indexed(term: &Term) -> Term {
 }
 
 /// A text that is a query stays one, whatever is put into its slots; strings and comments have none.
-fn in_place(query: &str, term: Term) {
+fn in_place(query: &str, term: &Term) {
     let reads = |query: &str| EMPTY.run(query, &Limits::default());
     if reads(query).is_err() {
         return;
     }
-    let filled = substituted(query, &term);
+    let filled = substituted(query, term);
     if let Err(SourceError::Syntax(mistake)) = reads(&filled) {
         panic!("{mistake:?}: {filled}");
     }
