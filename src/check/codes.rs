@@ -100,7 +100,7 @@ pub(super) const CODES: &[[&str; 4]] = &[
     ],
     [
         "file-too-large",
-        "a file is larger than is safe to read: 8 MiB for a text, 512 MiB for RDF",
+        "a file is larger than is safe to read: 8 MiB for a text, 64 MiB for a fact sheet, 512 MiB for RDF",
         "",
         "spread it over several files",
     ],

@@ -4,14 +4,13 @@
 //! [Web Annotation](https://www.w3.org/TR/annotation-model/#selectors) is held against the readout here, so that an
 //! export that was edited by hand, or made from another text, does not pass.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term};
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Quad, Term};
 
 use super::Suspect;
-use super::text::{Text, Texts};
+use super::passage::{Passage, Told, literal, named, shown};
+use super::text::Texts;
 use crate::diagnostic::Severity;
 use crate::rdf::Survey;
 use crate::vocab::w3c::oa;
@@ -19,28 +18,29 @@ use crate::vocab::{Namespace, bil};
 
 /// What stands between the passages of a quote.
 const BETWEEN: &str = " […] ";
-/// Characters of a text that messages show.
-const SHOWN: usize = 60;
-
-/// A statement.
-type Told<'a> = (NamedOrBlankNodeRef<'a>, &'a NamedNode, &'a Term);
 
 /// Holds the evidence of the RDF files against the readouts: how many passages there are, and what differs.
+///
+/// A file may tell of a passage to which another file, or a sheet, gives its words: all of it is looked at together.
 pub(super) fn check(survey: &Survey<'_>, texts: &Texts<'_>) -> (usize, Vec<Suspect>) {
-    let mut passages = 0;
-    let mut found = Vec::new();
-    for (_, quads) in survey.rdf_files() {
-        let file = File::of(quads);
-        passages += file.passages(texts, &mut found);
-        file.quotes(&mut found);
-        file.readouts(texts, &mut found);
+    let of_files: usize = survey.rdf_files().map(|(_, quads)| quads.len()).sum();
+    let (of_files, of_sheets) = survey.statements().split_at(of_files);
+    let mut told = Evidence::default();
+    told.add(of_files);
+    let in_files = told.nodes.len();
+    if in_files > 0 {
+        told.add(of_sheets);
     }
+    let mut found = Vec::new();
+    let passages = told.passages(in_files, texts, &mut found);
+    told.quotes(&mut found);
+    told.readouts(texts, &mut found);
     (passages, found)
 }
 
-/// What one file says of passages, of the acts that rest on them and of readouts.
+/// What is said of passages, of the acts that rest on them and of readouts.
 #[derive(Default)]
-struct File<'a> {
+struct Evidence<'a> {
     /// In the order in which they first occur.
     nodes: Vec<(NamedOrBlankNodeRef<'a>, Node<'a>)>,
     numbers: HashMap<NamedOrBlankNodeRef<'a>, usize>,
@@ -51,6 +51,8 @@ struct File<'a> {
 struct Node<'a> {
     source: Vec<Told<'a>>,
     selectors: Vec<NamedOrBlankNodeRef<'a>>,
+    /// The first statement that names one.
+    selector: Option<Told<'a>>,
     exact: Vec<Told<'a>>,
     prefix: Vec<Told<'a>>,
     suffix: Vec<Told<'a>>,
@@ -80,7 +82,10 @@ impl<'a> Node<'a> {
         let (_, property, value) = told;
         match property.as_ref() {
             oa::HAS_SOURCE => self.source.push(told),
-            oa::HAS_SELECTOR => self.selectors.extend(as_node(value)),
+            oa::HAS_SELECTOR => {
+                self.selectors.extend(as_node(value));
+                self.selector.get_or_insert(told);
+            }
             oa::EXACT => self.exact.push(told),
             oa::PREFIX => self.prefix.push(told),
             oa::SUFFIX => self.suffix.push(told),
@@ -94,13 +99,11 @@ impl<'a> Node<'a> {
     }
 }
 
-impl<'a> File<'a> {
-    fn of(quads: &'a [Quad]) -> Self {
-        let mut file = Self::default();
+impl<'a> Evidence<'a> {
+    fn add(&mut self, quads: &'a [Quad]) {
         for quad in quads {
-            file.quad(quad);
+            self.quad(quad);
         }
-        file
     }
 
     fn quad(&mut self, quad: &'a Quad) {
@@ -124,22 +127,18 @@ impl<'a> File<'a> {
         Some(node)
     }
 
-    /// Looks at each passage of a readout of ours.
-    fn passages(&self, texts: &Texts<'_>, found: &mut Vec<Suspect>) -> usize {
+    /// Looks at each passage of a readout of ours, and counts those of which files tell: the first nodes.
+    fn passages(&self, in_files: usize, texts: &Texts<'_>, found: &mut Vec<Suspect>) -> usize {
         let mut unknown: BTreeMap<&str, Told<'a>> = BTreeMap::new();
         let mut passages = 0;
-        for (name, node) in &self.nodes {
-            for told in &node.source {
-                let Some(slug) = readout(told.2) else {
-                    continue;
-                };
+        for (number, (name, node)) in self.nodes.iter().enumerate() {
+            for (slug, told) in sources(*name, node) {
                 let Some(text) = texts.of_readout(slug) else {
-                    unknown.entry(slug).or_insert(*told);
+                    unknown.entry(slug).or_insert(told);
                     continue;
                 };
-                passages += 1;
-                let passage = self.passage(*name, node);
-                passage.hold_against(text, found);
+                passages += usize::from(number < in_files);
+                self.passage(*name, node).hold_against(slug, text, found);
             }
         }
         found.extend(
@@ -150,31 +149,35 @@ impl<'a> File<'a> {
         passages
     }
 
-    /// The words and places that the selectors of a passage give.
+    /// The words and places that the selectors of a passage give, or it itself.
     fn passage(&self, name: NamedOrBlankNodeRef<'a>, node: &Node<'a>) -> Passage<'a> {
-        let mut passage = Passage {
-            name,
-            exact: Vec::new(),
-            prefix: Vec::new(),
-            suffix: Vec::new(),
-            start: Vec::new(),
-            end: Vec::new(),
-        };
-        for selector in node.selectors.iter().filter_map(|name| self.node(*name)) {
-            passage.exact.extend(&selector.exact);
-            passage.prefix.extend(&selector.prefix);
-            passage.suffix.extend(&selector.suffix);
-            passage.start.extend(&selector.start);
-            passage.end.extend(&selector.end);
+        let mut passage = Passage::new(name);
+        let selectors: BTreeSet<usize> = node
+            .selectors
+            .iter()
+            .filter_map(|name| self.numbers.get(name).copied())
+            .collect();
+        let selectors = selectors
+            .into_iter()
+            .filter_map(|number| self.nodes.get(number));
+        for node in selectors.map(|(_, node)| node).chain([node]) {
+            passage.exact.extend(&node.exact);
+            passage.prefix.extend(&node.prefix);
+            passage.suffix.extend(&node.suffix);
+            passage.start.extend(&node.start);
+            passage.end.extend(&node.end);
         }
-        passage
+        passage.once_each()
     }
 
     /// Compares the quote of each act with the words of its passages.
     fn quotes(&self, found: &mut Vec<Suspect>) {
         for (_, node) in &self.nodes {
             let mut words: Vec<(usize, &str)> = Vec::new();
-            for name in &node.evidence {
+            let mut seen = HashSet::new();
+            let evidence = node.evidence.iter().copied();
+            let evidence: Vec<_> = evidence.filter(|name| seen.insert(*name)).collect();
+            for name in &evidence {
                 let Some(evidence) = self.node(*name) else {
                     continue;
                 };
@@ -183,7 +186,7 @@ impl<'a> File<'a> {
                     words.extend(literal(told.2).map(|exact| (place.start, exact.value())));
                 }
             }
-            if words.is_empty() || words.len() < node.evidence.len() {
+            if words.is_empty() || words.len() < evidence.len() {
                 continue;
             }
             words.sort_unstable();
@@ -221,129 +224,23 @@ impl<'a> File<'a> {
     }
 }
 
-/// A passage as its selectors tell of it.
-struct Passage<'a> {
-    name: NamedOrBlankNodeRef<'a>,
-    exact: Vec<Told<'a>>,
-    prefix: Vec<Told<'a>>,
-    suffix: Vec<Told<'a>>,
-    start: Vec<Told<'a>>,
-    end: Vec<Told<'a>>,
-}
-
-impl<'a> Passage<'a> {
-    /// Its place in code points; `None` where there is none, or several.
-    fn place(&self) -> Option<Range<usize>> {
-        let number = |told: &[Told<'a>]| match told {
-            [told] => literal(told.2)?.value().parse::<usize>().ok(),
-            _ => None,
-        };
-        Some(number(&self.start)?..number(&self.end)?)
+/// The readouts from which a passage comes, each once and with a statement that says so; where none does, the one of
+/// which it has its name.
+fn sources<'a>(name: NamedOrBlankNodeRef<'a>, node: &Node<'a>) -> Vec<(&'a str, Told<'a>)> {
+    let mut seen = HashSet::new();
+    let told = node.source.iter();
+    let sources: Vec<_> = told
+        .filter_map(|told| Some((readout(told.2)?, *told)))
+        .filter(|(slug, _)| seen.insert(*slug))
+        .collect();
+    if !sources.is_empty() {
+        return sources;
     }
-
-    fn hold_against(&self, text: &Text<'_>, found: &mut Vec<Suspect>) {
-        let Some(place) = self.place() else {
-            self.words_anywhere(text, found);
-            return;
-        };
-        let words = text.slice(&place).filter(|words| !words.is_empty());
-        let Some(words) = words else {
-            found.extend(self.end.first().map(|told| beyond(*told, &place, text)));
-            return;
-        };
-        for told in &self.exact {
-            if literal(told.2).is_some_and(|exact| exact.value() != words) {
-                found.push(differs(*told, words, &place, text));
-            }
-        }
-        let Some((before, after)) = text.around(&place) else {
-            return;
-        };
-        other_words(&self.prefix, "before", |told| before.ends_with(told), found);
-        other_words(
-            &self.suffix,
-            "behind",
-            |told| after.starts_with(told),
-            found,
-        );
-        found.extend(self.misnamed(&place));
-    }
-
-    /// Without a place, the words need only be somewhere.
-    fn words_anywhere(&self, text: &Text<'_>, found: &mut Vec<Suspect>) {
-        for told in &self.exact {
-            if literal(told.2).is_some_and(|exact| text.find(exact.value()).is_none()) {
-                let message = format!("these words do not stand in {}", text.name());
-                found.push(Suspect::error("evidence-differs", *told, message).hint(EXACT));
-            }
-        }
-    }
-
-    /// A passage whose own name tells another place (RFC 5147).
-    fn misnamed(&self, place: &Range<usize>) -> Option<Suspect> {
-        let NamedOrBlankNodeRef::NamedNode(name) = self.name else {
-            return None;
-        };
-        let (_, named) = name.as_str().split_once("#char=")?;
-        let told = self.start.first()?;
-        (named != format!("{},{}", place.start, place.end)).then(|| {
-            let message = format!(
-                "the passage is called #char={named}, but stands at {},{}",
-                place.start, place.end
-            );
-            Suspect::error("evidence-place", *told, message)
-                .hint("its name and its oa:start and oa:end tell the same place")
-        })
-    }
-}
-
-/// Notes what should stand beside a passage and does not.
-fn other_words(
-    told: &[Told<'_>],
-    side: &str,
-    stands_there: impl Fn(&str) -> bool,
-    found: &mut Vec<Suspect>,
-) {
-    for told in told {
-        if literal(told.2).is_some_and(|words| !stands_there(words.value())) {
-            let message = format!("the readout has other words {side} this passage");
-            let hint = "write what stands there, letter by letter, or leave it out";
-            found.push(Suspect::error("evidence-context", *told, message).hint(hint));
-        }
-    }
-}
-
-/// What to do about words that differ.
-const EXACT: &str = "oa:exact has the words of the readout, letter by letter";
-
-fn differs(told: Told<'_>, words: &str, place: &Range<usize>, text: &Text<'_>) -> Suspect {
-    let message = format!(
-        "the readout has other words at {} to {}: {}",
-        place.start,
-        place.end,
-        shown(words)
-    );
-    let elsewhere = literal(told.2).and_then(|exact| text.find(exact.value()));
-    let hint = match elsewhere {
-        Some((place, false)) => Cow::Owned(format!(
-            "the words told here stand at {} to {}, counted in code points",
-            place.start, place.end
-        )),
-        _ => Cow::Borrowed(EXACT),
-    };
-    Suspect::error("evidence-differs", told, message).hint(hint)
-}
-
-fn beyond(told: Told<'_>, place: &Range<usize>, text: &Text<'_>) -> Suspect {
-    let message = format!(
-        "there are no words at {} to {}: {} has {} code points",
-        place.start,
-        place.end,
-        text.name(),
-        text.length()
-    );
-    Suspect::error("evidence-place", told, message)
-        .hint("count Unicode code points from 0, the end exclusive; not bytes")
+    let named = named(name).map(|(slug, _)| slug);
+    let all = [&node.exact, &node.start, &node.end];
+    let first = all.into_iter().flatten().next().copied();
+    let selector = node.selector;
+    named.zip(first.or(selector)).into_iter().collect()
 }
 
 fn unverifiable(slug: &str, told: Told<'_>) -> Suspect {
@@ -373,20 +270,4 @@ fn as_node(term: &Term) -> Option<NamedOrBlankNodeRef<'_>> {
         Term::BlankNode(node) => Some(node.as_ref().into()),
         Term::Literal(_) => None,
     }
-}
-
-fn literal(term: &Term) -> Option<&Literal> {
-    match term {
-        Term::Literal(literal) => Some(literal),
-        _ => None,
-    }
-}
-
-/// The beginning of a text, between quotation marks.
-fn shown(text: &str) -> String {
-    let mut begin: String = text.chars().take(SHOWN).collect();
-    if begin.len() < text.len() {
-        begin.push('…');
-    }
-    format!("“{begin}”")
 }

@@ -12,6 +12,7 @@ mod code;
 mod codes;
 mod evidence;
 mod literals;
+mod passage;
 mod references;
 mod report;
 mod rule;

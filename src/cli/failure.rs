@@ -82,7 +82,8 @@ fn sentence(error: &anyhow::Error) -> String {
     })
 }
 
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
+/// Whether whoever read the output went away.
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause
             .downcast_ref::<io::Error>()

@@ -7,6 +7,7 @@ mod article;
 pub(crate) mod characters;
 mod place;
 mod render;
+mod shortened;
 mod similar;
 mod source_text;
 
@@ -17,6 +18,7 @@ use serde::Serialize;
 pub use article::with_article;
 pub use place::Place;
 pub use render::render;
+pub use shortened::shortened;
 pub use similar::{did_you_mean, holds_words, listed, nearest, one_of};
 pub use source_text::{Position, SourceText};
 

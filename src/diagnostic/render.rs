@@ -7,13 +7,10 @@ use annotate_snippets::{
 };
 
 use super::characters::{is_control, turns_direction};
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity, shortened};
 
 /// Lines of more than this many bytes are not shown: a caret in a megabyte helps nobody.
 const LONGEST_SHOWN_LINES: usize = 2_000;
-/// Messages and hints of more characters than this are cut in the middle: they name what a file holds.
-const LONGEST_MESSAGE: usize = 1_000;
-
 /// Renders findings for people, one after the other, in the order given, each ended by a blank line.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
@@ -95,13 +92,5 @@ fn shown(text: &str) -> String {
             c
         }
     };
-    let length = text.chars().count();
-    if length <= LONGEST_MESSAGE {
-        return text.chars().map(harmless).collect();
-    }
-    // What is wrong stands before or behind the name.
-    let half = LONGEST_MESSAGE / 2;
-    let begin = text.chars().take(half);
-    let end = text.chars().skip(length - half);
-    begin.chain(['…']).chain(end).map(harmless).collect()
+    shortened(text).chars().map(harmless).collect()
 }

@@ -1,5 +1,8 @@
 //! The known name nearest to one that is not known.
 
+/// What is longer, in bytes, is no slip of a name; to compare it takes as long as its length times that of each other.
+const LONGEST: usize = 1_000;
+
 /// How far a name may be from a known one and still be a likely slip: a third of its letters, at least one.
 fn tolerance(name: &str) -> usize {
     (name.chars().count() / 3).max(1)
@@ -10,9 +13,13 @@ fn tolerance(name: &str) -> usize {
 /// Distance is Damerau–Levenshtein (optimal string alignment), letter case set aside.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let wanted = name.to_lowercase();
     known
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| {
             (
                 strsim::osa_distance(&wanted, &candidate.to_lowercase()),

@@ -66,8 +66,12 @@ impl Found {
             Content::OnDisk(path) => path,
         };
         // A pipe would be waited for, before anything is read.
-        if !fs::metadata(path)?.is_file() {
+        let metadata = fs::metadata(path)?;
+        if !metadata.is_file() {
             return Ok(Bytes::NoFile);
+        }
+        if metadata.len() > limit {
+            return Ok(Bytes::TooMany);
         }
         let mut bytes = Vec::new();
         fs::File::open(path)?

@@ -16,7 +16,7 @@ pub use alone::alone;
 pub use error::DossierError;
 pub use file::{RdfFile, ReadoutFiles};
 pub use files::shown;
-pub use open::{around, built_in, is_dossier, open, open_all};
+pub use open::{around, built_in, is_dossier, is_within, open, open_all};
 pub use text::{LARGEST_TEXT, text};
 
 use std::sync::Arc;
@@ -45,4 +45,24 @@ pub struct Dossier {
     pub unusable: Vec<Diagnostic>,
     /// Whether a fact sheet or an RDF file is among those: then the names that it defines are not known.
     pub lacks_names: bool,
+}
+
+impl Dossier {
+    /// The names of all files that were read, or could not be.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        let readouts = self.readouts.iter();
+        let texts = readouts.flat_map(|readout| [Some(&readout.facts), readout.text.as_ref()]);
+        let texts = texts.flatten().chain(&self.manifest);
+        let queries = [&self.answers, &self.views, &self.checks];
+        let texts = texts.chain(queries.into_iter().flatten());
+        let rdf = self.ontology.iter().chain(&self.reference);
+        let unusable = self
+            .unusable
+            .iter()
+            .filter_map(|found| found.place.as_ref());
+        texts
+            .map(|text| text.name())
+            .chain(rdf.map(|file| file.name.as_str()))
+            .chain(unusable.map(|place| place.source().name()))
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::files::{self, Bytes, Found};
 use super::misplaced::{self, MANIFEST, MISPLACED_SHEET};
-use super::text::{self, LARGEST_TEXT};
+use super::text::{self, LARGEST_SHEET, LARGEST_TEXT};
 use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
@@ -75,6 +75,18 @@ pub fn around(path: &Path) -> Option<PathBuf> {
         path => path,
     });
     above.find(|path| is_dossier(path)).map(Path::to_owned)
+}
+
+/// Whether a path lies where the files of a dossier do: what else lies in its folder is not read.
+#[must_use]
+pub fn is_within(path: &Path, root: &Path) -> bool {
+    let (Ok(path), Ok(root)) = (path.canonicalize(), root.canonicalize()) else {
+        return false;
+    };
+    let folders = ["data", "ontology", "queries"];
+    folders
+        .iter()
+        .any(|folder| path.starts_with(root.join(folder)))
 }
 
 /// Says that a folder is no dossier, and which dossier it lies in, where it does.
@@ -227,7 +239,7 @@ impl Reader {
                 let lost = || Arc::new(SourceText::new(&text.name, ""));
                 self.text(text).unwrap_or_else(lost)
             });
-            match self.text(sheet) {
+            match self.text_within(sheet, LARGEST_SHEET) {
                 Some(facts) => readouts.push(ReadoutFiles {
                     slug: slug.to_owned(),
                     facts,
@@ -246,7 +258,7 @@ impl Reader {
             if !RDF_EXTENSIONS.contains(&extension.as_str()) {
                 continue;
             }
-            match self.bytes(file, LARGEST_RDF) {
+            match self.utf8(file, LARGEST_RDF) {
                 Some(bytes) => files.push(RdfFile {
                     name: file.name.clone(),
                     extension,
@@ -269,10 +281,14 @@ impl Reader {
         queries
     }
 
-    /// A text file that is neither empty nor too large, and is UTF-8.
     fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
-        let bytes = self.bytes(file, LARGEST_TEXT)?;
-        match text::text(&file.name, bytes.into_owned()) {
+        self.text_within(file, LARGEST_TEXT)
+    }
+
+    /// A text file that is neither empty nor too large, and is UTF-8.
+    fn text_within(&mut self, file: &Found, limit: u64) -> Option<Arc<SourceText>> {
+        let bytes = self.bytes(file, limit)?;
+        match text::written(&file.name, bytes.into_owned()) {
             Ok(text) => return Some(Arc::new(text)),
             Err(finding) if finding.code == "file-empty" => {
                 self.unusable.push(finding.hint(remedy(file.base_name())));
@@ -282,16 +298,29 @@ impl Reader {
         None
     }
 
+    /// The bytes of a file that are UTF-8, as all syntaxes of RDF are that are read: a parser would tell of the first
+    /// that is not without its place.
+    fn utf8(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
+        let bytes = self.bytes(file, limit)?;
+        if str::from_utf8(&bytes).is_ok() {
+            return Some(bytes);
+        }
+        let finding = SourceText::from_utf8(&file.name, bytes.into_owned());
+        self.unusable.extend(finding.err());
+        None
+    }
+
     /// The bytes of a file that is one, and no larger than the limit.
     fn bytes(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
         let refused =
             |code, message: &str| Diagnostic::error(code, Place::file(&file.name), message);
         let finding = match file.read(limit) {
             Ok(Bytes::All(bytes)) => return Some(bytes),
-            Ok(Bytes::TooMany) if limit == LARGEST_RDF => {
-                text::too_large(&file.name, limit).hint("spread its statements over several files")
-            }
-            Ok(Bytes::TooMany) => text::too_large(&file.name, limit).hint(text::ONE_TEXT),
+            Ok(Bytes::TooMany) => text::too_large(&file.name, limit).hint(match limit {
+                LARGEST_RDF => "spread its statements over several files",
+                LARGEST_SHEET => "record part of it beside a readout of its own",
+                _ => text::ONE_TEXT,
+            }),
             Ok(Bytes::NoFile) => refused(
                 "file-irregular",
                 "a file is needed here, not a folder, a pipe or a device",

@@ -2,8 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 
-/// The largest readout, fact sheet, manifest or query, in bytes: a hundred times the longest communiqué known to us.
+/// The largest readout, manifest or query, in bytes: a hundred times the longest communiqué known to us.
 pub const LARGEST_TEXT: u64 = 8 << 20;
+/// The largest fact sheet, in bytes: it says of each sentence several times as much as the sentence itself.
+pub(super) const LARGEST_SHEET: u64 = 64 << 20;
 
 /// Takes the bytes of a text file under the name that the user knows.
 ///
@@ -13,6 +15,14 @@ pub fn text(name: &str, bytes: Vec<u8>) -> Result<SourceText, Diagnostic> {
     if bytes.len() as u64 > LARGEST_TEXT {
         return Err(too_large(name, LARGEST_TEXT).hint(ONE_TEXT));
     }
+    written(name, bytes)
+}
+
+/// Takes the bytes of a text file of any size.
+///
+/// # Errors
+/// A finding where they are no UTF-8, or nothing but white space.
+pub(super) fn written(name: &str, bytes: Vec<u8>) -> Result<SourceText, Diagnostic> {
     let text = SourceText::from_utf8(name, bytes)?;
     if text
         .text()

@@ -3,20 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::swelling::Mistake;
+
 /// By how much the text of a file may grow for its entities: they stand for the beginnings of IRIs.
 const MOST_GROWTH: usize = 16;
 /// So much may be added to any file.
 const ALWAYS_ALLOWED: usize = 1 << 20;
 /// What XML itself defines.
 const PREDEFINED: [&str; 5] = ["lt", "gt", "amp", "apos", "quot"];
-
-/// What is wrong with the entities of a text, and where.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Mistake {
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) hint: &'static str,
-}
 
 /// Refuses entities that refer to others, and those that would swell the text beyond measure.
 pub(super) fn check(text: &str) -> Option<Mistake> {

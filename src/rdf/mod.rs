@@ -12,10 +12,12 @@ mod kinds;
 mod language;
 mod lower;
 mod names;
+mod nesting;
 mod origins;
 mod parse;
 mod sentence;
 mod survey;
+mod swelling;
 mod wording;
 mod xml;
 

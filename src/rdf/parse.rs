@@ -8,8 +8,9 @@ use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
 use super::language::with_usual_tag;
+use super::swelling::{self, Room};
 use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
-use super::{contradictions, entities, home, xml};
+use super::{contradictions, home, xml};
 use crate::diagnostic::{Diagnostic, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
@@ -85,15 +86,21 @@ impl<'a> Parsed<'a> {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
             return;
         };
-        if let Some(refused) = swelling(file, format) {
+        if let Some(refused) = swelling::told(file, format) {
             found.push(refused);
             return;
         }
         let mut names = BlankNodes::of(blank_nodes.clone());
         let mut errors = Vec::new();
+        let mut room = Room::of(file);
         let start = self.quads.len();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
+                Ok(quad) if !room.holds(&quad) => {
+                    self.quads.truncate(start);
+                    found.push(Room::exceeded(file));
+                    return;
+                }
                 Ok(quad) => self.quads.push(names.renamed(quad, default)),
                 Err(error) => errors.push(error),
             }
@@ -108,9 +115,9 @@ impl<'a> Parsed<'a> {
         });
         if errors.is_empty() {
             found.extend(cut_off(file, format));
-        } else if matches!(format, RdfFormat::NTriples | RdfFormat::NQuads) {
-            line_by_line(file, format, found);
-        } else {
+        } else if !matches!(format, RdfFormat::NTriples | RdfFormat::NQuads)
+            || !line_by_line(file, format, found)
+        {
             located(file, format, &errors, found);
         }
     }
@@ -156,18 +163,6 @@ impl BlankNodes {
     }
 }
 
-/// Tells of a file of RDF/XML whose entities would fill the memory, before the parser sees them.
-fn swelling(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
-    if format != RdfFormat::RdfXml {
-        return None;
-    }
-    let text = String::from_utf8_lossy(&file.bytes);
-    let mistake = entities::check(&text)?;
-    let source = Arc::new(SourceText::new(&file.name, text));
-    let place = Place::new(&source, mistake.range);
-    Some(Diagnostic::error("rdf-syntax", place, mistake.message).hint(mistake.hint))
-}
-
 /// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
 fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
     let text = str::from_utf8(&file.bytes).ok()?;
@@ -178,8 +173,8 @@ fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
 }
 
 /// Finds the errors of a file whose lines have nothing to do with each other: each is read alone, since the parser,
-/// once lost, takes good lines for bad ones.
-fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) {
+/// once lost, takes good lines for bad ones. Gives whether there is any.
+fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) -> bool {
     let text = String::from_utf8_lossy(&file.bytes);
     let source = Arc::new(SourceText::new(&file.name, text));
     let mut errors = 0;
@@ -194,6 +189,7 @@ fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) 
             break;
         }
     }
+    errors > 0
 }
 
 /// Turns syntax errors into findings: with the line where the syntax is line by line, else for the file.

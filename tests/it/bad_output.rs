@@ -59,6 +59,8 @@ fn an_output_that_cannot_be_written_is_told_with_code_2() {
             &["acts", "--format", "json"],
             &["graph", "--format", "dot"],
             &["brief"],
+            &["check", "--format", "sarif"],
+            &["schema", "facts"],
         ] {
             let told = scratch.run(&[arguments, &["-o", path]].concat()).fails(2);
             let words = format!("error: cannot write `{path}`: ");
@@ -176,6 +178,8 @@ fn devices_and_the_system_s_own_folders_are_no_files_to_replace() {
         &["brief"],
         &["graph"],
         &["query", "--list"],
+        &["check"],
+        &["check", "--list"],
         &["completions", "bash"],
     ] {
         let output = Command::new(binary())
@@ -246,6 +250,12 @@ fn a_reader_who_goes_away_is_no_mistake() {
     let words = "word ".repeat(200_000);
     let long = format!("SELECT ?s ?p (\"{words}\" AS ?o) {{ ?s ?p ?q }}");
     scratch.put("long.rq", long);
+    let no_date = |number| {
+        let date = "http://www.w3.org/2001/XMLSchema#date";
+        format!("<urn:s> <urn:p> \"{number}-99\"^^<{date}> .\n")
+    };
+    let dates: String = (0..1_000).map(no_date).collect();
+    scratch.put("dates.nt", dates);
     for arguments in [
         ["export", "--format", "ttl"].as_slice(),
         &EXPORT,
@@ -254,6 +264,16 @@ fn a_reader_who_goes_away_is_no_mistake() {
         &["query", "-f", "long.rq", "--format", "md"],
         &["graph"],
         &["query", "--list"],
+        &["check", "--list"],
+        &["check", "dates.nt", "--fail-on", "never"],
+        &[
+            "check",
+            "dates.nt",
+            "--fail-on",
+            "never",
+            "--format",
+            "json",
+        ],
         &["completions", "bash"],
         &["--help"],
     ] {
@@ -280,5 +300,25 @@ fn a_reader_who_goes_away_is_no_mistake() {
         );
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         assert!(!line.is_empty());
+    }
+}
+
+#[test]
+fn a_reader_who_goes_away_does_not_change_the_verdict() {
+    let scratch = Scratch::base();
+    let date = "http://www.w3.org/2001/XMLSchema#date";
+    let no_date = |number| format!("<urn:s> <urn:p> \"{number}-99\"^^<{date}> .\n");
+    let dates: String = (0..1_000).map(no_date).collect();
+    scratch.put("dates.nt", dates);
+    for format in ["text", "json", "sarif"] {
+        let mut child = Command::new(binary())
+            .args(["check", "dates.nt", "--format", format])
+            .current_dir(scratch.path(""))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{format}");
     }
 }

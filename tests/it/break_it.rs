@@ -8,6 +8,8 @@ const DOCUMENT: &str = "[document]\nsource = \"https://example.org/\"\nissued_by
 
 /// Far more than anybody records from one readout.
 const ACTS: usize = 2_000;
+/// So many that going through the whole readout for each of them would take too long.
+const MANY_ACTS: usize = 20_000;
 
 fn with_sheet(facts: &str) -> Scratch {
     let scratch = Scratch::base();
@@ -131,6 +133,53 @@ fn a_sheet_of_thousands_of_acts_is_read() {
     let nearest = "the nearest passage is: We can sell you tram number 1999 tomorrow.";
     assert!(told.contains(nearest), "{}", cut(&told));
     assert!(told.ends_with(&format!("{ACTS} mistakes\n")));
+}
+
+#[test]
+fn a_sheet_of_very_many_acts_is_read_in_the_time_of_one_pass() {
+    let (mut text, mut facts) = (String::new(), DOCUMENT.to_owned());
+    for number in 0..MANY_ACTS {
+        let sentence = format!("“We can sell you tram number {number} today.”");
+        writeln!(facts, "[[act]]\nkind = \"Offer\"\nquote = \"{sentence}\"").unwrap();
+        text.push_str(&sentence);
+        text.push('\n');
+    }
+    // More than a readout may hold.
+    facts.push_str(&"# a remark\n".repeat(800_000));
+    assert!(facts.len() > 9 << 20);
+    let scratch = with_sheet(&facts);
+    scratch.put(format!("{HERE}/readout.txt"), &text);
+    let told = scratch.run(&["check"]).quietly();
+    assert!(
+        told.contains(&format!(" {MANY_ACTS} acts, {MANY_ACTS} passages ")),
+        "{told}"
+    );
+
+    scratch.put(
+        format!("{HERE}/readout.txt"),
+        text.replace("today", "tomorrow"),
+    );
+    let ran = scratch.run(&["check"]);
+    assert_eq!(ran.code, 1);
+    let told = ran.stdout;
+    assert!(
+        told.contains(&format!(" {MANY_ACTS} errors,")),
+        "{}",
+        cut(&told)
+    );
+    assert!(told.contains("the nearest passage is: "), "{}", cut(&told));
+}
+
+#[test]
+fn a_sheet_that_is_too_large_is_told_with_its_limit() {
+    let scratch = Scratch::base();
+    let file = std::fs::File::create(scratch.path(format!("{HERE}/facts.toml"))).unwrap();
+    file.set_len((64 << 20) + 1).unwrap();
+    let told = scratch.run(&["acts"]).fails(3);
+    assert!(
+        told.starts_with("error[file-too-large]: the file is larger than 64 MiB\n"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -93,10 +93,11 @@ fn every_code_in_the_source_is_explained() {
         .map(|code| code.name)
         .collect();
     let mut used = BTreeSet::new();
-    for file in files_below("src")
-        .iter()
-        .filter(|file| Path::new(file).extension().is_some_and(|ext| ext == "rs"))
-    {
+    for file in files_below("src").iter().filter(|file| {
+        Path::new(file)
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+    }) {
         let text = read(&format!("src/{file}"));
         let text = text.split("#[cfg(test)]").next().unwrap();
         used.extend(codes_in(text));

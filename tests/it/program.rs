@@ -46,9 +46,13 @@ pub(crate) fn stdout(arguments: &[&str]) -> String {
 
 /// Every file below a folder of this repository, as a path from there, sorted.
 pub(crate) fn files_below(folder: &str) -> Vec<String> {
-    let root = repository().join(folder);
+    files_of(&repository().join(folder))
+}
+
+/// Every file below a folder, as a path from there, sorted.
+pub(crate) fn files_of(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
-    collect(&root, &root, &mut found);
+    collect(folder, folder, &mut found);
     found.sort();
     found
 }

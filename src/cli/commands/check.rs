@@ -8,7 +8,7 @@ use crate::check::{self, Code, Options, Report};
 use crate::cli::args::Cli;
 use crate::cli::checking::Check;
 use crate::cli::dossiers;
-use crate::cli::failure::{CheckFailed, UsageError};
+use crate::cli::failure::{CheckFailed, UsageError, is_closed_pipe};
 use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
@@ -58,7 +58,11 @@ pub(in crate::cli) fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> a
         Format::Json => findings::to_json(&report.findings)?,
         Format::Sarif => findings::to_sarif(&report.findings, &codes_of(&tasks))?,
     };
-    output::write_all(path, text.as_bytes())?;
+    match output::write_all(path, text.as_bytes()) {
+        // The verdict stands, however little of it was read.
+        Err(error) if is_closed_pipe(&error) => return verdict(&report, arguments),
+        written => written?,
+    }
     if format != Format::Text {
         Terminal::note(summary(&report).trim_end());
     }
@@ -75,24 +79,21 @@ struct Task {
 /// What is to be checked: all dossiers as one graph, each lone file by itself, and of a file in a dossier the dossier.
 fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
     let mut whole: Vec<&Path> = Vec::new();
-    let mut parts: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+    let mut parts: BTreeMap<PathBuf, Vec<&Path>> = BTreeMap::new();
     let mut tasks = Vec::new();
     for path in paths {
-        if path.is_dir() && (dossier::is_dossier(path) || dossier::around(path).is_none()) {
+        let around = dossier::around(path);
+        let of = around.filter(|root| path.is_dir() || dossier::is_within(path, root));
+        if path.is_dir() && (dossier::is_dossier(path) || of.is_none()) {
             whole.push(path);
-        } else if let Some(root) = dossier::around(path) {
-            let files = parts.entry(root.clone()).or_default();
-            files.extend(reported(path, &root));
+        } else if let Some(root) = of {
+            parts.entry(root).or_default().push(path);
         } else {
             tasks.push(lone(path, cli)?);
         }
     }
-    for (root, files) in parts {
-        tasks.push(Task {
-            dossiers: dossier::open(&root)?,
-            context: Vec::new(),
-            files: Some(files),
-        });
+    for (root, paths) in parts {
+        tasks.push(part(&root, &paths)?);
     }
     if paths.is_empty() || !whole.is_empty() {
         let dossiers = if paths.is_empty() {
@@ -107,6 +108,34 @@ fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
         });
     }
     Ok(tasks)
+}
+
+/// Some files of a dossier, and all that they hang on.
+fn part(root: &Path, paths: &[&Path]) -> anyhow::Result<Task> {
+    let dossiers = dossier::open(root)?;
+    let known: BTreeSet<&str> = dossiers.iter().flat_map(Dossier::file_names).collect();
+    let mut files = BTreeSet::new();
+    for path in paths {
+        let names = reported(path, root);
+        if path.is_file() && !names.iter().any(|name| known.contains(name.as_str())) {
+            return Err(nothing(path).into());
+        }
+        files.extend(names);
+    }
+    Ok(Task {
+        dossiers,
+        context: Vec::new(),
+        files: Some(files),
+    })
+}
+
+/// Says that a file is none of those that are read.
+fn nothing(path: &Path) -> UsageError {
+    UsageError(format!(
+        "`{}` is nothing that can be checked: name a dossier, a facts.toml or an RDF file \
+         (ttl, nt, nq, trig, rdf or jsonld)",
+        path.display()
+    ))
 }
 
 /// The files of which a path in a dossier tells, by their names: those of a folder, and of a readout its sheet.
@@ -131,18 +160,16 @@ fn reported(path: &Path, root: &Path) -> Vec<String> {
     vec![inside(path)]
 }
 
-/// A file that lies in no dossier: RDF stands for itself, beside the readouts and names of the dossiers that are read;
-/// a sheet is read as one of theirs.
+/// A file that is none of a dossier's: RDF stands for itself, beside the readouts and names of the dossiers that are
+/// read, or of the one in whose folder it lies; a sheet is read as one of theirs.
 fn lone(path: &Path, cli: &Cli) -> anyhow::Result<Task> {
     let alone = dossier::alone(path)?;
-    let mut context = dossiers::open(cli)?;
+    let mut context = match dossier::around(path) {
+        Some(root) if cli.dossiers.is_empty() => dossier::open(&root)?,
+        _ => dossiers::open(cli)?,
+    };
     if alone.readouts.is_empty() && alone.reference.is_empty() && alone.unusable.is_empty() {
-        let message = format!(
-            "`{}` is nothing that can be checked: name a dossier, a facts.toml or an RDF file \
-             (ttl, nt, nq, trig, rdf or jsonld)",
-            path.display()
-        );
-        return Err(UsageError(message).into());
+        return Err(nothing(path).into());
     }
     if alone.readouts.is_empty() {
         return Ok(Task {

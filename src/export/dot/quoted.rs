@@ -5,7 +5,7 @@
 //! Quotes, backslashes and ampersands are therefore escaped. Characters that are controls, no characters of XML, or that
 //! turn the direction of writing become `�`: a reader sees that there was something, and it does no harm.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use oxigraph::model::NamedNode;
 
@@ -67,10 +67,19 @@ pub(super) fn measure(number: f64) -> Quoted {
     Quoted(format!("{number:.2}"))
 }
 
-/// A name by which statements refer to something. It is never shown, so it loses what would have to be escaped.
+/// A name by which statements refer to something. It is never shown, so it loses what would have to be escaped; what is
+/// harmful in an IRI is told by its number between angle brackets, which no IRI has, so that no two of them are alike.
 pub(super) fn identifier(name: &str) -> Quoted {
-    let is_plain = |c: char| !matches!(c, '"' | '\\') && !is_harmful(c);
-    Quoted(name.chars().filter(|c| is_plain(*c)).collect())
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '"' | '\\' => {}
+            // Writing into a String never fails.
+            c if is_harmful(c) => _ = write!(plain, "<U+{:04X}>", u32::from(c)),
+            c => plain.push(c),
+        }
+    }
+    Quoted(plain)
 }
 
 /// Lines to be shown below each other.

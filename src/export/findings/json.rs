@@ -1,9 +1,11 @@
 //! Findings as a JSON array, an object a finding, each on a line of its own.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::region::Region;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, shortened};
 
 /// One finding.
 #[derive(Serialize)]
@@ -11,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 struct Finding<'a> {
     severity: Severity,
     code: &'a str,
-    message: &'a str,
-    hints: &'a [std::borrow::Cow<'static, str>],
+    message: Cow<'a, str>,
+    hints: Vec<Cow<'a, str>>,
     file: Option<&'a str>,
     #[serde(flatten)]
     region: Option<Region>,
@@ -29,8 +31,8 @@ pub fn to_json(findings: &[Diagnostic]) -> serde_json::Result<String> {
         serde_json::to_string(&Finding {
             severity: finding.severity,
             code: &finding.code,
-            message: &finding.message,
-            hints: &finding.hints,
+            message: shortened(&finding.message),
+            hints: finding.hints.iter().map(|hint| shortened(hint)).collect(),
             file: place.map(|place| place.source().name()),
             region: place.and_then(Region::of),
         })

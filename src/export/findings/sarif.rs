@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::region::Region;
 use crate::check::Code;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, shortened};
 
 /// Where the codes are explained; a name, as all our IRIs are.
 const REFERENCE: &str = "https://w3id.org/bilateral/findings";
@@ -87,7 +87,7 @@ fn result(finding: &Diagnostic, numbers: &BTreeMap<&str, usize>) -> Value {
     let sentences = [finding.message.as_str()]
         .into_iter()
         .chain(hints)
-        .map(sentence);
+        .map(|text| sentence(&shortened(text)));
     let text = sentences.collect::<Vec<String>>().join(" ");
     let mut result = json!({
         "ruleId": finding.code,

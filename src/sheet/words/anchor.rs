@@ -149,7 +149,7 @@ pub(super) fn widened(words: &Words, folded: &str) -> Option<Range<usize>> {
         return None;
     }
     let text = words.folded.as_str();
-    let place = words.folded.occurrences(folded).next()?;
+    let place = words.folded.occurrences(folded).into_iter().next()?;
     let start = around(text, place.start).map_or(place.start, |word| word.start);
     let end = around(text, place.end).map_or(place.end, |word| word.end);
     Some(start..end)
@@ -160,7 +160,7 @@ pub(super) fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, A
     if !folded.contains(char::is_alphanumeric) {
         return Err(AnchorError::Wordless);
     }
-    let places: Vec<Range<usize>> = words.folded.occurrences(folded).collect();
+    let places = words.folded.occurrences(folded);
     let Some(first) = places.first().cloned() else {
         return Err(AnchorError::Absent {
             nearest: words.nearest(folded).map(str::to_owned),

@@ -3,12 +3,16 @@
 //! Runs of white space count as one blank; curly and straight quotation marks as each other; dashes and hyphens as each other.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use memchr::memmem;
 
+use super::Passage;
+use super::grams::Grams;
 use crate::model::Span;
 
-use super::Passage;
+/// The bytes of a text from which up it gets an index.
+const LONG: usize = 128 << 10;
 
 /// The form in which quotes are compared; blanks at both ends are dropped.
 pub(in crate::sheet) fn fold(text: &str) -> String {
@@ -21,6 +25,8 @@ pub(super) struct Folded {
     text: String,
     /// One entry for each character of `text`, in order, and one for the end.
     origins: Vec<Origin>,
+    /// Made when the first quote is sought in a long text.
+    grams: OnceLock<Grams>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +62,11 @@ impl Folded {
             byte: original.len(),
             code_point: code_points,
         });
-        Self { text, origins }
+        Self {
+            text,
+            origins,
+            grams: OnceLock::new(),
+        }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -64,18 +74,32 @@ impl Folded {
     }
 
     /// Every place where a folded text stands, overlapping ones included.
-    pub(super) fn occurrences<'a>(
-        &'a self,
-        folded: &'a str,
-    ) -> impl Iterator<Item = Range<usize>> + 'a {
-        let mut from = 0;
+    pub(super) fn occurrences(&self, folded: &str) -> Vec<Range<usize>> {
+        let starts = self
+            .grams()
+            .and_then(|grams| grams.find(folded, &self.text))
+            .unwrap_or_else(|| self.starts(folded));
+        let whole = |start| start..start + folded.len();
+        starts.into_iter().map(whole).collect()
+    }
+
+    /// The index, where the text is so long that going through it for each quote would take too long.
+    fn grams(&self) -> Option<&Grams> {
+        // A place in it is a number of 32 bits.
+        let is_indexed = self.text.len() >= LONG && u32::try_from(self.text.len()).is_ok();
+        is_indexed.then(|| self.grams.get_or_init(|| Grams::new(&self.text)))
+    }
+
+    fn starts(&self, folded: &str) -> Vec<usize> {
         let finder = memmem::Finder::new(folded);
-        std::iter::from_fn(move || {
+        let mut from = 0;
+        let next = std::iter::from_fn(|| {
             // Both are UTF-8, so a find begins and ends where characters do.
             let start = from + finder.find(self.text.as_bytes().get(from..)?)?;
             from = start + 1;
-            Some(start..start + folded.len())
-        })
+            Some(start)
+        });
+        next.collect()
     }
 
     /// The passage of the original for a range of the folded text that begins and ends on no blank.

@@ -6,6 +6,7 @@
 mod anchor;
 mod boundary;
 mod fold;
+mod grams;
 mod nearest;
 mod voice;
 
@@ -150,10 +151,12 @@ impl Words {
     }
 
     fn is_spoken(&self, passage: &Passage) -> bool {
-        let inside = |spoken: &Range<usize>| {
-            spoken.start <= passage.bytes.start && passage.bytes.end <= spoken.end
-        };
-        self.spoken.iter().any(inside)
+        let bytes = &passage.bytes;
+        let before = self
+            .spoken
+            .partition_point(|spoken| spoken.start <= bytes.start);
+        let last = before.checked_sub(1).and_then(|last| self.spoken.get(last));
+        last.is_some_and(|spoken| bytes.end <= spoken.end)
     }
 
     fn text(&self) -> &str {

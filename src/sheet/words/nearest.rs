@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Quotes of more words than this are compared by their first words only, so that a huge one costs no more.
 const MOST_WORDS: usize = 200;
+/// So many words are gone through at most: whoever has laid the wrong readout beside a large sheet needs no nearest
+/// passage for each of its quotes.
+const MOST_COMPARED: usize = 100_000_000;
 
 /// The words of a folded text, each with the number of its spelling, so that many quotes can be held against it.
 #[derive(Debug)]
@@ -13,6 +17,8 @@ pub(super) struct Spellings {
     words: Vec<(usize, usize, usize)>,
     /// The spellings: words without letter case and punctuation at their ends.
     numbers: HashMap<String, usize>,
+    /// How many words may still be gone through.
+    left: AtomicUsize,
 }
 
 impl Spellings {
@@ -28,13 +34,24 @@ impl Spellings {
             }
             offset += word.len() + 1;
         }
-        Self { words, numbers }
+        Self {
+            words,
+            numbers,
+            left: AtomicUsize::new(MOST_COMPARED),
+        }
     }
 
-    /// The stretch of the text that shares most words with a folded quote; `None` where it shares fewer than half.
+    /// The stretch of the text that shares most words with a folded quote; `None` where it shares fewer than half, and
+    /// where too many were sought before.
     ///
     /// One pass over the text with a window as long as the quote: linear in both.
     pub(super) fn nearest(&self, quote: &str) -> Option<Range<usize>> {
+        // One thread reads a sheet: it is always the same quotes that have had their passes.
+        let left = self
+            .left
+            .load(Ordering::Relaxed)
+            .checked_sub(self.words.len())?;
+        self.left.store(left, Ordering::Relaxed);
         let number = |spelling: String| self.numbers.get(&spelling).copied();
         let spellings = quote.split(' ').filter_map(spelling).take(MOST_WORDS);
         let quote: Vec<Option<usize>> = spellings.map(number).collect();

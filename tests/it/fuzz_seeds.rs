@@ -1,0 +1,46 @@
+//! The seeds of the fuzz targets, put to the same judges: what was found once is not lost again.
+
+use std::{fs, panic};
+
+use crate::program::{files_below, repository};
+
+#[path = "../fuzz/judges/anchor.rs"]
+mod anchor;
+#[path = "../fuzz/judges/dot.rs"]
+mod dot;
+#[path = "../fuzz/judges/parameter.rs"]
+mod parameter;
+#[path = "../fuzz/judges/sheet.rs"]
+mod sheet;
+
+#[track_caller]
+fn each_seed(target: &str, judge: fn(&[u8])) {
+    let folder = format!("tests/fuzz/seeds/{target}");
+    let seeds = files_below(&folder);
+    assert!(seeds.len() >= 3, "{seeds:?}");
+    for seed in seeds {
+        let bytes = fs::read(repository().join(&folder).join(&seed)).unwrap();
+        let judged = panic::catch_unwind(|| judge(&bytes));
+        assert!(judged.is_ok(), "the judge refuses {seed}");
+    }
+}
+
+#[test]
+fn every_sheet_is_judged() {
+    each_seed("sheet", sheet::judge);
+}
+
+#[test]
+fn every_quote_is_judged() {
+    each_seed("anchor", anchor::judge);
+}
+
+#[test]
+fn every_value_is_judged() {
+    each_seed("parameter", parameter::judge);
+}
+
+#[test]
+fn every_picture_is_judged() {
+    each_seed("dot", dot::judge);
+}
