@@ -82,18 +82,22 @@ pub(super) fn located(suspects: Vec<Suspect>, survey: &Survey<'_>) -> Vec<Diagno
     pairs.map(|(suspect, place)| suspect.at(place)).collect()
 }
 
-/// The statement itself in an RDF file, else the sheet that tells of the thing, else the RDF file that does.
+/// The statement itself in an RDF file, else the key of the sheet that tells it; where neither has it, any statement of
+/// the property; and where nothing has, what tells of the thing.
 fn place(suspect: &Suspect, origins: &Origins, places: &Places<'_>) -> Option<Place> {
     let subject = suspect.subject.as_ref();
     let property = suspect.property.as_ref().map(NamedNode::as_ref);
     let value = suspect.value.as_ref().map(Term::as_ref);
-    let exact = property.and_then(|property| origins.statement(subject, property, value?));
-    let in_sheet = || match &suspect.subject {
-        NamedOrBlankNode::NamedNode(thing) => places.place(thing, property),
+    let thing = match &suspect.subject {
+        NamedOrBlankNode::NamedNode(thing) => Some(thing),
         NamedOrBlankNode::BlankNode(_) => None,
     };
+    let exact = property.and_then(|property| origins.statement(subject, property, value?));
     exact
         .cloned()
-        .or_else(in_sheet)
-        .or_else(|| origins.place(subject, property).cloned())
+        .or_else(|| places.told(thing?, property?, value))
+        .or_else(|| origins.told(subject, property?).cloned())
+        .or_else(|| places.place(thing?))
+        .or_else(|| origins.place(subject).cloned())
+        .or_else(|| places.place_of_part(thing?))
 }

@@ -9,7 +9,7 @@ use crate::vocab::{Namespace, PREFIXES, shorten};
 
 /// A sentence with each `{?name}` replaced by what the variable is; nothing for one that is unbound.
 ///
-/// A plain text is words of the rule's own, but for `?value`, which is what stands in the data.
+/// A plain text or a count is the rule's own, but for `?value`, which is what stands in the data.
 pub(super) fn filled(sentence: &str, row: &Row) -> String {
     let mut text = String::with_capacity(sentence.len());
     let mut rest = sentence;
@@ -33,7 +33,7 @@ pub(super) fn filled(sentence: &str, row: &Row) -> String {
 }
 
 fn is_plain(literal: LiteralRef<'_>) -> bool {
-    literal.datatype() == xsd::STRING
+    [xsd::STRING, xsd::INTEGER].contains(&literal.datatype())
 }
 
 /// A term between backquotes: a thing by its slug, another IRI by its prefixed name, a literal by its words.

@@ -90,20 +90,15 @@ impl Origins {
         Some(&statement.place)
     }
 
-    /// The place where a subject first has a property; where it has it nowhere, or none is named, where it first
-    /// occurs.
+    /// The place where a subject first occurs.
     #[must_use]
-    pub fn place(
-        &self,
-        subject: NamedOrBlankNodeRef<'_>,
-        predicate: Option<NamedNodeRef<'_>>,
-    ) -> Option<&Place> {
-        let told = predicate.and_then(|predicate| self.told(subject, predicate));
-        told.or_else(|| Some(&self.of_subject(subject).first()?.place))
+    pub fn place(&self, subject: NamedOrBlankNodeRef<'_>) -> Option<&Place> {
+        Some(&self.of_subject(subject).first()?.place)
     }
 
     /// The place where a subject first has a property.
-    pub(super) fn told(
+    #[must_use]
+    pub fn told(
         &self,
         subject: NamedOrBlankNodeRef<'_>,
         predicate: NamedNodeRef<'_>,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use oxigraph::model::{NamedNode, NamedNodeRef, TermRef};
 
 use super::keys::{ACT, DOCUMENT, ENTITY, EVENT, Table};
 use super::read::Fields;
@@ -74,30 +74,64 @@ impl<'a> Places<'a> {
         self.tables.entry(thing).or_insert(entry);
     }
 
-    /// Where a sheet tells of a thing, and of this property of it: at its key, else where its table begins.
+    /// Where a sheet tells of a thing: where its table begins.
     #[must_use]
-    pub fn place(&self, thing: &NamedNode, property: Option<NamedNodeRef<'_>>) -> Option<Place> {
-        if let Some(entry) = self.tables.get(thing) {
-            return Some(entry.place(property));
-        }
-        let (owner, part) = owner(thing)?;
+    pub fn place(&self, thing: &NamedNode) -> Option<Place> {
+        Some(self.tables.get(thing)?.place())
+    }
+
+    /// Where a sheet gives the figure or the inferred value of which a thing is made.
+    #[must_use]
+    pub fn place_of_part(&self, thing: &NamedNode) -> Option<Place> {
+        let (owner, property) = owner(thing)?;
         let entry = self.tables.get(&owner)?;
-        Some(entry.place(Some(part.as_ref())))
+        let key = entry.told(property.as_ref(), None);
+        Some(key.unwrap_or_else(|| entry.place()))
+    }
+
+    /// Where a sheet tells this property of a thing: at its key, and in a list at the name that stands for the value.
+    #[must_use]
+    pub fn told(
+        &self,
+        thing: &NamedNode,
+        property: NamedNodeRef<'_>,
+        value: Option<TermRef<'_>>,
+    ) -> Option<Place> {
+        self.tables.get(thing)?.told(property, value)
     }
 }
 
 impl Entry<'_> {
-    fn place(&self, property: Option<NamedNodeRef<'_>>) -> Place {
-        let becomes = |property| {
-            let mut keys = self.schema.keys.iter();
-            keys.find(|key| key.becomes.contains(&property))
-        };
-        let range = match property.and_then(becomes) {
-            Some(key) => self.fields.range_of(key.name),
-            None => self.fields.range.clone(),
-        };
-        Place::new(self.file, first_line(self.file, &range))
+    fn place(&self) -> Place {
+        self.at(&self.fields.range)
     }
+
+    fn told(&self, property: NamedNodeRef<'_>, value: Option<TermRef<'_>>) -> Option<Place> {
+        let mut keys = self.schema.keys.iter();
+        let key = keys.find(|key| key.becomes.contains(&property))?;
+        let item = match value {
+            Some(TermRef::NamedNode(value)) => {
+                let name = slug(value);
+                self.fields
+                    .range_of_item(key.name, |written| is_name(written, name))
+            }
+            _ => None,
+        };
+        let range = item.or_else(|| self.fields.range_if_there(key.name))?;
+        Some(self.at(&range))
+    }
+
+    fn at(&self, range: &Range<usize>) -> Place {
+        Place::new(self.file, first_line(self.file, range))
+    }
+}
+
+/// Whether what is written in a list is this name: as it is, behind a prefix or the rest of an IRI, or of an act of the
+/// same sheet its end.
+fn is_name(written: &str, name: &str) -> bool {
+    let local = written.rsplit(['/', ':']).next().unwrap_or(written);
+    let end = name.rsplit_once('.').map(|(_, end)| end);
+    local == name || end == Some(local)
 }
 
 /// A table that is given whole is told by its first line.

@@ -1,12 +1,12 @@
 //! `bil:Event` and its subclasses.
 
 use super::{Homes, Triples, evidence, inference};
-use crate::model::{Event, Gazetteer, Given, Inference, Keep, Sheet};
+use crate::model::{Event, Given, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
 /// What is said of an event goes to the reference graph; that this readout says it, and in which words, to its own.
-pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: &mut Homes<'_>) {
+pub(super) fn lower(event: &Event, sheet: &Sheet, homes: &mut Homes<'_>) {
     let iri = &event.iri;
     let readout = sheet.readout.iri();
     let told = &mut homes.readout();
@@ -15,14 +15,10 @@ pub(super) fn lower(event: &Event, sheet: &Sheet, gazetteer: &Gazetteer, homes: 
         told.add(iri, bil::EVIDENCE, evidence::iri(passage, &readout));
         evidence::lower(passage, &readout, told);
     }
-    let keep = homes.keep;
     let triples = &mut homes.reference();
     triples.add(iri, rdf::TYPE, event.class.clone());
     triples.label(iri, &event.name, "en");
     people(event, triples);
-    if keep == Keep::All {
-        presence(event, gazetteer, triples);
-    }
     if let Some(date) = &event.date {
         triples.period(iri, date.value);
         inference::of_period(iri, date, triples);
@@ -55,27 +51,6 @@ fn people(event: &Event, triples: &mut Triples<'_>) {
         for participant in &side.participants {
             triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
             triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
-        }
-    }
-}
-
-/// Where no post and no body ties a person to the side, nothing else would say for whom they were there.
-fn presence(event: &Event, gazetteer: &Gazetteer, triples: &mut Triples<'_>) {
-    for side in &event.sides {
-        for participant in &side.participants {
-            if !gazetteer.is_within(&participant.who, &side.actor) {
-                let there = Given {
-                    value: side.actor.clone(),
-                    // Of somebody who was at several events it is said once.
-                    inference: Some(Inference {
-                        because: "took part for this side".to_owned(),
-                        printed: None,
-                        source: None,
-                    }),
-                };
-                triples.add(&participant.who, bil::MEMBER_OF, side.actor.clone());
-                inference::lower(&participant.who, bil::MEMBER_OF, &there, triples);
-            }
         }
     }
 }

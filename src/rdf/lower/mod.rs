@@ -6,10 +6,12 @@ mod event;
 mod evidence;
 mod figure;
 mod inference;
+mod presence;
 mod readout;
 
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
+use self::presence::Presences;
 use crate::model::{Keep, Period, Sheet};
 use crate::rdf::language;
 use crate::sheet::Reading;
@@ -20,18 +22,23 @@ use crate::vocab::w3c::{rdfs, sem};
 /// Adds the triples of every sheet; of what is inferred here alone, those that are kept.
 pub(super) fn all(reading: &Reading, keep: Keep, quads: &mut Vec<Quad>) {
     let gazetteer = &reading.gazetteer;
+    let mut presences = Presences::default();
     for sheet in &reading.sheets {
-        let mut home = Homes::of(sheet, keep, quads);
+        let mut home = Homes::of(sheet, quads);
         readout::lower(&sheet.readout, &mut home.readout());
         for entity in &sheet.entities {
             entity::lower(entity, &mut home.reference());
         }
         for event in &sheet.events {
-            event::lower(event, sheet, gazetteer, &mut home);
+            event::lower(event, sheet, &mut home);
+            presences.add(event, gazetteer);
         }
         for act in &sheet.acts {
             act::lower(act, sheet, gazetteer, &mut home.readout());
         }
+    }
+    if keep == Keep::All {
+        presences.lower(&mut Triples::reference(quads));
     }
 }
 
@@ -39,14 +46,12 @@ pub(super) fn all(reading: &Reading, keep: Keep, quads: &mut Vec<Quad>) {
 struct Homes<'quads> {
     quads: &'quads mut Vec<Quad>,
     readout: NamedNode,
-    keep: Keep,
 }
 
 impl<'quads> Homes<'quads> {
-    fn of(sheet: &Sheet, keep: Keep, quads: &'quads mut Vec<Quad>) -> Self {
+    fn of(sheet: &Sheet, quads: &'quads mut Vec<Quad>) -> Self {
         Self {
             quads,
-            keep,
             readout: sheet.readout.iri(),
         }
     }
@@ -61,10 +66,7 @@ impl<'quads> Homes<'quads> {
 
     /// What is known of actors, events and places.
     fn reference(&mut self) -> Triples<'_> {
-        Triples {
-            graph: graph::REFERENCE.into_owned().into(),
-            quads: self.quads,
-        }
+        Triples::reference(self.quads)
     }
 }
 
@@ -74,7 +76,14 @@ struct Triples<'quads> {
     graph: GraphName,
 }
 
-impl Triples<'_> {
+impl<'quads> Triples<'quads> {
+    fn reference(quads: &'quads mut Vec<Quad>) -> Self {
+        Self {
+            graph: graph::REFERENCE.into_owned().into(),
+            quads,
+        }
+    }
+
     fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         self.quads.push(Quad::new(
             subject.clone(),

@@ -63,6 +63,14 @@ pub(in crate::sheet) struct RawParticipant {
     pub(in crate::sheet) post: Option<Located<String>>,
 }
 
+impl RawSide {
+    /// The side, and those who were there for it.
+    fn names(&self) -> impl Iterator<Item = &Located<String>> {
+        let people = self.participants.iter().map(|participant| &participant.who);
+        [&self.actor].into_iter().chain(people)
+    }
+}
+
 impl Fields {
     pub(in crate::sheet) fn has(&self, key: &str) -> bool {
         self.values.contains_key(key)
@@ -75,9 +83,28 @@ impl Fields {
 
     /// Where the value of a key stands; the table's beginning where there is none.
     pub(in crate::sheet) fn range_of(&self, key: &str) -> Range<usize> {
-        self.values
-            .get(key)
-            .map_or_else(|| self.range.clone(), |field| field.value.range.clone())
+        self.range_if_there(key)
+            .unwrap_or_else(|| self.range.clone())
+    }
+
+    /// Where the value of a key stands.
+    pub(in crate::sheet) fn range_if_there(&self, key: &str) -> Option<Range<usize>> {
+        Some(self.values.get(key)?.value.range.clone())
+    }
+
+    /// Where among the names of a key one stands.
+    pub(in crate::sheet) fn range_of_item(
+        &self,
+        key: &str,
+        is_it: impl Fn(&str) -> bool,
+    ) -> Option<Range<usize>> {
+        let names: Vec<&Located<String>> = match self.value(key)? {
+            Value::List(names) => names.iter().collect(),
+            Value::Sides(sides) => sides.iter().flat_map(RawSide::names).collect(),
+            _ => return None,
+        };
+        let name = names.into_iter().find(|name| is_it(&name.value))?;
+        Some(name.range.clone())
     }
 
     pub(in crate::sheet) fn text(&self, key: &str) -> Option<&str> {
