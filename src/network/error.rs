@@ -46,6 +46,20 @@ pub enum NetworkError {
         /// The weight.
         weight: f64,
     },
+    /// A tie of a projection whose end or weight is none.
+    #[error(
+        "the tie from {} to {} has the weight {weight}: there are {nodes} nodes, counted from 0, \
+         and a weight must be a finite number, 0 or more",
+        .ends[0], .ends[1]
+    )]
+    Tie {
+        /// Where it begins, and where it ends.
+        ends: [usize; 2],
+        /// The weight.
+        weight: f64,
+        /// How many nodes there are.
+        nodes: usize,
+    },
     /// The source gave no answer.
     #[error("the view {} gives no answer", .query.name())]
     Source {
