@@ -63,6 +63,7 @@ const VALUES: &[(&str, &str)] = &[
     ("mentions", "of=fifa-world-cup-2018"),
     ("news", "since=2024-11-21-kaliningrad"),
     ("open", "on=2026-01-01"),
+    ("openness-by-pair", "on=2026-01-01"),
 ];
 
 /// Whose `--help` is kept; the first is that of the program itself.
