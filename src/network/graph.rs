@@ -103,9 +103,13 @@ impl Network {
     /// The edges of at least some weight, and the nodes that they join.
     #[must_use]
     pub fn at_least(&self, weight: f64) -> Self {
-        let heavy = self.part(|_| true, |edge| edge.weight >= weight);
-        let is_joined = |node| heavy.graph.neighbors_undirected(node).next().is_some();
-        heavy.part(is_joined, |_| true)
+        self.part(|_| true, |edge| edge.weight >= weight).joined()
+    }
+
+    /// The nodes that an edge joins.
+    pub(super) fn joined(&self) -> Self {
+        let is_joined = |node| self.graph.neighbors_undirected(node).next().is_some();
+        self.part(is_joined, |_| true)
     }
 
     fn within(&self, centre: &NamedNode, hops: usize) -> BTreeSet<NodeIndex> {

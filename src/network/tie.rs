@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 
 use super::edge::ActRow;
-use super::{Edge, Facts, NetworkError, Share};
+use super::{Edge, Facts, NetworkError};
 
 /// One row of a view: one act that ties a source to a target.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,24 +65,8 @@ impl Bundle {
 
     /// The edge that the rows make: the weights added up, the acts in the order in which they were told.
     pub(super) fn into_edge(self, relation: NamedNode, facts: &Facts) -> Edge {
-        let mut rows: Vec<ActRow> = self.acts.into_iter().map(Row::of_act).collect();
-        rows.sort_by_cached_key(|row| row.rank(facts));
-        // Finite weights may still add up to infinity, which no format can write.
-        let weight = rows.iter().map(|row| row.weight).sum::<f64>().min(f64::MAX);
-        Edge {
-            shares: vec![Share {
-                relation: relation.clone(),
-                weight,
-            }],
-            relation,
-            weight,
-            acts: rows.iter().map(|row| row.act.clone()).collect(),
-            first_date: rows.iter().filter_map(|row| row.first_date.clone()).min(),
-            last_date: rows.iter().filter_map(|row| row.last_date.clone()).max(),
-            layers: self.layers,
-            mutual: false,
-            rows,
-        }
+        let rows = self.acts.into_iter().map(Row::of_act).collect();
+        Edge::of_rows(relation, rows, self.layers, facts)
     }
 }
 

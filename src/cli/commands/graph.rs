@@ -92,6 +92,7 @@ fn scope(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Scope> {
         kinds: kinds?,
         since: arguments.since,
         until: arguments.until,
+        ..Scope::default()
     })
 }
 

@@ -62,6 +62,17 @@ impl Projection {
         self.directed
     }
 
+    /// The weight of the tie from one node to another; `None` where there is none.
+    #[must_use]
+    pub fn weight(&self, source: usize, target: usize) -> Option<f64> {
+        let (from, to) = (u32::try_from(source).ok()?, u32::try_from(target).ok()?);
+        if source.max(target) >= self.node_count() {
+            return None;
+        }
+        let place = self.successors(from).binary_search(&to).ok()?;
+        self.out.edges_slice(from).get(place).copied()
+    }
+
     /// The nodes.
     pub(super) fn nodes(&self) -> Range<u32> {
         // A tie holds nodes as `u32`, so there are no more of them.
