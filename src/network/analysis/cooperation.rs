@@ -33,7 +33,10 @@ pub fn of_cooperation(
             .iter()
             .map(|name| name.as_str().to_owned())
             .collect(),
-        legend: vec![(measure.column(), measure.sentence.to_owned())],
+        legend: vec![
+            (measure.column(), measure.sentence.to_owned()),
+            ("definition".to_owned(), measure.definition.to_owned()),
+        ],
         ..Table::default()
     };
     for row in rows {
@@ -146,7 +149,7 @@ fn breadth(table: &Table) -> Table {
         // The question keeps the rows of a pair and a year together.
         match spreads.last_mut() {
             Some(last) if last.labels == labels && last.ends == ends => {
-                last.mentions.extend(acts())
+                last.mentions.extend(acts());
             }
             _ => spreads.push(Spread {
                 labels,

@@ -16,6 +16,6 @@ use cooperation::Finish;
 pub use cooperation::of_cooperation;
 pub use measure::{Cost, Measure, Of};
 pub use subject::Subject;
-pub use table::Table;
+pub use table::{Note, Table};
 pub use tables::{by_year, tables};
 pub use value::Value;

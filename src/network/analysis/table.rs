@@ -1,6 +1,7 @@
 //! Values in rows and columns.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::Value;
 
@@ -17,8 +18,35 @@ pub struct Table {
     pub rows: Vec<Vec<Option<Value>>>,
     /// What columns mean: a name and a sentence.
     pub legend: Vec<(String, String)>,
-    /// What is to be said of it beside: what is undefined, and why.
-    pub notes: Vec<String>,
+    /// What is undefined, and why.
+    pub notes: Vec<Note>,
+}
+
+/// What is to be said beside a table, and of which years; of none where years are not told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The sentence.
+    pub text: String,
+    /// The years.
+    pub years: Vec<u16>,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)?;
+        let years: Vec<String> = self.years.iter().map(u16::to_string).collect();
+        if years.is_empty() {
+            return Ok(());
+        }
+        write!(f, " ({})", years.join(", "))
+    }
+}
+
+impl Table {
+    pub(super) fn note(&mut self, text: String) {
+        let years = Vec::new();
+        self.notes.push(Note { text, years });
+    }
 }
 
 impl Table {
@@ -35,9 +63,15 @@ impl Table {
             let year = std::iter::once(Some(Value::Count(u64::from(year))));
             self.rows.push(year.chain(row).collect());
         }
-        let notes = table.notes.into_iter();
-        self.notes
-            .extend(notes.map(|note| format!("{year}: {note}")));
+        for note in table.notes {
+            match self.notes.iter_mut().find(|known| known.text == note.text) {
+                Some(known) => known.years.push(year),
+                None => self.notes.push(Note {
+                    years: vec![year],
+                    ..note
+                }),
+            }
+        }
     }
 
     /// The place of a column.

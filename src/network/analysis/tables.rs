@@ -96,7 +96,7 @@ fn of_network(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         };
         row.push(
             value
-                .map_err(|undefined| table.notes.push(told(measure, &undefined)))
+                .map_err(|undefined| table.note(told(measure, &undefined)))
                 .ok(),
         );
     }
@@ -130,8 +130,7 @@ fn of_nodes(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         let (Way::Nodes(values) | Way::NumberedNodes(values)) = measure.way else {
             continue;
         };
-        let values =
-            values(subject).map_err(|undefined| table.notes.push(told(measure, &undefined)));
+        let values = values(subject).map_err(|undefined| table.note(told(measure, &undefined)));
         let mut values = values.into_iter().flatten();
         for row in &mut table.rows {
             row.push(values.next());
@@ -180,10 +179,9 @@ fn of_pairs(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         table.rows.push(row);
     }
     let pairs = |count| if count == 1 { "pair" } else { "pairs" };
-    let notes = undefined.into_iter();
-    table
-        .notes
-        .extend(notes.map(|((_, told), count)| format!("{told} (of {count} {})", pairs(count))));
+    for ((_, told), count) in undefined {
+        table.note(format!("{told} (of {count} {})", pairs(count)));
+    }
     table
 }
 

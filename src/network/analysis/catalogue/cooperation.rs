@@ -19,7 +19,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         name: "deeds",
         of: Of::Cooperation,
-        sentence: "words and deeds: which share of commitments led to an agreement or a delivery, and after how many days",
+        sentence: "words against deeds: which share of commitments led to an agreement or a delivery, and after how many days",
         definition: "words: commitments of a strength below 7. deeds: those that a more binding agreement or delivery follows up, in one step or several; by_inference: those of them where only somebody inferred that it does. share: deeds / words. mean_days: from the last day of the words to the first of the deed, where both have a date; never below 0.",
         source: "ours; words against deeds as in the study of verbal and material cooperation, P. A. Schrodt, “CAMEO” (2012)",
         cost: Cost::Ties,
