@@ -266,7 +266,7 @@ impl Viewed<'_> {
         } else {
             (chosen.to_vec(), self.arguments.top)
         };
-        self.announce(nodes, ties, &chosen);
+        announce(nodes, ties, &chosen);
         if self.arguments.by != Some(By::Year) {
             return self.measured(&cut, &chosen, top);
         }
@@ -315,17 +315,17 @@ impl Viewed<'_> {
         );
         analysis::tables(&subject, chosen, top)
     }
+}
 
-    /// Tells whoever waits at a terminal for what.
-    fn announce(&self, nodes: usize, ties: usize, chosen: &[&'static Measure]) {
-        let slow = chosen.iter().filter(|measure| measure.cost == Cost::Paths);
-        let slow: Vec<&str> = slow.map(|measure| measure.name).collect();
-        if Terminal::is_watched() && !slow.is_empty() && nodes.saturating_mul(ties) > LONG {
-            Terminal::note(&format!(
-                "following the paths of {nodes} nodes and {ties} ties for {}",
-                slow.join(", ")
-            ));
-        }
+/// Tells whoever waits at a terminal for what.
+fn announce(nodes: usize, ties: usize, chosen: &[&'static Measure]) {
+    let slow = chosen.iter().filter(|measure| measure.cost == Cost::Paths);
+    let slow: Vec<&str> = slow.map(|measure| measure.name).collect();
+    if Terminal::is_watched() && !slow.is_empty() && nodes.saturating_mul(ties) > LONG {
+        Terminal::note(&format!(
+            "following the paths of {nodes} nodes and {ties} ties for {}",
+            slow.join(", ")
+        ));
     }
 }
 
