@@ -7,6 +7,7 @@
     reason = "what fails in a helper function should fail the test at once, too"
 )]
 
+mod analyze;
 mod architecture;
 mod authoring;
 mod bad_files;
@@ -25,6 +26,7 @@ mod graphviz;
 mod hostile;
 mod invariants;
 mod locating;
+mod measures;
 mod network;
 mod outcomes;
 mod pages;

@@ -19,9 +19,11 @@ pub(super) struct Flow {
 
 impl Flow {
     pub(super) fn add(&mut self, other: Self) {
-        self.given += other.given;
-        self.received += other.received;
-        self.together += other.together;
+        // Finite weights may still add up to infinity, which no format can write.
+        let sum = |one: f64, other: f64| (one + other).min(f64::MAX);
+        self.given = sum(self.given, other.given);
+        self.received = sum(self.received, other.received);
+        self.together = sum(self.together, other.together);
     }
 
     fn total(self) -> f64 {
@@ -30,9 +32,10 @@ impl Flow {
 
     /// From −1, where all that one does alone comes from the second, over 0 to 1, where all comes from the first.
     pub(super) fn balance(self) -> Result<f64, Undefined> {
-        let alone = self.given + self.received;
-        if alone > 0.0 {
-            Ok((self.given - self.received) / alone)
+        // Halved, so that the greatest weights can be added.
+        let (given, received) = (self.given / 2.0, self.received / 2.0);
+        if given + received > 0.0 {
+            Ok((given - received) / (given + received))
         } else {
             Err(Undefined("all that they do they do together".to_owned()))
         }
@@ -102,14 +105,15 @@ pub(super) fn pairs<'a>(subject: &Subject<'a>) -> Vec<Pair<'a>> {
         let [of_first, of_second] = &mut pair.sectors;
         let own_sectors = if is_given { of_first } else { of_second };
         for row in &edge.rows {
-            let is_joint = both_ways.has(source, target, edge, row);
-            match (is_joint, is_given) {
-                (false, true) => flow.given += row.weight,
-                (false, false) => flow.received += row.weight,
+            let mut more = Flow::default();
+            match (both_ways.has(source, target, edge, row), is_given) {
+                (false, true) => more.given = row.weight,
+                (false, false) => more.received = row.weight,
+                (true, true) => more.together = row.weight,
                 // The way back says the same once more.
-                (true, true) => flow.together += row.weight,
                 (true, false) => {}
             }
+            flow.add(more);
             own_sectors.extend(subject.sectors.get(&row.act).into_iter().flatten());
         }
     }

@@ -91,7 +91,7 @@ fn of_network(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
     let mut row = Vec::new();
     for measure in measures {
         let value = match measure.way {
-            Way::Network(value) => value(subject),
+            Way::Network(value) => value(subject).and_then(finite),
             _ => continue,
         };
         row.push(
@@ -130,7 +130,9 @@ fn of_nodes(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         let (Way::Nodes(values) | Way::NumberedNodes(values)) = measure.way else {
             continue;
         };
-        let values = values(subject).map_err(|undefined| table.note(told(measure, &undefined)));
+        let finite = |values: Vec<Value>| values.into_iter().map(finite).collect();
+        let values: Result<Vec<Value>, Undefined> = values(subject).and_then(finite);
+        let values = values.map_err(|undefined| table.note(told(measure, &undefined)));
         let mut values = values.into_iter().flatten();
         for row in &mut table.rows {
             row.push(values.next());
@@ -165,7 +167,7 @@ fn of_pairs(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
             let Way::Pairs(value) = measure.way else {
                 continue;
             };
-            row.push(match value(&pair) {
+            row.push(match value(&pair).and_then(finite) {
                 Ok(value) => Some(value),
                 Err(reason) => {
                     *undefined
@@ -240,6 +242,16 @@ fn named(subject: &Subject<'_>, ends: [usize; 2]) -> (Vec<Option<Value>>, Vec<Op
             .map(|node| node.cloned().map(Value::Name))
             .collect(),
     )
+}
+
+/// Weights are finite, but what is made of the greatest of them may not be.
+fn finite(value: Value) -> Result<Value, Undefined> {
+    match value {
+        Value::Number(number) if !number.is_finite() => {
+            Err(Undefined("weights are too great to be added up".to_owned()))
+        }
+        value => Ok(value),
+    }
 }
 
 fn told(measure: &Measure, undefined: &Undefined) -> String {

@@ -73,7 +73,9 @@ pub fn in_strength(graph: &Projection) -> Vec<f64> {
         .collect()
 }
 
-/// An empty sum of floating-point numbers would be -0.
+/// Finite, as weights are, even where they add up to more than a number can hold.
 fn sum(ties: impl Iterator<Item = (u32, f64)>) -> f64 {
+    // An empty sum of floating-point numbers would be -0.
     ties.fold(0.0, |sum, (_, weight)| sum + weight)
+        .min(f64::MAX)
 }

@@ -24,7 +24,7 @@ impl Projection {
             for row in &edge.rows {
                 let is_joint = both_ways.has(source, target, edge, row);
                 let sum = if is_joint { &mut together } else { &mut alone };
-                *sum = Some(sum.unwrap_or(0.0) + row.weight);
+                *sum = Some((sum.unwrap_or(0.0) + row.weight).min(f64::MAX));
             }
             aimed.extend(alone.map(|weight| (from, to, weight)));
             // The way back says the same once more.

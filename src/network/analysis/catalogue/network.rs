@@ -6,7 +6,7 @@ use crate::network::measures;
 
 pub(super) const MEASURES: &[Measure] = &[
     Measure {
-        name: "nodes",
+        name: "node-count",
         of: Of::Network,
         sentence: "the number of nodes",
         definition: "The nodes that the view ties to others, or to themselves.",
@@ -15,7 +15,7 @@ pub(super) const MEASURES: &[Measure] = &[
         way: Way::Network(|of| Ok(Value::count(of.graph.node_count()))),
     },
     Measure {
-        name: "ties",
+        name: "tie-count",
         of: Of::Network,
         sentence: "the number of ties",
         definition: "Ties from one node to another, one for each two ends, without loops; what two do together ties both ways. Where direction is set aside, the pairs that are tied.",
@@ -24,7 +24,7 @@ pub(super) const MEASURES: &[Measure] = &[
         way: Way::Network(|of| Ok(Value::count(of.graph.tie_count()))),
     },
     Measure {
-        name: "tied-pairs",
+        name: "pair-count",
         of: Of::Network,
         sentence: "the number of pairs that have to do with each other",
         definition: "Pairs of nodes with a tie between them, whatever its direction.",
@@ -33,7 +33,7 @@ pub(super) const MEASURES: &[Measure] = &[
         way: Way::Network(|of| Ok(Value::count(of.graph.pair_count()))),
     },
     Measure {
-        name: "weight",
+        name: "total-weight",
         of: Of::Network,
         sentence: "the weight of all ties",
         definition: "The sum of the weights between all pairs, most often the number of acts; what two do together counts once.",
@@ -122,7 +122,7 @@ pub(super) const MEASURES: &[Measure] = &[
         }),
     },
     Measure {
-        name: "communities",
+        name: "community-count",
         of: Of::Network,
         sentence: "the number of groups that have more to do among themselves than with others",
         definition: "The number of communities that `community` finds.",
