@@ -19,7 +19,8 @@ pub(super) struct Analyze {
     /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything [default: actors]
     #[arg(long, value_name = "VIEW")]
     pub(super) view: Option<String>,
-    /// What to measure: names of measures, or network, nodes, pairs, cooperation for all of a sort; --explain lists them
+    /// What to measure: names of measures, or network, nodes, pairs, relations, cooperation for all of a sort;
+    /// --explain lists them
     #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
     pub(super) measure: Vec<String>,
     /// Tell what a measure is, exactly, and whose definition that is; without a name, list all

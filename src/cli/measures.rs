@@ -90,6 +90,7 @@ const fn told(of: Of) -> &'static str {
         Of::Network => "of the network",
         Of::Nodes => "of each node",
         Of::Pairs => "of each pair of nodes",
+        Of::Relations => "of each pair of nodes, told apart by what ties them",
         Of::Cooperation => "of what each says and does toward another, whatever the view",
     }
 }

@@ -326,7 +326,7 @@ ex:3 ex:from id:norland ; ex:to ex:a ; ex:weight 1e-308 .
             "--view",
             "ties",
             "--measure",
-            "network,nodes,pairs",
+            "network,nodes,pairs,relations",
             "--format",
             format,
         ]);

@@ -41,7 +41,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
             "--level",
             "state",
             "--measure",
-            "network,nodes,pairs",
+            "network,nodes,pairs,relations",
             "--format",
             "json",
         ],

@@ -223,7 +223,7 @@ def add(graph, source, target, weight):
 def check(program, view, rows, facts, say, what):
     projection = Projection(rows)
     for directed in (True, False):
-        arguments = ["analyze", "--view", view, "--measure", "network,nodes,pairs", "--format", "json"]
+        arguments = ["analyze", "--view", view, "--measure", "network,nodes,pairs,by-kind", "--format", "json"]
         answer = program(*arguments, *([] if directed else ["--undirected"]))
         graph = projection.directed if directed else projection.around
         mistakes = compare_nodes(answer, nodes(graph, projection))

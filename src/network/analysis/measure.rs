@@ -13,13 +13,21 @@ pub enum Of {
     Nodes,
     /// Of each pair of nodes.
     Pairs,
+    /// Of each pair of nodes, told apart by what ties them.
+    Relations,
     /// Of what each pair of actors says and does, whatever the view.
     Cooperation,
 }
 
 impl Of {
     /// All, in the order in which they are told.
-    pub const ALL: [Self; 4] = [Self::Network, Self::Nodes, Self::Pairs, Self::Cooperation];
+    pub const ALL: [Self; 5] = [
+        Self::Network,
+        Self::Nodes,
+        Self::Pairs,
+        Self::Relations,
+        Self::Cooperation,
+    ];
 
     /// The word that stands for all measures of the sort.
     #[must_use]
@@ -28,6 +36,7 @@ impl Of {
             Self::Network => "network",
             Self::Nodes => "nodes",
             Self::Pairs => "pairs",
+            Self::Relations => "relations",
             Self::Cooperation => "cooperation",
         }
     }

@@ -23,20 +23,17 @@ pub fn tables(
         let measures = measures.iter().copied();
         measures.filter(|measure| measure.of == sort).collect()
     };
-    let (split, simple): (Vec<_>, Vec<_>) = of(Of::Pairs)
-        .into_iter()
-        .partition(|measure| matches!(measure.way, Way::PairsBy(_)));
     let mut tables = Vec::new();
     let makers: [(Vec<_>, Maker); 3] = [
         (of(Of::Network), of_network),
         (of(Of::Nodes), of_nodes),
-        (simple, of_pairs),
+        (of(Of::Pairs), of_pairs),
     ];
     for (measures, make) in makers {
         tables.extend((!measures.is_empty()).then(|| make(subject, &measures)));
     }
     tables.extend(
-        split
+        of(Of::Relations)
             .into_iter()
             .map(|measure| split_pairs(subject, measure)),
     );

@@ -60,7 +60,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "by-group",
-        of: Of::Pairs,
+        of: Of::Relations,
         sentence: "given, received and together, for each group of kinds of act",
         definition: "A row for each pair and group with anything in it: Account, Stance, Ask, Answer, Commitment; a relation that is no kind of act stands for itself.",
         source: "ours",
@@ -69,7 +69,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "by-kind",
-        of: Of::Pairs,
+        of: Of::Relations,
         sentence: "given, received and together, for each kind of act",
         definition: "A row for each pair and kind with anything in it.",
         source: "ours",
