@@ -25,11 +25,13 @@ use bilateral::network::measures::{
     density, modularity, out_strength, pagerank, reciprocity, strong_components, transitivity,
     weak_components, weighted_betweenness,
 };
-use bilateral::network::{Network, Projection, Scope};
+use bilateral::network::{Network, Projection, Scope, Tie as Row};
 use bilateral::query::NamedQuery;
 use bilateral::source::{Answer, Limits, Source};
-use criterion::Criterion;
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+use bilateral::vocab::bil;
+use criterion::{BatchSize, Criterion};
+use oxigraph::model::vocab::{rdf, rdfs, xsd};
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 /// Nodes and ties: the large graph, one that networkx can go through within a minute, and one of a million ties.
 const LARGE: [usize; 2] = [10_000, 100_000];
@@ -114,47 +116,48 @@ fn linear(graph: &Projection) {
 fn view(criterion: &mut Criterion) {
     let [nodes, ties] = LARGE;
     let source = source(nodes, ties);
-    let text = "\
-        # title: Ties\n\
-        PREFIX ex: <https://example.org/>\n\
-        SELECT ?source ?target ?relation ?act ?weight WHERE {\n\
-          ?act ex:from ?source ; ex:to ?target ; ex:weight ?weight ; a ?relation .\n\
-        }\n";
-    let view = NamedQuery::read(Arc::new(SourceText::new("ties.rq", text))).expect("a view");
+    let text = include_str!("../queries/views/actors.rq");
+    let view = NamedQuery::read(Arc::new(SourceText::new("actors.rq", text))).expect("a view");
     let limits = Limits::default();
-    let mut group = criterion.benchmark_group("view of 100000 ties");
+    let scope = Scope {
+        untold: true,
+        ..Scope::default()
+    };
+    let mut group = criterion.benchmark_group("view of 100000 acts");
     group.bench_function("the query alone", |bencher| {
         bencher.iter(|| match source.run(text, &limits).expect("an answer") {
             Answer::Solutions(rows) => rows.count(),
             _ => 0,
         });
     });
-    let network =
-        || Network::of_view(&source, &view, &Scope::default(), &limits).expect("a network");
-    group.bench_function("query, facts and network", |bencher| bencher.iter(network));
+    let network = || Network::of_view(&source, &view, &scope, &limits).expect("a network");
+    group.bench_function("query, facts and network", |bencher| {
+        bencher.iter_with_large_drop(network);
+    });
     let whole = network();
     let rows: Vec<_> = rows(&source, text, &limits);
     group.bench_function("network of the rows", |bencher| {
-        bencher
-            .iter(|| Network::from_ties(rows.clone(), whole.facts().clone()).expect("a network"));
+        let input = || (rows.clone(), whole.facts().clone());
+        let build = |(rows, facts)| Network::from_ties(rows, facts).expect("a network");
+        bencher.iter_batched(input, build, BatchSize::PerIteration);
     });
-    group.bench_function("projection", |bencher| {
-        bencher.iter(|| Projection::of(&whole));
+    group.bench_function("projection of the network", |bencher| {
+        bencher.iter_with_large_drop(|| Projection::of(&whole));
     });
     group.finish();
 }
 
-fn rows(source: &Source, text: &str, limits: &Limits) -> Vec<bilateral::network::Tie> {
+fn rows(source: &Source, text: &str, limits: &Limits) -> Vec<Row> {
     let mut ties = Vec::new();
     let read = source.each_row(text, limits, |row| {
         let node = |name| row.node(name).expect("an IRI").clone();
-        ties.push(bilateral::network::Tie {
+        ties.push(Row {
             source: node("source"),
             target: node("target"),
             relation: node("relation"),
             act: node("act"),
-            weight: row.number("weight"),
-            date: None,
+            weight: None,
+            date: row.text("date").map(str::to_owned),
             layer: None,
         });
     });
@@ -162,33 +165,42 @@ fn rows(source: &Source, text: &str, limits: &Limits) -> Vec<bilateral::network:
     ties
 }
 
+/// Acts as a dossier has them, each of one actor toward another.
 fn source(nodes: usize, ties: usize) -> Source {
-    let name = |local: String| NamedNode::new_unchecked(format!("https://example.org/{local}"));
-    let of_class = NamedNode::new_unchecked("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-    let [from, to, weight, kind] =
-        ["from", "to", "weight", "kind"].map(|word| name(word.to_owned()));
-    let quads = scattered(nodes, ties)
-        .into_iter()
-        .enumerate()
-        .flat_map(|(number, tie)| {
-            let act = name(format!("act{number}"));
-            let quad = |property: &NamedNode, object: oxigraph::model::Term| {
-                Quad::new(
-                    act.clone(),
-                    property.clone(),
-                    object,
-                    GraphName::DefaultGraph,
-                )
-            };
-            let quads = [
-                quad(&from, name(format!("n{}", tie.0)).into()),
-                quad(&to, name(format!("n{}", tie.1)).into()),
-                quad(&weight, Literal::from(tie.2).into()),
-                quad(&of_class, kind.clone().into()),
-            ];
-            quads.to_vec()
-        });
-    let quads: Vec<Quad> = quads.collect();
+    let id = |number: usize| {
+        NamedNode::new_unchecked(format!("https://w3id.org/bilateral/id/actor-{number}"))
+    };
+    let quad = |subject: &NamedNode, property: NamedNodeRef<'_>, object: Term| {
+        Quad::new(subject.clone(), property, object, GraphName::DefaultGraph)
+    };
+    let [offer, commitment] = ["Offer", "Commitment"].map(|kind| {
+        NamedNode::new_unchecked(format!("https://w3id.org/bilateral/ontology#{kind}"))
+    });
+    let mut quads = vec![
+        quad(&offer, rdfs::SUB_CLASS_OF, commitment.clone().into()),
+        quad(&commitment, rdfs::SUB_CLASS_OF, bil::class::ACT.into()),
+    ];
+    for (number, (by, to, _)) in scattered(nodes, ties).into_iter().enumerate() {
+        let act = NamedNode::new_unchecked(format!(
+            "https://w3id.org/bilateral/act/readout.offer-{number}"
+        ));
+        let day = format!(
+            "20{:02}-{:02}-{:02}",
+            number % 25,
+            number % 12 + 1,
+            number % 28 + 1
+        );
+        quads.extend([
+            quad(&act, rdf::TYPE, offer.clone().into()),
+            quad(&act, bil::BY, id(by).into()),
+            quad(&act, bil::TO, id(to).into()),
+            quad(
+                &act,
+                bil::DATE,
+                Literal::new_typed_literal(day, xsd::DATE).into(),
+            ),
+        ]);
+    }
     Source::local(quads).expect("an index")
 }
 

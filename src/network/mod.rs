@@ -17,6 +17,7 @@ mod graph;
 mod known;
 mod level;
 pub mod measures;
+mod places;
 mod projection;
 mod scope;
 mod sectors;

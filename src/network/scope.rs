@@ -20,6 +20,8 @@ pub struct Scope {
     pub since: Option<PartialDate>,
     /// Only what is dated, and did not begin after this.
     pub until: Option<PartialDate>,
+    /// Whether nothing is told of the acts, for those who only count them: their words are most of what is known.
+    pub untold: bool,
 }
 
 /// The days between which each act lies: the first and the last that its dates may mean.
@@ -61,6 +63,10 @@ impl<'a> Spans<'a> {
 
 /// The ties that are wanted, where `kinds` are all those of the scope with the finer ones.
 pub(super) fn wanted(ties: Vec<Tie>, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
+    if scope.since.is_none() && scope.until.is_none() {
+        let chosen = ties.into_iter();
+        return chosen.filter(|tie| is_chosen(tie, scope, kinds)).collect();
+    }
     let spans = Spans::of(&ties);
     let keep: Vec<bool> = ties
         .iter()

@@ -181,6 +181,7 @@ fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
         sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
         since: arguments.since,
         until: arguments.until,
+        untold: true,
         ..Scope::default()
     };
     for name in &arguments.layer {

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod cooperation;
+mod finish;
 mod measure;
 mod pair;
 mod subject;
@@ -12,8 +13,8 @@ mod tables;
 mod value;
 
 pub use catalogue::{all, named};
-use cooperation::Finish;
 pub use cooperation::of_cooperation;
+use finish::Finish;
 pub use measure::{Cost, Measure, Of};
 pub use subject::Subject;
 pub use table::{Note, Table};
