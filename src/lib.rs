@@ -15,9 +15,10 @@
 //!                                  query   named questions, parameters
 //!                  ┌─────────────────┼─────────────────┬─────────────────┐
 //!                network           page              check             export  tables, CSV, JSON, Markdown
-//!              ties of a view   brief, acts,     rules, evidence
-//!                  │            timeline, show       │
-//!                export  DOT, SVG                  export  JSON, SARIF
+//!              ties of a view,  brief, acts,     rules, evidence
+//!                 measures      timeline, show       │
+//!                  │                               export  JSON, SARIF
+//!                export  DOT, SVG, tables
 //! ```
 //!
 //! `main → cli → page → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:

@@ -71,6 +71,11 @@ impl Format {
                 .or(by_extension.rows.is_none().then_some(RdfFormat::Turtle)),
         })
     }
+
+    /// The format of rows.
+    pub(super) const fn rows(self) -> Option<ResultFormat> {
+        self.rows
+    }
 }
 
 fn unknown(name: &str, answers: Answers) -> UsageError {

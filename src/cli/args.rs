@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::analysis::Analyze;
 use super::authoring::{Locate, New, Schema};
 use super::checking::Check;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
@@ -32,11 +33,12 @@ Examples:
   bilateral check                                   every mistake, and what is worth a look
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
+  bilateral analyze --measure ladder                how binding each one's words are
   bilateral -C path/to/dossier brief                another dossier than the one here
   bilateral new dossier talks --sides norland sundra
   bilateral locate \"We can supply you\"             where it stands, ready to be quoted";
 
-/// Question, check, export and draw what two sides said to each other.
+/// Question, check, export, draw and measure what two sides said to each other.
 #[derive(Debug, Parser)]
 #[command(name = "bilateral", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(super) struct Cli {
@@ -86,6 +88,7 @@ pub(super) enum Command {
     Check(Check),
     Export(Export),
     Graph(Graph),
+    Analyze(Analyze),
     New(New),
     Locate(Locate),
     Schema(Schema),
@@ -324,7 +327,7 @@ pub(super) struct Completions {
     pub(super) shell: Shell,
 }
 
-fn weight(text: &str) -> Result<f64, String> {
+pub(super) fn weight(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(weight) if weight.is_finite() && weight >= 0.0 => Ok(weight),
         _ => Err("a weight is a number from 0 up".to_owned()),

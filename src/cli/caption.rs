@@ -1,9 +1,27 @@
 //! What stands in the legend of a picture: what it shows, what it leaves out, how it is to be read.
 
 use crate::cli::args::Graph;
+use crate::cli::dossiers::Loaded;
 use crate::network::{Bundling, Scope};
 use crate::query::NamedQuery;
 use crate::vocab::shorten;
+
+/// `Belarus and Kaliningrad Oblast: who does what toward whom`, or without a view the dossiers alone.
+pub(super) fn titled(view: Option<&NamedQuery>, loaded: &Loaded) -> String {
+    let dossiers: Vec<&str> = loaded
+        .manifests
+        .iter()
+        .map(|manifest| manifest.title.as_str())
+        .collect();
+    let dossiers = dossiers.join("; ");
+    let Some(view) = view else {
+        return dossiers;
+    };
+    let mut letters = view.title.chars();
+    let first = letters.next().map(char::to_lowercase);
+    let title: String = first.into_iter().flatten().chain(letters).collect();
+    format!("{dossiers}: {title}")
+}
 
 /// What a caption is about.
 pub(super) struct Caption<'a> {

@@ -3,6 +3,7 @@
 //! *Takes* arguments. *Gives* an exit code; data goes to stdout or a file, everything else to stderr.
 //! Only this room prints, and only it knows the paths that the user typed.
 
+mod analysis;
 mod answer;
 mod args;
 mod authoring;
@@ -12,6 +13,7 @@ mod commands;
 mod dossiers;
 mod failure;
 mod format;
+mod measures;
 mod new_folder;
 mod options;
 mod output;
@@ -58,6 +60,7 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
         Command::Check(arguments) => commands::check::run(arguments, cli, terminal),
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),
+        Command::Analyze(arguments) => commands::analyze::run(arguments, cli, terminal),
         Command::New(arguments) => match &arguments.what {
             NewWhat::Dossier(arguments) => commands::new_dossier::run(arguments, cli),
             NewWhat::Readout(arguments) => commands::new_readout::run(arguments, cli),

@@ -42,6 +42,11 @@ impl Terminal {
         Some(width.0)
     }
 
+    /// Whether a person reads stderr, and so may wonder what takes its time.
+    pub(super) fn is_watched() -> bool {
+        stderr().is_terminal()
+    }
+
     /// Tells the user something that is no data.
     pub(super) fn note(text: &str) {
         // Where stderr is closed there is nobody to tell.

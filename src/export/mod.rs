@@ -3,6 +3,7 @@
 //! *Takes* answers, quads, networks and findings. *Gives* text in one syntax, the same bytes for the same input.
 //! *Never* queries, and never opens a file: it writes to what it is given.
 
+pub mod analysis;
 pub mod dot;
 mod error;
 pub mod findings;

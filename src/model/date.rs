@@ -62,6 +62,12 @@ impl PartialDate {
         ((1..=9999).contains(&year) && month_fits && day_fits).then_some(Self { year, month, day })
     }
 
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
     /// The first day that the date may mean.
     #[must_use]
     pub fn first_day(self) -> Self {

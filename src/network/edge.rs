@@ -47,6 +47,37 @@ pub(super) struct ActRow {
     pub(super) weight: f64,
 }
 
+impl Edge {
+    /// The edge that these acts make, in the order in which they were told.
+    pub(super) fn of_rows(
+        relation: NamedNode,
+        mut rows: Vec<ActRow>,
+        layers: BTreeSet<String>,
+        facts: &Facts,
+    ) -> Self {
+        rows.sort_by_cached_key(|row| row.rank(facts));
+        // Finite weights may still add up to infinity, which no format can write.
+        let weight = rows
+            .iter()
+            .fold(0.0, |sum, row| sum + row.weight)
+            .min(f64::MAX);
+        Self {
+            shares: vec![Share {
+                relation: relation.clone(),
+                weight,
+            }],
+            relation,
+            weight,
+            acts: rows.iter().map(|row| row.act.clone()).collect(),
+            first_date: rows.iter().filter_map(|row| row.first_date.clone()).min(),
+            last_date: rows.iter().filter_map(|row| row.last_date.clone()).max(),
+            layers,
+            mutual: false,
+            rows,
+        }
+    }
+}
+
 impl ActRow {
     /// Where an act stands among others: by date, then as told, then by IRI.
     pub(super) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {

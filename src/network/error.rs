@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{SourceText, listed};
 use crate::source::SourceError;
 
 /// What can be wrong with a view or its ties.
@@ -46,6 +46,33 @@ pub enum NetworkError {
         /// The weight.
         weight: f64,
     },
+    /// No tie of the view has the layer that is wanted.
+    #[error("{view}: no tie has the layer `{layer}`{}", layers(.known))]
+    Layer {
+        /// The view's file.
+        view: String,
+        /// The layer.
+        layer: String,
+        /// The layers that there are.
+        known: Vec<String>,
+    },
+    /// A tie of a projection whose end or weight is none.
+    #[error(
+        "the tie from {} to {} has the weight {weight}: there are {nodes} nodes, counted from 0, \
+         and a weight must be a finite number, 0 or more",
+        .ends[0], .ends[1]
+    )]
+    Tie {
+        /// Where it begins, and where it ends.
+        ends: [usize; 2],
+        /// The weight.
+        weight: f64,
+        /// How many nodes there are.
+        nodes: usize,
+    },
+    /// The source does not tell what it knows of the nodes.
+    #[error(transparent)]
+    Unknown(#[from] SourceError),
     /// The source gave no answer.
     #[error("the view {} gives no answer", .query.name())]
     Source {
@@ -54,6 +81,13 @@ pub enum NetworkError {
         /// What is wrong.
         source: SourceError,
     },
+}
+
+fn layers(known: &[String]) -> String {
+    listed(known.iter().map(String::as_str)).map_or_else(
+        || ", since the view tells of none".to_owned(),
+        |known| format!("; there are {known}"),
+    )
 }
 
 fn list(variables: &[String]) -> String {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use oxigraph::model::NamedNode;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
-use super::tie::Bundle;
+use super::places::Places;
+use super::tie::into_edge;
 use super::{Edge, Facts, NetworkError, Tie};
 
 /// Ties between things, each with the acts behind it.
@@ -28,24 +29,17 @@ impl Network {
         ties: impl IntoIterator<Item = Tie>,
         facts: Facts,
     ) -> Result<Self, NetworkError> {
-        let mut bundles: BTreeMap<[NamedNode; 3], Bundle> = BTreeMap::new();
-        for tie in ties {
-            let key = [tie.source.clone(), tie.target.clone(), tie.relation.clone()];
-            bundles.entry(key).or_default().add(tie)?;
+        let ties: Vec<Tie> = ties.into_iter().collect();
+        ties.iter().try_for_each(Tie::check)?;
+        let places = Places::of(&ties);
+        let mut graph: DiGraph<NamedNode, Edge> = DiGraph::new();
+        let mut indices = BTreeMap::new();
+        for (place, node) in places.nodes() {
+            indices.insert(place, graph.add_node(node));
         }
-        let ends: BTreeSet<NamedNode> = bundles
-            .keys()
-            .flat_map(|[source, target, _]| [source.clone(), target.clone()])
-            .collect();
-        let mut graph = DiGraph::new();
-        let indices: BTreeMap<NamedNode, NodeIndex> = ends
-            .into_iter()
-            .map(|node| (node.clone(), graph.add_node(node)))
-            .collect();
-        for ([source, target, relation], bundle) in bundles {
-            let edge = bundle.into_edge(relation, &facts);
+        for ([source, target], relation, ties) in places.bundles(ties) {
             if let (Some(from), Some(to)) = (indices.get(&source), indices.get(&target)) {
-                graph.add_edge(*from, *to, edge);
+                graph.add_edge(*from, *to, into_edge(relation, ties, &facts));
             }
         }
         Ok(Self {
@@ -103,9 +97,13 @@ impl Network {
     /// The edges of at least some weight, and the nodes that they join.
     #[must_use]
     pub fn at_least(&self, weight: f64) -> Self {
-        let heavy = self.part(|_| true, |edge| edge.weight >= weight);
-        let is_joined = |node| heavy.graph.neighbors_undirected(node).next().is_some();
-        heavy.part(is_joined, |_| true)
+        self.part(|_| true, |edge| edge.weight >= weight).joined()
+    }
+
+    /// The nodes that an edge joins.
+    pub(super) fn joined(&self) -> Self {
+        let is_joined = |node| self.graph.neighbors_undirected(node).next().is_some();
+        self.part(is_joined, |_| true)
     }
 
     fn within(&self, centre: &NamedNode, hops: usize) -> BTreeSet<NodeIndex> {

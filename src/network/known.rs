@@ -37,7 +37,7 @@ impl Known<'_> {
         Ok(facts)
     }
 
-    fn nodes(
+    pub(super) fn nodes(
         self,
         nodes: &BTreeSet<&NamedNode>,
     ) -> Result<BTreeMap<NamedNode, NodeFacts>, SourceError> {
@@ -54,7 +54,7 @@ impl Known<'_> {
         Ok(found)
     }
 
-    fn belonging(
+    pub(super) fn belonging(
         self,
         facts: &mut BTreeMap<NamedNode, NodeFacts>,
         nodes: &BTreeSet<&NamedNode>,
@@ -148,7 +148,7 @@ impl Known<'_> {
     }
 
     /// Puts a query about many things, some thousand at a time: a query has a greatest length.
-    fn each_of(
+    pub(super) fn each_of(
         self,
         query: &str,
         things: &BTreeSet<&NamedNode>,

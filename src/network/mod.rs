@@ -7,13 +7,20 @@
 //! evidence: the membership, or the event. Such a thing is then told like an act: by its name and, as far as it has
 //! them, its exact words; its link leads to those words, to the text that reports it, or to the page that it names.
 
+pub mod analysis;
 mod bundled;
+mod cut;
 mod edge;
 mod error;
 mod facts;
 mod graph;
 mod known;
+mod level;
+pub mod measures;
+mod places;
+mod projection;
 mod scope;
+mod sectors;
 mod tie;
 mod view;
 
@@ -23,6 +30,9 @@ pub use error::NetworkError;
 pub use facts::{ActFacts, Facts, NodeFacts, RelationFacts};
 pub use graph::Network;
 pub use known::palette;
+pub use level::Level;
+pub use projection::Projection;
 pub use scope::Scope;
+pub use sectors::Sectors;
 pub use tie::Tie;
 pub use view::acts;

@@ -14,10 +14,14 @@ pub struct Scope {
     pub sides: Vec<NamedNode>,
     /// Only acts of these kinds and groups; all ties where there is none.
     pub kinds: Vec<NamedNode>,
+    /// Only ties of these layers of the view; with `kinds`, what is of one of either. All ties where there is none.
+    pub layers: Vec<String>,
     /// Only what is dated, and did not end before this.
     pub since: Option<PartialDate>,
     /// Only what is dated, and did not begin after this.
     pub until: Option<PartialDate>,
+    /// Whether nothing is told of the acts, for those who only count them: their words are most of what is known.
+    pub untold: bool,
 }
 
 /// The days between which each act lies: the first and the last that its dates may mean.
@@ -59,13 +63,26 @@ impl<'a> Spans<'a> {
 
 /// The ties that are wanted, where `kinds` are all those of the scope with the finer ones.
 pub(super) fn wanted(ties: Vec<Tie>, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
+    if scope.since.is_none() && scope.until.is_none() {
+        let chosen = ties.into_iter();
+        return chosen.filter(|tie| is_chosen(tie, scope, kinds)).collect();
+    }
     let spans = Spans::of(&ties);
     let keep: Vec<bool> = ties
         .iter()
-        .map(|tie| is_of(&tie.relation, scope, kinds) && spans.within(&tie.act, scope))
+        .map(|tie| is_chosen(tie, scope, kinds) && spans.within(&tie.act, scope))
         .collect();
     let kept = ties.into_iter().zip(keep).filter(|(_, keep)| *keep);
     kept.map(|(tie, _)| tie).collect()
+}
+
+/// Whether a tie is of a kind or a layer that is wanted.
+fn is_chosen(tie: &Tie, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
+    if scope.layers.is_empty() {
+        return is_of(&tie.relation, scope, kinds);
+    }
+    let layer = tie.layer.as_ref();
+    layer.is_some_and(|layer| scope.layers.contains(layer)) || kinds.contains(&tie.relation)
 }
 
 /// Whether a relation is of a kind that is wanted.

@@ -1,11 +1,11 @@
 //! The rows of a view, and how those between the same two ends become one edge.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 
 use super::edge::ActRow;
-use super::{Edge, Facts, NetworkError, Share};
+use super::{Edge, Facts, NetworkError};
 
 /// One row of a view: one act that ties a source to a target.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,73 +26,89 @@ pub struct Tie {
     pub layer: Option<String>,
 }
 
-/// What all rows with the same source, target and relation say.
-#[derive(Debug, Default)]
-pub(super) struct Bundle {
-    acts: BTreeMap<NamedNode, Row>,
-    layers: BTreeSet<String>,
-}
-
 /// What the rows of one act say.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Row {
-    dates: BTreeSet<String>,
+    act: NamedNode,
+    first_date: Option<String>,
+    last_date: Option<String>,
     /// As bits, which for numbers from 0 up sort as the numbers do.
-    weights: BTreeSet<u64>,
+    weights: Vec<u64>,
 }
 
-impl Bundle {
-    /// Adds a row; one that says nothing new changes nothing.
+impl Tie {
+    /// How much the act counts.
+    fn weight(&self) -> f64 {
+        self.weight.unwrap_or(1.0)
+    }
+
+    /// Refuses a weight that is none.
     ///
     /// # Errors
     /// [`NetworkError::Weight`] where the weight is negative, infinite or no number.
-    pub(super) fn add(&mut self, tie: Tie) -> Result<(), NetworkError> {
-        let weight = tie.weight.unwrap_or(1.0);
-        if !weight.is_finite() || weight.is_sign_negative() {
-            return Err(NetworkError::Weight {
-                source_iri: tie.source,
-                target: tie.target,
-                act: tie.act,
-                weight,
-            });
+    pub(super) fn check(&self) -> Result<(), NetworkError> {
+        let weight = self.weight();
+        if weight.is_finite() && !weight.is_sign_negative() {
+            return Ok(());
         }
-        let row = self.acts.entry(tie.act).or_default();
-        row.dates.extend(tie.date);
-        row.weights.insert(weight.to_bits());
-        self.layers.extend(tie.layer);
-        Ok(())
-    }
-
-    /// The edge that the rows make: the weights added up, the acts in the order in which they were told.
-    pub(super) fn into_edge(self, relation: NamedNode, facts: &Facts) -> Edge {
-        let mut rows: Vec<ActRow> = self.acts.into_iter().map(Row::of_act).collect();
-        rows.sort_by_cached_key(|row| row.rank(facts));
-        // Finite weights may still add up to infinity, which no format can write.
-        let weight = rows.iter().map(|row| row.weight).sum::<f64>().min(f64::MAX);
-        Edge {
-            shares: vec![Share {
-                relation: relation.clone(),
-                weight,
-            }],
-            relation,
+        Err(NetworkError::Weight {
+            source_iri: self.source.clone(),
+            target: self.target.clone(),
+            act: self.act.clone(),
             weight,
-            acts: rows.iter().map(|row| row.act.clone()).collect(),
-            first_date: rows.iter().filter_map(|row| row.first_date.clone()).min(),
-            last_date: rows.iter().filter_map(|row| row.last_date.clone()).max(),
-            layers: self.layers,
-            mutual: false,
-            rows,
-        }
+        })
     }
 }
 
+/// The edge of all rows with the same source, target and relation: the weights added up, the acts in the order in which
+/// they were told. A row that says nothing new changes nothing.
+pub(super) fn into_edge(relation: NamedNode, mut ties: Vec<Tie>, facts: &Facts) -> Edge {
+    ties.sort_by(|one, other| one.act.cmp(&other.act));
+    let mut layers = BTreeSet::new();
+    let mut rows: Vec<Row> = Vec::with_capacity(1);
+    for mut tie in ties {
+        layers.extend(tie.layer.take());
+        match rows.last_mut() {
+            Some(row) if row.act == tie.act => row.add(tie),
+            _ => rows.push(Row::of(tie)),
+        }
+    }
+    let rows = rows.into_iter().map(Row::into_act).collect();
+    Edge::of_rows(relation, rows, layers, facts)
+}
+
 impl Row {
-    fn of_act((act, row): (NamedNode, Self)) -> ActRow {
-        let weights = row.weights.iter().map(|bits| f64::from_bits(*bits));
+    fn of(tie: Tie) -> Self {
+        Self {
+            weights: vec![tie.weight().to_bits()],
+            act: tie.act,
+            last_date: tie.date.clone(),
+            first_date: tie.date,
+        }
+    }
+
+    fn add(&mut self, tie: Tie) {
+        self.weights.push(tie.weight().to_bits());
+        if let Some(date) = tie.date {
+            let is_earlier = self.first_date.as_ref().is_none_or(|first| date < *first);
+            let is_later = self.last_date.as_ref().is_none_or(|last| date > *last);
+            if is_earlier {
+                self.first_date = Some(date.clone());
+            }
+            if is_later {
+                self.last_date = Some(date);
+            }
+        }
+    }
+
+    fn into_act(mut self) -> ActRow {
+        self.weights.sort_unstable();
+        self.weights.dedup();
+        let weights = self.weights.into_iter().map(f64::from_bits);
         ActRow {
-            act,
-            first_date: row.dates.first().cloned(),
-            last_date: row.dates.last().cloned(),
+            act: self.act,
+            first_date: self.first_date,
+            last_date: self.last_date,
             weight: weights.sum::<f64>().min(f64::MAX),
         }
     }

@@ -19,7 +19,8 @@ impl Network {
     ///
     /// # Errors
     /// [`NetworkError::Variables`] and [`NetworkError::Value`] where the view does not select what a view must,
-    /// [`NetworkError::Weight`] for a weight that is none, [`NetworkError::Source`] where the source gives no answer.
+    /// [`NetworkError::Weight`] for a weight that is none, [`NetworkError::Layer`] where no tie of the view has a layer of
+    /// the scope, [`NetworkError::Source`] where the source gives no answer.
     pub fn of_view(
         source: &Source,
         view: &NamedQuery,
@@ -39,10 +40,13 @@ impl Network {
         };
         let known = Known { source, limits };
         let kinds = known.narrower(&scope.kinds).map_err(failed)?;
-        let ties = wanted(ties(solutions, view, &failed)?, scope, &kinds);
+        let ties = ties(solutions, view, &failed)?;
+        check_layers(&ties, view, scope)?;
+        let ties = wanted(ties, scope, &kinds);
         let mut nodes: BTreeSet<&NamedNode> = scope.sides.iter().collect();
         nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
-        let acts: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.act).collect();
+        let told = ties.iter().filter(|_| !scope.untold);
+        let acts: BTreeSet<&NamedNode> = told.map(|tie| &tie.act).collect();
         let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
         let facts = known
             .facts(&nodes, &relations, &acts, &scope.sides)
@@ -80,6 +84,22 @@ pub fn acts(
         .filter(|act| spans.within(act, scope))
         .cloned()
         .collect())
+}
+
+/// Refuses a layer that no tie has.
+fn check_layers(ties: &[Tie], view: &NamedQuery, scope: &Scope) -> Result<(), NetworkError> {
+    if scope.layers.is_empty() {
+        return Ok(());
+    }
+    let known: BTreeSet<&String> = ties.iter().filter_map(|tie| tie.layer.as_ref()).collect();
+    match scope.layers.iter().find(|layer| !known.contains(layer)) {
+        None => Ok(()),
+        Some(layer) => Err(NetworkError::Layer {
+            view: view.source.name().to_owned(),
+            layer: layer.clone(),
+            known: known.into_iter().cloned().collect(),
+        }),
+    }
 }
 
 fn ties(

@@ -15,6 +15,50 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("acts.csv", &["acts", "--format", "csv"]),
     ("acts.json", &["acts", "--format", "json"]),
     ("acts.txt", &["acts", "--format", "plain"]),
+    ("analyze.txt", &["analyze"]),
+    (
+        "analyze-cooperation.md",
+        &[
+            "analyze",
+            "--measure",
+            "cooperation",
+            "--on",
+            "2026-01-01",
+            "--format",
+            "md",
+        ],
+    ),
+    (
+        "analyze-kinds.csv",
+        &["analyze", "--measure", "by-kind", "--format", "csv"],
+    ),
+    (
+        "analyze-people.json",
+        &[
+            "analyze",
+            "--view",
+            "people",
+            "--level",
+            "state",
+            "--measure",
+            "network,nodes,pairs,relations",
+            "--format",
+            "json",
+        ],
+    ),
+    (
+        "analyze-years.csv",
+        &[
+            "analyze",
+            "--measure",
+            "network",
+            "--by",
+            "year",
+            "--format",
+            "csv",
+        ],
+    ),
+    ("explain.txt", &["analyze", "--explain"]),
     ("brief.md", &["brief"]),
     ("brief-2025.md", &["brief", "--since", "2025"]),
     ("show-cement.txt", &["show", "cement"]),
@@ -63,6 +107,7 @@ const VALUES: &[(&str, &str)] = &[
     ("mentions", "of=fifa-world-cup-2018"),
     ("news", "since=2024-11-21-kaliningrad"),
     ("open", "on=2026-01-01"),
+    ("openness-by-pair", "on=2026-01-01"),
 ];
 
 /// Whose `--help` is kept; the first is that of the program itself.
@@ -76,6 +121,7 @@ const HELP: &[&str] = &[
     "check",
     "export",
     "graph",
+    "analyze",
     "new",
     "new dossier",
     "new readout",

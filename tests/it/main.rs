@@ -7,6 +7,7 @@
     reason = "what fails in a helper function should fail the test at once, too"
 )]
 
+mod analyze;
 mod architecture;
 mod authoring;
 mod bad_files;
@@ -32,6 +33,7 @@ mod hostile;
 mod invariants;
 mod killed;
 mod locating;
+mod measures;
 mod network;
 mod outcomes;
 mod pages;

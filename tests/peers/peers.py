@@ -28,7 +28,7 @@ from xml.etree import ElementTree
 import rdflib
 from jsonschema import Draft7Validator
 from pyld import jsonld
-from rdflib import DCTERMS, RDFS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDFS, XSD, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.query import Result
 
@@ -42,6 +42,7 @@ ID = "https://w3id.org/bilateral/id/"
 # What a question needs before it can be answered.
 REQUIRED = {
     "mentions": ("of", URIRef(ID + "fifa-world-cup-2018"), "fifa-world-cup-2018"),
+    "openness-by-pair": ("on", Literal("2026-01-01", datatype=XSD.date), "2026-01-01"),
     "news": ("since", URIRef(ID + "2024-11-21-kaliningrad"), "2024-11-21-kaliningrad"),
 }
 

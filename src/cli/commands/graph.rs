@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 
 use crate::cli::args::{Cli, Graph, Grouping};
-use crate::cli::caption::Caption;
+use crate::cli::caption::{self, Caption};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::format;
@@ -14,7 +14,6 @@ use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Picture};
 use crate::model::Sort;
 use crate::network::{self, Bundling, Network, Scope, palette};
-use crate::query::NamedQuery;
 use crate::source::{Limits, Source};
 
 /// What is written.
@@ -63,7 +62,7 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         acts: acts(&source, &scope, &whole)?,
     };
     let picture = Picture {
-        title: title(view, &loaded),
+        title: caption::titled(Some(view), &loaded),
         caption: caption.sentences(),
         labels: caption.labels,
         palette: palette(&source, &Limits::default())?,
@@ -92,6 +91,7 @@ fn scope(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Scope> {
         kinds: kinds?,
         since: arguments.since,
         until: arguments.until,
+        ..Scope::default()
     })
 }
 
@@ -150,17 +150,4 @@ fn acts(source: &Source, scope: &Scope, network: &Network) -> anyhow::Result<[us
         .collect();
     let untied = all.iter().filter(|act| !tied.contains(act)).count();
     Ok([all.len(), untied])
-}
-
-/// `Belarus and Kaliningrad Oblast: who does what toward whom`.
-fn title(view: &NamedQuery, loaded: &Loaded) -> String {
-    let dossiers: Vec<&str> = loaded
-        .manifests
-        .iter()
-        .map(|manifest| manifest.title.as_str())
-        .collect();
-    let mut letters = view.title.chars();
-    let first = letters.next().map(char::to_lowercase);
-    let title: String = first.into_iter().flatten().chain(letters).collect();
-    format!("{}: {title}", dossiers.join("; "))
 }

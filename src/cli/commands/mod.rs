@@ -1,6 +1,7 @@
 //! One command a file.
 
 pub(super) mod acts;
+pub(super) mod analyze;
 pub(super) mod brief;
 pub(super) mod check;
 pub(super) mod completions;

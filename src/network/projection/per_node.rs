@@ -1,0 +1,61 @@
+//! One value for each node, found by the node's index.
+
+use std::ops::{Index, IndexMut};
+
+/// Values in the order of the nodes.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::network) struct PerNode<T>(Vec<T>);
+
+impl<T: Clone> PerNode<T> {
+    /// The same value for each of so many nodes.
+    pub(in crate::network) fn all(nodes: usize, value: T) -> Self {
+        Self(vec![value; nodes])
+    }
+
+    /// Gives each node the same value again.
+    pub(in crate::network) fn reset(&mut self, value: T) {
+        self.0.fill(value);
+    }
+}
+
+impl<T> PerNode<T> {
+    pub(in crate::network) fn into_vec(self) -> Vec<T> {
+        self.0
+    }
+
+    pub(in crate::network) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    pub(in crate::network) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+}
+
+impl<T> From<Vec<T>> for PerNode<T> {
+    fn from(values: Vec<T>) -> Self {
+        Self(values)
+    }
+}
+
+impl<T> Index<u32> for PerNode<T> {
+    type Output = T;
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the nodes of a projection are 0, 1, 2 and so on, and its measures hold a value for each"
+    )]
+    fn index(&self, node: u32) -> &T {
+        &self.0[node as usize]
+    }
+}
+
+impl<T> IndexMut<u32> for PerNode<T> {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the nodes of a projection are 0, 1, 2 and so on, and its measures hold a value for each"
+    )]
+    fn index_mut(&mut self, node: u32) -> &mut T {
+        &mut self.0[node as usize]
+    }
+}
