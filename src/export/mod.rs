@@ -5,6 +5,7 @@
 
 pub mod dot;
 mod error;
+mod name;
 pub mod rdf;
 pub mod results;
 

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::NamedNode;
-
 use super::edge_label;
+use super::ends::End;
 use super::picture::Picture;
 use crate::network::Network;
 
@@ -24,11 +23,10 @@ const TIE_OF_MANY: f64 = 0.04;
 pub(super) struct Heights(BTreeMap<usize, f64>);
 
 impl Heights {
-    pub(super) fn of(network: &Network, picture: &Picture) -> Self {
-        let names: Vec<&NamedNode> = network.nodes().collect();
+    pub(super) fn of(network: &Network, picture: &Picture, ends: &[End<'_>]) -> Self {
         let mut pairs: BTreeMap<[usize; 2], Ties> = BTreeMap::new();
         for (source, target, edge) in network.edges() {
-            if let (Some(from), Some(to)) = (names.get(source), names.get(target)) {
+            if let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) {
                 let pair = pairs
                     .entry([source.min(target), source.max(target)])
                     .or_default();

@@ -1,6 +1,7 @@
 //! The legend: what explains the picture, and the shapes and lines that occur, in a frame to which no edge leads.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use oxigraph::model::NamedNode;
 
@@ -20,7 +21,11 @@ const COLUMN: usize = 6;
 const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
-pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
+pub(super) fn write(
+    body: &mut Body<'_>,
+    network: &Network,
+    picture: &Picture,
+) -> io::Result<()> {
     let shapes = sorts(network)
         .into_iter()
         .map(|sort| of_sort(sort, picture));
@@ -28,16 +33,16 @@ pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
     let lines = lines.map(|strand| of_strand(&strand, network));
     let entries: Vec<Attributes> = shapes.chain(lines).collect();
     if entries.is_empty() {
-        return;
+        return Ok(());
     }
-    let mut legend = Body::default();
-    legend.defaults("graph", &heading(picture));
-    legend.defaults("node", &small());
-    for (number, entry) in entries.iter().enumerate() {
-        legend.node(&name(number), entry);
-    }
-    columns(&mut legend, entries.len());
-    body.subgraph("cluster_legend", legend);
+    body.subgraph("cluster_legend", |legend| {
+        legend.defaults("graph", &heading(picture))?;
+        legend.defaults("node", &small())?;
+        for (number, entry) in entries.iter().enumerate() {
+            legend.node(&name(number), entry)?;
+        }
+        columns(legend, entries.len())
+    })
 }
 
 /// The caption, flush left.
@@ -105,11 +110,12 @@ fn of_strand(strand: &Strand<'_>, network: &Network) -> Attributes {
 }
 
 /// Ties each entry to the one that stands right of it by an edge that is not drawn: each column is a rank of its own.
-fn columns(legend: &mut Body, entries: usize) {
+fn columns(legend: &mut Body<'_>, entries: usize) -> io::Result<()> {
     let count = entries.div_ceil(COLUMN).max(1);
     let height = entries.div_ceil(count);
     let unseen = Attributes::default().with("style", keyword("invis"));
     for number in height..entries {
-        legend.edge(&name(number - height), &name(number), &unseen);
+        legend.edge(&name(number - height), &name(number), &unseen)?;
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@
 mod colour;
 mod edge_label;
 mod edges;
+mod ends;
 mod heights;
 mod legend;
 mod node_label;
@@ -21,6 +22,9 @@ mod svg;
 mod timeline;
 mod words;
 
+use std::io::{self, Write};
+
+use self::ends::End;
 use self::quoted::keyword;
 use self::sides::Sides;
 use self::statement::{Attributes, Body};
@@ -33,24 +37,36 @@ pub use svg::to_svg;
 const FONT: &str = "Helvetica,Arial,sans-serif";
 
 /// Draws a network: the same picture for the same network.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    let ends = End::all(network);
+    Body::digraph(out, &words::name(&picture.title), |body| {
+        defaults(body, picture)?;
+        if picture.legend {
+            legend::write(body, network, picture)?;
+        }
+        if picture.labels {
+            timeline::write(body, network, &ends)?;
+        }
+        let sides = Sides::of(network, picture);
+        nodes::write(body, network, picture, &sides, &ends)?;
+        edges::write(body, network, picture, &sides, &ends)
+    })
+}
+
+/// Draws a network into memory, as [`write`] does.
 #[must_use]
 pub fn to_string(network: &Network, picture: &Picture) -> String {
-    let mut body = Body::default();
-    defaults(&mut body, picture);
-    if picture.legend {
-        legend::write(&mut body, network, picture);
-    }
-    if picture.labels {
-        timeline::write(&mut body, network);
-    }
-    let sides = Sides::of(network, picture);
-    nodes::write(&mut body, network, picture, &sides);
-    edges::write(&mut body, network, picture, &sides);
-    body.into_digraph(&words::name(&picture.title))
+    let mut text = Vec::new();
+    // Writing into a Vec never fails, and what is written are texts.
+    write(network, picture, &mut text).ok();
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The layout runs from left to right, since the labels of parallel edges then stand above each other.
-fn defaults(body: &mut Body, picture: &Picture) {
+fn defaults(body: &mut Body<'_>, picture: &Picture) -> io::Result<()> {
     // Where the ties are too many for labels, the nodes are many, too, and stand closer.
     let [node_distance, rank_distance, margin, height] = if picture.labels {
         ["0.15", "0.9", "0.16,0.06", "0.4"]
@@ -84,7 +100,7 @@ fn defaults(body: &mut Body, picture: &Picture) {
         .with("target", keyword("_blank"))
         .with("fontname", keyword(FONT))
         .with("fontsize", keyword("10"));
-    body.defaults("graph", &graph);
-    body.defaults("node", &node);
-    body.defaults("edge", &edge);
+    body.defaults("graph", &graph)?;
+    body.defaults("node", &node)?;
+    body.defaults("edge", &edge)
 }

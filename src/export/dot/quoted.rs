@@ -26,6 +26,11 @@ impl fmt::Display for Quoted {
 }
 
 impl Quoted {
+    /// Adds the text, with its quotes, to a line.
+    pub(super) fn add_to(&self, line: &mut String) {
+        line.extend(["\"", &self.0, "\""]);
+    }
+
     /// The same text, its last line set flush left and ended; twice, and an empty line follows.
     pub(super) fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::NamedNode;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::quoted::{self, Quoted, link, text};
+use super::quoted::{self, Quoted, text};
 use crate::network::{ActFacts, Facts};
 
 /// The width of a label, in columns of a terminal.
@@ -74,35 +74,41 @@ fn narrowed(word: &str) -> String {
     word.chars().take_while(fits).chain(['…']).collect()
 }
 
-/// A heading, and below it what was said, each act once, until there is enough of it.
-pub(super) fn tooltip<'a>(
+/// The words behind something that is drawn.
+pub(super) struct Evidence {
+    /// A heading, and below it what was said, until there is enough of it.
+    pub(super) tooltip: Quoted,
+    /// The link to the words of the first act that has one.
+    pub(super) link: Option<Quoted>,
+}
+
+/// The words of acts, each told once, below a heading.
+pub(super) fn evidence<'a>(
     heading: &str,
     acts: impl IntoIterator<Item = &'a NamedNode>,
     facts: &Facts,
-) -> Quoted {
+) -> Evidence {
     let mut seen = BTreeSet::new();
-    let distinct: Vec<&NamedNode> = acts.into_iter().filter(|act| seen.insert(*act)).collect();
-    let told = distinct.iter().take(TOLD_ACTS);
-    let mut lines = vec![cut(&flat(heading), SENTENCE_LENGTH)];
-    lines.extend(told.filter_map(|act| facts.acts.get(*act)).map(told_act));
-    if let Some(more) = distinct
-        .len()
-        .checked_sub(TOLD_ACTS)
-        .filter(|more| *more > 0)
-    {
-        lines.push(format!("… and {more} more"));
+    let mut lines = cut(&flat(heading), SENTENCE_LENGTH);
+    let mut link = None;
+    for act in acts {
+        if !seen.insert(act) || (seen.len() > TOLD_ACTS && link.is_some()) {
+            continue;
+        }
+        let Some(known) = facts.acts.get(act) else {
+            continue;
+        };
+        if seen.len() <= TOLD_ACTS {
+            lines.push('\n');
+            lines.push_str(&told_act(known));
+        }
+        link = link.or_else(|| quoted::link(known.url.as_deref()?));
     }
-    quoted::tooltip(&lines.join("\n"))
-}
-
-/// The link to the words of the first act that has one.
-pub(super) fn first_link<'a>(
-    acts: impl IntoIterator<Item = &'a NamedNode>,
-    facts: &Facts,
-) -> Option<Quoted> {
-    acts.into_iter()
-        .filter_map(|act| facts.acts.get(act)?.url.as_deref())
-        .find_map(link)
+    if let Some(more) = seen.len().checked_sub(TOLD_ACTS).filter(|more| *more > 0) {
+        lines.push_str(&format!("\n… and {more} more"));
+    }
+    let tooltip = quoted::tooltip(&lines);
+    Evidence { tooltip, link }
 }
 
 fn told_act(act: &ActFacts) -> String {
