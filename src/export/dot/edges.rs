@@ -8,7 +8,7 @@ use super::picture::Picture;
 use super::quoted::{Quoted, colour, keyword, lines, measure};
 use super::sides::Sides;
 use super::statement::{Attributes, Body};
-use super::strands::{self, Strand};
+use super::strands::{self, Pen, Pens};
 use super::words::{self, Evidence};
 use crate::network::{Edge, Facts, Network};
 
@@ -24,13 +24,21 @@ pub(super) fn write(
     sides: &Sides<'_>,
     ends: &[End<'_>],
 ) -> io::Result<()> {
+    let facts = network.facts();
+    let pens = Pens::of(facts, picture);
     for (source, target, edge) in network.edges() {
         let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) else {
             continue;
         };
         let lone = sides.is_lone_tie_within(source, target);
         let backward = sides.is_laid_backward(source, target);
-        let attributes = attributes([from, to], edge, network.facts(), picture)
+        let label = picture
+            .labels
+            .then(|| edge_label::lines([from, to], edge, facts))
+            .filter(|label| !label.is_empty());
+        let attributes = Attributes::default()
+            .maybe("label", label.as_deref().map(lines))
+            .and(attributes([from, to], edge, facts, &pens))
             .maybe("constraint", lone.then(|| keyword("false")))
             .maybe("dir", direction(edge, backward));
         // An edge that is laid out backward still points at its target.
@@ -51,24 +59,19 @@ fn direction(edge: &Edge, backward: bool) -> Option<Quoted> {
     }
 }
 
-fn attributes(ends: [&End<'_>; 2], edge: &Edge, facts: &Facts, picture: &Picture) -> Attributes {
-    let label = picture
-        .labels
-        .then(|| edge_label::lines(ends, edge, facts))
-        .filter(|label| !label.is_empty());
+/// The line and its words, without the label.
+fn attributes(ends: [&End<'_>; 2], edge: &Edge, facts: &Facts, pens: &Pens<'_>) -> Attributes {
     let heading = edge_label::heading(ends, edge, facts);
     let Evidence { tooltip, link } = words::evidence(&heading, &edge.acts, facts);
-    let strands = strands::of_edge(edge, facts, picture);
-    let one = match strands.as_slice() {
-        [one] => Some(one),
+    let strands = strands::of_edge(edge, facts, pens);
+    let pen = match strands.as_slice() {
+        [one] => Some(one.pen),
         _ => None,
     };
-    let ink = one.map(|strand| colour(strand.colour.readable_on_white()));
     Attributes::default()
-        .maybe("label", label.as_deref().map(lines))
         .with("color", strands::colours(&strands))
-        .maybe("fontcolor", ink)
-        .maybe("style", one.and_then(Strand::style))
+        .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
+        .maybe("style", pen.and_then(Pen::style))
         .with("penwidth", measure(width(edge.weight)))
         .with("tooltip", tooltip.clone())
         .with("labeltooltip", tooltip)

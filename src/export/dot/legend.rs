@@ -9,7 +9,7 @@ use super::picture::Picture;
 use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, text};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::strands::{self, Strand};
+use super::strands::{self, Pens, Strand};
 use super::words::{self, wrapped_within};
 use super::{edges, shape};
 use crate::model::Sort;
@@ -21,11 +21,7 @@ const COLUMN: usize = 6;
 const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
-pub(super) fn write(
-    body: &mut Body<'_>,
-    network: &Network,
-    picture: &Picture,
-) -> io::Result<()> {
+pub(super) fn write(body: &mut Body<'_>, network: &Network, picture: &Picture) -> io::Result<()> {
     let shapes = sorts(network)
         .into_iter()
         .map(|sort| of_sort(sort, picture));
@@ -73,7 +69,8 @@ fn strands<'a>(
 ) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
     let facts = network.facts();
     let edges = network.edges();
-    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, facts, picture));
+    let pens = Pens::of(facts, picture);
+    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, facts, &pens));
     strands
         .map(|strand| (facts.rank(strand.relation), strand))
         .collect()
@@ -104,8 +101,11 @@ fn of_strand(strand: &Strand<'_>, network: &Network) -> Attributes {
     Attributes::default()
         .with("label", words::title(&label))
         .with("shape", keyword("underline"))
-        .with("style", strand.style().unwrap_or_else(|| keyword("solid")))
-        .with("color", colour(strand.colour))
+        .with(
+            "style",
+            strand.pen.style().unwrap_or_else(|| keyword("solid")),
+        )
+        .with("color", colour(strand.pen.colour))
         .with("penwidth", edges::sample_width())
 }
 

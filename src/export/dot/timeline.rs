@@ -11,11 +11,7 @@ use crate::network::Network;
 
 /// Ties each dated event to the next by an edge that is not drawn; before the nodes themselves are told, since Graphviz
 /// keeps the order that it meets first. An event of which others are parts stands beside them.
-pub(super) fn write(
-    body: &mut Body<'_>,
-    network: &Network,
-    ends: &[End<'_>],
-) -> io::Result<()> {
+pub(super) fn write(body: &mut Body<'_>, network: &Network, ends: &[End<'_>]) -> io::Result<()> {
     let is_event = |end: &End<'_>| {
         end.known
             .is_some_and(|known| known.sort == Some(Sort::Event))

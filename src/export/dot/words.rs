@@ -1,5 +1,6 @@
 //! The words behind a node or an edge, and how much of a text there is room for.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
@@ -89,7 +90,7 @@ pub(super) fn evidence<'a>(
     facts: &Facts,
 ) -> Evidence {
     let mut seen = BTreeSet::new();
-    let mut lines = cut(&flat(heading), SENTENCE_LENGTH);
+    let mut lines = cut(&flat(heading), SENTENCE_LENGTH).to_string();
     let mut link = None;
     for act in acts {
         if !seen.insert(act) || (seen.len() > TOLD_ACTS && link.is_some()) {
@@ -100,39 +101,56 @@ pub(super) fn evidence<'a>(
         };
         if seen.len() <= TOLD_ACTS {
             lines.push('\n');
-            lines.push_str(&told_act(known));
+            tell(&mut lines, known);
         }
         link = link.or_else(|| quoted::link(known.url.as_deref()?));
     }
-    if let Some(more) = seen.len().checked_sub(TOLD_ACTS).filter(|more| *more > 0) {
-        lines.push_str(&format!("\n… and {more} more"));
+    let more = seen.len().saturating_sub(TOLD_ACTS);
+    if more > 0 {
+        lines.extend(["\n… and ", &more.to_string(), " more"]);
     }
     let tooltip = quoted::tooltip(&lines);
     Evidence { tooltip, link }
 }
 
-fn told_act(act: &ActFacts) -> String {
-    let sentence = cut(&flat(&act.sentence), SENTENCE_LENGTH);
-    match &act.quote {
-        Some(quote) if sentence.is_empty() => format!("“{}”", cut(&flat(quote), QUOTE_LENGTH)),
-        Some(quote) => format!("{sentence}: “{}”", cut(&flat(quote), QUOTE_LENGTH)),
-        None => sentence,
+/// Adds the sentence of an act and its words to a text.
+fn tell(text: &mut String, act: &ActFacts) {
+    let sentence = flat(&act.sentence);
+    text.push_str(&cut(&sentence, SENTENCE_LENGTH));
+    if let Some(quote) = &act.quote {
+        let colon = if sentence.is_empty() { "" } else { ": " };
+        text.extend([colon, "“", &cut(&flat(quote), QUOTE_LENGTH), "”"]);
     }
 }
 
-/// A text on one line.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text on one line; most are so already.
+pub(in crate::export) fn flat(text: &str) -> Cow<'_, str> {
+    let is_plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));
+    if is_plain && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    Cow::Owned(line)
 }
 
 /// A text, or as many of its words as there is room for.
-fn cut(text: &str, length: usize) -> String {
+fn cut(text: &str, length: usize) -> Cow<'_, str> {
+    // There are no more characters than bytes.
+    if text.len() <= length {
+        return Cow::Borrowed(text);
+    }
     let Some((end, _)) = text.char_indices().nth(length) else {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     };
     let room = text.get(..end).unwrap_or_default();
     let whole_words = room.rsplit_once(' ').map_or(room, |(words, _)| words);
-    format!("{whole_words} …")
+    Cow::Owned([whole_words, " …"].concat())
 }
 
 #[cfg(test)]
