@@ -7,6 +7,7 @@ use oxigraph::model::NamedNode;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::quoted::{self, Quoted, text};
+use crate::export::flat::flat;
 use crate::network::{ActFacts, Facts};
 
 /// The width of a label, in columns of a terminal.
@@ -121,22 +122,6 @@ fn tell(text: &mut String, act: &ActFacts) {
         let colon = if sentence.is_empty() { "" } else { ": " };
         text.extend([colon, "“", &cut(&flat(quote), QUOTE_LENGTH), "”"]);
     }
-}
-
-/// A text on one line; most are so already.
-pub(in crate::export) fn flat(text: &str) -> Cow<'_, str> {
-    let is_plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));
-    if is_plain && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ') {
-        return Cow::Borrowed(text);
-    }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    Cow::Owned(line)
 }
 
 /// A text, or as many of its words as there is room for.
