@@ -18,7 +18,7 @@ use crate::vocab::{Namespace, expand};
 /// The style that was typed, or that the file's extension tells; else plain text.
 pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
     let path = arguments.output.output.as_deref();
-    let formats: [(Style, &[&str]); 2] = [
+    let formats: &[(Style, &[&str])] = &[
         (Style::Plain, &["txt", "text", "text/plain"]),
         (Style::Markdown, &["md", "markdown", "text/markdown"]),
     ];

@@ -5,8 +5,10 @@ use std::io;
 
 use oxigraph::model::NamedNode;
 
+use super::colour::Colour;
+use super::colouring::{Colouring, Scale};
 use super::picture::Picture;
-use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, text};
+use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, measure, text};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
 use super::strands::{self, Pens, Strand};
@@ -27,7 +29,9 @@ pub(super) fn write(body: &mut Body<'_>, network: &Network, picture: &Picture) -
         .map(|sort| of_sort(sort, picture));
     let lines = strands(network, picture).into_values();
     let lines = lines.map(|strand| of_strand(&strand, network));
-    let entries: Vec<Attributes> = shapes.chain(lines).collect();
+    let fills = fills(picture).into_iter();
+    let sizes = sizes(picture).into_iter();
+    let entries: Vec<Attributes> = shapes.chain(fills).chain(sizes).chain(lines).collect();
     if entries.is_empty() {
         return Ok(());
     }
@@ -92,7 +96,43 @@ fn small() -> Attributes {
 fn of_sort(sort: Sort, picture: &Picture) -> Attributes {
     Attributes::default()
         .with("label", text(sort.word()))
-        .and(shape::attributes(Some(sort), picture))
+        .and(shape::attributes(Some(sort), picture.fill_of_sort(sort)))
+}
+
+/// What the colours tell, where it is not what the shapes tell, too.
+fn fills(picture: &Picture) -> Vec<Attributes> {
+    let filled = |label: &str, fill: Colour| {
+        Attributes::default()
+            .with("label", words::title(label))
+            .with("shape", keyword("box"))
+            .with("style", keyword("filled"))
+            .with("fillcolor", colour(fill))
+            .with("fontcolor", colour(fill.of_text_on_it()))
+    };
+    match &picture.colouring {
+        Colouring::Kind => Vec::new(),
+        Colouring::Groups(groups) => {
+            let groups = groups.told();
+            groups.map(|(label, fill)| filled(label, fill)).collect()
+        }
+        Colouring::Scale(scale) => {
+            let ends = scale.told().into_iter();
+            ends.map(|(label, fill, _)| filled(&label, fill)).collect()
+        }
+    }
+}
+
+/// What the sizes of names tell.
+fn sizes(picture: &Picture) -> Vec<Attributes> {
+    let ends = picture.sizes.iter().flat_map(Scale::told);
+    let sized = ends.map(|(label, _, size)| {
+        Attributes::default()
+            .with("label", words::title(&label))
+            .with("shape", keyword("plaintext"))
+            .with("style", keyword("solid"))
+            .with("fontsize", measure(size))
+    });
+    sized.collect()
 }
 
 /// The name of a relation, underlined as its edges are drawn.

@@ -5,6 +5,7 @@
 //! *Never* writes an HTML-like label, nor any text that `quoted` has not made harmless.
 
 mod colour;
+mod colouring;
 mod edge_label;
 mod edges;
 mod ends;
@@ -30,6 +31,7 @@ use self::sides::Sides;
 use self::statement::{Attributes, Body};
 use crate::network::Network;
 
+pub use colouring::{Colouring, Groups, Scale};
 pub use picture::Picture;
 pub use svg::to_svg;
 

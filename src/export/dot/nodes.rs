@@ -66,14 +66,15 @@ fn attributes(end: &End<'_>, acts: &[&NamedNode], facts: &Facts, picture: &Pictu
         Some(note) => [&end.label, note].join(": "),
         None => end.label.clone(),
     };
+    let sort = end.known.and_then(|known| known.sort);
+    let sizes = picture.sizes.as_ref();
+    let font_size = sizes.map(|sizes| measure(sizes.font_size(end.iri)));
     let own_link = end.known.and_then(|known| link(known.url.as_deref()?));
     let evidence = words::evidence(&heading, acts.iter().copied(), facts);
     Attributes::default()
         .with("label", quoted::lines(&lines))
-        .and(shape::attributes(
-            end.known.and_then(|known| known.sort),
-            picture,
-        ))
+        .and(shape::attributes(sort, picture.fill(end.iri, sort)))
+        .maybe("fontsize", font_size)
         .with("tooltip", evidence.tooltip)
         .maybe("URL", own_link.or(evidence.link))
 }
