@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::authoring::{Locate, New, Schema};
+use super::connecting::Path;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use crate::model::PartialDate;
 
@@ -30,6 +31,7 @@ Examples:
   bilateral query commitments --set sector=education
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
+  bilateral path construction nato                  how the two are connected, in which words
   bilateral -C path/to/dossier brief                another dossier than the one here
   bilateral new dossier talks --sides norland sundra
   bilateral locate \"We can supply you\"             where it stands, ready to be quoted";
@@ -83,6 +85,7 @@ pub(super) enum Command {
     Query(Query),
     Export(Export),
     Graph(Graph),
+    Path(Path),
     New(New),
     Locate(Locate),
     Schema(Schema),

@@ -8,6 +8,7 @@ mod args;
 mod authoring;
 mod caption;
 mod commands;
+mod connecting;
 mod dossiers;
 mod failure;
 mod format;
@@ -15,6 +16,7 @@ mod new_folder;
 mod options;
 mod output;
 mod page;
+mod scope;
 mod slug;
 mod terminal;
 mod timeout;
@@ -56,6 +58,7 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
         Command::Query(arguments) => commands::query::run(arguments, cli, terminal),
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),
+        Command::Path(arguments) => commands::path::run(arguments, cli),
         Command::New(arguments) => match &arguments.what {
             NewWhat::Dossier(arguments) => commands::new_dossier::run(arguments, cli),
             NewWhat::Readout(arguments) => commands::new_readout::run(arguments, cli),

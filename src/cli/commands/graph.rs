@@ -10,6 +10,7 @@ use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::format;
 use crate::cli::output;
+use crate::cli::scope;
 use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Colouring, Groups, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
@@ -47,7 +48,8 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let view = catalogue
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
-    let scope = scope(arguments, &loaded)?;
+    let dates = [arguments.since, arguments.until];
+    let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
     let focus = focus(arguments, &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
@@ -110,24 +112,6 @@ fn colouring(arguments: &Graph, network: &Network, sides: &[NamedNode]) -> Colou
         None | Some(ColorBy::Kind) => Colouring::Kind,
         Some(ColorBy::Side) => Colouring::Groups(Groups::of_sides(network, sides)),
     }
-}
-
-/// What of the view was asked for.
-fn scope(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Scope> {
-    let kinds = arguments.kind.iter();
-    let kinds: Result<Vec<NamedNode>, UsageError> = kinds
-        .map(|name| {
-            let kind = loaded.gazetteer.resolve_kind_or_group(name.trim());
-            kind.map_err(|error| UsageError(format!("--kind: {error}")))
-        })
-        .collect();
-    let sides = loaded.manifests.first();
-    Ok(Scope {
-        sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
-        kinds: kinds?,
-        since: arguments.since,
-        until: arguments.until,
-    })
 }
 
 fn focus(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Option<NamedNode>> {

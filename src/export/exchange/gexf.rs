@@ -60,10 +60,12 @@ pub(super) fn write(
 
 /// There is no date of writing: the same network gives the same bytes.
 fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
-    text.push_str("  <meta>\n    <creator>bilateral</creator>\n    <title>");
+    text.push_str("  <meta>\n    <creator>bilateral</creator>\n    <description>");
     add_text(text, &about.title)?;
-    text.push_str("</title>\n    <description>");
-    add_text(text, &about.caption.join("\n"))?;
+    for sentence in &about.caption {
+        text.push('\n');
+        add_text(text, sentence)?;
+    }
     text.push_str(
         "</description>\n  </meta>\n  <graph defaultedgetype=\"directed\" mode=\"dynamic\" \
          timeformat=\"date\" timerepresentation=\"interval\">\n",
@@ -75,7 +77,7 @@ fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
 }
 
 fn add_columns(text: &mut String, class: &str, columns: &[Column]) -> Result<(), Forbidden> {
-    text.extend(["    <attributes class=\"", class, "\" mode=\"static\">\n"]);
+    text.extend(["    <attributes class=\"", class, "\">\n"]);
     for column in columns.iter().filter(|column| is_own(column)) {
         let kind = match column.kind {
             Kind::Text => "string",
