@@ -8,6 +8,7 @@
 use std::hint::black_box;
 
 use bilateral::export::dot::{self, Picture};
+use bilateral::export::exchange::{self, About, ExchangeFormat};
 use criterion::{Criterion, Throughput};
 
 #[path = "../tests/it/large_networks.rs"]
@@ -34,6 +35,25 @@ fn main() {
             dot::write(&network, &picture, black_box(&mut text))
         });
     });
+    for format in ExchangeFormat::ALL {
+        let mut text = Vec::new();
+        exchange::write(&network, &About::default(), format, &mut text).expect("a network");
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(format.name(), |bencher| {
+            bencher.iter(|| {
+                text.clear();
+                exchange::write(&network, &About::default(), format, black_box(&mut text))
+            });
+        });
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("find connections among 100,000 ties");
+    let ends = [1, ACTORS / 2].map(large_networks::actor);
+    for most in [1, 3, 100] {
+        group.bench_function(format!("the {most} shortest"), |bencher| {
+            bencher.iter(|| black_box(network.paths(&ends[0], &ends[1], most, usize::MAX)).len());
+        });
+    }
     group.finish();
     criterion.final_summary();
 }

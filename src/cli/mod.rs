@@ -12,6 +12,7 @@ mod connecting;
 mod dossiers;
 mod failure;
 mod format;
+mod interrupt;
 mod new_folder;
 mod options;
 mod output;

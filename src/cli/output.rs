@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::OutputError;
+use super::interrupt;
 use crate::export::ExportError;
 
 /// The file that is being written beside the one that it will replace, if there is one.
@@ -84,6 +85,7 @@ impl Output {
             fs::set_permissions(file.path(), old.permissions())?;
         }
         remember(Some(file.path()));
+        interrupt::watch();
         Ok(Self::Beside(BufWriter::new(file), target))
     }
 

@@ -25,7 +25,7 @@ fn term(kind: &str, name: impl std::fmt::Display) -> NamedNode {
     NamedNode::new(format!("https://w3id.org/bilateral/{kind}{name}")).unwrap()
 }
 
-fn actor(number: usize) -> NamedNode {
+pub(crate) fn actor(number: usize) -> NamedNode {
     term("id/", format_args!("actor-{number}"))
 }
 

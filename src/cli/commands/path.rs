@@ -48,9 +48,11 @@ pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     let dates = [arguments.since, arguments.until];
     let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
     let source = loaded.source()?;
-    let ends = ends(arguments, &loaded, &source)?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
     let network = whole.bundled(Bundling::Kind);
+    let node = |name| page::node(name, &loaded, &source, &network);
+    let ends = [node(&arguments.from)?, node(&arguments.to)?];
+    check_differ(arguments, &ends)?;
     let search = Search {
         arguments,
         loaded: &loaded,
@@ -85,21 +87,17 @@ pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     }
 }
 
-/// The two things, which must differ.
-fn ends(arguments: &Path, loaded: &Loaded, source: &Source) -> anyhow::Result<[NamedNode; 2]> {
-    let from = page::thing(&arguments.from, loaded, source)?;
-    let to = page::thing(&arguments.to, loaded, source)?;
-    if from == to {
-        let (first, second) = (&arguments.from, &arguments.to);
-        let same = if first == second {
-            format!("`{first}` is given twice")
-        } else {
-            format!("`{first}` and `{second}` are the same thing")
-        };
-        let message = format!("{same}: a connection needs two different ends");
-        return Err(UsageError(message).into());
-    }
-    Ok([from, to])
+/// Refuses a connection of something with itself.
+fn check_differ(arguments: &Path, [from, to]: &[NamedNode; 2]) -> Result<(), UsageError> {
+    let (first, second) = (&arguments.from, &arguments.to);
+    let same = match (from == to, first == second) {
+        (false, _) => return Ok(()),
+        (true, true) => format!("`{first}` is given twice"),
+        (true, false) => format!("`{first}` and `{second}` are the same thing"),
+    };
+    Err(UsageError(format!(
+        "{same}: a connection needs two different ends"
+    )))
 }
 
 /// What was searched, to say why nothing was found.

@@ -54,7 +54,8 @@ fn write_row(out: &mut dyn Write, first: &[&str], values: &[Value<'_>]) -> io::R
 }
 
 fn add_cell(row: &mut String, cell: &str) {
-    if cell.contains(['"', ',', '\n', '\r']) {
+    let is_mark = |byte| matches!(byte, b'"' | b',' | b'\n' | b'\r');
+    if cell.bytes().any(is_mark) {
         row.extend(["\"", &cell.replace('"', "\"\""), "\""]);
     } else {
         row.push_str(cell);
