@@ -2,43 +2,29 @@
 
 use std::io;
 
+use super::drawing::Drawing;
 use super::edge_label;
 use super::ends::End;
-use super::picture::Picture;
 use super::quoted::{Quoted, colour, keyword, lines, measure};
-use super::sides::Sides;
 use super::statement::{Attributes, Body};
-use super::strands::{self, Pen, Pens};
+use super::strands::{self, Pen};
 use super::words::{self, Evidence};
-use crate::network::{Edge, Facts, Network};
+use crate::network::Edge;
 
 /// The width of a line of weight 1, in points.
 const THINNEST: f64 = 1.2;
 /// The width that no line exceeds, in points.
 const THICKEST: f64 = 6.0;
 
-pub(super) fn write(
-    body: &mut Body<'_>,
-    network: &Network,
-    picture: &Picture,
-    sides: &Sides<'_>,
-    ends: &[End<'_>],
-) -> io::Result<()> {
-    let facts = network.facts();
-    let pens = Pens::of(facts, picture);
-    for (source, target, edge) in network.edges() {
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let Drawing { ends, sides, .. } = drawing;
+    for (source, target, edge) in drawing.network.edges() {
         let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) else {
             continue;
         };
         let lone = sides.is_lone_tie_within(source, target);
         let backward = sides.is_laid_backward(source, target);
-        let label = picture
-            .labels
-            .then(|| edge_label::lines([from, to], edge, facts))
-            .filter(|label| !label.is_empty());
-        let attributes = Attributes::default()
-            .maybe("label", label.as_deref().map(lines))
-            .and(attributes([from, to], edge, facts, &pens))
+        let attributes = attributes([from, to], edge, drawing)
             .maybe("constraint", lone.then(|| keyword("false")))
             .maybe("dir", direction(edge, backward));
         // An edge that is laid out backward still points at its target.
@@ -59,16 +45,20 @@ fn direction(edge: &Edge, backward: bool) -> Option<Quoted> {
     }
 }
 
-/// The line and its words, without the label.
-fn attributes(ends: [&End<'_>; 2], edge: &Edge, facts: &Facts, pens: &Pens<'_>) -> Attributes {
+fn attributes(ends: [&End<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attributes {
+    let facts = drawing.network.facts();
+    let label = drawing.picture.labels;
+    let label = label.then(|| edge_label::lines(ends, edge, facts));
+    let label = label.filter(|label| !label.is_empty());
     let heading = edge_label::heading(ends, edge, facts);
-    let Evidence { tooltip, link } = words::evidence(&heading, &edge.acts, facts);
-    let strands = strands::of_edge(edge, facts, pens);
+    let Evidence { tooltip, link } = words::evidence(&heading, &edge.acts, &drawing.acts);
+    let strands = strands::of_edge(edge, &drawing.pens);
     let pen = match strands.as_slice() {
         [one] => Some(one.pen),
         _ => None,
     };
     Attributes::default()
+        .maybe("label", label.as_deref().map(lines))
         .with("color", strands::colours(&strands))
         .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
         .maybe("style", pen.and_then(Pen::style))

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::drawing::Drawing;
 use super::edge_label;
-use super::ends::End;
-use super::picture::Picture;
-use crate::network::Network;
 
 /// What a node is high anyway, in inches.
 const ORDINARY: f64 = 0.5;
@@ -23,7 +21,13 @@ const TIE_OF_MANY: f64 = 0.04;
 pub(super) struct Heights(BTreeMap<usize, f64>);
 
 impl Heights {
-    pub(super) fn of(network: &Network, picture: &Picture, ends: &[End<'_>]) -> Self {
+    pub(super) fn of(drawing: &Drawing<'_>) -> Self {
+        let Drawing {
+            network,
+            picture,
+            ends,
+            ..
+        } = drawing;
         let mut pairs: BTreeMap<[usize; 2], Ties> = BTreeMap::new();
         for (source, target, edge) in network.edges() {
             if let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) {

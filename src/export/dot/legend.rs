@@ -7,11 +7,12 @@ use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
 use super::colouring::{Colouring, Scale};
+use super::drawing::Drawing;
 use super::picture::Picture;
 use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, measure, text};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::strands::{self, Pens, Strand};
+use super::strands::{self, Strand};
 use super::words::{self, wrapped_within};
 use super::{edges, shape};
 use crate::model::Sort;
@@ -23,11 +24,12 @@ const COLUMN: usize = 6;
 const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
-pub(super) fn write(body: &mut Body<'_>, network: &Network, picture: &Picture) -> io::Result<()> {
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let (network, picture) = (drawing.network, drawing.picture);
     let shapes = sorts(network)
         .into_iter()
         .map(|sort| of_sort(sort, picture));
-    let lines = strands(network, picture).into_values();
+    let lines = strands(drawing).into_values();
     let lines = lines.map(|strand| of_strand(&strand, network));
     let fills = fills(picture).into_iter();
     let sizes = sizes(picture).into_iter();
@@ -67,14 +69,10 @@ fn sorts(network: &Network) -> BTreeSet<Sort> {
 }
 
 /// The lines that occur, in the order of relations.
-fn strands<'a>(
-    network: &'a Network,
-    picture: &Picture,
-) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
-    let facts = network.facts();
-    let edges = network.edges();
-    let pens = Pens::of(facts, picture);
-    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, facts, &pens));
+fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
+    let facts = drawing.network.facts();
+    let edges = drawing.network.edges();
+    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, &drawing.pens));
     strands
         .map(|strand| (facts.rank(strand.relation), strand))
         .collect()

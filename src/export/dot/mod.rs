@@ -6,6 +6,7 @@
 
 mod colour;
 mod colouring;
+mod drawing;
 mod edge_label;
 mod edges;
 mod ends;
@@ -25,9 +26,8 @@ mod words;
 
 use std::io::{self, Write};
 
-use self::ends::End;
+use self::drawing::Drawing;
 use self::quoted::keyword;
-use self::sides::Sides;
 use self::statement::{Attributes, Body};
 use crate::network::Network;
 
@@ -43,18 +43,17 @@ const FONT: &str = "Helvetica,Arial,sans-serif";
 /// # Errors
 /// Where the output cannot be written.
 pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
-    let ends = End::all(network);
+    let drawing = Drawing::of(network, picture);
     Body::digraph(out, &words::name(&picture.title), |body| {
         defaults(body, picture)?;
         if picture.legend {
-            legend::write(body, network, picture)?;
+            legend::write(body, &drawing)?;
         }
         if picture.labels {
-            timeline::write(body, network, &ends)?;
+            timeline::write(body, &drawing)?;
         }
-        let sides = Sides::of(network, picture);
-        nodes::write(body, network, picture, &sides, &ends)?;
-        edges::write(body, network, picture, &sides, &ends)
+        nodes::write(body, &drawing)?;
+        edges::write(body, &drawing)
     })
 }
 

@@ -7,46 +7,40 @@ use std::io;
 
 use oxigraph::model::NamedNode;
 
+use super::drawing::Drawing;
 use super::ends::End;
 use super::heights::Heights;
-use super::picture::Picture;
 use super::quoted::{self, link, measure};
-use super::sides::{Members, Sides, frame};
+use super::sides::{Members, frame};
 use super::statement::{Attributes, Body};
 use super::{node_label, shape, words};
-use crate::network::{Facts, Network};
+use crate::network::Network;
 
 /// Writes the sides as clusters, then the nodes that belong to none.
-pub(super) fn write(
-    body: &mut Body<'_>,
-    network: &Network,
-    picture: &Picture,
-    sides: &Sides<'_>,
-    ends: &[End<'_>],
-) -> io::Result<()> {
-    let acts = acts_of_nodes(network);
-    let heights = Heights::of(network, picture, ends);
-    let facts = network.facts();
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let told = acts_of_nodes(drawing.network);
+    let heights = Heights::of(drawing);
+    let facts = drawing.network.facts();
     let write_all = |body: &mut Body<'_>, members: &Members<'_>| {
         for (index, _) in members {
-            let Some(end) = ends.get(*index) else {
+            let Some(end) = drawing.ends.get(*index) else {
                 continue;
             };
-            let acts = acts.get(index).map(Vec::as_slice).unwrap_or_default();
-            let attributes = attributes(end, acts, facts, picture);
+            let told = told.get(index).map(Vec::as_slice).unwrap_or_default();
+            let attributes = attributes(end, told, drawing);
             let height = heights.of_node(*index).map(measure);
             body.node(&end.name, &attributes.maybe("height", height))?;
         }
         Ok(())
     };
-    for (number, (side, members)) in sides.framed.iter().enumerate() {
+    for (number, (side, members)) in drawing.sides.framed.iter().enumerate() {
         let title = words::label(&facts.node_label(side));
         body.subgraph(&format!("cluster_{}", number + 1), |cluster| {
             cluster.defaults("graph", &frame(title))?;
             write_all(cluster, members)
         })?;
     }
-    write_all(body, &sides.others)
+    write_all(body, &drawing.sides.others)
 }
 
 /// The acts of the edges at each node, in the order of the edges.
@@ -60,7 +54,8 @@ fn acts_of_nodes(network: &Network) -> BTreeMap<usize, Vec<&NamedNode>> {
     acts
 }
 
-fn attributes(end: &End<'_>, acts: &[&NamedNode], facts: &Facts, picture: &Picture) -> Attributes {
+fn attributes(end: &End<'_>, told: &[&NamedNode], drawing: &Drawing<'_>) -> Attributes {
+    let picture = drawing.picture;
     let lines = node_label::lines(&end.label, end.known, picture);
     let heading = match end.known.and_then(|known| known.note.as_deref()) {
         Some(note) => [&end.label, note].join(": "),
@@ -70,7 +65,7 @@ fn attributes(end: &End<'_>, acts: &[&NamedNode], facts: &Facts, picture: &Pictu
     let sizes = picture.sizes.as_ref();
     let font_size = sizes.map(|sizes| measure(sizes.font_size(end.iri)));
     let own_link = end.known.and_then(|known| link(known.url.as_deref()?));
-    let evidence = words::evidence(&heading, acts.iter().copied(), facts);
+    let evidence = words::evidence(&heading, told.iter().copied(), &drawing.acts);
     Attributes::default()
         .with("label", quoted::lines(&lines))
         .and(shape::attributes(sort, picture.fill(end.iri, sort)))

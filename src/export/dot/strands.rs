@@ -79,7 +79,8 @@ impl<'a> Pens<'a> {
 }
 
 /// What an edge is drawn as: one strand, unless it is a bundle of several groups.
-pub(super) fn of_edge<'a>(edge: &'a Edge, facts: &'a Facts, pens: &Pens<'_>) -> Vec<Strand<'a>> {
+pub(super) fn of_edge<'a>(edge: &'a Edge, pens: &Pens<'a>) -> Vec<Strand<'a>> {
+    let facts = pens.facts;
     let is_within = |relation| facts.group(relation) == &edge.relation;
     let shares = edge.shares.iter();
     let is_one = shares

@@ -3,22 +3,23 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use super::drawing::Drawing;
 use super::ends::End;
 use super::quoted::keyword;
 use super::statement::{Attributes, Body};
 use crate::model::Sort;
-use crate::network::Network;
 
 /// Ties each dated event to the next by an edge that is not drawn; before the nodes themselves are told, since Graphviz
 /// keeps the order that it meets first. An event of which others are parts stands beside them.
-pub(super) fn write(body: &mut Body<'_>, network: &Network, ends: &[End<'_>]) -> io::Result<()> {
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let ends = &drawing.ends;
     let is_event = |end: &End<'_>| {
         end.known
             .is_some_and(|known| known.sort == Some(Sort::Event))
     };
     let events = ends.iter().enumerate().filter(|(_, end)| is_event(end));
     let events: BTreeSet<usize> = events.map(|(index, _)| index).collect();
-    let between = network.edges();
+    let between = drawing.network.edges();
     let wholes: BTreeSet<usize> = between
         .filter(|(source, target, _)| events.contains(source) && events.contains(target))
         .map(|(_, target, _)| target)

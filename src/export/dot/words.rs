@@ -1,7 +1,7 @@
 //! The words behind a node or an edge, and how much of a text there is room for.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -76,6 +76,16 @@ fn narrowed(word: &str) -> String {
     word.chars().take_while(fits).chain(['…']).collect()
 }
 
+/// What is known of acts. With many of them a table finds one several times faster than a tree does; nobody goes
+/// through it, so that its order is of no account.
+pub(super) struct Acts<'a>(HashMap<&'a NamedNode, &'a ActFacts>);
+
+impl<'a> Acts<'a> {
+    pub(super) fn of(facts: &'a Facts) -> Self {
+        Self(facts.acts.iter().collect())
+    }
+}
+
 /// The words behind something that is drawn.
 pub(super) struct Evidence {
     /// A heading, and below it what was said, until there is enough of it.
@@ -88,23 +98,23 @@ pub(super) struct Evidence {
 pub(super) fn evidence<'a>(
     heading: &str,
     acts: impl IntoIterator<Item = &'a NamedNode>,
-    facts: &Facts,
+    known: &Acts<'_>,
 ) -> Evidence {
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let mut lines = cut(&flat(heading), SENTENCE_LENGTH).to_string();
     let mut link = None;
     for act in acts {
         if !seen.insert(act) || (seen.len() > TOLD_ACTS && link.is_some()) {
             continue;
         }
-        let Some(known) = facts.acts.get(act) else {
+        let Some(act) = known.0.get(act) else {
             continue;
         };
         if seen.len() <= TOLD_ACTS {
             lines.push('\n');
-            tell(&mut lines, known);
+            tell(&mut lines, act);
         }
-        link = link.or_else(|| quoted::link(known.url.as_deref()?));
+        link = link.or_else(|| quoted::link(act.url.as_deref()?));
     }
     let more = seen.len().saturating_sub(TOLD_ACTS);
     if more > 0 {
