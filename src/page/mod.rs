@@ -18,6 +18,7 @@ mod when;
 pub use acts::acts;
 pub use brief::{Pair, brief};
 pub use markup::Style;
+pub(crate) use markup::listed;
 pub use path::connections;
 pub use show::show;
 pub use span::Span;

@@ -9,10 +9,10 @@ use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, page, scope};
-use crate::diagnostic::listed;
+use crate::diagnostic;
 use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
-use crate::page::{Style, connections};
+use crate::page::{Style, connections, listed};
 use crate::query::{Catalogue, NamedQuery};
 use crate::source::{Limits, Source};
 
@@ -141,11 +141,10 @@ impl Search<'_> {
         let reached = self.network.reach(end, self.hops());
         let nearest = reached.iter().take(NAMED);
         let names: Vec<String> = nearest.map(|node| self.name(node)).collect();
-        let names = listed(names.iter().map(String::as_str)).unwrap_or_default();
         match reached.len() {
             0 => "nothing".to_owned(),
-            few if few <= NAMED => names,
-            all => format!("{all} things, the nearest {names}"),
+            few if few <= NAMED => listed(&names),
+            all => format!("{all} things, the nearest {}", listed(&names)),
         }
     }
 
@@ -170,7 +169,7 @@ impl Search<'_> {
                 "{name} has no tie in the view `{view}` that is of these kinds and of this time"
             ));
         }
-        Ok(match listed(having) {
+        Ok(match diagnostic::listed(having) {
             Some(views) => format!("{name} is not in the view `{view}`, but in {views}"),
             None => format!("{name} is in no view: nothing ties it to anything"),
         })
