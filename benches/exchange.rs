@@ -5,11 +5,14 @@
     reason = "a benchmark that cannot run should say so at once"
 )]
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use bilateral::export::dot::{self, Picture};
 use bilateral::export::exchange::{self, About, ExchangeFormat};
+use bilateral::network::Network;
 use criterion::{Criterion, Throughput};
+use oxigraph::model::NamedNode;
 
 #[path = "../tests/it/large_networks.rs"]
 mod large_networks;
@@ -23,7 +26,7 @@ fn main() {
     let mut group = criterion.benchmark_group("write 100,000 ties");
     let picture = Picture {
         labels: false,
-        palette: large_networks::palette(),
+        palette: palette(&network),
         ..Picture::default()
     };
     let mut text = Vec::new();
@@ -56,4 +59,13 @@ fn main() {
     }
     group.finish();
     criterion.final_summary();
+}
+
+/// A colour for each kind of act.
+fn palette(network: &Network) -> BTreeMap<NamedNode, String> {
+    let kinds = network.facts().relations.keys().cloned();
+    let colours = [
+        "#0a9a80", "#f0e442", "#e69f00", "#cc79a7", "#1b4f8f", "#999999",
+    ];
+    kinds.zip(colours.map(str::to_owned)).collect()
 }

@@ -11,14 +11,13 @@ use bilateral::model::Sort;
 use bilateral::network::{ActFacts, Facts, Network, NodeFacts, RelationFacts, Tie};
 use oxigraph::model::NamedNode;
 
-/// Kinds of act and their colours.
-const KINDS: [(&str, &str); 6] = [
-    ("Offer", "#0a9a80"),
-    ("Pledge", "#f0e442"),
-    ("Request", "#e69f00"),
-    ("Concern", "#cc79a7"),
-    ("Agreement", "#1b4f8f"),
-    ("Statement", "#999999"),
+const KINDS: [&str; 6] = [
+    "Offer",
+    "Pledge",
+    "Request",
+    "Concern",
+    "Agreement",
+    "Statement",
 ];
 
 fn term(kind: &str, name: impl std::fmt::Display) -> NamedNode {
@@ -35,19 +34,13 @@ pub(crate) fn network(actors: usize, ties: usize) -> Network {
     let rows = (0..ties).map(|number| Tie {
         source: actor(numbers.below(actors)),
         target: actor(numbers.below(actors)),
-        relation: term("ontology#", KINDS[number % KINDS.len()].0),
+        relation: term("ontology#", KINDS[number % KINDS.len()]),
         act: act(number),
         weight: None,
         date: Some(format!("20{:02}-{:02}", number % 25, number % 12 + 1)),
         layer: None,
     });
     Network::from_ties(rows.collect::<Vec<_>>(), facts(actors, ties)).unwrap()
-}
-
-/// The colours of its kinds.
-pub(crate) fn palette() -> BTreeMap<NamedNode, String> {
-    let colours = KINDS.map(|(kind, colour)| (term("ontology#", kind), colour.to_owned()));
-    colours.into()
 }
 
 fn act(number: usize) -> NamedNode {
@@ -64,7 +57,7 @@ fn facts(actors: usize, acts: usize) -> Facts {
         };
         (actor(number), known)
     });
-    let relations = KINDS.iter().zip(0..).map(|((kind, _), order)| {
+    let relations = KINDS.iter().zip(0..).map(|(kind, order)| {
         let known = RelationFacts {
             label: (*kind).to_owned(),
             order,
