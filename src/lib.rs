@@ -15,9 +15,10 @@
 //!                                  query   named questions, parameters
 //!                  ┌─────────────────┼─────────────────┐
 //!                network           page              export  tables, CSV, JSON, Markdown
-//!              ties of a view   brief, acts,
-//!                  │            timeline, show
-//!                export  DOT, SVG
+//!            ties of a view,    brief, acts,
+//!              connections      timeline, show,
+//!                  │            connections
+//!                export  DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
 //! `main → cli → page → export → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:

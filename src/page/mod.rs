@@ -18,7 +18,6 @@ mod when;
 pub use acts::acts;
 pub use brief::{Pair, brief};
 pub use markup::Style;
-pub(crate) use markup::listed;
 pub use path::connections;
 pub use show::show;
 pub use span::Span;

@@ -1,6 +1,7 @@
 //! Large networks, made up; the same for the same numbers.
 
 #![expect(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test may stop at the first surprise, and so may what helps it"
 )]

@@ -9,10 +9,10 @@ use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, page, scope};
-use crate::diagnostic;
+use crate::diagnostic::{enumerated, listed};
 use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
-use crate::page::{Style, connections, listed};
+use crate::page::{Style, connections};
 use crate::query::{Catalogue, NamedQuery};
 use crate::source::{Limits, Source};
 
@@ -65,7 +65,7 @@ pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     let hops = search.hops();
     let paths = network.paths(from, to, arguments.count, hops);
     if paths.is_empty() {
-        Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)?));
+        Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)));
     }
     match format {
         Format::Json => {
@@ -116,7 +116,7 @@ impl Search<'_> {
     }
 
     /// Why there is no connection.
-    fn why_none(&self, ends: &[NamedNode; 2], scope: &Scope) -> anyhow::Result<String> {
+    fn why_none(&self, ends: &[NamedNode; 2], scope: &Scope) -> String {
         for end in ends {
             if !self.network.contains(end) {
                 return self.why_absent(end, scope);
@@ -130,10 +130,10 @@ impl Search<'_> {
         };
         let [from_reach, to_reach] = ends.each_ref().map(|end| self.reach(end));
         let view = &self.view.name;
-        Ok(format!(
+        format!(
             "nothing connects {from} and {to} in the view `{view}`{within}; \
              {from} reaches {from_reach}; {to} reaches {to_reach}"
-        ))
+        )
     }
 
     /// `12 things, the nearest Belarus, Russia and NATO`.
@@ -143,13 +143,13 @@ impl Search<'_> {
         let names: Vec<String> = nearest.map(|node| self.name(node)).collect();
         match reached.len() {
             0 => "nothing".to_owned(),
-            few if few <= NAMED => listed(&names),
-            all => format!("{all} things, the nearest {}", listed(&names)),
+            few if few <= NAMED => enumerated(&names),
+            all => format!("{all} things, the nearest {}", enumerated(&names)),
         }
     }
 
     /// Why a thing is not in the network: because of what was asked for, or since the view does not have it.
-    fn why_absent(&self, end: &NamedNode, scope: &Scope) -> anyhow::Result<String> {
+    fn why_absent(&self, end: &NamedNode, scope: &Scope) -> String {
         let name = self.name(end);
         let all = Scope {
             sides: scope.sides.clone(),
@@ -165,14 +165,14 @@ impl Search<'_> {
         }
         let view = self.view.name.as_str();
         if having.contains(&view) {
-            return Ok(format!(
+            return format!(
                 "{name} has no tie in the view `{view}` that is of these kinds and of this time"
-            ));
+            );
         }
-        Ok(match diagnostic::listed(having) {
+        match listed(having) {
             Some(views) => format!("{name} is not in the view `{view}`, but in {views}"),
             None => format!("{name} is in no view: nothing ties it to anything"),
-        })
+        }
     }
 
     fn name(&self, node: &NamedNode) -> String {

@@ -42,9 +42,9 @@ pub(super) struct Sides<'a> {
 impl<'a> Sides<'a> {
     pub(super) fn of(network: &'a Network, picture: &Picture) -> Self {
         let (framed, others) = by_side(network, picture);
-        let frames = framed.values().enumerate();
+        let numbered = framed.values().enumerate();
         let nodes =
-            frames.flat_map(|(frame, nodes)| nodes.iter().map(move |(node, _)| (*node, frame)));
+            numbered.flat_map(|(frame, nodes)| nodes.iter().map(move |(node, _)| (*node, frame)));
         let frame_of = nodes.collect();
         let flanks = flanks(network, picture);
         let mut sides = Self {

@@ -51,12 +51,12 @@ impl Column {
 pub(super) type Value<'a> = Option<Cow<'a, str>>;
 
 /// A number as every reader takes it: `2.0`, `1e300`.
-pub(super) fn number(value: f64) -> Value<'static> {
-    Some(Cow::Owned(format!("{value:?}")))
+pub(super) fn number(value: f64) -> Cow<'static, str> {
+    Cow::Owned(format!("{value:?}"))
 }
 
-pub(super) fn truth(value: bool) -> Value<'static> {
-    Some(Cow::Borrowed(if value { "true" } else { "false" }))
+pub(super) fn truth(value: bool) -> Cow<'static, str> {
+    Cow::Borrowed(if value { "true" } else { "false" })
 }
 
 /// A text; an empty one says nothing.

@@ -96,8 +96,8 @@ impl<'a> Edge<'a> {
         [
             text(&self.label),
             text(&self.relation),
-            number(self.weight),
-            truth(self.mutual),
+            Some(number(self.weight)),
+            Some(truth(self.mutual)),
             lines(kinds),
             self.first_date.and_then(text),
             self.last_date.and_then(text),

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::arc::arcs;
-use super::column::{Column, Kind, Value};
+use super::column::{self, Column, Kind, Value};
 use super::edge::{self, Edge};
 use super::node::{self, Node};
 use super::{About, ExchangeFormat, not_carried};
@@ -61,7 +61,7 @@ fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
     add_keys(text, "edge", &edge::COLUMNS)?;
     text.push_str("  <graph id=\"network\" edgedefault=\"directed\">\n");
     let caption = about.caption.join("\n");
-    let values = [&about.title, &caption].map(|value| super::column::text(value));
+    let values = [&about.title, &caption].map(column::text);
     add_data(text, "graph", &GRAPH, &values)
 }
 
