@@ -57,7 +57,7 @@ pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::R
     })
 }
 
-/// Draws a network into memory, as [`write`] does.
+/// Draws a network into memory, as [`write()`] does.
 #[must_use]
 pub fn to_string(network: &Network, picture: &Picture) -> String {
     let mut text = Vec::new();
