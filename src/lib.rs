@@ -16,9 +16,10 @@
 //!                  ┌─────────────────┼─────────────────┬─────────────────┐
 //!                network           page              check             export  tables, CSV, JSON, Markdown
 //!              ties of a view,  brief, acts,     rules, evidence
-//!                 measures      timeline, show       │
-//!                  │                               export  JSON, SARIF
-//!                export  DOT, SVG, tables
+//!               connections,    timeline, show,      │
+//!                 measures      connections        export  JSON, SARIF
+//!                  │
+//!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
 //! `main → cli → page → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::analysis::Analyze;
 use super::authoring::{Locate, New, Schema};
 use super::checking::Check;
+use super::connecting::Path;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use crate::model::PartialDate;
 
@@ -34,6 +35,7 @@ Examples:
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
   bilateral analyze --measure ladder                how binding each one's words are
+  bilateral path construction nato                  how the two are connected, in which words
   bilateral -C path/to/dossier brief                another dossier than the one here
   bilateral new dossier talks --sides norland sundra
   bilateral locate \"We can supply you\"             where it stands, ready to be quoted";
@@ -89,6 +91,7 @@ pub(super) enum Command {
     Export(Export),
     Graph(Graph),
     Analyze(Analyze),
+    Path(Path),
     New(New),
     Locate(Locate),
     Schema(Schema),
@@ -265,12 +268,13 @@ pub(super) struct Export {
     pub(super) output: OutputArgs,
 }
 
-/// Draw the network of relations as DOT, or through Graphviz as SVG
+/// Draw the network of relations as DOT, or through Graphviz as SVG; or hand it on to other programs
 ///
-/// Each node and edge leads back to its quotes.
+/// Each node and edge leads back to its quotes. GraphML, GEXF, JSON and the two lists in CSV have every tie by its kind,
+/// each with its acts, quotes, dates and links; what both do together is an edge each way.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg"
+    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
 )]
 pub(super) struct Graph {
     /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
@@ -298,12 +302,25 @@ pub(super) struct Graph {
     /// Only ties that, as they are drawn, have at least this weight
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub(super) min_weight: Option<f64>,
-    /// dot or svg; by the file's extension where it is not given, else dot
+    /// What the colour of a node tells, in a picture
+    #[arg(long, value_name = "BY")]
+    pub(super) color_by: Option<ColorBy>,
+    /// dot, svg, graphml, gexf, json (node-link), nodes.csv or edges.csv; by the file's extension where it is not
+    /// given, else dot
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,
 
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+/// What the colour of a node tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorBy {
+    /// What it is: a state, a person, a sector …
+    Kind,
+    /// To which side it belongs.
+    Side,
 }
 
 /// Which ties between the same two are one.

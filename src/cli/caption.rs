@@ -35,44 +35,50 @@ pub(super) struct Caption<'a> {
     pub(super) acts: [usize; 2],
 }
 
+/// What a view asks, and what of it is shown, in sentences.
+pub(super) fn of_view(view: &NamedQuery, arguments: &Graph, scope: &Scope) -> Vec<String> {
+    let mut sentences = vec![view.asks.clone()];
+    sentences.extend(only(arguments, scope));
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// `Only Offer, Ask, from 2017, until 2019, within 1 of nato, ties of 2 and more.`
+fn only(arguments: &Graph, scope: &Scope) -> Option<String> {
+    let kinds = scope.kinds.iter().map(|kind| {
+        let name = shorten(kind.as_str()).map(|(_, local)| local.to_owned());
+        name.unwrap_or_else(|| kind.as_str().to_owned())
+    });
+    let since = scope.since.map(|date| format!("from {date}"));
+    let until = scope.until.map(|date| format!("until {date}"));
+    let hops = arguments.hops;
+    let focus = arguments.focus.as_ref();
+    let focus = focus.map(|name| match hops {
+        1 => format!("what is tied to {name}"),
+        _ => format!("what lies within {hops} ties of {name}"),
+    });
+    let weight = arguments.min_weight;
+    let weight = weight.map(|weight| format!("ties of {weight} and more"));
+    let parts: Vec<String> = kinds
+        .chain(since)
+        .chain(until)
+        .chain(focus)
+        .chain(weight)
+        .collect();
+    (!parts.is_empty()).then(|| format!("Only {}.", parts.join(", ")))
+}
+
 impl Caption<'_> {
     /// The sentences, each for a line of its own.
     pub(super) fn sentences(&self) -> Vec<String> {
-        let mut sentences = vec![self.view.asks.clone()];
-        sentences.extend(self.only());
+        let mut sentences = of_view(self.view, self.arguments, self.scope);
         sentences.extend(self.left_out());
         sentences.push(self.ties().to_owned());
         if !self.labels {
             let bare = "The ties are too many for labels; what each of them is, its tooltip tells.";
             sentences.push(bare.to_owned());
         }
-        sentences.retain(|sentence| !sentence.is_empty());
         sentences
-    }
-
-    /// `Only Offer, Ask, from 2017, until 2019, within 1 of nato, ties of 2 and more.`
-    fn only(&self) -> Option<String> {
-        let kinds = self.scope.kinds.iter().map(|kind| {
-            let name = shorten(kind.as_str()).map(|(_, local)| local.to_owned());
-            name.unwrap_or_else(|| kind.as_str().to_owned())
-        });
-        let since = self.scope.since.map(|date| format!("from {date}"));
-        let until = self.scope.until.map(|date| format!("until {date}"));
-        let hops = self.arguments.hops;
-        let focus = self.arguments.focus.as_ref();
-        let focus = focus.map(|name| match hops {
-            1 => format!("what is tied to {name}"),
-            _ => format!("what lies within {hops} ties of {name}"),
-        });
-        let weight = self.arguments.min_weight;
-        let weight = weight.map(|weight| format!("ties of {weight} and more"));
-        let parts: Vec<String> = kinds
-            .chain(since)
-            .chain(until)
-            .chain(focus)
-            .chain(weight)
-            .collect();
-        (!parts.is_empty()).then(|| format!("Only {}.", parts.join(", ")))
     }
 
     /// Nothing where the picture was cut, since the reader wanted to miss what is not there.

@@ -10,14 +10,17 @@ mod authoring;
 mod caption;
 mod checking;
 mod commands;
+mod connecting;
 mod dossiers;
 mod failure;
 mod format;
+mod interrupt;
 mod measures;
 mod new_folder;
 mod options;
 mod output;
 mod page;
+mod scope;
 mod slug;
 mod terminal;
 mod timeout;
@@ -61,6 +64,7 @@ fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
         Command::Export(arguments) => commands::export::run(arguments, cli),
         Command::Graph(arguments) => commands::graph::run(arguments, cli),
         Command::Analyze(arguments) => commands::analyze::run(arguments, cli, terminal),
+        Command::Path(arguments) => commands::path::run(arguments, cli),
         Command::New(arguments) => match &arguments.what {
             NewWhat::Dossier(arguments) => commands::new_dossier::run(arguments, cli),
             NewWhat::Readout(arguments) => commands::new_readout::run(arguments, cli),

@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::OutputError;
+use super::interrupt;
+use crate::export::ExportError;
 
 /// The file that is being written beside the one that it will replace, if there is one.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
@@ -83,6 +85,7 @@ impl Output {
             fs::set_permissions(file.path(), old.permissions())?;
         }
         remember(Some(file.path()));
+        interrupt::watch();
         Ok(Self::Beside(BufWriter::new(file), target))
     }
 
@@ -177,7 +180,18 @@ fn marked<T>(write: impl FnOnce() -> T) -> T {
 
 /// Writes a whole text.
 pub(super) fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
+    write_with(path, |output| Ok(output.write_all(bytes)?))
+}
+
+/// Writes what comes piece by piece.
+pub(super) fn write_with(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
+) -> anyhow::Result<()> {
     let mut output = Output::open(path)?;
-    output.write_all(bytes).map_err(lost)?;
+    write(&mut output).map_err(|error| match error {
+        ExportError::Write(error) => lost(error).into(),
+        other => anyhow::Error::from(other),
+    })?;
     output.finish()
 }

@@ -11,6 +11,7 @@ use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
 use crate::model::{NameError, Sort};
+use crate::network::Network;
 use crate::page::{Span, Style};
 use crate::source::{Limits, Source};
 use crate::vocab::{Namespace, expand};
@@ -18,7 +19,7 @@ use crate::vocab::{Namespace, expand};
 /// The style that was typed, or that the file's extension tells; else plain text.
 pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
     let path = arguments.output.output.as_deref();
-    let formats: [(Style, &[&str]); 2] = [
+    let formats: &[(Style, &[&str])] = &[
         (Style::Plain, &["txt", "text", "text/plain"]),
         (Style::Markdown, &["md", "markdown", "text/markdown"]),
     ];
@@ -44,6 +45,19 @@ pub(super) fn write(
     }
     Terminal::note(&format!("0 results: {}", none()));
     Ok(())
+}
+
+/// The thing that a name stands for, or else the node of a network of which nothing is told.
+pub(super) fn node(
+    name: &str,
+    loaded: &Loaded,
+    source: &Source,
+    network: &Network,
+) -> anyhow::Result<NamedNode> {
+    thing(name, loaded, source).or_else(|unknown| {
+        let mut nodes = candidates(name).into_iter();
+        nodes.find(|node| network.contains(node)).ok_or(unknown)
+    })
 }
 
 /// The thing that a name stands for: one of those with a name, or else an act, a readout, a class or a kind.

@@ -19,7 +19,7 @@ pub use article::with_article;
 pub use place::Place;
 pub use render::render;
 pub use shortened::shortened;
-pub use similar::{did_you_mean, holds_words, listed, nearest, one_of};
+pub use similar::{did_you_mean, enumerated, holds_words, listed, nearest, one_of};
 pub use source_text::{Position, SourceText};
 
 /// How much a finding weighs; what weighs more comes first.

@@ -1,4 +1,4 @@
-//! Output syntaxes: answers as tables, the graph as RDF, the network as a picture, findings for programs.
+//! Output syntaxes: answers as tables, the graph as RDF, the network as a picture and for other programs, findings.
 //!
 //! *Takes* answers, quads, networks and findings. *Gives* text in one syntax, the same bytes for the same input.
 //! *Never* queries, and never opens a file: it writes to what it is given.
@@ -6,8 +6,12 @@
 pub mod analysis;
 pub mod dot;
 mod error;
+pub mod exchange;
 pub mod findings;
+mod flat;
+mod name;
 pub mod rdf;
 pub mod results;
+mod xml;
 
 pub use error::ExportError;

@@ -89,6 +89,26 @@ impl PartialDate {
         }
     }
 
+    /// The day after the [last](Self::last_day); `None` after the year 9999.
+    #[must_use]
+    pub fn next_day(self) -> Option<Self> {
+        let Self { year, month, day } = self.last_day();
+        let (month, day) = (month?, day?);
+        Self::new(year, Some(month), Some(day + 1))
+            .or_else(|| Self::new(year, Some(month + 1), Some(1)))
+            .or_else(|| Self::new(year + 1, Some(1), Some(1)))
+    }
+
+    /// The day before the [first](Self::first_day); `None` before the year 1.
+    #[must_use]
+    pub fn previous_day(self) -> Option<Self> {
+        let Self { year, month, day } = self.first_day();
+        let (month, day) = (month?, day?);
+        Self::new(year, Some(month), Some(day - 1))
+            .or_else(|| Self::new(year, Some(month - 1), None).map(Self::last_day))
+            .or_else(|| Self::new(year - 1, None, None).map(Self::last_day))
+    }
+
     /// The literal with the datatype of its precision.
     #[must_use]
     pub fn literal(self) -> Literal {

@@ -29,6 +29,15 @@ pub struct Edge {
     pub(super) rows: Vec<ActRow>,
 }
 
+impl Edge {
+    /// The first and the last date of each act, in the order of [`acts`](Self::acts).
+    pub fn dates(&self) -> impl Iterator<Item = [Option<&str>; 2]> {
+        self.rows
+            .iter()
+            .map(|row| [row.first_date.as_deref(), row.last_date.as_deref()])
+    }
+}
+
 /// A part of an edge: what is of one relation in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Share {

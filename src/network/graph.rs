@@ -13,7 +13,7 @@ use super::{Edge, Facts, NetworkError, Tie};
 /// Ties between things, each with the acts behind it.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
-    graph: DiGraph<NamedNode, Edge>,
+    pub(super) graph: DiGraph<NamedNode, Edge>,
     facts: Arc<Facts>,
 }
 

@@ -1,4 +1,5 @@
-//! What people read: the acts as a table, the brief on one relationship, a timeline, all that is known of one thing.
+//! What people read: the acts as a table, the brief on one relationship, a timeline, all that is known of one thing,
+//! the connections between two.
 //!
 //! *Takes* a [`Source`](crate::source::Source). *Gives* answers, Markdown and plain text.
 //! *Never* looks at quads or sheets: what a page says was asked for in SPARQL, so that any endpoint can be behind it.
@@ -6,6 +7,7 @@
 mod acts;
 mod brief;
 mod markup;
+mod path;
 mod show;
 mod span;
 mod telling;
@@ -16,6 +18,7 @@ mod when;
 pub use acts::acts;
 pub use brief::{Pair, brief};
 pub use markup::Style;
+pub use path::connections;
 pub use show::show;
 pub use span::Span;
 pub use timeline::timeline;

@@ -1,7 +1,8 @@
 //! How acts and events are told: their words, whose text tells them, what of them is inferred, what became of them.
 
-use super::markup::{Markup, listed};
+use super::markup::Markup;
 use super::told::{Event, Inferred, Record, Step, Text};
+use crate::diagnostic::enumerated;
 use crate::vocab::bil;
 
 /// What the line of an act may tell in parentheses.
@@ -94,7 +95,7 @@ impl Markup {
         // What they say of it may differ, so they are not named as tellers of this.
         if !act.matches.is_empty() {
             let others: Vec<String> = act.matches.iter().map(|text| self.issued(text)).collect();
-            self.item(depth, &format!("on the same: {}", listed(&others)));
+            self.item(depth, &format!("on the same: {}", enumerated(&others)));
         }
         if let Some(note) = &act.note {
             let note = format!("note: {}", self.shown(note));
@@ -230,7 +231,7 @@ impl Markup {
         } else {
             ""
         };
-        self.item(depth, &format!("told by {}{alone}", listed(&issued)));
+        self.item(depth, &format!("told by {}{alone}", enumerated(&issued)));
     }
 
     fn issued(&mut self, text: &Text) -> String {

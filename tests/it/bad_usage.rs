@@ -113,7 +113,7 @@ fn an_unknown_format_is_told_with_those_that_there_are() {
     wrong(&["export", "-o", "graph.yaml"], "unknown RDF format `yaml`");
     wrong(
         &["graph", "--format", "png"],
-        "unknown format `png`: it is one of dot, svg",
+        "unknown format `png`: it is one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n",
     );
     wrong(&["graph", "-o", "graph.png"], "unknown format `png`");
 }

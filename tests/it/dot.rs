@@ -1,10 +1,10 @@
 //! Pictures: what DOT says.
 
-use bilateral::export::dot::{Picture, to_string};
+use bilateral::export::dot::{Colouring, Groups, Picture, Scale, to_string};
 use bilateral::network::{Network, Tie};
 use oxigraph::model::NamedNode;
 
-use crate::small_networks::{act, drawn, facts, offer, picture, rows, tie};
+use crate::small_networks::{act, drawn, facts, id, offer, picture, rows, tie};
 
 #[test]
 fn the_picture_leads_back_to_the_words() {
@@ -126,4 +126,93 @@ fn an_iri_that_looks_like_a_prefixed_name_is_a_node_of_its_own() {
         ..tie("belarus", "Offer", "belarus", "1")
     };
     assert!(drawn(vec![lookalike], facts()).contains("\"id:belarus\" -> \"<id:belarus>\" ["));
+}
+
+/// The line of a node, or the entry of the legend with this label.
+fn line<'a>(text: &'a str, begins: &str) -> &'a str {
+    let mut lines = text.lines().map(str::trim_start);
+    let line = lines.find(|line| line.starts_with(begins) || line.contains(begins));
+    line.unwrap_or_else(|| panic!("no {begins} in {text}"))
+}
+
+#[test]
+fn the_colour_of_a_node_can_tell_its_group() {
+    let network = Network::from_ties(rows(), facts()).unwrap();
+    let sides = [id("kaliningrad"), id("belarus")];
+    let coloured = Picture {
+        colouring: Colouring::Groups(Groups::of_sides(&network, &sides)),
+        ..picture()
+    };
+    let text = to_string(&network, &coloured);
+    for (begins, fill) in [
+        ("\"id:belarus\" [", "#ee8866"),
+        ("\"id:minister\" [", "#ee8866"),
+        ("\"id:kaliningrad\" [", "#77aadd"),
+        (
+            "[label=\"Kaliningrad Oblast\", shape=\"box\", style=\"filled\",",
+            "#77aadd",
+        ),
+        ("[label=\"State\"", "#ffffff"),
+    ] {
+        let line = line(&text, begins);
+        assert!(line.contains(&format!("fillcolor=\"{fill}\"")), "{line}");
+    }
+    let nobody = Picture {
+        colouring: Colouring::Groups(Groups::default()),
+        ..picture()
+    };
+    let text = to_string(&network, &nobody);
+    assert!(line(&text, "\"id:belarus\" [").contains("fillcolor=\"#f4f4f4\""));
+}
+
+#[test]
+fn the_colour_of_a_node_and_the_size_of_its_name_can_tell_a_number() {
+    let network = Network::from_ties(rows(), facts()).unwrap();
+    let numbers = [
+        ("belarus", 4.0),
+        ("kaliningrad", 1.0),
+        ("minister", f64::NAN),
+    ];
+    let scale = || {
+        Scale::new(
+            "degree".to_owned(),
+            numbers.map(|(node, value)| (id(node), value)),
+        )
+    };
+    let told = Picture {
+        colouring: Colouring::Scale(scale()),
+        sizes: Some(scale()),
+        ..picture()
+    };
+    let text = to_string(&network, &told);
+    for (begins, fill, size) in [
+        ("\"id:belarus\" [", "#1b4f8f", "27.00"),
+        ("\"id:kaliningrad\" [", "#f4f4f4", "9.00"),
+        ("\"id:minister\" [", "#f4f4f4", "9.00"),
+        ("[label=\"degree: 4\", shape=\"box\"", "#1b4f8f", ""),
+        ("[label=\"degree: 1\", shape=\"box\"", "#f4f4f4", ""),
+    ] {
+        let line = line(&text, begins);
+        assert!(line.contains(&format!("fillcolor=\"{fill}\"")), "{line}");
+        let font = format!("fontsize=\"{size}\"");
+        assert!(size.is_empty() || line.contains(&font), "{line}");
+    }
+    assert!(
+        line(&text, "[label=\"degree: 4\", shape=\"plaintext\"").contains("fontsize=\"27.00\"")
+    );
+
+    for values in [
+        vec![],
+        vec![(id("belarus"), 2.5)],
+        vec![(id("belarus"), f64::MAX), (id("minister"), f64::MIN)],
+    ] {
+        let scale = Scale::new("x".to_owned(), values);
+        let picture = Picture {
+            colouring: Colouring::Scale(scale.clone()),
+            sizes: Some(scale),
+            ..picture()
+        };
+        let text = to_string(&network, &picture);
+        assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+    }
 }

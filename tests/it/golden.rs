@@ -85,6 +85,42 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("graph-items.dot", &["graph", "--view", "items"]),
     ("graph-people.dot", &["graph", "--view", "people"]),
     ("graph-sectors.dot", &["graph", "--view", "sectors"]),
+    (
+        "nato.edges.csv",
+        &["graph", "--focus", "nato", "--format", "edges.csv"],
+    ),
+    (
+        "nato.gexf",
+        &["graph", "--focus", "nato", "--format", "gexf"],
+    ),
+    (
+        "nato.graphml",
+        &["graph", "--focus", "nato", "--format", "graphml"],
+    ),
+    (
+        "nato.json",
+        &["graph", "--focus", "nato", "--format", "json"],
+    ),
+    (
+        "nato.nodes.csv",
+        &["graph", "--focus", "nato", "--format", "nodes.csv"],
+    ),
+    (
+        "path-construction-nato.txt",
+        &["path", "construction", "nato"],
+    ),
+    (
+        "path-people.md",
+        &[
+            "path",
+            "anton-alikhanov",
+            "aleksandr-lukashenko",
+            "--view",
+            "people",
+            "--format",
+            "md",
+        ],
+    ),
     ("query-list.txt", &["query", "--list"]),
     (
         "locate.json",
@@ -122,6 +158,7 @@ const HELP: &[&str] = &[
     "export",
     "graph",
     "analyze",
+    "path",
     "new",
     "new dossier",
     "new readout",

@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> a
         (Format::Json, &["json", "application/json"]),
         (Format::Sarif, &["sarif", "application/sarif+json"]),
     ];
-    let format = format::choose(arguments.format.as_deref(), path, formats)?;
+    let format = format::choose(arguments.format.as_deref(), path, &formats)?;
     if arguments.list || arguments.explain.is_some() {
         let codes = check::codes(&dossiers::open(cli)?);
         let told = match &arguments.explain {

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use crate::cli::args::{Cli, Graph, Grouping};
+use crate::cli::args::{Cli, ColorBy, Graph, Grouping};
 use crate::cli::caption::{self, Caption};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::format;
 use crate::cli::output;
+use crate::cli::scope;
 use crate::cli::terminal::Terminal;
-use crate::export::dot::{self, Picture};
+use crate::export::dot::{self, Colouring, Groups, Picture};
+use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::model::Sort;
 use crate::network::{self, Bundling, Network, Scope, palette};
 use crate::source::{Limits, Source};
@@ -21,7 +23,14 @@ use crate::source::{Limits, Source};
 enum Format {
     Dot,
     Svg,
+    Exchange(ExchangeFormat),
 }
+
+/// What is drawn by us, or by Graphviz.
+const PICTURES: [(Format, &[&str]); 2] = [
+    (Format::Dot, &["dot", "gv", "text/vnd.graphviz"]),
+    (Format::Svg, &["svg", "image/svg+xml"]),
+];
 
 /// With more ties than this, a picture is crowded.
 const MANY: usize = 36;
@@ -32,26 +41,31 @@ const MANY_PARALLEL: usize = 8;
 
 pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
-    let formats: [(Format, &[&str]); 2] = [
-        (Format::Dot, &["dot", "gv", "text/vnd.graphviz"]),
-        (Format::Svg, &["svg", "image/svg+xml"]),
-    ];
-    let format = format::choose(arguments.format.as_deref(), path, formats)?;
+    let format = format(arguments)?;
     let mut loaded = dossiers::load(cli)?;
     let catalogue = loaded.views()?;
     let view = catalogue
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
-    let scope = scope(arguments, &loaded)?;
+    let dates = [arguments.since, arguments.until];
+    let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
     let focus = focus(arguments, &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
-    let (network, bundling) = bundled(&whole, arguments, focus.as_ref());
+    let (network, bundling) = bundled(&whole, arguments, focus.as_ref(), format);
     if network.is_empty() {
         Terminal::note(&format!(
             "0 results: the view `{}` has no tie here",
             view.name
         ));
+    }
+    let title = caption::titled(Some(view), &loaded);
+    if let Format::Exchange(format) = format {
+        let about = About {
+            title,
+            caption: caption::of_view(view, arguments, &scope),
+        };
+        return output::write_with(path, |out| exchange::write(&network, &about, format, out));
     }
     let caption = Caption {
         view,
@@ -62,37 +76,41 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         acts: acts(&source, &scope, &whole)?,
     };
     let picture = Picture {
-        title: caption::titled(Some(view), &loaded),
+        title,
         caption: caption.sentences(),
         labels: caption.labels,
         palette: palette(&source, &Limits::default())?,
+        colouring: colouring(arguments, &network, &scope.sides),
         sides: scope.sides,
         ..Picture::default()
     };
-    let drawn = dot::to_string(&network, &picture);
+    if format == Format::Svg {
+        let drawn = dot::to_string(&network, &picture);
+        return output::write_all(path, &dot::to_svg(&drawn)?);
+    }
+    output::write_with(path, |out| Ok(dot::write(&network, &picture, out)?))
+}
+
+/// The format that is wanted; how a picture is coloured says nothing of the others.
+fn format(arguments: &Graph) -> Result<Format, UsageError> {
+    let path = arguments.output.output.as_deref();
+    let exchange = ExchangeFormat::ALL.map(|format| (Format::Exchange(format), format.names()));
+    let formats = [PICTURES.as_slice(), &exchange].concat();
+    let format = format::choose(arguments.format.as_deref(), path, &formats)?;
     match format {
-        Format::Dot => output::write_all(path, drawn.as_bytes()),
-        Format::Svg => output::write_all(path, &dot::to_svg(&drawn)?),
+        Format::Exchange(format) if arguments.color_by.is_some() => Err(UsageError(format!(
+            "--color-by is for pictures, dot and svg; {} is none",
+            format.name()
+        ))),
+        format => Ok(format),
     }
 }
 
-/// What of the view was asked for.
-fn scope(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Scope> {
-    let kinds = arguments.kind.iter();
-    let kinds: Result<Vec<NamedNode>, UsageError> = kinds
-        .map(|name| {
-            let kind = loaded.gazetteer.resolve_kind_or_group(name.trim());
-            kind.map_err(|error| UsageError(format!("--kind: {error}")))
-        })
-        .collect();
-    let sides = loaded.manifests.first();
-    Ok(Scope {
-        sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
-        kinds: kinds?,
-        since: arguments.since,
-        until: arguments.until,
-        ..Scope::default()
-    })
+fn colouring(arguments: &Graph, network: &Network, sides: &[NamedNode]) -> Colouring {
+    match arguments.color_by {
+        None | Some(ColorBy::Kind) => Colouring::Kind,
+        Some(ColorBy::Side) => Colouring::Groups(Groups::of_sides(network, sides)),
+    }
 }
 
 fn focus(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Option<NamedNode>> {
@@ -100,8 +118,14 @@ fn focus(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Option<NamedNode>
     Ok(arguments.focus.as_deref().map(resolve).transpose()?)
 }
 
-/// The ties in bundles, cut to what was asked for; where no bundling was asked for, the finest that is not crowded.
-fn bundled(whole: &Network, arguments: &Graph, focus: Option<&NamedNode>) -> (Network, Bundling) {
+/// The ties in bundles, cut to what was asked for; where no bundling was asked for, the finest, and in a picture the
+/// finest that is not crowded.
+fn bundled(
+    whole: &Network,
+    arguments: &Graph,
+    focus: Option<&NamedNode>,
+    format: Format,
+) -> (Network, Bundling) {
     let drawn = |by| {
         let mut network = whole.bundled(by);
         if let Some(weight) = arguments.min_weight {
@@ -119,6 +143,9 @@ fn bundled(whole: &Network, arguments: &Graph, focus: Option<&NamedNode>) -> (Ne
             Grouping::Pair => Bundling::Pair,
         };
         return (drawn(by), by);
+    }
+    if matches!(format, Format::Exchange(_)) {
+        return (drawn(Bundling::Kind), Bundling::Kind);
     }
     for by in [Bundling::Kind, Bundling::Group] {
         let network = drawn(by);

@@ -25,7 +25,7 @@ enum Format {
 
 pub(in crate::cli) fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
-    let formats: [(Format, &[&str]); 2] = [
+    let formats: &[(Format, &[&str])] = &[
         (Format::Plain, &["txt", "text", "text/plain"]),
         (Format::Json, &["json", "application/json"]),
     ];

@@ -10,6 +10,7 @@ pub(super) mod graph;
 pub(super) mod locate;
 pub(super) mod new_dossier;
 pub(super) mod new_readout;
+pub(super) mod path;
 pub(super) mod query;
 pub(super) mod schema;
 pub(super) mod show;

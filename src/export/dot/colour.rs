@@ -19,6 +19,31 @@ impl Colour {
     /// An edge of which nobody said how to colour it.
     pub(super) const GREY: Self = Self([0x66; 3]);
 
+    /// A colour by its red, green and blue.
+    pub(super) const fn new(channels: [u8; 3]) -> Self {
+        Self(channels)
+    }
+
+    /// A colour between this one and another, 0 being this one and 1 the other.
+    pub(super) fn toward(self, other: Self, share: f64) -> Self {
+        // Parts of 256, which are whole numbers: no rounding differs between machines.
+        let parts = (0..=256_u16)
+            .take_while(|part| f64::from(*part) <= share * 256.0)
+            .last();
+        let parts = u32::from(parts.unwrap_or_default());
+        let between = |from: u8, to: u8| {
+            let mixed = (u32::from(from) * (256 - parts) + u32::from(to) * parts) / 256;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
+        };
+        let [red, green, blue] = self.0;
+        let [to_red, to_green, to_blue] = other.0;
+        Self([
+            between(red, to_red),
+            between(green, to_green),
+            between(blue, to_blue),
+        ])
+    }
+
     /// Reads `#rrggbb`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;

@@ -1,82 +1,71 @@
 //! Edges: their colour and dashes are the relation, their width the weight, and the words are behind the label, too.
 
-use oxigraph::model::NamedNode;
+use std::io;
 
+use super::drawing::Drawing;
 use super::edge_label;
-use super::nodes;
-use super::picture::Picture;
+use super::ends::End;
 use super::quoted::{Quoted, colour, keyword, lines, measure};
-use super::sides::Sides;
 use super::statement::{Attributes, Body};
-use super::strands::{self, Strand};
-use super::words;
-use crate::network::{Edge, Facts, Network};
+use super::strands::{self, Pen};
+use super::words::{self, Evidence};
+use crate::network::Edge;
 
 /// The width of a line of weight 1, in points.
 const THINNEST: f64 = 1.2;
 /// The width that no line exceeds, in points.
 const THICKEST: f64 = 6.0;
 
-pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
-    let names: Vec<&NamedNode> = network.nodes().collect();
-    for (source, target, edge) in network.edges() {
-        let (Some(from), Some(to)) = (names.get(source), names.get(target)) else {
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let Drawing { ends, sides, .. } = drawing;
+    for (source, target, edge) in drawing.network.edges() {
+        let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) else {
             continue;
         };
         let lone = sides.is_lone_tie_within(source, target);
-        let attributes = attributes([from, to], edge, network.facts(), picture)
-            .maybe("constraint", lone.then(|| keyword("false")));
-        let ends = [nodes::name(from), nodes::name(to)];
-        write_edge(
-            body,
-            ends,
-            edge,
-            sides.is_laid_backward(source, target),
-            attributes,
-        );
+        let backward = sides.is_laid_backward(source, target);
+        let attributes = attributes([from, to], edge, drawing)
+            .maybe("constraint", lone.then(|| keyword("false")))
+            .maybe("dir", direction(edge, backward));
+        // An edge that is laid out backward still points at its target.
+        if backward {
+            body.edge(&to.name, &from.name, &attributes)?;
+        } else {
+            body.edge(&from.name, &to.name, &attributes)?;
+        }
     }
+    Ok(())
 }
 
-/// An edge that is laid out backward still points at its target.
-fn write_edge(
-    body: &mut Body,
-    [source, target]: [Quoted; 2],
-    edge: &Edge,
-    backward: bool,
-    attributes: Attributes,
-) {
-    let direction = match (edge.mutual, backward) {
+fn direction(edge: &Edge, backward: bool) -> Option<Quoted> {
+    match (edge.mutual, backward) {
         (true, _) => Some(keyword("both")),
         (false, true) => Some(keyword("back")),
         (false, false) => None,
-    };
-    let attributes = attributes.maybe("dir", direction);
-    if backward {
-        body.edge(&target, &source, &attributes);
-    } else {
-        body.edge(&source, &target, &attributes);
     }
 }
 
-fn attributes(ends: [&NamedNode; 2], edge: &Edge, facts: &Facts, picture: &Picture) -> Attributes {
-    let label = edge_label::lines(ends, edge, facts);
-    let is_labelled = picture.labels && !label.is_empty();
-    let tooltip = words::tooltip(&edge_label::heading(ends, edge, facts), &edge.acts, facts);
-    let strands = strands::of_edge(edge, facts, picture);
-    let one = match strands.as_slice() {
-        [one] => Some(one),
+fn attributes(ends: [&End<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attributes {
+    let facts = drawing.network.facts();
+    let label = drawing.picture.labels;
+    let label = label.then(|| edge_label::lines(ends, edge, facts));
+    let label = label.filter(|label| !label.is_empty());
+    let heading = edge_label::heading(ends, edge, facts);
+    let Evidence { tooltip, link } = words::evidence(&heading, &edge.acts, &drawing.acts);
+    let strands = strands::of_edge(edge, &drawing.pens);
+    let pen = match strands.as_slice() {
+        [one] => Some(one.pen),
         _ => None,
     };
-    let ink = one.map(|strand| colour(strand.colour.readable_on_white()));
     Attributes::default()
-        .maybe("label", is_labelled.then(|| lines(&label)))
+        .maybe("label", label.as_deref().map(lines))
         .with("color", strands::colours(&strands))
-        .maybe("fontcolor", ink)
-        .maybe("style", one.and_then(Strand::style))
+        .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
+        .maybe("style", pen.and_then(Pen::style))
         .with("penwidth", measure(width(edge.weight)))
         .with("tooltip", tooltip.clone())
         .with("labeltooltip", tooltip)
-        .maybe("URL", words::first_link(&edge.acts, facts))
+        .maybe("URL", link)
 }
 
 /// The width of a line that only shows what lines look like.

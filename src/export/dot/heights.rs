@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::NamedNode;
-
+use super::drawing::Drawing;
 use super::edge_label;
-use super::picture::Picture;
-use crate::network::Network;
 
 /// What a node is high anyway, in inches.
 const ORDINARY: f64 = 0.5;
@@ -24,11 +21,16 @@ const TIE_OF_MANY: f64 = 0.04;
 pub(super) struct Heights(BTreeMap<usize, f64>);
 
 impl Heights {
-    pub(super) fn of(network: &Network, picture: &Picture) -> Self {
-        let names: Vec<&NamedNode> = network.nodes().collect();
+    pub(super) fn of(drawing: &Drawing<'_>) -> Self {
+        let Drawing {
+            network,
+            picture,
+            ends,
+            ..
+        } = drawing;
         let mut pairs: BTreeMap<[usize; 2], Ties> = BTreeMap::new();
         for (source, target, edge) in network.edges() {
-            if let (Some(from), Some(to)) = (names.get(source), names.get(target)) {
+            if let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) {
                 let pair = pairs
                     .entry([source.min(target), source.max(target)])
                     .or_default();

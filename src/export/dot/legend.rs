@@ -1,11 +1,15 @@
 //! The legend: what explains the picture, and the shapes and lines that occur, in a frame to which no edge leads.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use oxigraph::model::NamedNode;
 
+use super::colour::Colour;
+use super::colouring::{Colouring, Scale};
+use super::drawing::Drawing;
 use super::picture::Picture;
-use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, text};
+use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, measure, text};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
 use super::strands::{self, Strand};
@@ -20,24 +24,27 @@ const COLUMN: usize = 6;
 const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
-pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture) {
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let (network, picture) = (drawing.network, drawing.picture);
     let shapes = sorts(network)
         .into_iter()
         .map(|sort| of_sort(sort, picture));
-    let lines = strands(network, picture).into_values();
+    let lines = strands(drawing).into_values();
     let lines = lines.map(|strand| of_strand(&strand, network));
-    let entries: Vec<Attributes> = shapes.chain(lines).collect();
+    let fills = fills(picture).into_iter();
+    let sizes = sizes(picture).into_iter();
+    let entries: Vec<Attributes> = shapes.chain(fills).chain(sizes).chain(lines).collect();
     if entries.is_empty() {
-        return;
+        return Ok(());
     }
-    let mut legend = Body::default();
-    legend.defaults("graph", &heading(picture));
-    legend.defaults("node", &small());
-    for (number, entry) in entries.iter().enumerate() {
-        legend.node(&name(number), entry);
-    }
-    columns(&mut legend, entries.len());
-    body.subgraph("cluster_legend", legend);
+    body.subgraph("cluster_legend", |legend| {
+        legend.defaults("graph", &heading(picture))?;
+        legend.defaults("node", &small())?;
+        for (number, entry) in entries.iter().enumerate() {
+            legend.node(&name(number), entry)?;
+        }
+        columns(legend, entries.len())
+    })
 }
 
 /// The caption, flush left.
@@ -62,13 +69,10 @@ fn sorts(network: &Network) -> BTreeSet<Sort> {
 }
 
 /// The lines that occur, in the order of relations.
-fn strands<'a>(
-    network: &'a Network,
-    picture: &Picture,
-) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
-    let facts = network.facts();
-    let edges = network.edges();
-    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, facts, picture));
+fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
+    let facts = drawing.network.facts();
+    let edges = drawing.network.edges();
+    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, &drawing.pens));
     strands
         .map(|strand| (facts.rank(strand.relation), strand))
         .collect()
@@ -90,7 +94,43 @@ fn small() -> Attributes {
 fn of_sort(sort: Sort, picture: &Picture) -> Attributes {
     Attributes::default()
         .with("label", text(sort.word()))
-        .and(shape::attributes(Some(sort), picture))
+        .and(shape::attributes(Some(sort), picture.fill_of_sort(sort)))
+}
+
+/// What the colours tell, where it is not what the shapes tell, too.
+fn fills(picture: &Picture) -> Vec<Attributes> {
+    let filled = |label: &str, fill: Colour| {
+        Attributes::default()
+            .with("label", words::title(label))
+            .with("shape", keyword("box"))
+            .with("style", keyword("filled"))
+            .with("fillcolor", colour(fill))
+            .with("fontcolor", colour(fill.of_text_on_it()))
+    };
+    match &picture.colouring {
+        Colouring::Kind => Vec::new(),
+        Colouring::Groups(groups) => {
+            let groups = groups.told();
+            groups.map(|(label, fill)| filled(label, fill)).collect()
+        }
+        Colouring::Scale(scale) => {
+            let ends = scale.told().into_iter();
+            ends.map(|(label, fill, _)| filled(&label, fill)).collect()
+        }
+    }
+}
+
+/// What the sizes of names tell.
+fn sizes(picture: &Picture) -> Vec<Attributes> {
+    let ends = picture.sizes.iter().flat_map(Scale::told);
+    let sized = ends.map(|(label, _, size)| {
+        Attributes::default()
+            .with("label", words::title(&label))
+            .with("shape", keyword("plaintext"))
+            .with("style", keyword("solid"))
+            .with("fontsize", measure(size))
+    });
+    sized.collect()
 }
 
 /// The name of a relation, underlined as its edges are drawn.
@@ -99,17 +139,21 @@ fn of_strand(strand: &Strand<'_>, network: &Network) -> Attributes {
     Attributes::default()
         .with("label", words::title(&label))
         .with("shape", keyword("underline"))
-        .with("style", strand.style().unwrap_or_else(|| keyword("solid")))
-        .with("color", colour(strand.colour))
+        .with(
+            "style",
+            strand.pen.style().unwrap_or_else(|| keyword("solid")),
+        )
+        .with("color", colour(strand.pen.colour))
         .with("penwidth", edges::sample_width())
 }
 
 /// Ties each entry to the one that stands right of it by an edge that is not drawn: each column is a rank of its own.
-fn columns(legend: &mut Body, entries: usize) {
+fn columns(legend: &mut Body<'_>, entries: usize) -> io::Result<()> {
     let count = entries.div_ceil(COLUMN).max(1);
     let height = entries.div_ceil(count);
     let unseen = Attributes::default().with("style", keyword("invis"));
     for number in height..entries {
-        legend.edge(&name(number - height), &name(number), &unseen);
+        legend.edge(&name(number - height), &name(number), &unseen)?;
     }
+    Ok(())
 }

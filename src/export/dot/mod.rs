@@ -5,8 +5,11 @@
 //! *Never* writes an HTML-like label, nor any text that `quoted` has not made harmless.
 
 mod colour;
+mod colouring;
+mod drawing;
 mod edge_label;
 mod edges;
+mod ends;
 mod heights;
 mod legend;
 mod node_label;
@@ -21,11 +24,14 @@ mod svg;
 mod timeline;
 mod words;
 
+use std::io::{self, Write};
+
+use self::drawing::Drawing;
 use self::quoted::keyword;
-use self::sides::Sides;
 use self::statement::{Attributes, Body};
 use crate::network::Network;
 
+pub use colouring::{Colouring, Groups, Scale};
 pub use picture::Picture;
 pub use svg::to_svg;
 
@@ -33,24 +39,35 @@ pub use svg::to_svg;
 const FONT: &str = "Helvetica,Arial,sans-serif";
 
 /// Draws a network: the same picture for the same network.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    let drawing = Drawing::of(network, picture);
+    Body::digraph(out, &words::name(&picture.title), |body| {
+        defaults(body, picture)?;
+        if picture.legend {
+            legend::write(body, &drawing)?;
+        }
+        if picture.labels {
+            timeline::write(body, &drawing)?;
+        }
+        nodes::write(body, &drawing)?;
+        edges::write(body, &drawing)
+    })
+}
+
+/// Draws a network into memory, as [`write()`] does.
 #[must_use]
 pub fn to_string(network: &Network, picture: &Picture) -> String {
-    let mut body = Body::default();
-    defaults(&mut body, picture);
-    if picture.legend {
-        legend::write(&mut body, network, picture);
-    }
-    if picture.labels {
-        timeline::write(&mut body, network);
-    }
-    let sides = Sides::of(network, picture);
-    nodes::write(&mut body, network, picture, &sides);
-    edges::write(&mut body, network, picture, &sides);
-    body.into_digraph(&words::name(&picture.title))
+    let mut text = Vec::new();
+    // Writing into a Vec never fails, and what is written are texts.
+    write(network, picture, &mut text).ok();
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The layout runs from left to right, since the labels of parallel edges then stand above each other.
-fn defaults(body: &mut Body, picture: &Picture) {
+fn defaults(body: &mut Body<'_>, picture: &Picture) -> io::Result<()> {
     // Where the ties are too many for labels, the nodes are many, too, and stand closer.
     let [node_distance, rank_distance, margin, height] = if picture.labels {
         ["0.15", "0.9", "0.16,0.06", "0.4"]
@@ -84,7 +101,7 @@ fn defaults(body: &mut Body, picture: &Picture) {
         .with("target", keyword("_blank"))
         .with("fontname", keyword(FONT))
         .with("fontsize", keyword("10"));
-    body.defaults("graph", &graph);
-    body.defaults("node", &node);
-    body.defaults("edge", &edge);
+    body.defaults("graph", &graph)?;
+    body.defaults("node", &node)?;
+    body.defaults("edge", &edge)
 }

@@ -3,48 +3,44 @@
 //! Their tooltip tells what was said by and to them; their link leads to a page of their own, or else to the words.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use oxigraph::model::NamedNode;
 
+use super::drawing::Drawing;
+use super::ends::End;
 use super::heights::Heights;
-use super::picture::Picture;
-use super::quoted::{self, Quoted, identifier, link, measure};
-use super::sides::{Members, Sides, frame};
+use super::quoted::{self, link, measure};
+use super::sides::{Members, frame};
 use super::statement::{Attributes, Body};
 use super::{node_label, shape, words};
 use crate::network::Network;
-use crate::vocab::shorten;
 
 /// Writes the sides as clusters, then the nodes that belong to none.
-pub(super) fn write(body: &mut Body, network: &Network, picture: &Picture, sides: &Sides<'_>) {
-    let acts = acts_of_nodes(network);
-    let heights = Heights::of(network, picture);
-    let write_all = |body: &mut Body, members: &Members<'_>| {
-        for (index, iri) in members {
-            let acts = acts.get(index).map(Vec::as_slice).unwrap_or_default();
-            let attributes = attributes(iri, acts, network, picture);
+pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+    let told = acts_of_nodes(drawing.network);
+    let heights = Heights::of(drawing);
+    let facts = drawing.network.facts();
+    let write_all = |body: &mut Body<'_>, members: &Members<'_>| {
+        for (index, _) in members {
+            let Some(end) = drawing.ends.get(*index) else {
+                continue;
+            };
+            let told = told.get(index).map(Vec::as_slice).unwrap_or_default();
+            let attributes = attributes(end, told, drawing);
             let height = heights.of_node(*index).map(measure);
-            body.node(&name(iri), &attributes.maybe("height", height));
+            body.node(&end.name, &attributes.maybe("height", height))?;
         }
+        Ok(())
     };
-    for (number, (side, members)) in sides.framed.iter().enumerate() {
-        let mut cluster = Body::default();
-        let title = words::label(&network.facts().node_label(side));
-        cluster.defaults("graph", &frame(title));
-        write_all(&mut cluster, members);
-        body.subgraph(&format!("cluster_{}", number + 1), cluster);
+    for (number, (side, members)) in drawing.sides.framed.iter().enumerate() {
+        let title = words::label(&facts.node_label(side));
+        body.subgraph(&format!("cluster_{}", number + 1), |cluster| {
+            cluster.defaults("graph", &frame(title))?;
+            write_all(cluster, members)
+        })?;
     }
-    write_all(body, &sides.others);
-}
-
-/// The name by which edges refer to a node: its prefixed name, or else its IRI.
-pub(super) fn name(iri: &NamedNode) -> Quoted {
-    match shorten(iri.as_str()) {
-        Some((prefix, local)) => identifier(&[prefix.name, local].join(":")),
-        None if iri.as_str().contains("://") => identifier(iri.as_str()),
-        // `id:belarus` may be an IRI, too, and is then another thing than the one whose prefixed name it is.
-        None => identifier(&iri.to_string()),
-    }
+    write_all(body, &drawing.sides.others)
 }
 
 /// The acts of the edges at each node, in the order of the edges.
@@ -58,28 +54,22 @@ fn acts_of_nodes(network: &Network) -> BTreeMap<usize, Vec<&NamedNode>> {
     acts
 }
 
-fn attributes(
-    iri: &NamedNode,
-    acts: &[&NamedNode],
-    network: &Network,
-    picture: &Picture,
-) -> Attributes {
-    let facts = network.facts();
-    let known = facts.nodes.get(iri);
-    let label = facts.node_label(iri);
-    let lines = node_label::lines(&label, known, picture);
-    let heading = match known.and_then(|known| known.note.as_deref()) {
-        Some(note) => [&label, note].join(": "),
-        None => label.clone(),
+fn attributes(end: &End<'_>, told: &[&NamedNode], drawing: &Drawing<'_>) -> Attributes {
+    let picture = drawing.picture;
+    let lines = node_label::lines(&end.label, end.known, picture);
+    let heading = match end.known.and_then(|known| known.note.as_deref()) {
+        Some(note) => [&end.label, note].join(": "),
+        None => end.label.clone(),
     };
-    let own_link = known.and_then(|known| link(known.url.as_deref()?));
-    let acts = || acts.iter().copied();
+    let sort = end.known.and_then(|known| known.sort);
+    let sizes = picture.sizes.as_ref();
+    let font_size = sizes.map(|sizes| measure(sizes.font_size(end.iri)));
+    let own_link = end.known.and_then(|known| link(known.url.as_deref()?));
+    let evidence = words::evidence(&heading, told.iter().copied(), &drawing.acts);
     Attributes::default()
         .with("label", quoted::lines(&lines))
-        .and(shape::attributes(
-            known.and_then(|known| known.sort),
-            picture,
-        ))
-        .with("tooltip", words::tooltip(&heading, acts(), facts))
-        .maybe("URL", own_link.or_else(|| words::first_link(acts(), facts)))
+        .and(shape::attributes(sort, picture.fill(end.iri, sort)))
+        .maybe("fontsize", font_size)
+        .with("tooltip", evidence.tooltip)
+        .maybe("URL", own_link.or(evidence.link))
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::colour::Colour;
+use super::colouring::{Colouring, Scale};
 
 /// What a picture should look like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// What stands above it.
     pub title: String,
@@ -17,6 +18,10 @@ pub struct Picture {
     pub sides: Vec<NamedNode>,
     /// The colours of classes (of nodes) and of relations (of edges), as `#rrggbb`; what has none is grey.
     pub palette: BTreeMap<NamedNode, String>,
+    /// What the colour of a node tells.
+    pub colouring: Colouring,
+    /// The numbers that the size of a node's name tells; all names are of one size where there are none.
+    pub sizes: Option<Scale>,
     /// Whether each edge has its label. Where there are too many edges, the labels would cover each other.
     pub labels: bool,
     /// Whether the shapes and relations that occur are explained.
@@ -32,6 +37,8 @@ impl Default for Picture {
             caption: Vec::new(),
             sides: Vec::new(),
             palette: BTreeMap::new(),
+            colouring: Colouring::default(),
+            sizes: None,
             labels: true,
             legend: true,
             clusters: true,

@@ -26,6 +26,11 @@ impl fmt::Display for Quoted {
 }
 
 impl Quoted {
+    /// Adds the text, with its quotes, to a line.
+    pub(super) fn add_to(&self, line: &mut String) {
+        line.extend(["\"", &self.0, "\""]);
+    }
+
     /// The same text, its last line set flush left and ended; twice, and an empty line follows.
     pub(super) fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");
@@ -89,28 +94,54 @@ pub(super) fn lines(lines: &[String]) -> Quoted {
 
 /// A text to be shown, with its line ends; cut where Graphviz could not read it.
 pub(super) fn text(lines: &str) -> Quoted {
-    let mut quoted = String::with_capacity(lines.len().min(LONGEST));
-    for c in lines.chars() {
-        if quoted.len() > LONGEST {
+    let mut quoted = String::with_capacity(lines.len().min(LONGEST) + 16);
+    let mut rest = lines;
+    while !rest.is_empty() {
+        let Some(room) = (LONGEST + 1)
+            .checked_sub(quoted.len())
+            .filter(|room| *room > 0)
+        else {
             quoted.push('…');
             break;
-        }
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '&' => quoted.push_str("&amp;"),
-            '\n' => quoted.push_str("\\n"),
-            c if is_harmful(c) => quoted.push(char::REPLACEMENT_CHARACTER),
-            c => quoted.push(c),
-        }
+        };
+        let plain = rest.bytes().take(room).take_while(|byte| is_plain(*byte));
+        let (plain, other) = rest.split_at(plain.count());
+        quoted.push_str(plain);
+        rest = match other.chars().next() {
+            Some(c) if plain.len() < room => {
+                add_escaped(&mut quoted, c);
+                other.get(c.len_utf8()..).unwrap_or_default()
+            }
+            _ => other,
+        };
     }
     Quoted(quoted)
+}
+
+/// Whether a byte is a character that means nothing but itself.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'&')
+}
+
+fn add_escaped(quoted: &mut String, c: char) {
+    match c {
+        '"' => quoted.push_str("\\\""),
+        '\\' => quoted.push_str("\\\\"),
+        '&' => quoted.push_str("&amp;"),
+        '\n' => quoted.push_str("\\n"),
+        c if is_harmful(c) => quoted.push(char::REPLACEMENT_CHARACTER),
+        c => quoted.push(c),
+    }
 }
 
 /// A text to be shown when something is pointed at. Graphviz 2.43 unescapes it once more than later versions do, so
 /// backslashes are written as an operator that looks like one.
 pub(super) fn tooltip(lines: &str) -> Quoted {
-    text(&lines.replace('\\', "⧵"))
+    if lines.contains('\\') {
+        text(&lines.replace('\\', "⧵"))
+    } else {
+        text(lines)
+    }
 }
 
 /// A link, if it leads to the web; everything else could do something other than to open a page.

@@ -1,15 +1,13 @@
 //! What a thing of each sort looks like.
 
 use super::colour::Colour;
-use super::picture::Picture;
 use super::quoted::{colour, keyword};
 use super::statement::Attributes;
 use crate::model::Sort;
 
 /// The shape and colours of a thing; a dotted box where nobody knows what it is.
-pub(super) fn attributes(sort: Option<Sort>, picture: &Picture) -> Attributes {
+pub(super) fn attributes(sort: Option<Sort>, fill: Colour) -> Attributes {
     let (shape, style) = sort.map_or(("box", "filled,dotted"), of_sort);
-    let fill = picture.colour(sort.map(Sort::class), Colour::PALE);
     // A post looks like a person with a second outline: somebody holds it.
     let outlines = (sort == Some(Sort::Post)).then(|| keyword("2"));
     // The point of the arrow takes from the room of the text.

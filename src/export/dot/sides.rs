@@ -33,32 +33,33 @@ pub(super) struct Sides<'a> {
     outside: BTreeMap<usize, Option<Flank>>,
     /// Actors of no side at whom no tie is aimed, by index.
     only_doers: BTreeSet<usize>,
-    /// For each node in a frame the side, by index.
-    side_of: BTreeMap<usize, &'a NamedNode>,
-    /// How many ties lead from one node of a side to another.
-    ties_within: BTreeMap<&'a NamedNode, usize>,
+    /// For each node in a frame the number of its frame, by index.
+    frame_of: BTreeMap<usize, usize>,
+    /// For each frame, by its number, how many ties lead from one of its nodes to another.
+    ties_within: Vec<usize>,
 }
 
 impl<'a> Sides<'a> {
     pub(super) fn of(network: &'a Network, picture: &Picture) -> Self {
         let (framed, others) = by_side(network, picture);
-        let nodes = framed
-            .iter()
-            .flat_map(|(side, nodes)| nodes.iter().map(|node| (node.0, *side)));
-        let side_of: BTreeMap<usize, &NamedNode> = nodes.collect();
+        let numbered = framed.values().enumerate();
+        let nodes =
+            numbered.flat_map(|(frame, nodes)| nodes.iter().map(move |(node, _)| (*node, frame)));
+        let frame_of = nodes.collect();
         let flanks = flanks(network, picture);
         let mut sides = Self {
             outside: outside(network, &flanks, picture),
             only_doers: only_doers(network),
             flanks,
+            ties_within: vec![0; framed.len()],
             framed,
             others,
-            side_of,
-            ties_within: BTreeMap::new(),
+            frame_of,
         };
         for (source, target, _) in network.edges() {
-            if let Some(side) = sides.common(source, target) {
-                *sides.ties_within.entry(side).or_default() += 1;
+            let frame = sides.common(source, target);
+            if let Some(ties) = frame.and_then(|frame| sides.ties_within.get_mut(frame)) {
+                *ties += 1;
             }
         }
         sides
@@ -67,8 +68,8 @@ impl<'a> Sides<'a> {
     /// Whether a tie is the only one within its side. Its ends may then stand in one column with the rest of their side,
     /// which keeps the sides opposite each other. The labels of several ties would lie on top of each other there.
     pub(super) fn is_lone_tie_within(&self, source: usize, target: usize) -> bool {
-        let side = self.common(source, target);
-        side.is_some_and(|side| self.ties_within.get(side) == Some(&1))
+        let frame = self.common(source, target);
+        frame.is_some_and(|frame| self.ties_within.get(frame) == Some(&1))
     }
 
     /// Whether a tie is laid out against its direction, so that the first side stands on the left of what both have to
@@ -85,9 +86,10 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn common(&self, source: usize, target: usize) -> Option<&'a NamedNode> {
-        let side = self.side_of.get(&source).copied()?;
-        (source != target && self.side_of.get(&target) == Some(&side)).then_some(side)
+    /// The frame in which both ends of a tie stand.
+    fn common(&self, source: usize, target: usize) -> Option<usize> {
+        let frame = self.frame_of.get(&source).copied()?;
+        (source != target && self.frame_of.get(&target) == Some(&frame)).then_some(frame)
     }
 }
 

@@ -1,8 +1,11 @@
 //! The statements of a DOT file, laid out.
 
-use std::fmt;
+use std::io::{self, Write};
 
 use super::quoted::Quoted;
+
+/// What stands before a statement, for each graph in which it stands.
+const INDENT: &[u8] = b"    ";
 
 /// What a statement says of its thing, in the order in which it is said.
 #[derive(Debug, Clone, Default)]
@@ -27,50 +30,96 @@ impl Attributes {
     }
 }
 
-/// `[label="…", shape="box"]`
-impl fmt::Display for Attributes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[")?;
-        let mut separator = "";
-        for (name, value) in &self.0 {
-            write!(f, "{separator}{name}={value}")?;
-            separator = ", ";
-        }
-        f.write_str("]")
-    }
+/// What stands between the braces of a graph, on its way out.
+pub(super) struct Body<'a> {
+    out: &'a mut dyn Write,
+    depth: usize,
+    /// The statement in the making; it is used again, so that a long picture takes no more memory than a short one.
+    line: String,
 }
 
-/// What stands between the braces of a graph.
-#[derive(Debug, Default)]
-pub(super) struct Body(Vec<String>);
-
-impl Body {
-    /// Adds what holds for the `graph` itself, or for every `node` or `edge` that follows in it.
-    pub(super) fn defaults(&mut self, of: &'static str, attributes: &Attributes) {
-        self.0.push(format!("{of} {attributes}"));
+impl<'a> Body<'a> {
+    /// Writes a directed graph.
+    pub(super) fn digraph(
+        out: &'a mut dyn Write,
+        name: &Quoted,
+        fill: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let (depth, line) = (0, String::new());
+        let mut body = Self { out, depth, line };
+        body.open(&["digraph ", &name.to_string()])?;
+        fill(&mut body)?;
+        body.close()
     }
 
-    pub(super) fn node(&mut self, name: &Quoted, attributes: &Attributes) {
-        self.0.push(format!("{name} {attributes}"));
+    /// Writes what holds for the `graph` itself, or for every `node` or `edge` that follows in it.
+    pub(super) fn defaults(&mut self, of: &str, attributes: &Attributes) -> io::Result<()> {
+        self.line.push_str(of);
+        self.end(attributes)
     }
 
-    pub(super) fn edge(&mut self, source: &Quoted, target: &Quoted, attributes: &Attributes) {
-        self.0.push(format!("{source} -> {target} {attributes}"));
+    pub(super) fn node(&mut self, name: &Quoted, attributes: &Attributes) -> io::Result<()> {
+        name.add_to(&mut self.line);
+        self.end(attributes)
     }
 
-    /// Adds a graph within the graph; Graphviz frames those whose name begins with `cluster`.
-    pub(super) fn subgraph(&mut self, name: &str, body: Self) {
-        self.0.push(format!("subgraph \"{name}\" {{"));
-        self.0
-            .extend(body.0.into_iter().map(|line| format!("    {line}")));
-        self.0.push("}".to_owned());
+    pub(super) fn edge(
+        &mut self,
+        source: &Quoted,
+        target: &Quoted,
+        attributes: &Attributes,
+    ) -> io::Result<()> {
+        source.add_to(&mut self.line);
+        self.line.push_str(" -> ");
+        target.add_to(&mut self.line);
+        self.end(attributes)
     }
 
-    pub(super) fn into_digraph(self, name: &Quoted) -> String {
-        let lines = self.0.into_iter().map(|line| format!("    {line}\n"));
-        let mut text = format!("digraph {name} {{\n");
-        text.extend(lines);
-        text.push_str("}\n");
-        text
+    /// Writes a graph within the graph; Graphviz frames those whose name begins with `cluster`.
+    pub(super) fn subgraph(
+        &mut self,
+        name: &str,
+        fill: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> io::Result<()> {
+        self.open(&["subgraph \"", name, "\""])?;
+        fill(self)?;
+        self.close()
+    }
+
+    fn open(&mut self, words: &[&str]) -> io::Result<()> {
+        self.line.extend(words.iter().copied());
+        self.line.push_str(" {");
+        self.end_line()?;
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        self.depth -= 1;
+        self.line.push('}');
+        self.end_line()
+    }
+
+    /// Ends a statement: ` [label="…", shape="box"]`.
+    fn end(&mut self, attributes: &Attributes) -> io::Result<()> {
+        self.line.push_str(" [");
+        let mut separator = "";
+        for (name, value) in &attributes.0 {
+            self.line.extend([separator, name, "="]);
+            value.add_to(&mut self.line);
+            separator = ", ";
+        }
+        self.line.push(']');
+        self.end_line()
+    }
+
+    fn end_line(&mut self) -> io::Result<()> {
+        self.line.push('\n');
+        for _ in 0..self.depth {
+            self.out.write_all(INDENT)?;
+        }
+        self.out.write_all(self.line.as_bytes())?;
+        self.line.clear();
+        Ok(())
     }
 }

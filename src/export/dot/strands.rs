@@ -1,5 +1,7 @@
 //! The colours of an edge: that of its relation, or one for each group of kinds in it, as long as its share.
 
+use std::collections::BTreeMap;
+
 use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
@@ -12,11 +14,19 @@ use crate::network::{Edge, Facts};
 pub(super) struct Strand<'a> {
     /// What it stands for.
     pub(super) relation: &'a NamedNode,
-    /// As dark as a line must be.
-    pub(super) colour: Colour,
+    pub(super) pen: Pen,
     /// How much of its edge it is.
     weight: f64,
-    /// Its dashes, by which kinds of one group differ where their shades are close.
+}
+
+/// How a relation is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pen {
+    /// As dark as a line must be.
+    pub(super) colour: Colour,
+    /// As dark as text must be.
+    pub(super) ink: Colour,
+    /// By its dashes kinds of one group differ where their shades are close.
     dashes: Dashes,
 }
 
@@ -28,9 +38,9 @@ enum Dashes {
     Dotted,
 }
 
-impl Strand<'_> {
+impl Pen {
     /// The style of Graphviz, unless it is the ordinary one.
-    pub(super) fn style(&self) -> Option<Quoted> {
+    pub(super) fn style(self) -> Option<Quoted> {
         match self.dashes {
             Dashes::Solid => None,
             Dashes::Dashed => Some(keyword("dashed")),
@@ -39,35 +49,58 @@ impl Strand<'_> {
     }
 }
 
+/// How each relation of which something is known is drawn: chosen once, since there may be many edges of each.
+#[derive(Debug)]
+pub(super) struct Pens<'a> {
+    facts: &'a Facts,
+    picture: &'a Picture,
+    known: BTreeMap<&'a NamedNode, Pen>,
+}
+
+impl<'a> Pens<'a> {
+    pub(super) fn of(facts: &'a Facts, picture: &'a Picture) -> Self {
+        let known = facts.relations.keys();
+        let known = known.map(|relation| (relation, pen(relation, facts, picture)));
+        Self {
+            facts,
+            picture,
+            known: known.collect(),
+        }
+    }
+
+    fn strand<'b>(&self, relation: &'b NamedNode, weight: f64) -> Strand<'b> {
+        let known = self.known.get(relation).copied();
+        Strand {
+            relation,
+            pen: known.unwrap_or_else(|| pen(relation, self.facts, self.picture)),
+            weight,
+        }
+    }
+}
+
 /// What an edge is drawn as: one strand, unless it is a bundle of several groups.
-pub(super) fn of_edge<'a>(edge: &'a Edge, facts: &'a Facts, picture: &Picture) -> Vec<Strand<'a>> {
+pub(super) fn of_edge<'a>(edge: &'a Edge, pens: &Pens<'a>) -> Vec<Strand<'a>> {
+    let facts = pens.facts;
     let is_within = |relation| facts.group(relation) == &edge.relation;
     let shares = edge.shares.iter();
     let is_one = shares
         .clone()
         .all(|share| share.relation == edge.relation || is_within(&share.relation));
     if is_one {
-        return vec![Strand {
-            weight: edge.weight,
-            ..strand(&edge.relation, facts, picture)
-        }];
+        return vec![pens.strand(&edge.relation, edge.weight)];
     }
     let mut strands: Vec<Strand<'_>> = Vec::new();
     for share in shares {
         let group = facts.group(&share.relation);
         match strands.iter_mut().find(|strand| strand.relation == group) {
             Some(strand) => strand.weight += share.weight,
-            None => strands.push(Strand {
-                weight: share.weight,
-                ..strand(group, facts, picture)
-            }),
+            None => strands.push(pens.strand(group, share.weight)),
         }
     }
     strands
 }
 
-/// A relation as a line.
-fn strand<'a>(relation: &'a NamedNode, facts: &Facts, picture: &Picture) -> Strand<'a> {
+fn pen(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Pen {
     let known = facts.relations.get(relation);
     let is_kind = known.is_some_and(|known| known.group.is_some());
     let order = known.map(|known| known.order).filter(|_| is_kind);
@@ -77,12 +110,12 @@ fn strand<'a>(relation: &'a NamedNode, facts: &Facts, picture: &Picture) -> Stra
     } else {
         Colour::GREY
     };
-    Strand {
-        relation,
-        colour: picture
-            .colour(Some(relation.as_ref()), grey)
-            .visible_on_white(),
-        weight: 1.0,
+    let colour = picture
+        .colour(Some(relation.as_ref()), grey)
+        .visible_on_white();
+    Pen {
+        colour,
+        ink: colour.readable_on_white(),
         dashes: place.map_or(Dashes::Solid, dashes),
     }
 }
@@ -109,11 +142,11 @@ const fn dashes(order: u32) -> Dashes {
 /// All colours of an edge, each for its part of the length.
 pub(super) fn colours(strands: &[Strand<'_>]) -> Quoted {
     if let [one] = strands {
-        return colour(one.colour);
+        return colour(one.pen.colour);
     }
     let whole: f64 = strands.iter().map(|strand| strand.weight).sum();
     let parts = strands
         .iter()
-        .map(|strand| (strand.colour, strand.weight / whole));
+        .map(|strand| (strand.pen.colour, strand.weight / whole));
     shares(&parts.collect::<Vec<_>>())
 }

@@ -1,11 +1,13 @@
 //! The words behind a node or an edge, and how much of a text there is room for.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNode;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::quoted::{self, Quoted, link, text};
+use super::quoted::{self, Quoted, text};
+use crate::export::flat::flat;
 use crate::network::{ActFacts, Facts};
 
 /// The width of a label, in columns of a terminal.
@@ -74,59 +76,76 @@ fn narrowed(word: &str) -> String {
     word.chars().take_while(fits).chain(['…']).collect()
 }
 
-/// A heading, and below it what was said, each act once, until there is enough of it.
-pub(super) fn tooltip<'a>(
+/// What is known of acts. With many of them a table finds one several times faster than a tree does; nobody goes
+/// through it, so that its order is of no account.
+pub(super) struct Acts<'a>(HashMap<&'a NamedNode, &'a ActFacts>);
+
+impl<'a> Acts<'a> {
+    pub(super) fn of(facts: &'a Facts) -> Self {
+        Self(facts.acts.iter().collect())
+    }
+}
+
+/// The words behind something that is drawn.
+pub(super) struct Evidence {
+    /// A heading, and below it what was said, until there is enough of it.
+    pub(super) tooltip: Quoted,
+    /// The link to the words of the first act that has one.
+    pub(super) link: Option<Quoted>,
+}
+
+/// The words of acts, each told once, below a heading.
+pub(super) fn evidence<'a>(
     heading: &str,
     acts: impl IntoIterator<Item = &'a NamedNode>,
-    facts: &Facts,
-) -> Quoted {
-    let mut seen = BTreeSet::new();
-    let distinct: Vec<&NamedNode> = acts.into_iter().filter(|act| seen.insert(*act)).collect();
-    let told = distinct.iter().take(TOLD_ACTS);
-    let mut lines = vec![cut(&flat(heading), SENTENCE_LENGTH)];
-    lines.extend(told.filter_map(|act| facts.acts.get(*act)).map(told_act));
-    if let Some(more) = distinct
-        .len()
-        .checked_sub(TOLD_ACTS)
-        .filter(|more| *more > 0)
-    {
-        lines.push(format!("… and {more} more"));
+    known: &Acts<'_>,
+) -> Evidence {
+    let mut seen = HashSet::new();
+    let mut lines = cut(&flat(heading), SENTENCE_LENGTH).to_string();
+    let mut link = None;
+    for act in acts {
+        if !seen.insert(act) || (seen.len() > TOLD_ACTS && link.is_some()) {
+            continue;
+        }
+        let Some(act) = known.0.get(act) else {
+            continue;
+        };
+        if seen.len() <= TOLD_ACTS {
+            lines.push('\n');
+            tell(&mut lines, act);
+        }
+        link = link.or_else(|| quoted::link(act.url.as_deref()?));
     }
-    quoted::tooltip(&lines.join("\n"))
-}
-
-/// The link to the words of the first act that has one.
-pub(super) fn first_link<'a>(
-    acts: impl IntoIterator<Item = &'a NamedNode>,
-    facts: &Facts,
-) -> Option<Quoted> {
-    acts.into_iter()
-        .filter_map(|act| facts.acts.get(act)?.url.as_deref())
-        .find_map(link)
-}
-
-fn told_act(act: &ActFacts) -> String {
-    let sentence = cut(&flat(&act.sentence), SENTENCE_LENGTH);
-    match &act.quote {
-        Some(quote) if sentence.is_empty() => format!("“{}”", cut(&flat(quote), QUOTE_LENGTH)),
-        Some(quote) => format!("{sentence}: “{}”", cut(&flat(quote), QUOTE_LENGTH)),
-        None => sentence,
+    let more = seen.len().saturating_sub(TOLD_ACTS);
+    if more > 0 {
+        lines.extend(["\n… and ", &more.to_string(), " more"]);
     }
+    let tooltip = quoted::tooltip(&lines);
+    Evidence { tooltip, link }
 }
 
-/// A text on one line.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Adds the sentence of an act and its words to a text.
+fn tell(text: &mut String, act: &ActFacts) {
+    let sentence = flat(&act.sentence);
+    text.push_str(&cut(&sentence, SENTENCE_LENGTH));
+    if let Some(quote) = &act.quote {
+        let colon = if sentence.is_empty() { "" } else { ": " };
+        text.extend([colon, "“", &cut(&flat(quote), QUOTE_LENGTH), "”"]);
+    }
 }
 
 /// A text, or as many of its words as there is room for.
-fn cut(text: &str, length: usize) -> String {
+fn cut(text: &str, length: usize) -> Cow<'_, str> {
+    // There are no more characters than bytes.
+    if text.len() <= length {
+        return Cow::Borrowed(text);
+    }
     let Some((end, _)) = text.char_indices().nth(length) else {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     };
     let room = text.get(..end).unwrap_or_default();
     let whole_words = room.rsplit_once(' ').map_or(room, |(words, _)| words);
-    format!("{whole_words} …")
+    Cow::Owned([whole_words, " …"].concat())
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ mod stubs;
 mod terms;
 mod trig;
 mod turtle;
-mod xml;
+mod xml_names;
 
 use std::io::Write;
 

@@ -9,8 +9,9 @@ use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
 
 use super::order::{Graphs, in_reading_order};
 use super::read_again;
-use super::xml::{Forbidden, Name, Prefixes, attribute, text};
+use super::xml_names::{Name, Prefixes};
 use crate::export::ExportError;
+use crate::export::xml::{Forbidden, attribute, text};
 use crate::vocab::w3c::{rdf, xsd};
 
 /// Writes the statements of all graphs, each once, after having read them back.

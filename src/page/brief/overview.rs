@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 
 use super::Pair;
-use crate::page::markup::{Markup, listed};
+use crate::diagnostic::enumerated;
+use crate::page::markup::Markup;
 use crate::page::told::{Event, Record};
 use crate::vocab::bil;
 
@@ -60,7 +61,7 @@ fn origin(meetings: &[Event], acts: &[Record], pair: &Pair) -> String {
     if !issuers.is_empty() {
         text.push(format!(
             "What is told here was published by {}.",
-            listed(&issuers)
+            enumerated(&issuers)
         ));
     }
     if !silent.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use crate::page::markup::listed;
+use crate::diagnostic::enumerated;
 use crate::source::{Limits, Source, SourceError};
 
 /// A published text, as far as a page names it.
@@ -19,7 +19,7 @@ pub(in crate::page) struct Text {
 impl Text {
     /// `Belarus and Russia`.
     pub(in crate::page) fn issuer(&self) -> String {
-        listed(&self.issuers)
+        enumerated(&self.issuers)
     }
 }
 

@@ -109,6 +109,7 @@ impl Texts<'_> {
             labels: everything,
             legend: everything,
             clusters: everything,
+            ..Picture::default()
         }
     }
 }

@@ -1,11 +1,10 @@
-//! Names, attributes and texts of [XML 1.0](https://www.w3.org/TR/xml/) for RDF/XML.
+//! Names of [XML 1.0](https://www.w3.org/TR/xml/) for RDF/XML, and the prefixes that they take.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use oxigraph::model::NamedNodeRef;
 
-use crate::diagnostic::characters::is_unseen;
+use crate::export::xml::attribute;
 use crate::vocab::{PREFIXES, Prefix};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -114,47 +113,6 @@ fn begins_a_name(c: char) -> bool {
 fn is_name_character(c: char) -> bool {
     begins_a_name(c)
         || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
-}
-
-/// A character that XML forbids, even as a reference.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Forbidden(pub(super) char);
-
-/// ` name="value"`.
-///
-/// # Errors
-/// As [`text`].
-pub(super) fn attribute(name: &str, value: &str) -> Result<String, Forbidden> {
-    let value = text(value)?.replace('"', "&quot;");
-    Ok(format!(" {name}=\"{value}\""))
-}
-
-/// A text with everything escaped that XML, or a reader of it, would take for something else.
-///
-/// # Errors
-/// The first character that is [`Forbidden`].
-pub(super) fn text(value: &str) -> Result<String, Forbidden> {
-    let mut escaped = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\t' | '\n' => escaped.push(c),
-            _ if is_forbidden(c) => return Err(Forbidden(c)),
-            _ if is_unseen(c) => {
-                // Writing into a String never fails.
-                let _ = write!(escaped, "&#x{:X};", u32::from(c));
-            }
-            _ => escaped.push(c),
-        }
-    }
-    Ok(escaped)
-}
-
-/// What is no [Char](https://www.w3.org/TR/xml/#NT-Char); a `char` of Rust is never a surrogate.
-fn is_forbidden(c: char) -> bool {
-    (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
 #[cfg(test)]

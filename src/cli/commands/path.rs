@@ -1,0 +1,183 @@
+//! `bilateral path`.
+
+use anyhow::Context;
+use oxigraph::model::NamedNode;
+
+use crate::cli::args::Cli;
+use crate::cli::connecting::Path;
+use crate::cli::dossiers::{self, Loaded};
+use crate::cli::failure::UsageError;
+use crate::cli::terminal::Terminal;
+use crate::cli::{format, output, page, scope};
+use crate::diagnostic::{enumerated, listed};
+use crate::export::exchange::{self, Connections};
+use crate::network::{Bundling, Network, Scope};
+use crate::page::{Style, connections};
+use crate::query::{Catalogue, NamedQuery};
+use crate::source::{Limits, Source};
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Page(Style),
+    Json,
+}
+
+/// So many of the things that can be reached are named.
+const NAMED: usize = 3;
+
+pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
+    let path = arguments.output.output.as_deref();
+    let format = format::choose(
+        arguments.format.as_deref(),
+        path,
+        &[
+            (Format::Page(Style::Plain), &["txt", "text", "text/plain"]),
+            (
+                Format::Page(Style::Markdown),
+                &["md", "markdown", "text/markdown"],
+            ),
+            (Format::Json, &["json", "application/json"]),
+        ],
+    )?;
+    let mut loaded = dossiers::load(cli)?;
+    let views = loaded.views()?;
+    let view = views
+        .named(&arguments.view)
+        .map_err(|error| UsageError(format!("--view: {error}")))?;
+    let dates = [arguments.since, arguments.until];
+    let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
+    let source = loaded.source()?;
+    let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
+    let network = whole.bundled(Bundling::Kind);
+    let node = |name| page::node(name, &loaded, &source, &network);
+    let ends = [node(&arguments.from)?, node(&arguments.to)?];
+    check_differ(arguments, &ends)?;
+    let search = Search {
+        arguments,
+        loaded: &loaded,
+        source: &source,
+        views: &views,
+        view,
+        network: &network,
+    };
+    let [from, to] = &ends;
+    let hops = search.hops();
+    let paths = network.paths(from, to, arguments.count, hops);
+    if paths.is_empty() {
+        Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)));
+    }
+    match format {
+        Format::Json => {
+            let found = Connections {
+                view: &view.name,
+                ends: [from, to],
+                paths: &paths,
+                facts: network.facts(),
+            };
+            output::write_with(path, |out| exchange::write_paths(&found, out))
+        }
+        Format::Page(_) if paths.is_empty() => Ok(()),
+        Format::Page(style) => {
+            let (facts, limits) = (network.facts(), Limits::default());
+            let text = connections(&source, &paths, facts, &view.asks, style, &limits)
+                .context("the page could not be written")?;
+            output::write_all(path, text.as_bytes())
+        }
+    }
+}
+
+/// Refuses a connection of something with itself.
+fn check_differ(arguments: &Path, [from, to]: &[NamedNode; 2]) -> Result<(), UsageError> {
+    let (first, second) = (&arguments.from, &arguments.to);
+    let same = match (from == to, first == second) {
+        (false, _) => return Ok(()),
+        (true, true) => format!("`{first}` is given twice"),
+        (true, false) => format!("`{first}` and `{second}` are the same thing"),
+    };
+    Err(UsageError(format!(
+        "{same}: a connection needs two different ends"
+    )))
+}
+
+/// What was searched, to say why nothing was found.
+struct Search<'a> {
+    arguments: &'a Path,
+    loaded: &'a Loaded,
+    source: &'a Source,
+    views: &'a Catalogue,
+    view: &'a NamedQuery,
+    network: &'a Network,
+}
+
+impl Search<'_> {
+    fn hops(&self) -> usize {
+        self.arguments.max_hops.unwrap_or(usize::MAX)
+    }
+
+    /// Why there is no connection.
+    fn why_none(&self, ends: &[NamedNode; 2], scope: &Scope) -> String {
+        for end in ends {
+            if !self.network.contains(end) {
+                return self.why_absent(end, scope);
+            }
+        }
+        let [from, to] = ends.each_ref().map(|end| self.name(end));
+        let within = match self.arguments.max_hops {
+            None => String::new(),
+            Some(1) => " within 1 step".to_owned(),
+            Some(hops) => format!(" within {hops} steps"),
+        };
+        let [from_reach, to_reach] = ends.each_ref().map(|end| self.reach(end));
+        let view = &self.view.name;
+        format!(
+            "nothing connects {from} and {to} in the view `{view}`{within}; \
+             {from} reaches {from_reach}; {to} reaches {to_reach}"
+        )
+    }
+
+    /// `12 things, the nearest Belarus, Russia and NATO`.
+    fn reach(&self, end: &NamedNode) -> String {
+        let reached = self.network.reach(end, self.hops());
+        let nearest = reached.iter().take(NAMED);
+        let names: Vec<String> = nearest.map(|node| self.name(node)).collect();
+        match reached.len() {
+            0 => "nothing".to_owned(),
+            few if few <= NAMED => enumerated(&names),
+            all => format!("{all} things, the nearest {}", enumerated(&names)),
+        }
+    }
+
+    /// Why a thing is not in the network: because of what was asked for, or since the view does not have it.
+    fn why_absent(&self, end: &NamedNode, scope: &Scope) -> String {
+        let name = self.name(end);
+        let all = Scope {
+            sides: scope.sides.clone(),
+            ..Scope::default()
+        };
+        let mut having: Vec<&str> = Vec::new();
+        for view in self.views.iter() {
+            // A view that is broken has nothing; who asks for it is told why.
+            let network = Network::of_view(self.source, view, &all, &Limits::default());
+            if network.is_ok_and(|network| network.contains(end)) {
+                having.push(&view.name);
+            }
+        }
+        let view = self.view.name.as_str();
+        if having.contains(&view) {
+            return format!(
+                "{name} has no tie in the view `{view}` that is of these kinds and of this time"
+            );
+        }
+        match listed(having) {
+            Some(views) => format!("{name} is not in the view `{view}`, but in {views}"),
+            None => format!("{name} is in no view: nothing ties it to anything"),
+        }
+    }
+
+    fn name(&self, node: &NamedNode) -> String {
+        let known = self.network.facts().nodes.get(node);
+        let label = known.map(|known| known.label.clone());
+        label.unwrap_or_else(|| self.loaded.gazetteer.label(node).to_owned())
+    }
+}

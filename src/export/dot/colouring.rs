@@ -1,0 +1,169 @@
+//! What the colour of a node, and the size of its name, can tell.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use super::colour::Colour;
+use super::picture::Picture;
+use crate::model::Sort;
+use crate::network::Network;
+
+/// What the colour of a node tells.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Colouring {
+    /// What it is; each class has its colour in the palette.
+    #[default]
+    Kind,
+    /// To which of some groups it belongs; what belongs to none is pale.
+    Groups(Groups),
+    /// A number: the darker, the higher; what has none is pale.
+    Scale(Scale),
+}
+
+/// Groups of nodes, such as the sides of a relationship.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// The names of the groups.
+    pub labels: Vec<String>,
+    /// For each node the place of its group among these.
+    pub of: BTreeMap<NamedNode, usize>,
+}
+
+/// A number for each node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    label: String,
+    values: BTreeMap<NamedNode, f64>,
+    /// The lowest and the highest number; the same where there is none.
+    ends: [f64; 2],
+}
+
+/// Pale colours that differ for all kinds of sight, after Paul Tol's
+/// [light scheme](https://sronpersonalpages.nl/~pault/); further groups take them again.
+const COLOURS: [&str; 8] = [
+    "#77aadd", "#ee8866", "#eedd88", "#44bb99", "#ffaabb", "#99ddff", "#bbcc33", "#aaaa00",
+];
+/// The colour of the highest number.
+const DARKEST: Colour = Colour::new([0x1B, 0x4F, 0x8F]);
+/// The size of the smallest and the largest name, in points.
+const FONT_SIZES: [f64; 2] = [9.0, 27.0];
+
+impl Groups {
+    /// The sides of a relationship, in the order in which they are given.
+    #[must_use]
+    pub fn of_sides(network: &Network, sides: &[NamedNode]) -> Self {
+        let facts = network.facts();
+        let place = |iri: &NamedNode| {
+            let side = facts.nodes.get(iri)?.side.as_ref()?;
+            sides.iter().position(|known| known == side)
+        };
+        let nodes = network.nodes();
+        Self {
+            labels: sides.iter().map(|side| facts.node_label(side)).collect(),
+            of: nodes
+                .filter_map(|iri| Some((iri.clone(), place(iri)?)))
+                .collect(),
+        }
+    }
+
+    /// Each group with its colour.
+    pub(super) fn told(&self) -> impl Iterator<Item = (&str, Colour)> {
+        let labels = self.labels.iter().enumerate();
+        labels.map(|(place, label)| (label.as_str(), of_group(place)))
+    }
+}
+
+fn of_group(place: usize) -> Colour {
+    let colour = COLOURS.get(place % COLOURS.len());
+    colour
+        .and_then(|text| Colour::parse(text))
+        .unwrap_or(Colour::PALE)
+}
+
+impl Scale {
+    /// A scale of this name; a number that is not finite counts as none.
+    #[must_use]
+    pub fn new(label: String, values: impl IntoIterator<Item = (NamedNode, f64)>) -> Self {
+        let values = values.into_iter().filter(|(_, value)| value.is_finite());
+        let values: BTreeMap<NamedNode, f64> = values.collect();
+        let numbers = || values.values().copied();
+        let lowest = numbers().min_by(f64::total_cmp);
+        let highest = numbers().max_by(f64::total_cmp);
+        Self {
+            label,
+            ends: [lowest, highest].map(Option::unwrap_or_default),
+            values,
+        }
+    }
+
+    /// The lowest and the highest number, each with the name of the scale and as it is shown.
+    pub(super) fn told(&self) -> [(String, Colour, f64); 2] {
+        let [lowest, highest] = self
+            .ends
+            .map(|value| format!("{}: {}", self.label, rounded(value)));
+        let [smallest, largest] = FONT_SIZES;
+        [
+            (lowest, Colour::PALE, smallest),
+            (highest, DARKEST, largest),
+        ]
+    }
+
+    /// Where the number of a node lies between the lowest, 0, and the highest, 1; all are 1 where they are the same.
+    fn share(&self, node: &NamedNode) -> Option<f64> {
+        let value = self.values.get(node)?;
+        let [lowest, highest] = self.ends;
+        // Halves, since the difference of two finite numbers may be none.
+        let span = highest / 2.0 - lowest / 2.0;
+        Some(if span > 0.0 {
+            (value / 2.0 - lowest / 2.0) / span
+        } else {
+            1.0
+        })
+    }
+
+    /// The colour of a node: the darker, the higher its number.
+    fn fill(&self, node: &NamedNode) -> Colour {
+        let share = self.share(node);
+        share.map_or(Colour::PALE, |share| Colour::PALE.toward(DARKEST, share))
+    }
+
+    /// The size of a node's name, in points: its area grows with the number.
+    pub(super) fn font_size(&self, node: &NamedNode) -> f64 {
+        let [smallest, largest] = FONT_SIZES;
+        smallest + (largest - smallest) * self.share(node).unwrap_or_default().sqrt()
+    }
+}
+
+/// Three digits after the point, and no zeros at the end; a very small or large number by its magnitude.
+fn rounded(value: f64) -> String {
+    let is_ordinary = value.abs() < 1e6 && (value.abs() >= 1e-3 || value.abs() < f64::MIN_POSITIVE);
+    if is_ordinary {
+        let text = format!("{value:.3}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        format!("{value:.2e}")
+    }
+}
+
+impl Picture {
+    /// The colour of a node that is of a sort.
+    pub(super) fn fill(&self, node: &NamedNode, sort: Option<Sort>) -> Colour {
+        match &self.colouring {
+            Colouring::Kind => self.colour(sort.map(Sort::class), Colour::PALE),
+            Colouring::Groups(groups) => groups
+                .of
+                .get(node)
+                .map_or(Colour::PALE, |place| of_group(*place)),
+            Colouring::Scale(scale) => scale.fill(node),
+        }
+    }
+
+    /// The colour of a sort where no node is meant: none where colours tell something else.
+    pub(super) fn fill_of_sort(&self, sort: Sort) -> Colour {
+        match &self.colouring {
+            Colouring::Kind => self.colour(Some(sort.class()), Colour::PALE),
+            Colouring::Groups(_) | Colouring::Scale(_) => Colour::WHITE,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! An act, or what else carries a tie, with its words.
+
+use oxigraph::model::NamedNode;
+use serde::Serialize;
+
+use crate::export::name::name;
+use crate::network::{Edge, Facts};
+
+/// An act behind an edge.
+#[derive(Debug, Serialize)]
+pub(super) struct Act<'a> {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    /// The last date, where the act has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+}
+
+impl<'a> Act<'a> {
+    /// The acts of an edge, in their order.
+    pub(super) fn all_of(edge: &'a Edge, facts: &'a Facts) -> Vec<Self> {
+        let acts = edge.acts.iter().zip(edge.dates());
+        acts.map(|(act, dates)| Self::new(act, dates, facts))
+            .collect()
+    }
+
+    fn new(act: &NamedNode, [first, last]: [Option<&'a str>; 2], facts: &'a Facts) -> Self {
+        let known = facts.acts.get(act);
+        let sentence = known.map(|known| known.sentence.as_str());
+        Self {
+            id: name(act),
+            sentence: sentence.filter(|sentence| !sentence.is_empty()),
+            quote: known.and_then(|known| known.quote.as_deref()),
+            date: first,
+            end_date: last.filter(|_| last != first),
+            link: known.and_then(|known| known.url.as_deref()),
+        }
+    }
+
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn sentence(&self) -> &str {
+        self.sentence.unwrap_or_default()
+    }
+
+    pub(super) fn quote(&self) -> &str {
+        self.quote.unwrap_or_default()
+    }
+
+    pub(super) fn link(&self) -> &str {
+        self.link.unwrap_or_default()
+    }
+
+    /// `2017-11-13`, or `2017/2019` for an interval.
+    pub(super) fn dates(&self) -> String {
+        let date = self.date.unwrap_or_default();
+        self.end_date
+            .map_or_else(|| date.to_owned(), |end| [date, "/", end].concat())
+    }
+}

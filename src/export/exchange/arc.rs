@@ -1,0 +1,34 @@
+//! Ties as arcs: each has an identifier, a beginning and an end.
+
+use crate::network::{Edge, Network};
+
+/// A tie, or one direction of a mutual one.
+pub(super) struct Arc<'a> {
+    /// `e12`, and `e12-back` for the way back of a mutual tie.
+    pub(super) id: String,
+    /// The index of the node where it begins.
+    pub(super) source: usize,
+    /// The index of the node where it ends.
+    pub(super) target: usize,
+    pub(super) edge: &'a Edge,
+}
+
+/// Every arc, in the order of the edges.
+pub(super) fn arcs(network: &Network) -> impl Iterator<Item = Arc<'_>> {
+    let edges = network.edges().enumerate();
+    edges.flat_map(|(number, (source, target, edge))| {
+        let there = Arc {
+            id: format!("e{number}"),
+            source,
+            target,
+            edge,
+        };
+        let back = edge.mutual.then(|| Arc {
+            id: format!("e{number}-back"),
+            source: target,
+            target: source,
+            edge,
+        });
+        std::iter::once(there).chain(back)
+    })
+}

@@ -1,0 +1,78 @@
+//! What formats without lists or objects say of a node or an edge: a row of typed values.
+
+use std::borrow::Cow;
+
+/// The type of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    Truth,
+}
+
+/// A value's name, its type, and what it means.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) meaning: &'static str,
+}
+
+impl Column {
+    pub(super) const fn text(name: &'static str, meaning: &'static str) -> Self {
+        let kind = Kind::Text;
+        Self {
+            name,
+            kind,
+            meaning,
+        }
+    }
+
+    pub(super) const fn number(name: &'static str, meaning: &'static str) -> Self {
+        let kind = Kind::Number;
+        Self {
+            name,
+            kind,
+            meaning,
+        }
+    }
+
+    pub(super) const fn truth(name: &'static str, meaning: &'static str) -> Self {
+        let kind = Kind::Truth;
+        Self {
+            name,
+            kind,
+            meaning,
+        }
+    }
+}
+
+/// A value, as text; `None` where there is nothing to say.
+pub(super) type Value<'a> = Option<Cow<'a, str>>;
+
+/// A number as every reader takes it: `2.0`, `1e300`.
+pub(super) fn number(value: f64) -> Cow<'static, str> {
+    Cow::Owned(format!("{value:?}"))
+}
+
+pub(super) fn truth(value: bool) -> Cow<'static, str> {
+    Cow::Borrowed(if value { "true" } else { "false" })
+}
+
+/// A text; an empty one says nothing.
+pub(super) fn text<'a>(value: impl Into<Cow<'a, str>>) -> Value<'a> {
+    Some(value.into()).filter(|text| !text.is_empty())
+}
+
+/// One line for each of several; nothing where all are empty.
+pub(super) fn lines<S: AsRef<str>>(several: impl Iterator<Item = S>) -> Value<'static> {
+    let mut text = String::new();
+    for (number, line) in several.enumerate() {
+        if number > 0 {
+            text.push('\n');
+        }
+        text.push_str(line.as_ref());
+    }
+    let says_something = text.bytes().any(|byte| byte != b'\n');
+    says_something.then_some(Cow::Owned(text))
+}

@@ -1,0 +1,53 @@
+//! The formats by name.
+
+/// A format in which networks are handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ExchangeFormat {
+    /// [GraphML](http://graphml.graphdrawing.org/specification.html), which nearly all programs for networks read.
+    GraphMl,
+    /// [GEXF 1.3](https://gexf.net/schema.html), Gephi's own, with the time of each edge.
+    Gexf,
+    /// Node-link JSON, as
+    /// [networkx](https://networkx.org/documentation/stable/reference/readwrite/json_graph.html) and D3 read it.
+    NodeLink,
+    /// The nodes as [CSV](https://www.rfc-editor.org/rfc/rfc4180).
+    NodeList,
+    /// The edges as CSV.
+    EdgeList,
+}
+
+impl ExchangeFormat {
+    /// Every format, in the order in which they are told.
+    pub const ALL: [Self; 5] = [
+        Self::GraphMl,
+        Self::Gexf,
+        Self::NodeLink,
+        Self::NodeList,
+        Self::EdgeList,
+    ];
+
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GraphMl => "GraphML",
+            Self::Gexf => "GEXF",
+            Self::NodeLink => "node-link JSON",
+            Self::NodeList => "CSV of nodes",
+            Self::EdgeList => "CSV of edges",
+        }
+    }
+
+    /// The end of a file's name, without a dot, and other names, in small letters.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::GraphMl => &["graphml", "application/graphml+xml"],
+            Self::Gexf => &["gexf", "application/gexf+xml"],
+            Self::NodeLink => &["json", "application/json"],
+            Self::NodeList => &["nodes.csv"],
+            Self::EdgeList => &["edges.csv"],
+        }
+    }
+}

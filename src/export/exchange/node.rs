@@ -1,0 +1,67 @@
+//! A node, with what is known of it.
+
+use oxigraph::model::NamedNode;
+use serde::Serialize;
+
+use super::column::{Column, Value, text};
+use crate::export::name::name;
+use crate::network::Facts;
+
+/// What is said of a node, beside its identifier.
+pub(super) const COLUMNS: [Column; 7] = [
+    Column::text("label", "its name for people"),
+    Column::text("iri", "its IRI"),
+    Column::text("class", "what it is: State, Region, Person, Sector …"),
+    Column::text("side", "the side of the relationship to which it belongs"),
+    Column::text("date", "when it took place"),
+    Column::text("note", "a sentence about it"),
+    Column::text("link", "a page about it"),
+];
+
+/// A node.
+#[derive(Debug, Serialize)]
+pub(super) struct Node<'a> {
+    /// Its prefixed name, or else its IRI: the same in every format and every view.
+    pub(super) id: String,
+    pub(super) label: String,
+    iri: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
+        let known = facts.nodes.get(iri);
+        Self {
+            id: name(iri),
+            label: facts.node_label(iri),
+            iri: iri.as_str(),
+            class: known.and_then(|known| Some(known.sort?.word())),
+            side: known.and_then(|known| known.side.as_ref()).map(name),
+            date: known.and_then(|known| known.date.as_deref()),
+            note: known.and_then(|known| known.note.as_deref()),
+            link: known.and_then(|known| known.url.as_deref()),
+        }
+    }
+
+    /// The values of [`COLUMNS`].
+    pub(super) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
+        [
+            text(&self.label),
+            text(self.iri),
+            self.class.and_then(text),
+            self.side.as_deref().and_then(text),
+            self.date.and_then(text),
+            self.note.and_then(text),
+            self.link.and_then(text),
+        ]
+    }
+}

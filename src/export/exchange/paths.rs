@@ -1,0 +1,98 @@
+//! Connections between two nodes as JSON, with the same nodes and edges as the rest.
+
+use std::io::Write;
+
+use oxigraph::model::NamedNode;
+use serde::Serialize;
+
+use super::edge::Edge;
+use super::node::Node;
+use crate::export::ExportError;
+use crate::export::name::name;
+use crate::network::{Facts, Heading, Path, Step};
+
+/// The connections that were found between two nodes.
+#[derive(Debug, Clone, Copy)]
+pub struct Connections<'a> {
+    /// The view of which the network is.
+    pub view: &'a str,
+    /// Where they begin and end.
+    pub ends: [&'a NamedNode; 2],
+    /// The connections themselves, the shortest first.
+    pub paths: &'a [Path<'a>],
+    /// What is known of all that occurs in them.
+    pub facts: &'a Facts,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    view: &'a str,
+    from: Node<'a>,
+    to: Node<'a>,
+    connections: Vec<Connection<'a>>,
+}
+
+#[derive(Serialize)]
+struct Connection<'a> {
+    hops: usize,
+    nodes: Vec<Node<'a>>,
+    steps: Vec<Vec<Link<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    source: String,
+    target: String,
+    #[serde(flatten)]
+    edge: Edge<'a>,
+}
+
+/// Writes connections as JSON: for each its nodes, and for each of its steps the edges between the two, the strongest
+/// first; source and target tell which way an edge points.
+///
+/// # Errors
+/// [`ExportError::Write`] where the output cannot be written.
+pub fn write_paths(connections: &Connections<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let Connections {
+        view,
+        ends: [from, to],
+        paths,
+        facts,
+    } = *connections;
+    let document = Document {
+        view,
+        from: Node::new(from, facts),
+        to: Node::new(to, facts),
+        connections: paths.iter().map(|path| connection(path, facts)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document).map_err(std::io::Error::from)?;
+    Ok(out.write_all(b"\n")?)
+}
+
+fn connection<'a>(path: &'a Path<'a>, facts: &'a Facts) -> Connection<'a> {
+    let first = path.steps.first().map(|step| step.from);
+    let nodes = first
+        .into_iter()
+        .chain(path.steps.iter().map(|step| step.to));
+    Connection {
+        hops: path.steps.len(),
+        nodes: nodes.map(|iri| Node::new(iri, facts)).collect(),
+        steps: path.steps.iter().map(|step| links(step, facts)).collect(),
+    }
+}
+
+fn links<'a>(step: &'a Step<'a>, facts: &'a Facts) -> Vec<Link<'a>> {
+    let ties = step.ties.iter();
+    let link = |(heading, edge): &(Heading, &'a crate::network::Edge)| {
+        let [source, target] = match heading {
+            Heading::Along | Heading::Both => [step.from, step.to],
+            Heading::Against => [step.to, step.from],
+        };
+        Link {
+            source: name(source),
+            target: name(target),
+            edge: Edge::new(edge, facts),
+        }
+    };
+    ties.map(link).collect()
+}
