@@ -58,6 +58,8 @@ fn an_output_that_cannot_be_written_is_told_with_code_2() {
             &["query", "meetings", "--format", "csv"],
             &["acts", "--format", "json"],
             &["graph", "--format", "dot"],
+            &["graph", "--format", "gexf"],
+            &["path", "norland", "kestrel-coast", "--format", "json"],
             &["brief"],
         ] {
             let told = scratch.run(&[arguments, &["-o", path]].concat()).fails(2);
@@ -175,6 +177,7 @@ fn devices_and_the_system_s_own_folders_are_no_files_to_replace() {
         EXPORT.as_slice(),
         &["brief"],
         &["graph"],
+        &["graph", "--format", "json"],
         &["query", "--list"],
         &["completions", "bash"],
     ] {
@@ -253,6 +256,9 @@ fn a_reader_who_goes_away_is_no_mistake() {
         &["query", "-f", "long.rq", "--format", "json"],
         &["query", "-f", "long.rq", "--format", "md"],
         &["graph"],
+        &["graph", "--format", "graphml"],
+        &["graph", "--format", "edges.csv"],
+        &["path", "norland", "kestrel-coast"],
         &["query", "--list"],
         &["completions", "bash"],
         &["--help"],
