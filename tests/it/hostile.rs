@@ -67,6 +67,8 @@ fn pages_and_tables_show_hostile_words_and_do_not_obey_them() {
     let scratch = dossier();
     for arguments in [
         ["brief"].as_slice(),
+        &["path", "norland", "hostile"],
+        &["path", "norland", "hostile", "--format", "md"],
         &["acts"],
         &["acts", "--format", "table"],
         &["acts", "--format", "md"],

@@ -51,7 +51,7 @@ fn attributes(ends: [&End<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attrib
     let label = label.then(|| edge_label::lines(ends, edge, facts));
     let label = label.filter(|label| !label.is_empty());
     let heading = edge_label::heading(ends, edge, facts);
-    let Evidence { tooltip, link } = words::evidence(&heading, &edge.acts, &drawing.acts);
+    let Evidence { tooltip, link } = words::evidence(&heading, edge.acts.iter(), &drawing.acts);
     let strands = strands::of_edge(edge, &drawing.pens);
     let pen = match strands.as_slice() {
         [one] => Some(one.pen),

@@ -2,7 +2,7 @@
 //!
 //! Their tooltip tells what was said by and to them; their link leads to a page of their own, or else to the words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 
 use oxigraph::model::NamedNode;
@@ -43,13 +43,17 @@ pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()
     write_all(body, &drawing.sides.others)
 }
 
-/// The acts of the edges at each node, in the order of the edges.
+/// The acts of the edges at each node, each once, in the order of the edges.
 fn acts_of_nodes(network: &Network) -> BTreeMap<usize, Vec<&NamedNode>> {
     let mut acts: BTreeMap<usize, Vec<&NamedNode>> = BTreeMap::new();
     for (source, target, edge) in network.edges() {
         for end in [source, target] {
             acts.entry(end).or_default().extend(&edge.acts);
         }
+    }
+    for acts in acts.values_mut() {
+        let mut seen = HashSet::new();
+        acts.retain(|act| seen.insert(*act));
     }
     acts
 }

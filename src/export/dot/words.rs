@@ -1,7 +1,7 @@
 //! The words behind a node or an edge, and how much of a text there is room for.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use oxigraph::model::NamedNode;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -94,29 +94,28 @@ pub(super) struct Evidence {
     pub(super) link: Option<Quoted>,
 }
 
-/// The words of acts, each told once, below a heading.
+/// The words of acts, each of which is there once, below a heading.
 pub(super) fn evidence<'a>(
     heading: &str,
-    acts: impl IntoIterator<Item = &'a NamedNode>,
+    acts: impl ExactSizeIterator<Item = &'a NamedNode>,
     known: &Acts<'_>,
 ) -> Evidence {
-    let mut seen = HashSet::new();
-    let mut lines = cut(&flat(heading), SENTENCE_LENGTH).to_string();
+    let more = acts.len().saturating_sub(TOLD_ACTS);
+    let mut lines = cut(&flat(heading), SENTENCE_LENGTH).into_owned();
     let mut link = None;
-    for act in acts {
-        if !seen.insert(act) || (seen.len() > TOLD_ACTS && link.is_some()) {
-            continue;
+    for (number, act) in acts.enumerate() {
+        if number >= TOLD_ACTS && link.is_some() {
+            break;
         }
         let Some(act) = known.0.get(act) else {
             continue;
         };
-        if seen.len() <= TOLD_ACTS {
+        if number < TOLD_ACTS {
             lines.push('\n');
             tell(&mut lines, act);
         }
         link = link.or_else(|| quoted::link(act.url.as_deref()?));
     }
-    let more = seen.len().saturating_sub(TOLD_ACTS);
     if more > 0 {
         lines.extend(["\n… and ", &more.to_string(), " more"]);
     }
