@@ -65,8 +65,7 @@ pub(super) fn run(
 }
 
 fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, SourceError> {
-    let (source, judges) = sources.of_scope(rule.scope);
-    let answer = match source.run(rule.source.text(), limits) {
+    let answer = match sources.of_scope(rule.scope).run(rule.source.text(), limits) {
         Ok(answer) => answer,
         Err(error) => {
             return match error.diagnostic(&rule.source) {
@@ -91,7 +90,7 @@ fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, S
     let mut found = Vec::new();
     for row in rows {
         match suspect(rule, &row?) {
-            Some(suspect) if judges(&suspect.subject) => found.push(suspect),
+            Some(suspect) if sources.may_judge(rule.scope, &suspect.subject) => found.push(suspect),
             Some(_) => {}
             None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),
         }

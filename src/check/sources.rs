@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use oxigraph::model::{NamedOrBlankNode, Quad};
+use oxigraph::model::NamedOrBlankNode;
 
 use super::Scope;
 use crate::rdf::Survey;
@@ -12,16 +12,11 @@ use crate::source::{Source, SourceError};
 pub(super) struct Sources {
     graph: Source,
     /// What RDF files tell of; `None` where that is most of the graph, and not worth an index of its own.
-    files: Option<Files>,
+    files: Option<Source>,
+    /// The things of which they tell. Of those that they only name, the part does not hold enough to judge them.
+    things: HashSet<NamedOrBlankNode>,
     /// Statements in the graph.
     pub(super) statements: usize,
-}
-
-/// What RDF files tell of.
-struct Files {
-    source: Source,
-    /// The things themselves. Of those that they name, the part does not hold enough to judge them.
-    things: HashSet<NamedOrBlankNode>,
 }
 
 /// An index of a part is made where the part is at most one in so many.
@@ -33,34 +28,30 @@ impl Sources {
     /// # Errors
     /// [`SourceError::Index`] where the store refuses it.
     pub(super) fn of(survey: &mut Survey<'_>) -> Result<Self, SourceError> {
+        let of_files = survey.rdf_files().flat_map(|(_, quads)| quads);
+        let things = of_files.map(|quad| quad.subject.clone()).collect();
         let part = survey.told_in_files();
         let is_worth_it = part.len() * WORTH_AN_INDEX <= survey.statements().len();
-        let files = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
-        let files = files.map(|part| Files::of(part, survey)).transpose()?;
+        let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
         let quads = survey.take_quads();
         Ok(Self {
             statements: quads.len(),
             graph: Source::local(quads)?,
-            files,
+            files: part.map(Source::local).transpose()?,
+            things,
         })
     }
 
-    /// What a rule of a scope is put to, and whether it may judge a node.
-    pub(super) fn of_scope(&self, scope: Scope) -> (&Source, impl Fn(&NamedOrBlankNode) -> bool) {
-        let files = self.files.as_ref().filter(|_| scope == Scope::Files);
-        let source = files.map_or(&self.graph, |files| &files.source);
-        let judges =
-            move |node: &NamedOrBlankNode| files.is_none_or(|files| files.things.contains(node));
-        (source, judges)
+    /// What a rule of a scope is put to.
+    pub(super) fn of_scope(&self, scope: Scope) -> &Source {
+        match (scope, &self.files) {
+            (Scope::Files, Some(files)) => files,
+            _ => &self.graph,
+        }
     }
-}
 
-impl Files {
-    fn of(part: Vec<Quad>, survey: &Survey<'_>) -> Result<Self, SourceError> {
-        let things = survey.rdf_files().flat_map(|(_, quads)| quads);
-        Ok(Self {
-            things: things.map(|quad| quad.subject.clone()).collect(),
-            source: Source::local(part)?,
-        })
+    /// Whether a rule of a scope may judge a node.
+    pub(super) fn may_judge(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
+        scope == Scope::Graph || self.things.contains(node)
     }
 }

@@ -302,9 +302,12 @@ pub(super) struct Graph {
     /// Only ties that, as they are drawn, have at least this weight
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub(super) min_weight: Option<f64>,
-    /// What the colour of a node tells, in a picture
+    /// What the colour of a node tells, in a picture: kind, side, community or a measure of nodes, such as pagerank
     #[arg(long, value_name = "BY")]
-    pub(super) color_by: Option<ColorBy>,
+    pub(super) color_by: Option<String>,
+    /// What the size of a node's name tells, in a picture: a measure of nodes, such as strength
+    #[arg(long, value_name = "MEASURE")]
+    pub(super) size_by: Option<String>,
     /// dot, svg, graphml, gexf, json (node-link), nodes.csv or edges.csv; by the file's extension where it is not
     /// given, else dot
     #[arg(long, value_name = "FORMAT")]
@@ -312,15 +315,6 @@ pub(super) struct Graph {
 
     #[command(flatten)]
     pub(super) output: OutputArgs,
-}
-
-/// What the colour of a node tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorBy {
-    /// What it is: a state, a person, a sector …
-    Kind,
-    /// To which side it belongs.
-    Side,
 }
 
 /// Which ties between the same two are one.

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod answer;
+mod appearance;
 mod args;
 mod authoring;
 mod caption;

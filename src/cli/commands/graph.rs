@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use crate::cli::args::{Cli, ColorBy, Graph, Grouping};
+use crate::cli::appearance;
+use crate::cli::args::{Cli, Graph, Grouping};
 use crate::cli::caption::{self, Caption};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
@@ -12,7 +13,7 @@ use crate::cli::format;
 use crate::cli::output;
 use crate::cli::scope;
 use crate::cli::terminal::Terminal;
-use crate::export::dot::{self, Colouring, Groups, Picture};
+use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::model::Sort;
 use crate::network::{self, Bundling, Network, Scope, palette};
@@ -80,7 +81,8 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         caption: caption.sentences(),
         labels: caption.labels,
         palette: palette(&source, &Limits::default())?,
-        colouring: colouring(arguments, &network, &scope.sides),
+        colouring: appearance::colouring(arguments.color_by.as_deref(), &network, &scope.sides)?,
+        sizes: appearance::sizes(arguments.size_by.as_deref(), &network, &scope.sides)?,
         sides: scope.sides,
         ..Picture::default()
     };
@@ -97,19 +99,17 @@ fn format(arguments: &Graph) -> Result<Format, UsageError> {
     let exchange = ExchangeFormat::ALL.map(|format| (Format::Exchange(format), format.names()));
     let formats = [PICTURES.as_slice(), &exchange].concat();
     let format = format::choose(arguments.format.as_deref(), path, &formats)?;
-    match format {
-        Format::Exchange(format) if arguments.color_by.is_some() => Err(UsageError(format!(
-            "--color-by is for pictures, dot and svg; {} is none",
+    let looks = [
+        ("--color-by", &arguments.color_by),
+        ("--size-by", &arguments.size_by),
+    ];
+    let look = looks.into_iter().find(|(_, typed)| typed.is_some());
+    match (format, look) {
+        (Format::Exchange(format), Some((option, _))) => Err(UsageError(format!(
+            "{option} is for pictures, dot and svg; {} is none",
             format.name()
         ))),
-        format => Ok(format),
-    }
-}
-
-fn colouring(arguments: &Graph, network: &Network, sides: &[NamedNode]) -> Colouring {
-    match arguments.color_by {
-        None | Some(ColorBy::Kind) => Colouring::Kind,
-        Some(ColorBy::Side) => Colouring::Groups(Groups::of_sides(network, sides)),
+        (format, _) => Ok(format),
     }
 }
 

@@ -1,0 +1,107 @@
+//! What the colours and sizes of nodes tell, as it was typed.
+
+use std::num::NonZero;
+use std::thread;
+
+use oxigraph::model::NamedNode;
+
+use super::failure::UsageError;
+use crate::diagnostic::nearest;
+use crate::export::dot::{Colouring, Groups, Scale};
+use crate::network::analysis::{self, Measure, Of, Subject};
+use crate::network::measures;
+use crate::network::{Network, Projection, Sectors};
+
+/// What colours can tell beside measures.
+const KIND: &str = "kind";
+const SIDE: &str = "side";
+const COMMUNITY: &str = "community";
+
+/// What the colours of nodes tell: what they are, where nothing is typed.
+pub(super) fn colouring(
+    typed: Option<&str>,
+    network: &Network,
+    sides: &[NamedNode],
+) -> Result<Colouring, UsageError> {
+    Ok(match typed {
+        None | Some(KIND) => Colouring::Kind,
+        Some(SIDE) => Colouring::Groups(Groups::of_sides(network, sides)),
+        Some(COMMUNITY) => Colouring::Groups(communities(network)),
+        Some(name) => Colouring::Scale(scale("--color-by", name, network, sides)?),
+    })
+}
+
+/// What the sizes of nodes tell: nothing, where nothing is typed.
+pub(super) fn sizes(
+    typed: Option<&str>,
+    network: &Network,
+    sides: &[NamedNode],
+) -> Result<Option<Scale>, UsageError> {
+    let sizes = |name| scale("--size-by", name, network, sides);
+    typed.map(sizes).transpose()
+}
+
+/// The numbers that a measure of nodes gives them.
+fn scale(
+    option: &str,
+    name: &str,
+    network: &Network,
+    sides: &[NamedNode],
+) -> Result<Scale, UsageError> {
+    let measure = measure(option, name)?;
+    let threads = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    let sectors = Sectors::default();
+    let subject = Subject::new(network, false, sides, &sectors, threads);
+    let numbers = match analysis::numbers(measure, &subject) {
+        Some(Ok(numbers)) => numbers,
+        Some(Err(undefined)) => {
+            let message = format!(
+                "{option}: {name} is undefined on this network: {}",
+                undefined.0
+            );
+            return Err(UsageError(message));
+        }
+        None => Vec::new(),
+    };
+    Ok(Scale::new(
+        name.to_owned(),
+        network.nodes().cloned().zip(numbers),
+    ))
+}
+
+/// The measure of nodes with this name; the number of a community is a name, and no size.
+fn measure(option: &str, name: &str) -> Result<&'static Measure, UsageError> {
+    let known =
+        || analysis::all().filter(|measure| measure.of == Of::Nodes && measure.name != COMMUNITY);
+    known().find(|measure| measure.name == name).ok_or_else(|| {
+        let words = [KIND, SIDE, COMMUNITY]
+            .into_iter()
+            .filter(|_| option == "--color-by");
+        let names: Vec<&str> = words.chain(known().map(|measure| measure.name)).collect();
+        let hint = match nearest(name, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("it is one of {}", names.join(", ")),
+        };
+        UsageError(format!(
+            "{option}: no measure of nodes is called `{name}`; {hint}"
+        ))
+    })
+}
+
+/// The communities as groups, the largest first, each with the number of its nodes.
+fn communities(network: &Network) -> Groups {
+    let of = measures::communities(&Projection::of(network));
+    let mut sizes = vec![0_usize; of.iter().max().map_or(0, |last| last + 1)];
+    for community in &of {
+        if let Some(size) = sizes.get_mut(*community) {
+            *size += 1;
+        }
+    }
+    let labels = sizes.iter().zip(1..);
+    Groups {
+        labels: labels
+            .map(|(size, number)| format!("community {number} ({size})"))
+            .collect(),
+        of: network.nodes().cloned().zip(of).collect(),
+    }
+}
