@@ -12,6 +12,9 @@ use super::{Rule, Suspect};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Answer, Limits, Row, Source, SourceError};
 
+/// Rows of one rule: whoever wrote one that complains of more meant something else, and the memory has an end.
+const MOST_ROWS: usize = 500_000;
+
 /// What a rule gives: what it complains of, or what is wrong with the rule.
 type Outcome = Result<Vec<Suspect>, Diagnostic>;
 
@@ -90,6 +93,10 @@ fn of_rule(rule: &Rule, source: &Source, limits: &Limits) -> Result<Outcome, Sou
     }
     let mut found = Vec::new();
     for row in rows {
+        if found.len() == MOST_ROWS {
+            let message = format!("this rule complains of more than {MOST_ROWS} things");
+            return Ok(Err(no_rule(rule, &message)));
+        }
         match suspect(rule, &row?) {
             Some(suspect) => found.push(suspect),
             None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),
