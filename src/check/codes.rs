@@ -58,7 +58,7 @@ pub(super) const CODES: &[[&str; 4]] = &[
     ],
     [
         "evidence-place",
-        "in an RDF file, a passage lies beyond the end of the readout, or its name tells another place",
+        "in an RDF file, a passage has no place in the readout, or several, or its name tells another",
         "oa:start 10 ; oa:end 4 .",
         "count Unicode code points of readout.txt from 0, the end exclusive; `locate` counts them for you",
     ],
@@ -196,7 +196,7 @@ pub(super) const CODES: &[[&str; 4]] = &[
     ],
     [
         "rule-form",
-        "a rule is no SELECT, or does not say which node is at fault",
+        "a rule is no SELECT, does not say which node is at fault, or complains of nearly everything",
         "SELECT ?act WHERE { … }",
         "select ?this, and where they are known ?path and ?value",
     ],

@@ -3,9 +3,9 @@
 //! *Takes* dossiers, and others whose readouts and names they may rely on. *Gives* a [`Report`] of findings, each with
 //! its code, its place and what to do. *Never* mends anything, and never knows how a finding is written.
 //!
-//! What a file says is looked at first, statement by statement: [`literals`] have the form of their datatype, our own
-//! terms and names are defined ([`references`]), and evidence is the slice of the readout that it says it is
-//! ([`evidence`]). What only the graph as a whole can tell, the [`Rule`]s of `queries/checks` ask in SPARQL: each row of
+//! What a file says is looked at first, statement by statement: `literals` have the form of their datatype, our own
+//! terms and names are defined (`references`), and evidence is the slice of the readout that it says it is
+//! (`evidence`). What only the graph as a whole can tell, the [`Rule`]s of `queries/checks` ask in SPARQL: each row of
 //! an answer is a finding.
 
 mod code;

@@ -13,6 +13,9 @@ use super::{Rule, Sources, Suspect};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Answer, Limits, Row, SourceError};
 
+/// Rows of one rule: whoever wrote one that complains of more meant something else, and the memory has an end.
+const MOST_ROWS: usize = 500_000;
+
 /// What a rule gives: what it complains of, or what is wrong with the rule.
 type Outcome = Result<Vec<Suspect>, Diagnostic>;
 
@@ -89,6 +92,10 @@ fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, S
     }
     let mut found = Vec::new();
     for row in rows {
+        if found.len() == MOST_ROWS {
+            let message = format!("this rule complains of more than {MOST_ROWS} things");
+            return Ok(Err(no_rule(rule, &message)));
+        }
         match suspect(rule, &row?) {
             Some(suspect) if sources.may_judge(rule.scope, &suspect.subject) => found.push(suspect),
             Some(_) => {}

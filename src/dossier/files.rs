@@ -34,6 +34,8 @@ enum Content {
     OnDisk(PathBuf),
     /// A link that leads out of the dossier.
     Outside,
+    /// A folder of which nobody knows what it holds, and why.
+    Unlisted(String),
 }
 
 impl Found {
@@ -55,6 +57,14 @@ impl Found {
         matches!(self.content, Content::Outside)
     }
 
+    /// Why a folder could not be looked into, if it is one.
+    pub(super) fn unlisted(&self) -> Option<&str> {
+        match &self.content {
+            Content::Unlisted(why) => Some(why),
+            _ => None,
+        }
+    }
+
     /// Reads at most one byte more than the limit, so that a file that grows meanwhile stays bounded, too.
     ///
     /// # Errors
@@ -63,6 +73,7 @@ impl Found {
         let path = match &self.content {
             Content::Embedded(bytes) => return Ok(Bytes::All(Cow::Borrowed(bytes))),
             Content::Outside => return Ok(Bytes::Outside),
+            Content::Unlisted(_) => return Ok(Bytes::NoFile),
             Content::OnDisk(path) => path,
         };
         // A pipe would be waited for, before anything is read.
@@ -110,14 +121,15 @@ pub(super) fn embedded(folder: &str) -> Vec<Found> {
 
 /// The files on disk below some folder of a dossier, in the order of their paths; none where there is no such folder.
 ///
-/// Hidden files are left out, as are backup files that editors leave behind.
+/// Hidden files are left out, as are backup files that editors leave behind. A folder that cannot be listed or lies too
+/// deep is found as such: it hides nothing else.
 ///
 /// # Errors
-/// [`DossierError::Io`] where a folder cannot be listed or lies too deep.
+/// [`DossierError::Io`] where the root is none.
 pub(super) fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
     let mut found = Vec::new();
     if root.join(folder).is_dir() {
-        Walk::of(root)?.folder(folder, DEEPEST, &mut found)?;
+        Walk::of(root)?.folder(folder, DEEPEST, &mut found);
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
@@ -158,44 +170,50 @@ impl<'a> Walk<'a> {
         Ok(Self { root, whole })
     }
 
-    fn folder(
-        &self,
-        folder: &str,
-        depth: usize,
-        found: &mut Vec<Found>,
-    ) -> Result<(), DossierError> {
+    fn folder(&self, folder: &str, depth: usize, found: &mut Vec<Found>) {
         let path = self.root.join(folder);
-        if depth == 0 {
-            let deep =
-                io::Error::other("folders are nested too deeply here, or a link leads in a circle");
-            return Err(io(&path, deep));
-        }
-        for entry in fs::read_dir(&path).map_err(|source| io(&path, source))? {
-            let entry = entry.map_err(|source| io(&path, source))?;
-            let (name, path) = (
-                entry.file_name().to_string_lossy().into_owned(),
-                entry.path(),
-            );
-            if is_passed_over(&path) {
-                continue;
+        let entries = match depth {
+            0 => Err(io::Error::other(
+                "folders are nested too deeply here, or a link leads in a circle",
+            )),
+            _ => fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>),
+        };
+        match entries {
+            Ok(entries) => {
+                for entry in entries {
+                    self.entry(&entry, folder, depth, found);
+                }
             }
-            let below = format!("{folder}/{name}");
-            let content = if self.leads_out(&entry) {
-                Content::Outside
-            } else if path.is_dir() && !FILES.contains(&name.as_str()) {
-                // A folder where a file should be is found when that is read.
-                self.folder(&below, depth - 1, found)?;
-                continue;
-            } else {
-                Content::OnDisk(path.clone())
-            };
-            found.push(Found {
+            Err(error) => found.push(Found {
                 name: shown(&path),
-                path: below,
-                content,
-            });
+                path: folder.to_owned(),
+                content: Content::Unlisted(error.to_string()),
+            }),
         }
-        Ok(())
+    }
+
+    fn entry(&self, entry: &fs::DirEntry, folder: &str, depth: usize, found: &mut Vec<Found>) {
+        let (name, path) = (
+            entry.file_name().to_string_lossy().into_owned(),
+            entry.path(),
+        );
+        if is_passed_over(&path) {
+            return;
+        }
+        let below = format!("{folder}/{name}");
+        let content = if self.leads_out(entry) {
+            Content::Outside
+        } else if path.is_dir() && !FILES.contains(&name.as_str()) {
+            // A folder where a file should be is found when that is read.
+            return self.folder(&below, depth - 1, found);
+        } else {
+            Content::OnDisk(path.clone())
+        };
+        found.push(Found {
+            name: shown(&path),
+            path: below,
+            content,
+        });
     }
 
     /// Whether an entry is a link to something outside of the dossier.

@@ -208,12 +208,20 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Notes each link that leads out of the dossier.
+    /// Notes each link that leads out of the dossier, and each folder that could not be looked into.
     fn outside(&mut self, files: &[Found]) {
         for file in files.iter().filter(|file| file.is_outside()) {
             let message = "this is a link that leads out of the dossier";
             let refused = Diagnostic::error("file-outside", Place::file(&file.name), message);
             self.unusable.push(refused.hint("put the file itself here"));
+            self.lacks_names = true;
+        }
+        for file in files {
+            let Some(why) = file.unlisted() else { continue };
+            let message = format!("the folder cannot be looked into: {why}");
+            let place = Place::file(&file.name);
+            let refused = Diagnostic::error("file-unreadable", place, message);
+            self.unusable.push(refused);
             self.lacks_names = true;
         }
     }

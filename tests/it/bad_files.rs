@@ -158,6 +158,24 @@ fn a_file_that_may_not_be_read_hides_nothing() {
 }
 
 #[test]
+fn a_folder_that_is_not_looked_into_hides_nothing() {
+    let scratch = Scratch::base();
+    scratch.put("data/1/2/3/4/5/6/7/8/9/deep.ttl", "");
+    scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"spare engines\"\n");
+    for command in ["acts", "check"] {
+        let ran = scratch.run(&[command]);
+        let told = ran.stdout + &ran.stderr;
+        assert_eq!(ran.code, 3, "{told}");
+        assert!(
+            told.contains("error[file-unreadable]: the folder cannot be looked into"),
+            "{told}"
+        );
+        assert!(told.contains("--> data/1/2/3/4/5/6/7/8\n"), "{told}");
+        assert!(told.contains("error[quote-not-found]"), "{told}");
+    }
+}
+
+#[test]
 fn what_lies_in_the_wrong_place_is_told() {
     let scratch = Scratch::base();
     let facts = fs::read(scratch.path(sheet())).unwrap();

@@ -295,3 +295,21 @@ fn a_rule_that_never_ends_is_broken_off() {
     assert_eq!(ran.code, 4, "{}", ran.stderr);
     assert!(ran.stderr.contains("--timeout"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_rule_that_complains_of_everything_does_not_fill_the_memory() {
+    let scratch = Scratch::base();
+    let pairs = "?this ?p ?value . ?other rdfs:label ?label";
+    let header = "# problem: {?this} is {?value}\n# solution: y\n# severity: warn\n";
+    scratch.put(
+        "queries/checks/everything.rq",
+        format!("{header}SELECT ?this ?value {{ {pairs} }}\n"),
+    );
+    let ran = scratch.run(&["check", "--format", "json"]);
+    assert_eq!(codes(&ran.stdout), ["rule-form"]);
+    assert!(
+        ran.stdout.contains("more than 500000 things"),
+        "{}",
+        ran.stdout
+    );
+}

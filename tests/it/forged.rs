@@ -173,3 +173,23 @@ fn what_is_never_read_is_never_said_to_be_without_mistakes() {
         );
     }
 }
+
+#[test]
+fn a_folder_of_a_dossier_is_all_that_lies_below_it() {
+    let scratch = Scratch::base();
+    scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"no such words\"\n");
+    scratch.put("data/notes/read.md", "a b c");
+    let whole = scratch.path("data").display().to_string();
+    for path in [
+        "data",
+        "data/",
+        "./data/../data",
+        "data/2020-01-02-here/",
+        &whole,
+    ] {
+        assert_eq!(codes_of(&scratch, path), ["quote-not-found"], "{path}");
+    }
+    assert_eq!(codes_of(&scratch, "data/actors.ttl"), [""; 0]);
+    let told = scratch.run(&["check", "data/notes"]).fails(2);
+    assert!(told.contains("is nothing that can be checked"), "{told}");
+}

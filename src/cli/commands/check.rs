@@ -116,8 +116,8 @@ fn part(root: &Path, paths: &[&Path]) -> anyhow::Result<Task> {
     let known: BTreeSet<&str> = dossiers.iter().flat_map(Dossier::file_names).collect();
     let mut files = BTreeSet::new();
     for path in paths {
-        let names = reported(path, root);
-        if path.is_file() && !names.iter().any(|name| known.contains(name.as_str())) {
+        let names = reported(path, root, &known);
+        if names.is_empty() {
             return Err(nothing(path).into());
         }
         files.extend(names);
@@ -138,26 +138,25 @@ fn nothing(path: &Path) -> UsageError {
     ))
 }
 
-/// The files of which a path in a dossier tells, by their names: those of a folder, and of a readout its sheet.
-fn reported(path: &Path, root: &Path) -> Vec<String> {
-    let inside = |path: &Path| {
-        let typed = path.starts_with(root) || root == Path::new(".") && path.is_relative();
-        let whole = path.canonicalize();
-        let path = if typed {
-            path.to_owned()
-        } else {
-            whole.unwrap_or_default()
-        };
-        dossier::shown(&path)
+/// The files of a dossier of which a path in it tells, by their names: those below a folder, and of a readout its sheet.
+fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
+    let typed = path.starts_with(root) || root == Path::new(".") && path.is_relative();
+    let whole = path.canonicalize();
+    let path = if typed {
+        path.to_owned()
+    } else {
+        whole.unwrap_or_default()
     };
-    if path.is_dir() {
-        let entries = path.read_dir().into_iter().flatten().flatten();
-        return entries.map(|entry| inside(&entry.path())).collect();
-    }
-    if path.ends_with("readout.txt") {
-        return vec![inside(path), inside(&path.with_file_name("facts.toml"))];
-    }
-    vec![inside(path)]
+    let place = PathBuf::from(dossier::shown(&path));
+    let sheet = place.with_file_name("facts.toml");
+    let is_readout = place.ends_with("readout.txt");
+    let is_told = |name: &&&str| {
+        let name = Path::new(name);
+        // What lies below it; a file is all that lies below itself.
+        name.starts_with(&place) || is_readout && name == sheet
+    };
+    let told = known.iter().filter(is_told);
+    told.map(|name| (*name).to_owned()).collect()
 }
 
 /// A file that is none of a dossier's: RDF stands for itself, beside the readouts and names of the dossiers that are
