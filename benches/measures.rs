@@ -250,9 +250,6 @@ fn peers() {
     ask(LARGE, "rustworkx-betweenness", &|graph| {
         black_box(betweenness(graph, TWO));
     });
-    ask(LARGE, "networkit-betweenness", &|graph| {
-        black_box(betweenness(graph, TWO));
-    });
     ask(LARGE, "networkit-pagerank", &|graph| {
         black_box(pagerank(graph));
     });

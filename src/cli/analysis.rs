@@ -24,7 +24,16 @@ pub(super) struct Analyze {
     #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
     pub(super) measure: Vec<String>,
     /// Tell what a measure is, exactly, and whose definition that is; without a name, list all
-    #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "", exclusive = true)]
+    #[arg(
+        long,
+        value_name = "MEASURE",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with_all = [
+            "view", "measure", "layer", "undirected", "level", "since", "until", "by", "min_weight", "focus", "top", "on",
+            "format",
+        ]
+    )]
     pub(super) explain: Option<String>,
     /// Only acts of this kind or group, or ties of this layer of the view; may be given several times
     #[arg(long, value_name = "LAYER")]

@@ -167,7 +167,8 @@ fn a_million_ties_are_measured() {
 
 fn a_graph() -> impl Strategy<Value = Projection> {
     (1_usize..9).prop_flat_map(|nodes| {
-        let weight = (1_u8..5).prop_map(f64::from);
+        // Their lengths add up without rounding.
+        let weight = prop::sample::select(vec![1.0, 2.0, 4.0, 8.0]);
         let ties = prop::collection::vec((0..nodes, 0..nodes, weight), 0..24);
         ties.prop_map(move |ties| graph(nodes, &ties))
     })
@@ -308,6 +309,12 @@ proptest! {
     fn betweenness_is_what_its_definition_says(graph in a_graph()) {
         let ours = betweenness(&graph, ONE);
         prop_assert!(all_close(&ours, &by_definition(&graph, |_| 1.0)), "{ours:?}");
+    }
+
+    #[test]
+    fn weighted_betweenness_is_what_its_definition_says(graph in a_graph()) {
+        let ours = weighted_betweenness(&graph, ONE);
+        prop_assert!(all_close(&ours, &by_definition(&graph, |weight| 1.0 / weight)), "{ours:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Measures of cooperation: the rows of a question as a table.
 
 use oxigraph::model::Term;
+use oxigraph::model::vocab::xsd;
 
 use super::{Measure, Table, Value};
 use crate::source::{Row, Solutions, SourceError};
@@ -36,7 +37,7 @@ pub fn of_cooperation(
         table.drop_column("year");
     }
     if let super::measure::Way::Question { finish, .. } = measure.way {
-        finish.apply(&mut table);
+        table = finish.of(&table);
     }
     table.rows.truncate(top.unwrap_or(usize::MAX));
     Ok(table)
@@ -63,10 +64,12 @@ fn value(term: &Term) -> Value {
         Term::Literal(literal) => {
             let text = literal.value();
             let number = || text.parse::<f64>().ok().filter(|number| number.is_finite());
-            let is_words = literal.language().is_some()
-                || literal.datatype() == oxigraph::model::vocab::xsd::STRING;
+            let is_words = literal.language().is_some() || literal.datatype() == xsd::STRING;
             match text.parse::<u64>() {
                 _ if is_words => Value::Text(text.to_owned()),
+                _ if literal.datatype() == xsd::BOOLEAN => {
+                    Value::Truth(matches!(text, "true" | "1"))
+                }
                 Ok(count) => Value::Count(count),
                 Err(_) => number().map_or_else(|| Value::Text(text.to_owned()), Value::Number),
             }

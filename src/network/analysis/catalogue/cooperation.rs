@@ -44,7 +44,7 @@ pub(super) const MEASURES: &[Measure] = &[
         name: "openness",
         of: Of::Cooperation,
         sentence: "what waits for an outcome, and for how many days, on the day that `--on` names",
-        definition: "open: asks, proposals, offers and pledges without a recorded outcome. oldest: the age in days of the oldest; mean_days: of all on average. What has no date counts as 0 days old.",
+        definition: "open: asks, proposals, offers and pledges without a recorded outcome. oldest: the age in days of the oldest; mean_days: of all on average. What has no date has no age.",
         source: "ours",
         cost: Cost::Ties,
         way: Way::Question {
