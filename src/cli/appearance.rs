@@ -37,8 +37,8 @@ pub(super) fn sizes(
     network: &Network,
     sides: &[NamedNode],
 ) -> Result<Option<Scale>, UsageError> {
-    let sizes = |name| scale("--size-by", name, network, sides);
-    typed.map(sizes).transpose()
+    let scale = |name| scale("--size-by", name, network, sides);
+    typed.map(scale).transpose()
 }
 
 /// The numbers that a measure of nodes gives them.
