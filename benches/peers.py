@@ -51,7 +51,8 @@ def rustworkx_betweenness(nodes, ties):
 def networkit_pagerank(nodes, ties):
     import networkit
 
-    networkit.setNumberOfThreads(2)
+    # On a machine that others use, too, it is slower by far with two threads than with one.
+    networkit.setNumberOfThreads(1)
     graph = networkit.Graph(nodes, weighted=True, directed=True)
     for (u, v), w in ties.items():
         graph.addEdge(u, v, w)
