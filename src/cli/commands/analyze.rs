@@ -277,7 +277,12 @@ impl Viewed<'_> {
                 "acts without a date, which are of no year: {undated}"
             ));
         }
-        let years = whole.years().into_iter();
+        let [since, until] = [self.scope.since, self.scope.until];
+        let is_wanted = |year: &u16| {
+            since.is_none_or(|since| *year >= since.year())
+                && until.is_none_or(|until| *year <= until.year())
+        };
+        let years = whole.years().into_iter().filter(is_wanted);
         analysis::by_year(years.map(|year| {
             (
                 year,
