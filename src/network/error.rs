@@ -21,7 +21,8 @@ pub enum NetworkError {
     },
     /// A row of the view holds something else than it must.
     #[error(
-        "{view}: ?{variable} is {value}: source, target, relation and act are IRIs, a weight is a number"
+        "{view}: ?{variable} is {value}: source, target, relation and act are IRIs, \
+         a weight is a finite number, 0 or more"
     )]
     Value {
         /// The view's file.

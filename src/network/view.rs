@@ -19,8 +19,8 @@ impl Network {
     ///
     /// # Errors
     /// [`NetworkError::Variables`] and [`NetworkError::Value`] where the view does not select what a view must,
-    /// [`NetworkError::Weight`] for a weight that is none, [`NetworkError::Layer`] where no tie of the view has a layer of
-    /// the scope, [`NetworkError::Source`] where the source gives no answer.
+    /// [`NetworkError::Layer`] where no tie of the view has a layer of the scope, [`NetworkError::Source`] where the
+    /// source gives no answer.
     pub fn of_view(
         source: &Source,
         view: &NamedQuery,
@@ -138,7 +138,11 @@ fn tie(row: &Row, view: &NamedQuery) -> Result<Tie, NetworkError> {
     };
     let node = |variable| row.node(variable).cloned().ok_or_else(|| wrong(variable));
     let text = |variable| row.text(variable).map(str::to_owned);
-    let weight = text("weight").map(|text| text.parse::<f64>().map_err(|_| wrong("weight")));
+    let is_weight = |weight: &f64| weight.is_finite() && !weight.is_sign_negative();
+    let weight = text("weight").map(|text| {
+        let number = text.parse::<f64>().ok();
+        number.filter(is_weight).ok_or_else(|| wrong("weight"))
+    });
     Ok(Tie {
         source: node("source")?,
         target: node("target")?,

@@ -227,7 +227,7 @@ fn a_view_that_is_none_is_refused_with_its_file() {
     fails(
         VIEW,
         "ex:4 ex:from id:sundra ; ex:to id:norland ; ex:weight -1 .",
-        "a weight must be a finite number, 0 or more",
+        "queries/views/ties.rq: ?weight is \"-1\"",
     );
 }
 

@@ -1,9 +1,13 @@
 //! Pictures: what DOT says.
 
+use std::collections::BTreeSet;
+
 use bilateral::export::dot::{Colouring, Groups, Picture, Scale, to_string};
 use bilateral::network::{Network, Tie};
 use oxigraph::model::NamedNode;
 
+use crate::dossiers::Scratch;
+use crate::program::stdout;
 use crate::small_networks::{act, drawn, facts, id, offer, picture, rows, tie};
 
 #[test]
@@ -214,5 +218,52 @@ fn the_colour_of_a_node_and_the_size_of_its_name_can_tell_a_number() {
         };
         let text = to_string(&network, &picture);
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+    }
+}
+
+#[test]
+fn colours_and_sizes_tell_what_is_measured() {
+    let of_people = |more: &[&str]| stdout(&[&["graph", "--view", "people"], more].concat());
+    let values = |dot: &str, attribute: &str| -> BTreeSet<String> {
+        let nodes = dot
+            .lines()
+            .filter(|line| line.contains("fillcolor=") && !line.contains("\"legend"));
+        let found = nodes.filter_map(|line| {
+            let (_, rest) = line.split_once(&format!("{attribute}=\""))?;
+            Some(rest.split('"').next()?.to_owned())
+        });
+        found.collect()
+    };
+    let communities = of_people(&["--color-by", "community"]);
+    assert!(
+        communities.contains("label=\"community 1 ("),
+        "{communities}"
+    );
+    assert!(values(&communities, "fillcolor").len() > 1);
+    let ranked = of_people(&["--color-by", "pagerank", "--size-by", "strength"]);
+    for words in ["pagerank: ", "strength: "] {
+        assert!(ranked.contains(words), "{ranked}");
+    }
+    assert!(values(&ranked, "fillcolor").len() > 5);
+    assert!(values(&ranked, "fontsize").len() > 5);
+    // What nothing was asked of stays as it was.
+    assert_eq!(of_people(&["--color-by", "kind"]), of_people(&[]));
+}
+
+#[test]
+fn what_is_no_measure_of_nodes_colours_and_sizes_nothing() {
+    let scratch = Scratch::base();
+    for (option, name, hint) in [
+        ("--color-by", "pagernk", "did you mean `pagerank`?"),
+        (
+            "--color-by",
+            "density",
+            "it is one of kind, side, community, degree, ",
+        ),
+        ("--size-by", "community", "it is one of degree, "),
+    ] {
+        let told = scratch.run(&["graph", option, name]).fails(2);
+        let expected = format!("error: {option}: no measure of nodes is called `{name}`; {hint}");
+        assert!(told.starts_with(&expected), "{told}");
     }
 }

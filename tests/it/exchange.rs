@@ -308,13 +308,11 @@ fn the_format_goes_by_the_file_and_a_list_says_of_what() {
         let told = scratch.run(&arguments).fails(2);
         assert_eq!(told, format!("error: unknown format `csv`: {formats}"));
     }
-    let told = scratch
-        .run(&["graph", "--color-by", "side", "-o", "a.gexf"])
-        .fails(2);
-    assert_eq!(
-        told,
-        "error: --color-by is for pictures, dot and svg; GEXF is none\n"
-    );
+    for (option, by) in [("--color-by", "side"), ("--size-by", "degree")] {
+        let told = scratch.run(&["graph", option, by, "-o", "a.gexf"]).fails(2);
+        let expected = format!("error: {option} is for pictures, dot and svg; GEXF is none\n");
+        assert_eq!(told, expected);
+    }
 }
 
 #[test]
