@@ -71,6 +71,7 @@ impl Loaded {
     /// Indexes the statements for SPARQL.
     pub(super) fn source(&mut self) -> anyhow::Result<Source> {
         let quads = std::mem::take(&mut self.quads);
+        Terminal::waiting("indexing", quads.len(), "statements");
         Source::local(quads).context("the graph could not be indexed")
     }
 

@@ -18,6 +18,9 @@ pub(super) struct Terminal {
     pub(super) stderr_colour: bool,
 }
 
+/// What is done with more things than this is not done in a second.
+const MANY: usize = 100_000;
+
 impl Terminal {
     pub(super) fn new(when: When) -> Self {
         // https://no-color.org: any value but the empty one.
@@ -45,6 +48,13 @@ impl Terminal {
     /// Whether a person reads stderr, and so may wonder what takes its time.
     pub(super) fn is_watched() -> bool {
         stderr().is_terminal()
+    }
+
+    /// Tells whoever waits at a terminal for what, where there is more of it than is soon done; nobody else.
+    pub(super) fn waiting(doing: &str, count: usize, what: &str) {
+        if count > MANY && Self::is_watched() {
+            Self::note(&format!("{doing} {count} {what}"));
+        }
     }
 
     /// Tells the user something that is no data.

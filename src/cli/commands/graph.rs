@@ -53,6 +53,7 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let focus = focus(arguments, &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
+    Terminal::waiting("drawing", whole.edges().count(), "ties");
     let (network, bundling) = bundled(&whole, arguments, focus.as_ref(), format);
     if network.is_empty() {
         Terminal::note(&format!(

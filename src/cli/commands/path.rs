@@ -49,6 +49,7 @@ pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
+    Terminal::waiting("connecting over", whole.edges().count(), "ties");
     let network = whole.bundled(Bundling::Kind);
     let node = |name| page::node(name, &loaded, &source, &network);
     let ends = [node(&arguments.from)?, node(&arguments.to)?];
