@@ -302,7 +302,9 @@ def check_questions(program, graph, say):
             print(f"differs {file.parent.name}/{name}: {DIFFERENT[name]}")
             continue
         total, mistakes = same_answer(program, arguments, graph, query)
-        say(f"{file.parent.name}/{name}: rdflib gives the same {total} rows", mistakes or differs(total > 0, True))
+        # A rule has nothing to say of what is right; the mutated dossiers show it at work.
+        empty = differs(total > 0, True) if file.parent.name != "checks" else []
+        say(f"{file.parent.name}/{name}: rdflib gives the same {total} rows", mistakes or empty)
 
     # What `acts` prints with --sparql is for others to run; each filter is a value in the place of UNDEF.
     for filters in ([], ["--kind", "Commitment", "--to", "kaliningrad-oblast"], ["--sector", "manufacturing"]):
