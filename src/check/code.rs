@@ -22,7 +22,7 @@ pub struct Code {
 
 /// Every code, in the order of the names: those of files and those of the rules.
 #[must_use]
-pub fn codes(dossiers: &[Dossier]) -> Vec<Code> {
+pub fn codes<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Vec<Code> {
     let (rules, _) = rule::all(dossiers);
     let fixed = CODES.iter().map(|[name, problem, example, mend]| Code {
         name: (*name).to_owned(),

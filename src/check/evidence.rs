@@ -12,7 +12,7 @@ use super::Suspect;
 use super::passage::{Passage, Told, literal, named, shown};
 use super::text::Texts;
 use crate::diagnostic::Severity;
-use crate::rdf::Survey;
+use crate::rdf::{Survey, node};
 use crate::vocab::w3c::oa;
 use crate::vocab::{Namespace, bil};
 
@@ -23,8 +23,7 @@ const BETWEEN: &str = " […] ";
 ///
 /// A file may tell of a passage to which another file, or a sheet, gives its words: all of it is looked at together.
 pub(super) fn check(survey: &Survey<'_>, texts: &Texts<'_>) -> (usize, Vec<Suspect>) {
-    let of_files: usize = survey.rdf_files().map(|(_, quads)| quads.len()).sum();
-    let (of_files, of_sheets) = survey.statements().split_at(of_files);
+    let [of_files, of_sheets] = survey.by_origin();
     let mut told = Evidence::default();
     told.add(of_files);
     let in_files = told.nodes.len();
@@ -83,7 +82,7 @@ impl<'a> Node<'a> {
         match property.as_ref() {
             oa::HAS_SOURCE => self.source.push(told),
             oa::HAS_SELECTOR => {
-                self.selectors.extend(as_node(value));
+                self.selectors.extend(node(value.as_ref()));
                 self.selector.get_or_insert(told);
             }
             oa::EXACT => self.exact.push(told),
@@ -91,7 +90,7 @@ impl<'a> Node<'a> {
             oa::SUFFIX => self.suffix.push(told),
             oa::START => self.start.push(told),
             oa::END => self.end.push(told),
-            bil::EVIDENCE => self.evidence.extend(as_node(value)),
+            bil::EVIDENCE => self.evidence.extend(node(value.as_ref())),
             bil::QUOTE => self.quote.push(told),
             bil::SHA256 => self.sha256.push(told),
             _ => {}
@@ -212,8 +211,11 @@ impl<'a> Evidence<'a> {
             let Some(text) = slug.and_then(|slug| texts.of_readout(slug)) else {
                 continue;
             };
+            if node.sha256.is_empty() {
+                continue;
+            }
+            let sha256 = text.sha256();
             for told in &node.sha256 {
-                let sha256 = text.sha256();
                 if literal(told.2).is_some_and(|given| given.value() != sha256) {
                     let message = "the readout is not the one of which this was made".to_owned();
                     let hint = format!("the SHA-256 of {} is {sha256}", text.name());
@@ -262,12 +264,4 @@ fn readout(term: &Term) -> Option<&str> {
 
 fn slug_of(node: NamedNodeRef<'_>) -> Option<&str> {
     node.as_str().strip_prefix(Namespace::Readout.iri())
-}
-
-fn as_node(term: &Term) -> Option<NamedOrBlankNodeRef<'_>> {
-    match term {
-        Term::NamedNode(node) => Some(node.as_ref().into()),
-        Term::BlankNode(node) => Some(node.as_ref().into()),
-        Term::Literal(_) => None,
-    }
 }

@@ -60,9 +60,7 @@ impl Seen {
             rules,
         }
     }
-}
 
-impl Seen {
     /// Adds what another check looked at, with the same rules.
     fn add(&mut self, other: Self) {
         self.sheets += other.sheets;

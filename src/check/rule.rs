@@ -49,10 +49,12 @@ impl Scope {
 }
 
 /// The rules of all dossiers; of two with one name the later stands. A rule whose header has a mistake is left out.
-pub(super) fn all(dossiers: &[Dossier]) -> (Vec<Rule>, Vec<Diagnostic>) {
+pub(super) fn all<'a>(
+    dossiers: impl IntoIterator<Item = &'a Dossier>,
+) -> (Vec<Rule>, Vec<Diagnostic>) {
     let mut rules = BTreeMap::new();
     let mut mistakes = Vec::new();
-    for file in dossiers.iter().flat_map(|dossier| &dossier.checks) {
+    for file in dossiers.into_iter().flat_map(|dossier| &dossier.checks) {
         match Rule::read(Arc::clone(file)) {
             Ok(rule) => {
                 rules.insert(rule.code.clone(), rule);

@@ -1,11 +1,9 @@
 //! What the colours and sizes of nodes tell, as it was typed.
 
-use std::num::NonZero;
-use std::thread;
-
 use oxigraph::model::NamedNode;
 
 use super::failure::UsageError;
+use super::measures::threads;
 use crate::diagnostic::nearest;
 use crate::export::dot::{Colouring, Groups, Scale};
 use crate::network::analysis::{self, Measure, Of, Subject};
@@ -49,9 +47,8 @@ fn scale(
     sides: &[NamedNode],
 ) -> Result<Scale, UsageError> {
     let measure = measure(option, name)?;
-    let threads = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     let sectors = Sectors::default();
-    let subject = Subject::new(network, false, sides, &sectors, threads);
+    let subject = Subject::new(network, false, sides, &sectors, threads());
     let numbers = match analysis::numbers(measure, &subject) {
         Some(Ok(numbers)) => numbers,
         Some(Err(undefined)) => {

@@ -9,8 +9,7 @@ use super::analysis::Analyze;
 use super::authoring::{Locate, New, Schema};
 use super::checking::Check;
 use super::connecting::Path;
-use super::options::{OutputArgs, PageArgs, SpanArgs};
-use crate::model::PartialDate;
+use super::options::{OutputArgs, PageArgs, ScopeArgs, SpanArgs};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -280,15 +279,8 @@ pub(super) struct Graph {
     /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
     #[arg(long, value_name = "VIEW", default_value = "actors")]
     pub(super) view: String,
-    /// Only acts of this kind or group, such as Offer or Commitment; may be given several times
-    #[arg(long, value_name = "KIND")]
-    pub(super) kind: Vec<String>,
-    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub(super) since: Option<PartialDate>,
-    /// Only what is dated, and did not begin after this date
-    #[arg(long, value_name = "DATE")]
-    pub(super) until: Option<PartialDate>,
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
     /// Draw ties between the same two as one: for each kind, each group of kinds, or all of them;
     /// without it as finely as there is room for
     #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]

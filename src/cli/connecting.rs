@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use super::options::OutputArgs;
-use crate::model::PartialDate;
+use super::options::{OutputArgs, ScopeArgs};
 
 /// Tell how two things are connected, each step with the words that carry it
 ///
@@ -29,15 +28,8 @@ pub(super) struct Path {
     /// Only connections of so many steps at most, from 1 up
     #[arg(long, value_name = "N", value_parser = hops, allow_negative_numbers = true)]
     pub(super) max_hops: Option<usize>,
-    /// Only acts of this kind or group, such as Offer or Commitment; may be given several times
-    #[arg(long, value_name = "KIND")]
-    pub(super) kind: Vec<String>,
-    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub(super) since: Option<PartialDate>,
-    /// Only what is dated, and did not begin after this date
-    #[arg(long, value_name = "DATE")]
-    pub(super) until: Option<PartialDate>,
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
     /// txt, md or json; by the file's extension where it is not given, else txt
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<String>,

@@ -1,5 +1,8 @@
 //! Which measures are meant, and what they are.
 
+use std::num::NonZeroUsize;
+use std::thread;
+
 use super::failure::UsageError;
 use crate::diagnostic::did_you_mean;
 use crate::network::analysis::{self, Cost, Measure, Of};
@@ -20,6 +23,11 @@ const OVERVIEW: [&str; 10] = [
 
 /// With more steps along paths than this, nodes times ties, an overview would keep its reader waiting.
 const MANY_STEPS: usize = 2_000_000_000;
+
+/// So many threads share the work: as many as there are processors.
+pub(super) fn threads() -> NonZeroUsize {
+    thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
 
 /// The measures that are named, or all of the sorts that are, each once.
 pub(super) fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageError> {

@@ -25,6 +25,20 @@ pub(super) struct SpanArgs {
     pub(super) until: Option<PartialDate>,
 }
 
+/// What of a view is wanted.
+#[derive(Debug, Args)]
+pub(super) struct ScopeArgs {
+    /// Only acts of this kind or group, such as Offer or Commitment; may be given several times
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<String>,
+    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<PartialDate>,
+    /// Only what is dated, and did not begin after this date
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<PartialDate>,
+}
+
 /// How a page is written.
 #[derive(Debug, Args)]
 pub(super) struct PageArgs {

@@ -4,16 +4,13 @@ use oxigraph::model::NamedNode;
 
 use super::dossiers::Loaded;
 use super::failure::UsageError;
-use crate::model::PartialDate;
+use super::options::ScopeArgs;
 use crate::network::Scope;
 
 /// The kinds and the time that are wanted; the sides are those of the first dossier.
-pub(super) fn wanted(
-    kinds: &[String],
-    [since, until]: [Option<PartialDate>; 2],
-    loaded: &Loaded,
-) -> Result<Scope, UsageError> {
-    let kinds: Result<Vec<NamedNode>, UsageError> = kinds
+pub(super) fn wanted(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, UsageError> {
+    let kinds: Result<Vec<NamedNode>, UsageError> = typed
+        .kind
         .iter()
         .map(|name| {
             let kind = loaded.gazetteer.resolve_kind_or_group(name.trim());
@@ -24,8 +21,8 @@ pub(super) fn wanted(
     Ok(Scope {
         sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
         kinds: kinds?,
-        since,
-        until,
+        since: typed.since,
+        until: typed.until,
         ..Scope::default()
     })
 }

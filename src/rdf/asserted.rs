@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
 
+use super::node;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, sem};
 
@@ -113,13 +114,5 @@ impl<'a> Inferred<'a> {
             self.triples.remove(&TripleRef::from(quad.as_ref()));
         }
         self.triples
-    }
-}
-
-fn node(term: TermRef<'_>) -> Option<NamedOrBlankNodeRef<'_>> {
-    match term {
-        TermRef::NamedNode(node) => Some(node.into()),
-        TermRef::BlankNode(node) => Some(node.into()),
-        TermRef::Literal(_) => None,
     }
 }

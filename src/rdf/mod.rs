@@ -13,6 +13,7 @@ mod language;
 mod lower;
 mod names;
 mod nesting;
+mod node;
 mod origins;
 mod parse;
 mod sentence;
@@ -24,6 +25,7 @@ mod xml;
 use oxigraph::model::{GraphName, Quad};
 
 pub use self::graph_names::{GraphNames, UnknownGraph};
+pub use self::node::node;
 pub use self::origins::Origins;
 pub use self::survey::Survey;
 use crate::diagnostic::Diagnostic;

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, Term, TripleRef};
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TripleRef};
 
 use super::parse::{self, ParsedFile};
-use super::{Graph, Keep, Origins, asserted, kinds, lower, names};
+use super::{Graph, Keep, Origins, asserted, kinds, lower, names, node};
 use crate::diagnostic::{self, Diagnostic};
 use crate::dossier::Dossier;
 use crate::model::Sheet;
@@ -86,6 +86,18 @@ impl<'a> Survey<'a> {
         &self.quads
     }
 
+    /// The statements of the RDF files, and those of the sheets.
+    #[must_use]
+    pub fn by_origin(&self) -> [&[Quad]; 2] {
+        let parts = self.quads.split_at_checked(self.end_of_files());
+        let (of_files, of_sheets) = parts.unwrap_or_default();
+        [of_files, of_sheets]
+    }
+
+    fn end_of_files(&self) -> usize {
+        self.files.last().map_or(0, |file| file.range.end)
+    }
+
     /// Each RDF file's name, and its statements.
     pub fn rdf_files(&self) -> impl Iterator<Item = (&str, &[Quad])> {
         self.files
@@ -97,17 +109,19 @@ impl<'a> Survey<'a> {
     /// these name: what is needed to judge the files.
     #[must_use]
     pub fn told_in_files(&self) -> Vec<&Quad> {
-        let end = self.files.last().map_or(0, |file| file.range.end);
-        let (of_files, of_sheets) = self.quads.split_at_checked(end).unwrap_or_default();
+        let [of_files, of_sheets] = self.by_origin();
         let things: HashSet<NamedOrBlankNodeRef<'_>> =
             of_files.iter().map(|quad| quad.subject.as_ref()).collect();
         let is_part = |node: NamedOrBlankNodeRef<'_>| things.contains(&node) && is_part(node);
         let about = of_sheets.iter().filter(|quad| {
-            things.contains(&quad.subject.as_ref()) || node(&quad.object).is_some_and(is_part)
+            things.contains(&quad.subject.as_ref())
+                || node(quad.object.as_ref()).is_some_and(is_part)
         });
         let mut told: Vec<&Quad> = of_files.iter().chain(about).collect();
-        let named: HashSet<NamedOrBlankNodeRef<'_>> =
-            told.iter().filter_map(|quad| node(&quad.object)).collect();
+        let named: HashSet<NamedOrBlankNodeRef<'_>> = told
+            .iter()
+            .filter_map(|quad| node(quad.object.as_ref()))
+            .collect();
         let classes = of_sheets.iter().filter(|quad| {
             quad.predicate == rdf::TYPE
                 && named.contains(&quad.subject.as_ref())
@@ -134,8 +148,7 @@ impl<'a> Survey<'a> {
     pub fn take_quads(&mut self) -> Vec<Quad> {
         let mut quads = std::mem::take(&mut self.quads);
         if self.keep == Keep::Asserted {
-            let end = self.files.last().map_or(0, |file| file.range.end);
-            let of_sheets = quads.split_off(end);
+            let of_sheets = quads.split_off(self.end_of_files());
             let ranges: Vec<Range<usize>> =
                 self.files.iter().map(|file| file.range.clone()).collect();
             quads = asserted::only(quads, &ranges);
@@ -164,14 +177,6 @@ impl<'a> Survey<'a> {
 fn is_part(node: NamedOrBlankNodeRef<'_>) -> bool {
     let of = [Namespace::Act, Namespace::Readout];
     matches!(node, NamedOrBlankNodeRef::NamedNode(node) if of.iter().any(|of| node.as_str().starts_with(of.iri())))
-}
-
-fn node(term: &Term) -> Option<NamedOrBlankNodeRef<'_>> {
-    match term {
-        Term::NamedNode(node) => Some(node.as_ref().into()),
-        Term::BlankNode(node) => Some(node.as_ref().into()),
-        Term::Literal(_) => None,
-    }
 }
 
 fn is_one_of(finding: &Diagnostic, codes: &[&str]) -> bool {

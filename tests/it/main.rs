@@ -50,6 +50,7 @@ mod query;
 mod questions;
 mod readme;
 mod results;
+mod row_networks;
 mod rules;
 mod schema;
 mod second;

@@ -14,28 +14,7 @@ use bilateral::network::{
 use oxigraph::model::NamedNode;
 use proptest::prelude::*;
 
-fn iri(name: &str) -> NamedNode {
-    NamedNode::new(format!("https://example.org/{name}")).unwrap()
-}
-
-/// The row `source relation target act`.
-fn tie(row: &str) -> Tie {
-    let names: Vec<NamedNode> = row.split_whitespace().map(iri).collect();
-    let [source, relation, target, act] = names.try_into().unwrap();
-    Tie {
-        source,
-        target,
-        relation,
-        act,
-        weight: None,
-        date: None,
-        layer: None,
-    }
-}
-
-fn network(rows: &[&str]) -> Network {
-    Network::from_ties(rows.iter().copied().map(tie), Facts::default()).unwrap()
-}
+use crate::row_networks::{iri, network, tie};
 
 fn nodes(network: &Network) -> Vec<&str> {
     network.nodes().map(local).collect()

@@ -1,8 +1,5 @@
 //! `bilateral analyze`.
 
-use std::num::NonZeroUsize;
-use std::thread;
-
 use oxigraph::model::NamedNode;
 
 use crate::cli::analysis::{Analyze, By};
@@ -310,14 +307,13 @@ impl Viewed<'_> {
         chosen: &[&'static Measure],
         top: Option<usize>,
     ) -> Vec<Table> {
-        let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let undirected = self.arguments.undirected;
         let subject = Subject::new(
             network,
             undirected,
             &self.scope.sides,
             &self.sectors,
-            threads,
+            measures::threads(),
         );
         analysis::tables(&subject, chosen, top)
     }

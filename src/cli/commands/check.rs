@@ -56,7 +56,10 @@ pub(in crate::cli) fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> a
     let text = match format {
         Format::Text => text(&report, colour),
         Format::Json => findings::to_json(&report.findings)?,
-        Format::Sarif => findings::to_sarif(&report.findings, &codes_of(&tasks))?,
+        Format::Sarif => findings::to_sarif(
+            &report.findings,
+            &check::codes(tasks.iter().flat_map(|task| &task.dossiers)),
+        )?,
     };
     match output::write_all(path, text.as_bytes()) {
         // The verdict stands, however little of it was read.
@@ -277,14 +280,6 @@ fn below(report: &Report) -> String {
 
 fn counted(count: usize, [one, several]: [&str; 2]) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
-}
-
-fn codes_of(tasks: &[Task]) -> Vec<Code> {
-    let dossiers: Vec<Dossier> = tasks
-        .iter()
-        .flat_map(|task| task.dossiers.clone())
-        .collect();
-    check::codes(&dossiers)
 }
 
 /// A line a code.

@@ -48,8 +48,7 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let view = catalogue
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
-    let dates = [arguments.since, arguments.until];
-    let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
+    let scope = scope::wanted(&arguments.scope, &loaded)?;
     let focus = focus(arguments, &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;

@@ -45,8 +45,7 @@ pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     let view = views
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
-    let dates = [arguments.since, arguments.until];
-    let scope = scope::wanted(&arguments.kind, dates, &loaded)?;
+    let scope = scope::wanted(&arguments.scope, &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
     Terminal::waiting("connecting over", whole.edges().count(), "ties");

@@ -10,6 +10,17 @@ pub(super) enum Kind {
     Truth,
 }
 
+impl Kind {
+    /// The word for it in GraphML and in GEXF, whose types are those of XML Schema and of Java.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "string",
+            Self::Number => "double",
+            Self::Truth => "boolean",
+        }
+    }
+}
+
 /// A value's name, its type, and what it means.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {

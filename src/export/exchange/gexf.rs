@@ -11,7 +11,7 @@ use std::io::Write;
 use oxigraph::model::NamedNode;
 
 use super::arc::{Arc, arcs};
-use super::column::{Column, Kind, Value};
+use super::column::{Column, Value};
 use super::edge::{self, Edge};
 use super::life;
 use super::node::{self, Node};
@@ -20,6 +20,7 @@ use crate::export::ExportError;
 use crate::export::xml::{Forbidden, add_attribute, add_text};
 use crate::network::{Facts, Network};
 
+const FORMAT: ExchangeFormat = ExchangeFormat::Gexf;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
 <gexf xmlns=\"http://gexf.net/1.3\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
 xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" version=\"1.3\">\n";
@@ -32,18 +33,14 @@ pub(super) fn write(
     about: &About,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let refused = |place: &str| {
-        let place = place.to_owned();
-        move |character| not_carried(ExchangeFormat::Gexf, &place, character)
-    };
     let mut text = HEAD.to_owned();
-    head(&mut text, about).map_err(refused("the title"))?;
+    head(&mut text, about).map_err(not_carried(FORMAT, "the title"))?;
     out.write_all(text.as_bytes())?;
     let facts = network.facts();
     let mut ids = Vec::new();
     for iri in network.nodes() {
         text.clear();
-        ids.push(add_node(&mut text, iri, facts).map_err(refused(iri.as_str()))?);
+        ids.push(add_node(&mut text, iri, facts).map_err(not_carried(FORMAT, iri.as_str()))?);
         out.write_all(text.as_bytes())?;
     }
     out.write_all(b"    </nodes>\n    <edges>\n")?;
@@ -52,7 +49,7 @@ pub(super) fn write(
             continue;
         };
         text.clear();
-        add_edge(&mut text, &arc, [source, target], facts).map_err(refused(&arc.id))?;
+        add_edge(&mut text, &arc, [source, target], facts).map_err(not_carried(FORMAT, &arc.id))?;
         out.write_all(text.as_bytes())?;
     }
     Ok(out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?)
@@ -79,15 +76,10 @@ fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
 fn add_columns(text: &mut String, class: &str, columns: &[Column]) -> Result<(), Forbidden> {
     text.extend(["    <attributes class=\"", class, "\">\n"]);
     for column in columns.iter().filter(|column| is_own(column)) {
-        let kind = match column.kind {
-            Kind::Text => "string",
-            Kind::Number => "double",
-            Kind::Truth => "boolean",
-        };
         text.push_str("      <attribute");
         add_attribute(text, "id", column.name)?;
         add_attribute(text, "title", column.name)?;
-        add_attribute(text, "type", kind)?;
+        add_attribute(text, "type", column.kind.word())?;
         text.push_str("/>\n");
     }
     text.push_str("    </attributes>\n");

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::arc::arcs;
-use super::column::{self, Column, Kind, Value};
+use super::column::{self, Column, Value};
 use super::edge::{self, Edge};
 use super::node::{self, Node};
 use super::{About, ExchangeFormat, not_carried};
@@ -11,6 +11,7 @@ use crate::export::ExportError;
 use crate::export::xml::{Forbidden, add_attribute, add_text};
 use crate::network::Network;
 
+const FORMAT: ExchangeFormat = ExchangeFormat::GraphMl;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
 <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
 xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd\">\n";
@@ -26,19 +27,15 @@ pub(super) fn write(
     about: &About,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let refused = |place: &str| {
-        let place = place.to_owned();
-        move |character| not_carried(ExchangeFormat::GraphMl, &place, character)
-    };
     let mut text = HEAD.to_owned();
-    head(&mut text, about).map_err(refused("the title"))?;
+    head(&mut text, about).map_err(not_carried(FORMAT, "the title"))?;
     out.write_all(text.as_bytes())?;
     let facts = network.facts();
     let mut ids = Vec::new();
     for iri in network.nodes() {
         text.clear();
         let node = Node::new(iri, facts);
-        add_node(&mut text, &node).map_err(refused(iri.as_str()))?;
+        add_node(&mut text, &node).map_err(not_carried(FORMAT, iri.as_str()))?;
         out.write_all(text.as_bytes())?;
         ids.push(node.id);
     }
@@ -48,7 +45,8 @@ pub(super) fn write(
         };
         text.clear();
         let edge = Edge::new(arc.edge, facts);
-        add_edge(&mut text, [&arc.id, source, target], &edge).map_err(refused(&arc.id))?;
+        add_edge(&mut text, [&arc.id, source, target], &edge)
+            .map_err(not_carried(FORMAT, &arc.id))?;
         out.write_all(text.as_bytes())?;
     }
     Ok(out.write_all(b"  </graph>\n</graphml>\n")?)
@@ -67,16 +65,11 @@ fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
 
 fn add_keys(text: &mut String, of: &str, columns: &[Column]) -> Result<(), Forbidden> {
     for column in columns {
-        let kind = match column.kind {
-            Kind::Text => "string",
-            Kind::Number => "double",
-            Kind::Truth => "boolean",
-        };
         text.push_str("  <key");
         add_attribute(text, "id", &key(of, column))?;
         add_attribute(text, "for", of)?;
         add_attribute(text, "attr.name", column.name)?;
-        add_attribute(text, "attr.type", kind)?;
+        add_attribute(text, "attr.type", column.kind.word())?;
         text.push_str("><desc>");
         add_text(text, column.meaning)?;
         text.push_str("</desc></key>\n");

@@ -96,21 +96,20 @@ fn check(network: &Network, about: &About, format: ExchangeFormat) -> Result<(),
         .chain(layers);
     let found = texts.find_map(|(place, text)| Some((place, xml::forbidden(text?)?)));
     found.map_or(Ok(()), |(place, character)| {
-        Err(not_carried(format, place, character))
+        Err(not_carried(format, place)(character))
     })
 }
 
-fn not_carried(
-    format: ExchangeFormat,
-    place: &str,
-    xml::Forbidden(character): xml::Forbidden,
-) -> ExportError {
-    let code = u32::from(character);
-    ExportError::NotCarried {
-        format: format.name(),
-        what: format!(
-            "the character U+{code:04X}, which stands in what is said of {place}, is none of XML"
-        ),
-        instead: "node-link JSON and CSV",
+/// Says of a character in what is said of something that a format cannot carry it.
+fn not_carried(format: ExchangeFormat, place: &str) -> impl FnOnce(xml::Forbidden) -> ExportError {
+    move |xml::Forbidden(character)| {
+        let code = u32::from(character);
+        ExportError::NotCarried {
+            format: format.name(),
+            what: format!(
+                "the character U+{code:04X}, which stands in what is said of {place}, is none of XML"
+            ),
+            instead: "node-link JSON and CSV",
+        }
     }
 }

@@ -1,0 +1,27 @@
+//! Networks out of rows that are easily written: `source relation target act`.
+
+use bilateral::network::{Facts, Network, Tie};
+use oxigraph::model::NamedNode;
+
+pub(crate) fn iri(name: &str) -> NamedNode {
+    NamedNode::new(format!("https://example.org/{name}")).unwrap()
+}
+
+/// The row `source relation target act`.
+pub(crate) fn tie(row: &str) -> Tie {
+    let names: Vec<NamedNode> = row.split_whitespace().map(iri).collect();
+    let [source, relation, target, act] = names.try_into().unwrap();
+    Tie {
+        source,
+        target,
+        relation,
+        act,
+        weight: None,
+        date: None,
+        layer: None,
+    }
+}
+
+pub(crate) fn network(rows: &[&str]) -> Network {
+    Network::from_ties(rows.iter().copied().map(tie), Facts::default()).unwrap()
+}
