@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use oxigraph::model::Quad;
+use oxigraph::model::{NamedNode, Quad};
 
 use super::args::Cli;
 use super::failure::InputError;
@@ -66,6 +66,12 @@ impl Loaded {
     /// The readouts of all dossiers.
     pub(super) fn readouts(&self) -> impl Iterator<Item = &ReadoutFiles> {
         self.dossiers.iter().flat_map(|dossier| &dossier.readouts)
+    }
+
+    /// The sides of the relationship; where several dossiers are read, of the first.
+    pub(super) fn sides(&self) -> Vec<NamedNode> {
+        let first = self.manifests.first();
+        first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
     }
 
     /// Indexes the statements for SPARQL.

@@ -5,9 +5,10 @@ use oxigraph::model::NamedNode;
 use super::dossiers::Loaded;
 use super::failure::UsageError;
 use super::options::ScopeArgs;
+use crate::model::{NameError, Sort};
 use crate::network::Scope;
 
-/// The kinds and the time that are wanted; the sides are those of the first dossier.
+/// The kinds and the time that are wanted; the sides are those of the dossier.
 pub(super) fn wanted(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, UsageError> {
     let kinds: Result<Vec<NamedNode>, UsageError> = typed
         .kind
@@ -17,12 +18,17 @@ pub(super) fn wanted(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, UsageE
             kind.map_err(|error| UsageError(format!("--kind: {error}")))
         })
         .collect();
-    let sides = loaded.manifests.first();
     Ok(Scope {
-        sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
+        sides: loaded.sides(),
         kinds: kinds?,
         since: typed.since,
         until: typed.until,
         ..Scope::default()
     })
+}
+
+/// The thing around which all else that is wanted lies.
+pub(super) fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
+    let resolve = |name| loaded.gazetteer.resolve_loosely(name, Sort::ALL);
+    typed.map(resolve).transpose()
 }

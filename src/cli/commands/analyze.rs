@@ -9,10 +9,9 @@ use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::output::{self, Output};
 use crate::cli::terminal::Terminal;
-use crate::cli::{caption, measures};
+use crate::cli::{caption, measures, scope};
 use crate::export::analysis as written;
 use crate::export::results::{Layout, ResultFormat};
-use crate::model::Sort;
 use crate::network::analysis::{self, Cost, Measure, Of, Subject, Table};
 use crate::network::{Network, NetworkError, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
@@ -135,7 +134,7 @@ fn found(
         .named(named)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope(arguments, loaded);
-    let focus = focus(arguments, loaded)?;
+    let focus = scope::focus(arguments.focus.as_deref(), loaded)?;
     let source = loaded.source()?;
     let needs_view = of_acts.is_empty() || !of_view.is_empty();
     let mut found = Found {
@@ -173,9 +172,8 @@ fn found(
 
 /// What of the view was asked for; what is no kind of act is a layer.
 fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
-    let sides = loaded.manifests.first();
     let mut scope = Scope {
-        sides: sides.map_or_else(Vec::new, |manifest| manifest.sides.clone()),
+        sides: loaded.sides(),
         since: arguments.since,
         until: arguments.until,
         untold: true,
@@ -188,11 +186,6 @@ fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
         }
     }
     scope
-}
-
-fn focus(arguments: &Analyze, loaded: &Loaded) -> anyhow::Result<Option<NamedNode>> {
-    let resolve = |name| loaded.gazetteer.resolve_loosely(name, Sort::ALL);
-    Ok(arguments.focus.as_deref().map(resolve).transpose()?)
 }
 
 /// The network of the view, rolled up to the level that was asked for.

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 use crate::cli::appearance;
 use crate::cli::args::{Cli, Graph, Grouping};
 use crate::cli::caption::{self, Caption};
-use crate::cli::dossiers::{self, Loaded};
+use crate::cli::dossiers;
 use crate::cli::failure::UsageError;
 use crate::cli::format;
 use crate::cli::output;
@@ -15,7 +15,6 @@ use crate::cli::scope;
 use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
-use crate::model::Sort;
 use crate::network::{self, Bundling, Network, Scope, palette};
 use crate::source::{Limits, Source};
 
@@ -49,7 +48,7 @@ pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope::wanted(&arguments.scope, &loaded)?;
-    let focus = focus(arguments, &loaded)?;
+    let focus = scope::focus(arguments.focus.as_deref(), &loaded)?;
     let source = loaded.source()?;
     let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
     Terminal::waiting("drawing", whole.edges().count(), "ties");
@@ -111,11 +110,6 @@ fn format(arguments: &Graph) -> Result<Format, UsageError> {
         ))),
         (format, _) => Ok(format),
     }
-}
-
-fn focus(arguments: &Graph, loaded: &Loaded) -> anyhow::Result<Option<NamedNode>> {
-    let resolve = |name| loaded.gazetteer.resolve_loosely(name, Sort::ALL);
-    Ok(arguments.focus.as_deref().map(resolve).transpose()?)
 }
 
 /// The ties in bundles, cut to what was asked for; where no bundling was asked for, the finest, and in a picture the

@@ -13,10 +13,7 @@ const DIGITS: i32 = 4;
 
 /// With all digits.
 pub(super) fn exact(table: &Table) -> Answer {
-    answer(table, |value| match value {
-        Value::Number(number) => Literal::new_typed_literal(number.to_string(), xsd::DOUBLE).into(),
-        value => term(value),
-    })
+    answer(table, term)
 }
 
 /// With few digits, for people.
