@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use bilateral::check::{self, Options};
 use bilateral::diagnostic::Severity;
 use bilateral::dossier::{self, Dossier};
-use bilateral::rdf::{self, Keep};
+use bilateral::rdf::{self, InferencePolicy};
 use bilateral::source::{Limits, Source};
 use criterion::{BenchmarkId, Criterion};
 
@@ -58,7 +58,7 @@ fn dossiers(folder: &Path) -> Vec<Dossier> {
 }
 
 fn load(folder: &Path) -> Source {
-    let graph = rdf::load(&dossiers(folder), Keep::All).expect("a graph");
+    let graph = rdf::load(&dossiers(folder), InferencePolicy::All).expect("a graph");
     Source::local(graph.quads).expect("an index")
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use bilateral::rdf::{self, Graph};
 use bilateral::source::{Answer, Limits, Source};
-use bilateral::{dossier, page, query};
+use bilateral::{dossier, query, report};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 
 #[path = "../tests/it/copies.rs"]
@@ -38,23 +38,23 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
         let quads = || graph.quads.clone();
         bencher.iter_batched(quads, Source::local, BatchSize::PerIteration);
     });
-    let gazetteer = graph.gazetteer;
+    let name_index = graph.name_index;
     let source = Source::local(graph.quads).expect("an index");
-    let acts = page::acts().expect("a good header");
+    let acts = report::acts().expect("a good header");
     group.bench_function(BenchmarkId::new("all acts", number), |bencher| {
-        bencher.iter(|| rows(acts.run(&source, &[], &gazetteer, &Limits::default())));
+        bencher.iter(|| rows(acts.run(&source, &[], &name_index, &Limits::default())));
     });
     let side = copies::renamed("norland", number / 2);
     let of_one = [("by".to_owned(), side)];
     group.bench_function(BenchmarkId::new("acts of one side", number), |bencher| {
-        bencher.iter(|| rows(acts.run(&source, &of_one, &gazetteer, &Limits::default())));
+        bencher.iter(|| rows(acts.run(&source, &of_one, &name_index, &Limits::default())));
     });
     group.finish();
 }
 
 fn load(folder: &Path) -> Graph {
     let dossiers = dossier::open(folder).expect("dossiers");
-    rdf::load(&dossiers, rdf::Keep::All).expect("a graph")
+    rdf::load(&dossiers, rdf::InferencePolicy::All).expect("a graph")
 }
 
 fn rows(answer: Result<Answer, query::QueryError>) -> usize {

@@ -120,7 +120,7 @@ fn view(criterion: &mut Criterion) {
     let view = NamedQuery::read(Arc::new(SourceText::new("actors.rq", text))).expect("a view");
     let limits = Limits::default();
     let scope = Scope {
-        untold: true,
+        skip_details: true,
         ..Scope::default()
     };
     let mut group = criterion.benchmark_group("view of 100000 acts");

@@ -14,7 +14,7 @@
 //!                                    │
 //!                                  query   named questions, parameters
 //!                  ┌─────────────────┼─────────────────┬─────────────────┐
-//!                network           page              check             export  tables, CSV, JSON, Markdown
+//!                network          report             check             export  tables, CSV, JSON, Markdown
 //!              ties of a view,  brief, acts,     rules, evidence
 //!               connections,    timeline, show,      │
 //!                 measures      connections        export  JSON, SARIF
@@ -22,7 +22,7 @@
 //!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
-//! `main → cli → page → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic`:
+//! `main → cli → report → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic → text`:
 //! a test reads the imports and holds them to this order.
 //!
 //! What holds everywhere:
@@ -32,11 +32,11 @@
 //!   reference graph, the ontology in another.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
 //! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why;
-//!   [`Keep::Asserted`](rdf::Keep) leaves out both.
+//!   [`InferencePolicy::Asserted`](rdf::InferencePolicy) leaves out both.
 //! - Same input, same bytes: no clock, no random names, no order that hangs on hashing.
 //! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the
 //!   store, only `network` knows petgraph, only `export` knows output syntaxes. Nothing listens, nothing is fetched.
-//! - A mistake in an input file is a [`Diagnostic`](diagnostic::Diagnostic) with its place, never an early end:
+//! - A mistake in an input file is a [`Finding`](diagnostic::Finding) with its place, never an early end:
 //!   all mistakes of all files are told at once.
 
 pub mod check;
@@ -47,9 +47,10 @@ pub mod dossier;
 pub mod export;
 pub mod model;
 pub mod network;
-pub mod page;
 pub mod query;
 pub mod rdf;
+pub mod report;
 pub mod sheet;
 pub mod source;
+pub mod text;
 pub mod vocab;

@@ -1,7 +1,7 @@
 //! What is found in files, code by code: name, problem, example, mend. Rules tell theirs in their own headers.
 
 /// Sorted by name; a test holds the names against those that the code uses.
-pub(super) const CODES: &[[&str; 4]] = &[
+pub const CODES: &[[&str; 4]] = &[
     [
         "act-collision",
         "two acts of a sheet have the same id, or the same kind and the same quote",

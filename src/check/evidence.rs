@@ -12,7 +12,7 @@ use super::Suspect;
 use super::passage::{Passage, Told, literal, named, shown};
 use super::text::Texts;
 use crate::diagnostic::Severity;
-use crate::rdf::{Survey, node};
+use crate::rdf::{LoadReport, node};
 use crate::vocab::w3c::oa;
 use crate::vocab::{Namespace, bil};
 
@@ -22,7 +22,7 @@ const BETWEEN: &str = " […] ";
 /// Holds the evidence of the RDF files against the readouts: how many passages there are, and what differs.
 ///
 /// A file may tell of a passage to which another file, or a sheet, gives its words: all of it is looked at together.
-pub(super) fn check(survey: &Survey<'_>, texts: &Texts<'_>) -> (usize, Vec<Suspect>) {
+pub fn check(survey: &LoadReport<'_>, texts: &Texts<'_>) -> (usize, Vec<Suspect>) {
     let [of_files, of_sheets] = survey.by_origin();
     let mut told = Evidence::default();
     told.add(of_files);

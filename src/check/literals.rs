@@ -11,13 +11,13 @@ use oxsdatatypes::{
 
 use super::Suspect;
 use super::wording::short;
-use crate::rdf::Survey;
+use crate::rdf::LoadReport;
 
 /// The namespace of the datatypes.
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
 /// Finds each literal of an RDF file that is none of its datatype. Those of sheets are minted, and are.
-pub(super) fn check(survey: &Survey<'_>) -> Vec<Suspect> {
+pub fn check(survey: &LoadReport<'_>) -> Vec<Suspect> {
     let quads = survey.rdf_files().flat_map(|(_, quads)| quads);
     quads
         .filter_map(|quad| match &quad.object {

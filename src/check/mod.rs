@@ -30,7 +30,7 @@ pub use self::rule::{Rule, Scope};
 use self::sources::Sources;
 use self::suspect::Suspect;
 use crate::dossier::Dossier;
-use crate::rdf::{Keep, Survey};
+use crate::rdf::{InferencePolicy, LoadReport};
 use crate::source::{Limits, SourceError};
 
 /// Checks dossiers.
@@ -46,13 +46,14 @@ pub fn check(
     options: &Options,
     limits: &Limits,
 ) -> Result<Report, SourceError> {
-    let mut survey = Survey::of(dossiers, Keep::All);
+    let mut survey = LoadReport::of(dossiers, InferencePolicy::All);
     let (rules, mut mistakes) = rule::all(dossiers);
     mistakes.extend_from_slice(survey.mistakes());
 
     let mut suspects = literals::check(&survey);
     // What is around is needed for its names alone, and would take as much memory as what is checked.
-    let (unknown, undefined) = references::check(&survey, &Survey::of(context, Keep::All));
+    let (unknown, undefined) =
+        references::check(&survey, &LoadReport::of(context, InferencePolicy::All));
     suspects.extend(unknown);
     let texts = text::Texts::of(dossiers.iter().chain(context));
     let (passages, differing) = evidence::check(&survey, &texts);

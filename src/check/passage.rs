@@ -14,20 +14,20 @@ use crate::vocab::Namespace;
 const SHOWN: usize = 60;
 
 /// A statement.
-pub(super) type Told<'a> = (NamedOrBlankNodeRef<'a>, &'a NamedNode, &'a Term);
+pub type Told<'a> = (NamedOrBlankNodeRef<'a>, &'a NamedNode, &'a Term);
 
 /// A passage as its selectors tell of it.
-pub(super) struct Passage<'a> {
+pub struct Passage<'a> {
     name: NamedOrBlankNodeRef<'a>,
-    pub(super) exact: Vec<Told<'a>>,
-    pub(super) prefix: Vec<Told<'a>>,
-    pub(super) suffix: Vec<Told<'a>>,
-    pub(super) start: Vec<Told<'a>>,
-    pub(super) end: Vec<Told<'a>>,
+    pub(crate) exact: Vec<Told<'a>>,
+    pub(crate) prefix: Vec<Told<'a>>,
+    pub(crate) suffix: Vec<Told<'a>>,
+    pub(crate) start: Vec<Told<'a>>,
+    pub(crate) end: Vec<Told<'a>>,
 }
 
 impl<'a> Passage<'a> {
-    pub(super) fn new(name: NamedOrBlankNodeRef<'a>) -> Self {
+    pub(crate) fn new(name: NamedOrBlankNodeRef<'a>) -> Self {
         Self {
             name,
             exact: Vec::new(),
@@ -39,7 +39,7 @@ impl<'a> Passage<'a> {
     }
 
     /// The same with each value once, in however many files it stands.
-    pub(super) fn once_each(mut self) -> Self {
+    pub(crate) fn once_each(mut self) -> Self {
         for told in [
             &mut self.exact,
             &mut self.prefix,
@@ -54,7 +54,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Its place in code points; `None` where there is none, or several.
-    pub(super) fn place(&self) -> Option<Range<usize>> {
+    pub(crate) fn place(&self) -> Option<Range<usize>> {
         let number = |told: &[Told<'a>]| match told {
             [told] => literal(told.2)?.value().parse::<usize>().ok(),
             _ => None,
@@ -63,7 +63,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Holds it against the text of the readout from which it comes.
-    pub(super) fn hold_against(&self, slug: &str, text: &Text<'_>, found: &mut Vec<Suspect>) {
+    pub(crate) fn hold_against(&self, slug: &str, text: &Text<'_>, found: &mut Vec<Suspect>) {
         found.extend(self.of_other_readout(slug));
         let Some(place) = self.place() else {
             found.extend(self.placeless());
@@ -197,7 +197,7 @@ fn beyond(told: Told<'_>, place: &Range<usize>, text: &Text<'_>) -> Suspect {
 
 /// The readout and the place, `START,END`, that the name of a passage tells
 /// ([RFC 5147](https://www.rfc-editor.org/rfc/rfc5147)).
-pub(super) fn named(name: NamedOrBlankNodeRef<'_>) -> Option<(&str, &str)> {
+pub fn named(name: NamedOrBlankNodeRef<'_>) -> Option<(&str, &str)> {
     let NamedOrBlankNodeRef::NamedNode(name) = name else {
         return None;
     };
@@ -205,7 +205,7 @@ pub(super) fn named(name: NamedOrBlankNodeRef<'_>) -> Option<(&str, &str)> {
     named.split_once("#char=")
 }
 
-pub(super) fn literal(term: &Term) -> Option<&Literal> {
+pub fn literal(term: &Term) -> Option<&Literal> {
     match term {
         Term::Literal(literal) => Some(literal),
         _ => None,
@@ -213,7 +213,7 @@ pub(super) fn literal(term: &Term) -> Option<&Literal> {
 }
 
 /// The beginning of a text, between quotation marks.
-pub(super) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let mut begin: String = text.chars().take(SHOWN).collect();
     if begin.len() < text.len() {
         begin.push('…');

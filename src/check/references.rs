@@ -6,9 +6,9 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::Suspect;
 use super::wording::short;
-use crate::diagnostic::did_you_mean;
 use crate::model::slug;
-use crate::rdf::Survey;
+use crate::rdf::LoadReport;
+use crate::text::did_you_mean;
 use crate::vocab::Namespace;
 use crate::vocab::w3c::rdf;
 
@@ -17,9 +17,9 @@ const MOST_SUGGESTIONS: usize = 50;
 
 /// Finds each IRI of ours in an RDF file that is given a type nowhere, and names them all. A term of the ontology must
 /// be there in any case; another thing may stand in a file that could not be read.
-pub(super) fn check(
-    survey: &Survey<'_>,
-    around: &Survey<'_>,
+pub fn check(
+    survey: &LoadReport<'_>,
+    around: &LoadReport<'_>,
 ) -> (Vec<Suspect>, HashSet<NamedNode>) {
     let all = survey.statements().iter().chain(around.statements());
     let defined: HashSet<NamedNodeRef<'_>> = all.filter_map(defines).collect();

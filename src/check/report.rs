@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::suspect::{self, Suspect};
-use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::rdf::Survey;
+use crate::diagnostic::{self, Finding, Severity};
+use crate::rdf::LoadReport;
 
 /// So many findings of one code are listed; whoever has more of them mends them all at once.
 const MOST_OF_A_CODE: usize = 1_000;
@@ -47,7 +47,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(survey: &Survey<'_>, rules: usize, passages: usize) -> Self {
+    pub(crate) fn of(survey: &LoadReport<'_>, rules: usize, passages: usize) -> Self {
         let acts = || survey.sheets().iter().flat_map(|sheet| &sheet.acts);
         let events = survey.sheets().iter().flat_map(|sheet| &sheet.events);
         let quoted = acts().map(|act| act.evidence.len()).sum::<usize>()
@@ -78,7 +78,7 @@ pub struct Report {
     /// What was looked at.
     pub seen: Seen,
     /// The findings that are listed, by file and place.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
     /// How many findings there are of each weight and code, listed or not.
     pub counts: BTreeMap<(Severity, String), usize>,
     /// Whether rules were left out, since a file could not be parsed.
@@ -86,7 +86,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn new(options: &Options, seen: Seen) -> Self {
+    pub(crate) fn new(options: &Options, seen: Seen) -> Self {
         Self {
             options: options.clone(),
             seen,
@@ -96,13 +96,13 @@ impl Report {
         }
     }
 
-    pub(super) fn leave_out_rules(&mut self) {
+    pub(crate) fn leave_out_rules(&mut self) {
         self.seen.rules = 0;
         self.rules_left_out = true;
     }
 
     /// Takes what is wrong with the files as files.
-    pub(super) fn mistakes(&mut self, mistakes: Vec<Diagnostic>) {
+    pub(crate) fn mistakes(&mut self, mistakes: Vec<Finding>) {
         for mistake in mistakes {
             if self.is_within(&mistake) {
                 self.add(mistake);
@@ -112,7 +112,7 @@ impl Report {
 
     /// Takes what is wrong in the graph; what is only counted is not looked up. What stands in a file that has
     /// mistakes of its own may be but an echo of them.
-    pub(super) fn suspects(&mut self, suspects: Vec<Suspect>, survey: &Survey<'_>) {
+    pub(crate) fn suspects(&mut self, suspects: Vec<Suspect>, survey: &LoadReport<'_>) {
         let places = survey
             .mistakes()
             .iter()
@@ -135,7 +135,7 @@ impl Report {
     }
 
     /// Whether a finding stands in one of the files that the report is about.
-    fn is_within(&self, finding: &Diagnostic) -> bool {
+    fn is_within(&self, finding: &Finding) -> bool {
         let Some(files) = &self.options.files else {
             return true;
         };
@@ -143,7 +143,7 @@ impl Report {
         place.is_some_and(|place| files.contains(place.source().name()))
     }
 
-    fn add(&mut self, finding: Diagnostic) {
+    fn add(&mut self, finding: Finding) {
         let shown = self.options.show;
         let count = self.count(finding.severity, &finding.code);
         *count += 1;
@@ -156,7 +156,7 @@ impl Report {
         self.counts.entry((severity, code.to_owned())).or_default()
     }
 
-    pub(super) fn sorted(mut self) -> Self {
+    pub(crate) fn sorted(mut self) -> Self {
         diagnostic::sort(&mut self.findings);
         self
     }

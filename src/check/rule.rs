@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, SourceText, did_you_mean, one_of};
+use crate::diagnostic::{Finding, Place, Severity, SourceText};
 use crate::dossier::Dossier;
 use crate::query::{Entry, header, stem};
+use crate::text::{did_you_mean, one_of};
 
 /// The keys that the header of a rule must have, and those that it may have.
 const KEYS: [&str; 5] = ["problem", "solution", "severity", "scope", "example"];
@@ -49,9 +50,7 @@ impl Scope {
 }
 
 /// The rules of all dossiers; of two with one name the later stands. A rule whose header has a mistake is left out.
-pub(super) fn all<'a>(
-    dossiers: impl IntoIterator<Item = &'a Dossier>,
-) -> (Vec<Rule>, Vec<Diagnostic>) {
+pub fn all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> (Vec<Rule>, Vec<Finding>) {
     let mut rules = BTreeMap::new();
     let mut mistakes = Vec::new();
     for file in dossiers.into_iter().flat_map(|dossier| &dossier.checks) {
@@ -70,7 +69,7 @@ impl Rule {
     ///
     /// # Errors
     /// A finding for each mistake in it.
-    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
         let (entries, mut mistakes) = header(&source, &KEYS);
         let entry = |key| entries.iter().find(|entry| entry.key == key);
         let sentence = |key| entry(key).map(|entry| entry.value.replace('\n', " "));
@@ -90,7 +89,7 @@ impl Rule {
         {
             let message = format!("the header of a rule needs the line `# {key}: …`");
             let place = Place::line(&source, 1);
-            mistakes.push(Diagnostic::error("query-header", place, message));
+            mistakes.push(Finding::error("query-header", place, message));
         }
         match (severity, sentence("problem"), sentence("solution")) {
             (Some(severity), Some(problem), Some(solution)) if mistakes.is_empty() => Ok(Self {
@@ -115,7 +114,7 @@ struct Choice<'a> {
 
 impl Choice<'_> {
     /// What the word stands for; a word that is none of these is noted.
-    fn of<T: Copy>(&self, words: &[(&str, T)], mistakes: &mut Vec<Diagnostic>) -> Option<T> {
+    fn of<T: Copy>(&self, words: &[(&str, T)], mistakes: &mut Vec<Finding>) -> Option<T> {
         let Entry { key, value, range } = self.entry;
         if let Some((_, meant)) = words.iter().find(|(word, _)| word == value) {
             return Some(*meant);
@@ -124,7 +123,7 @@ impl Choice<'_> {
         let hint = did_you_mean(value, known()).or_else(|| one_of(known()));
         let place = Place::new(self.source, range.clone());
         let message = format!("unknown {key} `{value}`");
-        mistakes.push(Diagnostic::error("query-header", place, message).maybe_hint(hint));
+        mistakes.push(Finding::error("query-header", place, message).maybe_hint(hint));
         None
     }
 }

@@ -10,24 +10,24 @@ use oxigraph::model::{NamedOrBlankNode, Term};
 
 use super::wording::filled;
 use super::{Rule, Sources, Suspect};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Finding, Place};
 use crate::source::{Answer, Limits, Row, SourceError};
 
 /// Rows of one rule: whoever wrote one that complains of more meant something else, and the memory has an end.
 const MOST_ROWS: usize = 500_000;
 
 /// What a rule gives: what it complains of, or what is wrong with the rule.
-type Outcome = Result<Vec<Suspect>, Diagnostic>;
+type Outcome = Result<Vec<Suspect>, Finding>;
 
 /// The findings of all rules in their order, and what is wrong with those that are no rules.
 ///
 /// # Errors
 /// Where a rule was broken off, or failed on its way.
-pub(super) fn run(
+pub fn run(
     rules: &[Rule],
     sources: &Sources,
     limits: &Limits,
-) -> Result<(Vec<Suspect>, Vec<Diagnostic>), SourceError> {
+) -> Result<(Vec<Suspect>, Vec<Finding>), SourceError> {
     let mut queue: Vec<(usize, &Rule)> = rules.iter().enumerate().collect();
     // Long rules tend to take long: what is begun first does not come alone at the end.
     queue.sort_by_key(|(_, rule)| Reverse(rule.source.text().len()));
@@ -105,9 +105,9 @@ fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, S
     Ok(Ok(found))
 }
 
-fn no_rule(rule: &Rule, message: &str) -> Diagnostic {
+fn no_rule(rule: &Rule, message: &str) -> Finding {
     let place = Place::file(rule.source.name());
-    Diagnostic::error("rule-form", place, message)
+    Finding::error("rule-form", place, message)
         .hint("select ?this, and where they are known ?path and ?value")
 }
 

@@ -5,18 +5,18 @@ use std::collections::HashSet;
 use oxigraph::model::NamedOrBlankNode;
 
 use super::Scope;
-use crate::rdf::Survey;
+use crate::rdf::LoadReport;
 use crate::source::{Source, SourceError};
 
 /// The graph, indexed.
-pub(super) struct Sources {
+pub struct Sources {
     graph: Source,
     /// What RDF files tell of; `None` where that is most of the graph, and not worth an index of its own.
     files: Option<Source>,
     /// The things of which they tell. Of those that they only name, the part does not hold enough to judge them.
     things: HashSet<NamedOrBlankNode>,
     /// Statements in the graph.
-    pub(super) statements: usize,
+    pub(crate) statements: usize,
 }
 
 /// An index of a part is made where the part is at most one in so many.
@@ -27,7 +27,7 @@ impl Sources {
     ///
     /// # Errors
     /// [`SourceError::Index`] where the store refuses it.
-    pub(super) fn of(survey: &mut Survey<'_>) -> Result<Self, SourceError> {
+    pub(crate) fn of(survey: &mut LoadReport<'_>) -> Result<Self, SourceError> {
         let of_files = survey.rdf_files().flat_map(|(_, quads)| quads);
         let things = of_files.map(|quad| quad.subject.clone()).collect();
         let part = survey.told_in_files();
@@ -43,7 +43,7 @@ impl Sources {
     }
 
     /// What a rule of a scope is put to.
-    pub(super) fn of_scope(&self, scope: Scope) -> &Source {
+    pub(crate) fn of_scope(&self, scope: Scope) -> &Source {
         match (scope, &self.files) {
             (Scope::Files, Some(files)) => files,
             _ => &self.graph,
@@ -51,7 +51,7 @@ impl Sources {
     }
 
     /// Whether a rule of a scope may judge a node.
-    pub(super) fn may_judge(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
+    pub(crate) fn may_judge(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
         scope == Scope::Graph || self.things.contains(node)
     }
 }

@@ -5,26 +5,26 @@ use std::collections::HashSet;
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Term};
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::rdf::{Origins, Survey};
-use crate::sheet::Places;
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::rdf::{LoadReport, Origins};
+use crate::sheet::SourceMap;
 
 /// A finding in the graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Suspect {
-    pub(super) severity: Severity,
-    pub(super) code: Cow<'static, str>,
-    pub(super) message: String,
-    pub(super) hints: Vec<Cow<'static, str>>,
+pub struct Suspect {
+    pub(crate) severity: Severity,
+    pub(crate) code: Cow<'static, str>,
+    pub(crate) message: String,
+    pub(crate) hints: Vec<Cow<'static, str>>,
     /// The node at fault, and as far as they are known the property and the value.
-    pub(super) subject: NamedOrBlankNode,
-    pub(super) property: Option<NamedNode>,
-    pub(super) value: Option<Term>,
+    pub(crate) subject: NamedOrBlankNode,
+    pub(crate) property: Option<NamedNode>,
+    pub(crate) value: Option<Term>,
 }
 
 impl Suspect {
     /// An error in one statement.
-    pub(super) fn error(
+    pub(crate) fn error(
         code: &'static str,
         (subject, property, value): (NamedOrBlankNodeRef<'_>, &NamedNode, &Term),
         message: String,
@@ -40,20 +40,20 @@ impl Suspect {
         }
     }
 
-    pub(super) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.hints.push(hint.into());
         self
     }
 
-    pub(super) fn maybe_hint(self, hint: Option<String>) -> Self {
+    pub(crate) fn maybe_hint(self, hint: Option<String>) -> Self {
         match hint {
             Some(hint) => self.hint(hint),
             None => self,
         }
     }
 
-    fn at(self, place: Option<Place>) -> Diagnostic {
-        Diagnostic {
+    fn at(self, place: Option<Place>) -> Finding {
+        Finding {
             severity: self.severity,
             code: self.code,
             place,
@@ -64,7 +64,7 @@ impl Suspect {
 }
 
 /// Gives each suspect its place: the line of the sheet or the RDF file that says it.
-pub(super) fn located(suspects: Vec<Suspect>, survey: &Survey<'_>) -> Vec<Diagnostic> {
+pub fn located(suspects: Vec<Suspect>, survey: &LoadReport<'_>) -> Vec<Finding> {
     if suspects.is_empty() {
         return Vec::new();
     }
@@ -84,7 +84,7 @@ pub(super) fn located(suspects: Vec<Suspect>, survey: &Survey<'_>) -> Vec<Diagno
 
 /// The statement itself in an RDF file, else the key of the sheet that tells it; where neither has it, any statement of
 /// the property; and where nothing has, what tells of the thing.
-fn place(suspect: &Suspect, origins: &Origins, places: &Places<'_>) -> Option<Place> {
+fn place(suspect: &Suspect, origins: &Origins, places: &SourceMap<'_>) -> Option<Place> {
     let subject = suspect.subject.as_ref();
     let property = suspect.property.as_ref().map(NamedNode::as_ref);
     let value = suspect.value.as_ref().map(Term::as_ref);

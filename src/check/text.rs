@@ -12,12 +12,12 @@ use crate::model::sha256;
 const STRIDE: usize = 256;
 
 /// The readouts whose words are here, by slug.
-pub(super) struct Texts<'a> {
+pub struct Texts<'a> {
     texts: BTreeMap<&'a str, Text<'a>>,
 }
 
 /// The words of a readout.
-pub(super) struct Text<'a> {
+pub struct Text<'a> {
     source: &'a Arc<SourceText>,
     /// The byte at which every [`STRIDE`]th code point begins.
     strides: Vec<usize>,
@@ -25,7 +25,7 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn of(dossiers: impl Iterator<Item = &'a Dossier>) -> Self {
+    pub(crate) fn of(dossiers: impl Iterator<Item = &'a Dossier>) -> Self {
         let readouts = dossiers.flat_map(|dossier| &dossier.readouts);
         let texts = readouts.filter_map(|readout| {
             let text = readout.text.as_ref()?;
@@ -37,7 +37,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    pub(super) fn of_readout(&self, slug: &str) -> Option<&Text<'a>> {
+    pub(crate) fn of_readout(&self, slug: &str) -> Option<&Text<'a>> {
         self.texts.get(slug)
     }
 }
@@ -52,11 +52,11 @@ impl<'a> Text<'a> {
         }
     }
 
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.source.name()
     }
 
-    pub(super) fn sha256(&self) -> String {
+    pub(crate) fn sha256(&self) -> String {
         sha256(self.words())
     }
 
@@ -65,17 +65,17 @@ impl<'a> Text<'a> {
     }
 
     /// The number of code points.
-    pub(super) fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.length
     }
 
     /// The slice between two code points; `None` where one lies beyond the end, or behind the other.
-    pub(super) fn slice(&self, place: &Range<usize>) -> Option<&'a str> {
+    pub(crate) fn slice(&self, place: &Range<usize>) -> Option<&'a str> {
         self.words().get(self.bytes(place)?)
     }
 
     /// What stands before a slice, and behind it.
-    pub(super) fn around(&self, place: &Range<usize>) -> Option<(&'a str, &'a str)> {
+    pub(crate) fn around(&self, place: &Range<usize>) -> Option<(&'a str, &'a str)> {
         let bytes = self.bytes(place)?;
         Some((
             self.words().get(..bytes.start)?,
@@ -98,7 +98,7 @@ impl<'a> Text<'a> {
     }
 
     /// Where some words stand, in code points: the first place, and whether there is another.
-    pub(super) fn find(&self, words: &str) -> Option<(Range<usize>, bool)> {
+    pub(crate) fn find(&self, words: &str) -> Option<(Range<usize>, bool)> {
         let start = self.words().find(words)?;
         let (before, from) = self.words().split_at_checked(start)?;
         let first = before.chars().count();

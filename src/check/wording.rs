@@ -10,7 +10,7 @@ use crate::vocab::{Namespace, PREFIXES, shorten};
 /// A sentence with each `{?name}` replaced by what the variable is; nothing for one that is unbound.
 ///
 /// A plain text or a count is the rule's own, but for `?value`, which is what stands in the data.
-pub(super) fn filled(sentence: &str, row: &Row) -> String {
+pub fn filled(sentence: &str, row: &Row) -> String {
     let mut text = String::with_capacity(sentence.len());
     let mut rest = sentence;
     while let Some((before, slot)) = rest.split_once("{?") {
@@ -46,7 +46,7 @@ fn called(term: TermRef<'_>) -> String {
 }
 
 /// The shortest name by which an IRI can be told. One of ours keeps its prefix even where Turtle would need escapes.
-pub(super) fn short(node: NamedNodeRef<'_>) -> String {
+pub fn short(node: NamedNodeRef<'_>) -> String {
     let iri = node.as_str();
     if Namespace::of(node).is_some_and(|namespace| Namespace::NAMED.contains(&namespace)) {
         return slug(node).to_owned();

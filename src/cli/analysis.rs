@@ -15,14 +15,14 @@ use crate::network::Level;
 #[command(
     after_help = "Examples:\n  bilateral analyze\n  bilateral analyze --view people --measure betweenness,pagerank --top 5\n  bilateral analyze --measure network --by year --format csv\n  bilateral analyze --measure by-group --layer Commitment --since 2017\n  bilateral analyze --measure ladder,deeds --focus kaliningrad-oblast\n  bilateral analyze --measure openness --on 2025-12-31\n  bilateral analyze --explain\n  bilateral analyze --explain betweenness"
 )]
-pub(super) struct Analyze {
+pub struct Analyze {
     /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything [default: actors]
     #[arg(long, value_name = "VIEW")]
-    pub(super) view: Option<String>,
+    pub(crate) view: Option<String>,
     /// What to measure: names of measures, or network, nodes, pairs, relations, cooperation for all of a sort;
     /// --explain lists them
     #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
-    pub(super) measure: Vec<String>,
+    pub(crate) measure: Vec<String>,
     /// Tell what a measure is, exactly, and whose definition that is; without a name, list all
     #[arg(
         long,
@@ -34,52 +34,52 @@ pub(super) struct Analyze {
             "format",
         ]
     )]
-    pub(super) explain: Option<String>,
+    pub(crate) explain: Option<String>,
     /// Only acts of this kind or group, or ties of this layer of the view; may be given several times
     #[arg(long, value_name = "LAYER")]
-    pub(super) layer: Vec<String>,
+    pub(crate) layer: Vec<String>,
     /// Set the direction of ties aside
     #[arg(long)]
-    pub(super) undirected: bool,
+    pub(crate) undirected: bool,
     /// Roll actors up to those of this level of which they are part
     #[arg(long, value_name = "LEVEL")]
-    pub(super) level: Option<Rolled>,
+    pub(crate) level: Option<Rolled>,
     /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
-    pub(super) since: Option<PartialDate>,
+    pub(crate) since: Option<PartialDate>,
     /// Only what is dated, and did not begin after this date
     #[arg(long, value_name = "DATE")]
-    pub(super) until: Option<PartialDate>,
+    pub(crate) until: Option<PartialDate>,
     /// Measure each year by itself
     #[arg(long, value_name = "SPAN")]
-    pub(super) by: Option<By>,
+    pub(crate) by: Option<By>,
     /// Only ties of at least this weight, all acts from one node to another taken together
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
-    pub(super) min_weight: Option<f64>,
+    pub(crate) min_weight: Option<f64>,
     /// Only what lies around this entity
     #[arg(long, value_name = "ENTITY")]
-    pub(super) focus: Option<String>,
+    pub(crate) focus: Option<String>,
     /// How many ties away from the focus; 0 is the focus alone
     #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
-    pub(super) hops: usize,
+    pub(crate) hops: usize,
     /// At most so many nodes and pairs, those first of which the first measure says most; without it ten in the overview,
     /// all where measures are named
     #[arg(long, value_name = "N", value_parser = top)]
-    pub(super) top: Option<usize>,
+    pub(crate) top: Option<usize>,
     /// The day on which the age of what is open is counted
     #[arg(long, value_name = "DATE")]
-    pub(super) on: Option<PartialDate>,
+    pub(crate) on: Option<PartialDate>,
     /// table, plain or md for people; json for all tables, csv, spreadsheet, tsv or xml for one of them
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// A level to which actors roll up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Rolled {
+pub enum Rolled {
     /// Regions, organizations and people become their state.
     State,
     /// Organizations and people become their region or state.
@@ -91,7 +91,7 @@ pub(super) enum Rolled {
 }
 
 impl Rolled {
-    pub(super) const fn level(self) -> Level {
+    pub(crate) const fn level(self) -> Level {
         match self {
             Self::State => Level::State,
             Self::Region => Level::Region,
@@ -103,7 +103,7 @@ impl Rolled {
 
 /// What is measured by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
+pub enum By {
     /// Each year in which anything is dated.
     Year,
 }

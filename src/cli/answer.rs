@@ -15,14 +15,14 @@ use crate::source::{Answer, Triples};
 
 /// The formats of rows, and of graphs.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Format {
+pub struct Format {
     rows: Option<ResultFormat>,
     graph: Option<RdfFormat>,
 }
 
 /// What a command may answer with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answers {
+pub enum Answers {
     /// Rows alone.
     Rows,
     /// Rows or a graph: the query decides.
@@ -31,7 +31,7 @@ pub(super) enum Answers {
 
 impl Format {
     /// The format that was typed, or that the file's extension tells; else it is left to the answer.
-    pub(super) fn wanted(
+    pub(crate) fn wanted(
         typed: Option<&str>,
         path: Option<&Path>,
         terminal: Terminal,
@@ -73,7 +73,7 @@ impl Format {
     }
 
     /// The format of rows.
-    pub(super) const fn rows(self) -> Option<ResultFormat> {
+    pub(crate) const fn rows(self) -> Option<ResultFormat> {
         self.rows
     }
 }
@@ -94,7 +94,7 @@ fn unknown(name: &str, answers: Answers) -> UsageError {
 }
 
 /// Writes an answer, and says so on stderr where it is empty.
-pub(super) fn write(
+pub fn write(
     answer: Answer,
     format: Format,
     path: Option<&Path>,

@@ -4,11 +4,11 @@ use oxigraph::model::NamedNode;
 
 use super::failure::UsageError;
 use super::measures::threads;
-use crate::diagnostic::nearest;
 use crate::export::dot::{Colouring, Groups, Scale};
-use crate::network::analysis::{self, Measure, Of, Subject};
+use crate::network::analysis::{self, Measure, MeasureScope, Subject};
 use crate::network::measures;
 use crate::network::{Network, Projection, Sectors};
+use crate::text::nearest;
 
 /// What colours can tell beside measures.
 const KIND: &str = "kind";
@@ -16,7 +16,7 @@ const SIDE: &str = "side";
 const COMMUNITY: &str = "community";
 
 /// What the colours of nodes tell: what they are, where nothing is typed.
-pub(super) fn colouring(
+pub fn colouring(
     typed: Option<&str>,
     network: &Network,
     sides: &[NamedNode],
@@ -30,7 +30,7 @@ pub(super) fn colouring(
 }
 
 /// What the sizes of nodes tell: nothing, where nothing is typed.
-pub(super) fn sizes(
+pub fn sizes(
     typed: Option<&str>,
     network: &Network,
     sides: &[NamedNode],
@@ -68,8 +68,10 @@ fn scale(
 
 /// The measure of nodes with this name; the number of a community is a name, and no size.
 fn measure(option: &str, name: &str) -> Result<&'static Measure, UsageError> {
-    let known =
-        || analysis::all().filter(|measure| measure.of == Of::Nodes && measure.name != COMMUNITY);
+    let known = || {
+        analysis::all()
+            .filter(|measure| measure.of == MeasureScope::Nodes && measure.name != COMMUNITY)
+    };
     known().find(|measure| measure.name == name).ok_or_else(|| {
         let words = [KIND, SIDE, COMMUNITY]
             .into_iter()

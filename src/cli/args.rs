@@ -42,35 +42,35 @@ Examples:
 /// Question, check, export, draw and measure what two sides said to each other.
 #[derive(Debug, Parser)]
 #[command(name = "bilateral", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
-pub(super) struct Cli {
+pub struct Cli {
     /// Read the dossier in this folder, or each dossier in the folders of it; may be given several times
     ///
     /// Without it the current folder is read if it is a dossier, and otherwise the built-in example.
     #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true, help_heading = GLOBAL)]
-    pub(super) dossiers: Vec<PathBuf>,
+    pub(crate) dossiers: Vec<PathBuf>,
 
     /// Leave out what somebody inferred, and what follows from it
     ///
     /// Only what a readout or an RDF file asserts is read: no inferred date, place, doer or speaker, unless another
     /// readout or RDF file asserts the same.
     #[arg(long, global = true, help_heading = GLOBAL)]
-    pub(super) asserted_only: bool,
+    pub(crate) asserted_only: bool,
 
     /// Tell on stderr what is read
     #[arg(short, long, global = true, help_heading = GLOBAL)]
-    pub(super) verbose: bool,
+    pub(crate) verbose: bool,
 
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", help_heading = GLOBAL)]
-    pub(super) color: When,
+    pub(crate) color: When,
 
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(crate) command: Command,
 }
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
+pub enum When {
     /// On a terminal, unless `NO_COLOR` is set.
     Auto,
     /// Always.
@@ -80,7 +80,7 @@ pub(super) enum When {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub enum Command {
     Brief(Brief),
     Acts(Acts),
     Show(Show),
@@ -105,15 +105,15 @@ pub(super) enum Command {
 #[command(
     after_help = "Examples:\n  bilateral brief\n  bilateral brief --since 2024\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
 )]
-pub(super) struct Brief {
+pub struct Brief {
     /// The two sides, by slug, prefixed name, IRI or label; the dossier's own where none is given
     #[arg(value_name = "SIDE", num_args = 2)]
-    pub(super) sides: Vec<String>,
+    pub(crate) sides: Vec<String>,
 
     #[command(flatten)]
-    pub(super) span: SpanArgs,
+    pub(crate) span: SpanArgs,
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// List acts, filtered, without SPARQL
@@ -123,45 +123,45 @@ pub(super) struct Brief {
 #[command(
     after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
 )]
-pub(super) struct Acts {
+pub struct Acts {
     /// Who did or said it
     #[arg(long, value_name = "ACTOR")]
-    pub(super) by: Vec<String>,
+    pub(crate) by: Vec<String>,
     /// At whom it is aimed
     #[arg(long, value_name = "ACTOR")]
-    pub(super) to: Vec<String>,
+    pub(crate) to: Vec<String>,
     /// In which sector
     #[arg(long, value_name = "SECTOR")]
-    pub(super) sector: Vec<String>,
+    pub(crate) sector: Vec<String>,
     /// Of which kind or group, such as Offer or Commitment
     #[arg(long, value_name = "KIND")]
-    pub(super) kind: Vec<String>,
+    pub(crate) kind: Vec<String>,
     /// About which good or service
     #[arg(long, value_name = "ITEM")]
-    pub(super) item: Vec<String>,
+    pub(crate) item: Vec<String>,
     /// What became of it
     #[arg(long, value_name = "STATUS")]
-    pub(super) status: Vec<Status>,
+    pub(crate) status: Vec<Status>,
     /// Not before this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
-    pub(super) since: Option<String>,
+    pub(crate) since: Option<String>,
     /// Not after this date
     #[arg(long, value_name = "DATE")]
-    pub(super) until: Option<String>,
+    pub(crate) until: Option<String>,
     /// Print the query instead of running it
     #[arg(long, conflicts_with = "format")]
-    pub(super) sparql: bool,
+    pub(crate) sparql: bool,
     /// table, plain, md, csv, spreadsheet (CSV with a byte order mark and no formulas), tsv, json or xml
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// What became of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Status {
+pub enum Status {
     /// It waits for an answer, and none is recorded.
     Open,
     /// A later act says yes to it.
@@ -184,13 +184,13 @@ pub(super) enum Status {
 #[command(
     after_help = "Examples:\n  bilateral show cement\n  bilateral show \"Anton Alikhanov\" --format md\n  bilateral show 2017-11-13-minsk.materials\n  bilateral show doc:2017-11-13-minsk -o readout.md"
 )]
-pub(super) struct Show {
+pub struct Show {
     /// The thing
     #[arg(value_name = "ENTITY")]
-    pub(super) entity: String,
+    pub(crate) entity: String,
 
     #[command(flatten)]
-    pub(super) page: PageArgs,
+    pub(crate) page: PageArgs,
 }
 
 /// Tell events and acts in the order of time, each with the words that carry it
@@ -200,15 +200,15 @@ pub(super) struct Show {
 #[command(
     after_help = "Examples:\n  bilateral timeline\n  bilateral timeline cement\n  bilateral timeline construction --since 2019 --format md\n  bilateral timeline anton-alikhanov -o alikhanov.md"
 )]
-pub(super) struct Timeline {
+pub struct Timeline {
     /// The thing, by slug, prefixed name, IRI or label; everything where none is given
     #[arg(value_name = "ENTITY")]
-    pub(super) entity: Option<String>,
+    pub(crate) entity: Option<String>,
 
     #[command(flatten)]
-    pub(super) span: SpanArgs,
+    pub(crate) span: SpanArgs,
     #[command(flatten)]
-    pub(super) page: PageArgs,
+    pub(crate) page: PageArgs,
 }
 
 /// Answer a named question, or a query in SPARQL
@@ -218,28 +218,28 @@ pub(super) struct Timeline {
 #[command(
     after_help = "Examples:\n  bilateral query --list\n  bilateral query ladder\n  bilateral query commitments --set by=belarus --format md\n  bilateral query 'SELECT ?p WHERE { ?p a bil:Person }'\n  bilateral query -f my.rq --timeout 10 -o answer.csv\n  echo 'ASK { ?a a bil:Pledge }' | bilateral query -"
 )]
-pub(super) struct Query {
+pub struct Query {
     /// The name of a question, or a query in SPARQL; `-` reads it from stdin
     #[arg(value_name = "NAME|TEXT", conflicts_with_all = ["file", "list"])]
-    pub(super) question: Option<String>,
+    pub(crate) question: Option<String>,
     /// Read the query from this file; `-` is stdin
     #[arg(short, long, value_name = "FILE", conflicts_with = "list")]
-    pub(super) file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// Give a parameter of the query a value; may be given several times
     #[arg(long = "set", value_name = "NAME=VALUE")]
-    pub(super) parameters: Vec<String>,
+    pub(crate) parameters: Vec<String>,
     /// List the named questions and their parameters
     #[arg(long)]
-    pub(super) list: bool,
+    pub(crate) list: bool,
     /// Break off after so many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    pub(super) timeout: u64,
+    pub(crate) timeout: u64,
     /// table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig, nt, nq, rdf or jsonld
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// Write the graph as RDF, for people, for git and for other programs
@@ -250,21 +250,21 @@ pub(super) struct Query {
 #[command(
     after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --graph 2017-11-13-minsk --format nt\n  bilateral export --format application/ld+json\n  bilateral export --asserted-only -o dossier.rdf\n  bilateral export --canonical -o dossier.nq"
 )]
-pub(super) struct Export {
+pub struct Export {
     /// ttl, trig, nt, nq, rdf or jsonld, or a MIME type; by the file's extension where it is not given, else ttl
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
     /// Only this graph: ontology, reference, or the name of a readout; may be given several times
     #[arg(long = "graph", value_name = "NAME")]
-    pub(super) graphs: Vec<String>,
+    pub(crate) graphs: Vec<String>,
     /// Write canonical N-Quads (RDFC-1.0), and tell their SHA-256 on stderr
     ///
     /// Two graphs that say the same give the same bytes, whatever their blank nodes are called.
     #[arg(long)]
-    pub(super) canonical: bool,
+    pub(crate) canonical: bool,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// Draw the network of relations as DOT, or through Graphviz as SVG; or hand it on to other programs
@@ -275,43 +275,43 @@ pub(super) struct Export {
 #[command(
     after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
 )]
-pub(super) struct Graph {
+pub struct Graph {
     /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
     #[arg(long, value_name = "VIEW", default_value = "actors")]
-    pub(super) view: String,
+    pub(crate) view: String,
     #[command(flatten)]
-    pub(super) scope: ScopeArgs,
+    pub(crate) scope: ScopeArgs,
     /// Draw ties between the same two as one: for each kind, each group of kinds, or all of them;
     /// without it as finely as there is room for
     #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
-    pub(super) group: Option<Grouping>,
+    pub(crate) group: Option<Grouping>,
     /// Only what lies around this entity
     #[arg(long, value_name = "ENTITY")]
-    pub(super) focus: Option<String>,
+    pub(crate) focus: Option<String>,
     /// How many ties away from the focus
     #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
-    pub(super) hops: usize,
+    pub(crate) hops: usize,
     /// Only ties that, as they are drawn, have at least this weight
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
-    pub(super) min_weight: Option<f64>,
+    pub(crate) min_weight: Option<f64>,
     /// What the colour of a node tells, in a picture: kind, side, community or a measure of nodes, such as pagerank
     #[arg(long, value_name = "BY")]
-    pub(super) color_by: Option<String>,
+    pub(crate) color_by: Option<String>,
     /// What the size of a node's name tells, in a picture: a measure of nodes, such as strength
     #[arg(long, value_name = "MEASURE")]
-    pub(super) size_by: Option<String>,
+    pub(crate) size_by: Option<String>,
     /// dot, svg, graphml, gexf, json (node-link), nodes.csv or edges.csv; by the file's extension where it is not
     /// given, else dot
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// Which ties between the same two are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Grouping {
+pub enum Grouping {
     /// One for each kind of act.
     Kind,
     /// One for each group of kinds: Account, Stance, Ask, Answer, Commitment.
@@ -325,12 +325,12 @@ pub(super) enum Grouping {
 #[command(
     after_help = "Example:\n  bilateral completions bash > ~/.local/share/bash-completion/completions/bilateral"
 )]
-pub(super) struct Completions {
+pub struct Completions {
     /// For which shell
-    pub(super) shell: Shell,
+    pub(crate) shell: Shell,
 }
 
-pub(super) fn weight(text: &str) -> Result<f64, String> {
+pub fn weight(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(weight) if weight.is_finite() && weight >= 0.0 => Ok(weight),
         _ => Err("a weight is a number from 0 up".to_owned()),

@@ -11,13 +11,13 @@ use crate::model::PartialDate;
 ///
 /// The new folder can be read at once. Nothing that is there already is written over.
 #[derive(Debug, Args)]
-pub(super) struct New {
+pub struct New {
     #[command(subcommand)]
-    pub(super) what: NewWhat,
+    pub(crate) what: NewWhat,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum NewWhat {
+pub enum NewWhat {
     Dossier(NewDossier),
     Readout(NewReadout),
 }
@@ -27,16 +27,16 @@ pub(super) enum NewWhat {
 #[command(
     after_help = "Examples:\n  bilateral new dossier talks --sides norland kestrel-coast\n  bilateral new dossier talks --sides norland sundra --title \"Norland and Sundra\""
 )]
-pub(super) struct NewDossier {
+pub struct NewDossier {
     /// The folder to make; it must not be there yet
     #[arg(value_name = "DIR")]
-    pub(super) folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// The two sides, each as a slug: lower-case letters and digits, single hyphens between them
     #[arg(long, value_name = "SLUG", num_args = 2, required = true)]
-    pub(super) sides: Vec<String>,
+    pub(crate) sides: Vec<String>,
     /// What the dossier is about; the two sides where it is not given
     #[arg(long, value_name = "TEXT")]
-    pub(super) title: Option<String>,
+    pub(crate) title: Option<String>,
 }
 
 /// Begin a readout: a folder with readout.txt and a fact sheet whose keys are all explained
@@ -47,10 +47,10 @@ pub(super) struct NewDossier {
 #[command(
     after_help = "Examples:\n  bilateral new readout 2025-03-04-port-elin --text release.txt --issued-by norland\n  bilateral -C talks new readout 2025-03-04-port-elin --text - --source https://example.org/talks < release.txt\n  bilateral new readout 2025-03-05-press --record --accessed 2025-03-06 --source https://example.org/press"
 )]
-pub(super) struct NewReadout {
+pub struct NewReadout {
     /// Its folder's name, which stands in IRIs: lower-case letters and digits, single hyphens between them
     #[arg(value_name = "SLUG")]
-    pub(super) slug: String,
+    pub(crate) slug: String,
     /// The published text, copied as it is; `-` is stdin
     #[arg(
         long,
@@ -58,19 +58,19 @@ pub(super) struct NewReadout {
         required_unless_present = "record",
         conflicts_with = "record"
     )]
-    pub(super) text: Option<PathBuf>,
+    pub(crate) text: Option<PathBuf>,
     /// A record: the words of the text may not be stored
     #[arg(long)]
-    pub(super) record: bool,
+    pub(crate) record: bool,
     /// The address of the text at its publisher's
     #[arg(long, value_name = "URL")]
-    pub(super) source: Option<String>,
+    pub(crate) source: Option<String>,
     /// Whose text it is: an actor by slug, prefixed name, IRI or label; may be given several times
     #[arg(long, value_name = "NAME")]
-    pub(super) issued_by: Vec<String>,
+    pub(crate) issued_by: Vec<String>,
     /// When it was read at its address; a record needs it
     #[arg(long, value_name = "DATE")]
-    pub(super) accessed: Option<PartialDate>,
+    pub(crate) accessed: Option<PartialDate>,
 }
 
 /// Print the JSON Schema of facts.toml or dossier.toml, by which editors complete and check them
@@ -81,18 +81,18 @@ pub(super) struct NewReadout {
 #[command(
     after_help = "Examples:\n  bilateral schema\n  bilateral schema dossier -o data/dossier.schema.json\n  bilateral schema -o data/facts.schema.json"
 )]
-pub(super) struct Schema {
+pub struct Schema {
     /// Of which file
     #[arg(value_name = "FILE", default_value = "facts")]
-    pub(super) file: SchemaOf,
+    pub(crate) file: SchemaOf,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// A file that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SchemaOf {
+pub enum SchemaOf {
     /// The fact sheet of a readout.
     Facts,
     /// What a dossier says of itself.
@@ -108,17 +108,17 @@ pub(super) enum SchemaOf {
 #[command(
     after_help = "Examples:\n  bilateral locate \"We can supply you with steelwork\"\n  bilateral locate \"the ferry\" 2025-03-04-port-elin\n  bilateral locate \"the ferry\" --format json"
 )]
-pub(super) struct Locate {
+pub struct Locate {
     /// The words
     #[arg(value_name = "TEXT")]
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Only in the readout with this slug
     #[arg(value_name = "READOUT")]
-    pub(super) readout: Option<String>,
+    pub(crate) readout: Option<String>,
     /// txt or json (one object for each place); by the file's extension where it is not given, else txt
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }

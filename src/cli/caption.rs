@@ -7,7 +7,7 @@ use crate::query::NamedQuery;
 use crate::vocab::shorten;
 
 /// `Belarus and Kaliningrad Oblast: who does what toward whom`, or without a view the dossiers alone.
-pub(super) fn titled(view: Option<&NamedQuery>, loaded: &Loaded) -> String {
+pub fn titled(view: Option<&NamedQuery>, loaded: &Loaded) -> String {
     let dossiers: Vec<&str> = loaded
         .manifests
         .iter()
@@ -24,19 +24,19 @@ pub(super) fn titled(view: Option<&NamedQuery>, loaded: &Loaded) -> String {
 }
 
 /// What a caption is about.
-pub(super) struct Caption<'a> {
-    pub(super) view: &'a NamedQuery,
-    pub(super) arguments: &'a Graph,
-    pub(super) scope: &'a Scope,
-    pub(super) bundling: Bundling,
+pub struct Caption<'a> {
+    pub(crate) view: &'a NamedQuery,
+    pub(crate) arguments: &'a Graph,
+    pub(crate) scope: &'a Scope,
+    pub(crate) bundling: Bundling,
     /// Whether ties have labels.
-    pub(super) labels: bool,
+    pub(crate) labels: bool,
     /// How many acts are in scope, and how many of them tie nobody.
-    pub(super) acts: [usize; 2],
+    pub(crate) acts: [usize; 2],
 }
 
 /// What a view asks, and what of it is shown, in sentences.
-pub(super) fn of_view(view: &NamedQuery, arguments: &Graph, scope: &Scope) -> Vec<String> {
+pub fn of_view(view: &NamedQuery, arguments: &Graph, scope: &Scope) -> Vec<String> {
     let mut sentences = vec![view.asks.clone()];
     sentences.extend(only(arguments, scope));
     sentences.retain(|sentence| !sentence.is_empty());
@@ -70,7 +70,7 @@ fn only(arguments: &Graph, scope: &Scope) -> Option<String> {
 
 impl Caption<'_> {
     /// The sentences, each for a line of its own.
-    pub(super) fn sentences(&self) -> Vec<String> {
+    pub(crate) fn sentences(&self) -> Vec<String> {
         let mut sentences = of_view(self.view, self.arguments, self.scope);
         sentences.extend(self.left_out());
         sentences.push(self.ties().to_owned());

@@ -16,36 +16,36 @@ use crate::diagnostic::Severity;
 #[command(
     after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               a file that somebody was handed, held against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
 )]
-pub(super) struct Check {
+pub struct Check {
     /// Dossiers, fact sheets and RDF files; the dossiers that are read by default where none is named
     #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// End with 1 for findings from this weight up
     #[arg(long, value_name = "WEIGHT", default_value = "error")]
-    pub(super) fail_on: FailOn,
+    pub(crate) fail_on: FailOn,
     /// List findings from this weight up; those below are only counted
     #[arg(long, value_name = "WEIGHT", default_value = "warn")]
-    pub(super) show: Show,
+    pub(crate) show: Show,
     /// text, json (an object a finding) or sarif; by the file's extension where it is not given, else text
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
     /// Break off after so many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    pub(super) timeout: u64,
+    pub(crate) timeout: u64,
     /// List the codes of all findings that there can be
     #[arg(long, conflicts_with_all = ["paths", "explain"])]
-    pub(super) list: bool,
+    pub(crate) list: bool,
     /// Say what a code is about: the problem, an example, and what to do
     #[arg(long, value_name = "CODE", conflicts_with = "paths")]
-    pub(super) explain: Option<String>,
+    pub(crate) explain: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// From which weight up the data fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
+pub enum FailOn {
     /// Something is wrong.
     Error,
     /// Or somebody should look at something.
@@ -58,7 +58,7 @@ pub(super) enum FailOn {
 
 /// From which weight up findings are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Show {
+pub enum Show {
     /// What is wrong.
     Error,
     /// And what somebody should look at.
@@ -68,7 +68,7 @@ pub(super) enum Show {
 }
 
 impl FailOn {
-    pub(super) fn severity(self) -> Option<Severity> {
+    pub(crate) fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warn => Some(Severity::Warn),

@@ -12,30 +12,30 @@ use super::options::{OutputArgs, ScopeArgs};
 #[command(
     after_help = "Examples:\n  bilateral path construction nato\n  bilateral path cement fifa-world-cup-2018 -k 1 --format md\n  bilateral path \"Anton Alikhanov\" aleksandr-lukashenko --view people\n  bilateral path education russia --kind Commitment --max-hops 2 -o path.json"
 )]
-pub(super) struct Path {
+pub struct Path {
     /// Where the connections begin
     #[arg(value_name = "A")]
-    pub(super) from: String,
+    pub(crate) from: String,
     /// Where they end
     #[arg(value_name = "B")]
-    pub(super) to: String,
+    pub(crate) to: String,
     /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
     #[arg(long, value_name = "VIEW", default_value = "everything")]
-    pub(super) view: String,
+    pub(crate) view: String,
     /// How many connections, from 1 to 100
     #[arg(short = 'k', long, value_name = "K", default_value_t = 3, value_parser = count, allow_negative_numbers = true)]
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// Only connections of so many steps at most, from 1 up
     #[arg(long, value_name = "N", value_parser = hops, allow_negative_numbers = true)]
-    pub(super) max_hops: Option<usize>,
+    pub(crate) max_hops: Option<usize>,
     #[command(flatten)]
-    pub(super) scope: ScopeArgs,
+    pub(crate) scope: ScopeArgs,
     /// txt, md or json; by the file's extension where it is not given, else txt
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
+    pub(crate) format: Option<String>,
 
     #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 fn count(text: &str) -> Result<usize, String> {

@@ -11,26 +11,26 @@ use super::failure::InputError;
 use super::terminal::Terminal;
 use crate::diagnostic::SourceText;
 use crate::dossier::{self, Dossier, ReadoutFiles};
-use crate::model::{Gazetteer, Manifest};
+use crate::model::{Manifest, NameIndex};
 use crate::query::Catalogue;
-use crate::rdf::{self, Keep};
+use crate::rdf::{self, InferencePolicy};
 use crate::source::Source;
 
 /// Everything that commands work on.
-pub(super) struct Loaded {
-    pub(super) quads: Vec<Quad>,
-    pub(super) gazetteer: Gazetteer,
-    pub(super) manifests: Vec<Manifest>,
+pub struct Loaded {
+    pub(crate) quads: Vec<Quad>,
+    pub(crate) name_index: NameIndex,
+    pub(crate) manifests: Vec<Manifest>,
     dossiers: Vec<Dossier>,
 }
 
 /// Reads the dossiers that the user named, else the one here, else the built-in example.
-pub(super) fn load(cli: &Cli) -> anyhow::Result<Loaded> {
+pub fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     let dossiers = open(cli)?;
     let keep = if cli.asserted_only {
-        Keep::Asserted
+        InferencePolicy::Asserted
     } else {
-        Keep::All
+        InferencePolicy::All
     };
     let graph = rdf::load(&dossiers, keep).map_err(InputError)?;
     if cli.verbose {
@@ -43,14 +43,14 @@ pub(super) fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     }
     Ok(Loaded {
         quads: graph.quads,
-        gazetteer: graph.gazetteer,
+        name_index: graph.name_index,
         manifests: graph.manifests,
         dossiers,
     })
 }
 
 /// Opens the dossiers that are meant, without looking into what they say.
-pub(super) fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
+pub fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
     let here = Path::new(".");
     if cli.dossiers.is_empty() {
         if dossier::is_dossier(here) {
@@ -64,30 +64,30 @@ pub(super) fn open(cli: &Cli) -> anyhow::Result<Vec<Dossier>> {
 
 impl Loaded {
     /// The readouts of all dossiers.
-    pub(super) fn readouts(&self) -> impl Iterator<Item = &ReadoutFiles> {
+    pub(crate) fn readouts(&self) -> impl Iterator<Item = &ReadoutFiles> {
         self.dossiers.iter().flat_map(|dossier| &dossier.readouts)
     }
 
     /// The sides of the relationship; where several dossiers are read, of the first.
-    pub(super) fn sides(&self) -> Vec<NamedNode> {
+    pub(crate) fn sides(&self) -> Vec<NamedNode> {
         let first = self.manifests.first();
         first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
     }
 
     /// Indexes the statements for SPARQL.
-    pub(super) fn source(&mut self) -> anyhow::Result<Source> {
+    pub(crate) fn source(&mut self) -> anyhow::Result<Source> {
         let quads = std::mem::take(&mut self.quads);
         Terminal::waiting("indexing", quads.len(), "statements");
         Source::local(quads).context("the graph could not be indexed")
     }
 
     /// The named questions of all dossiers.
-    pub(super) fn answers(&self) -> anyhow::Result<Catalogue> {
+    pub(crate) fn answers(&self) -> anyhow::Result<Catalogue> {
         catalogue(&self.dossiers, |dossier| &dossier.answers)
     }
 
     /// The views of all dossiers.
-    pub(super) fn views(&self) -> anyhow::Result<Catalogue> {
+    pub(crate) fn views(&self) -> anyhow::Result<Catalogue> {
         catalogue(&self.dossiers, |dossier| &dossier.views)
     }
 }

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Finding};
 use crate::export::ExportError;
 use crate::export::results::{ResultsError, visible};
 use crate::model::NameError;
@@ -21,16 +21,16 @@ const LIMIT: u8 = 4;
 /// Something that the user typed cannot be done.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub(super) struct UsageError(pub(super) String);
+pub struct UsageError(pub(crate) String);
 
 /// Mistakes in input files, each with its place.
 #[derive(Debug, thiserror::Error)]
 #[error("{} mistakes in the input", .0.len())]
-pub(super) struct InputError(pub(super) Vec<Diagnostic>);
+pub struct InputError(pub(crate) Vec<Finding>);
 
 /// A check found something; what it found is told already.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum CheckFailed {
+pub enum CheckFailed {
     /// The data is not as it should be.
     #[error("the data failed the check")]
     Data,
@@ -42,15 +42,15 @@ pub(super) enum CheckFailed {
 /// The output cannot be written.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {to}")]
-pub(super) struct OutputError {
+pub struct OutputError {
     /// The file in backquotes, or what else it is.
-    pub(super) to: String,
+    pub(crate) to: String,
     #[source]
-    pub(super) source: io::Error,
+    pub(crate) source: io::Error,
 }
 
 /// The exit code of a failure and what stderr says; a pipe that was closed is no failure.
-pub(super) fn told(error: &anyhow::Error, terminal: Terminal) -> (u8, String) {
+pub fn told(error: &anyhow::Error, terminal: Terminal) -> (u8, String) {
     if is_closed_pipe(error) {
         return (0, String::new());
     }
@@ -83,7 +83,7 @@ fn sentence(error: &anyhow::Error) -> String {
 }
 
 /// Whether whoever read the output went away.
-pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause
             .downcast_ref::<io::Error>()
@@ -92,7 +92,7 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// The findings that a failure carries.
-fn findings(error: &anyhow::Error) -> Vec<Diagnostic> {
+fn findings(error: &anyhow::Error) -> Vec<Finding> {
     for cause in error.chain() {
         if let Some(InputError(findings)) = cause.downcast_ref() {
             return findings.clone();

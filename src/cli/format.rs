@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::UsageError;
 
 /// The extension of the file that is to be written, if there is one.
-pub(super) fn extension(path: Option<&Path>) -> Option<&str> {
+pub fn extension(path: Option<&Path>) -> Option<&str> {
     path?.extension()?.to_str()
 }
 
@@ -19,7 +19,7 @@ fn double_extension(path: Option<&Path>) -> Option<String> {
 /// The format that was typed, or that the file's extension tells, which may be a double one; else the first of them.
 ///
 /// Each format comes with its names, in small letters, the one to tell first.
-pub(super) fn choose<F: Copy>(
+pub fn choose<F: Copy>(
     typed: Option<&str>,
     path: Option<&Path>,
     formats: &[(F, &[&str])],

@@ -11,7 +11,7 @@ static WATCHING: Once = Once::new();
 
 /// Has what is unfinished taken away before the process ends. Where nobody can watch for signals, it ends as ever, and
 /// a hidden file stays.
-pub(super) fn watch() {
+pub fn watch() {
     WATCHING.call_once(|| {
         ctrlc::set_handler(|| {
             output::abandon();

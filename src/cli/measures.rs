@@ -4,8 +4,8 @@ use std::num::NonZeroUsize;
 use std::thread;
 
 use super::failure::UsageError;
-use crate::diagnostic::did_you_mean;
-use crate::network::analysis::{self, Cost, Measure, Of};
+use crate::network::analysis::{self, Cost, Measure, MeasureScope};
+use crate::text::did_you_mean;
 
 /// What an overview tells; where the network is large, only what does not follow paths.
 const OVERVIEW: [&str; 10] = [
@@ -25,12 +25,12 @@ const OVERVIEW: [&str; 10] = [
 const MANY_STEPS: usize = 2_000_000_000;
 
 /// So many threads share the work: as many as there are processors.
-pub(super) fn threads() -> NonZeroUsize {
+pub fn threads() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 /// The measures that are named, or all of the sorts that are, each once.
-pub(super) fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageError> {
+pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageError> {
     let mut chosen: Vec<&'static Measure> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
         let of_sort = || analysis::all().filter(|measure| measure.of.word() == name);
@@ -49,19 +49,17 @@ pub(super) fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageErr
 }
 
 /// The measures of an overview, and those left out since they would take too long for so many nodes and ties.
-pub(super) fn overview(
-    nodes: usize,
-    ties: usize,
-) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
+pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
     let is_large = nodes.saturating_mul(ties) > MANY_STEPS;
-    let of_overview =
-        |measure: &&'static Measure| measure.of == Of::Network || OVERVIEW.contains(&measure.name);
+    let of_overview = |measure: &&'static Measure| {
+        measure.of == MeasureScope::Network || OVERVIEW.contains(&measure.name)
+    };
     let shown = analysis::all().filter(of_overview);
     shown.partition(|measure| !is_large || measure.cost == Cost::Ties)
 }
 
 /// All measures with a sentence each, or one with its definition and source.
-pub(super) fn explained(name: &str) -> Result<String, UsageError> {
+pub fn explained(name: &str) -> Result<String, UsageError> {
     if name.is_empty() {
         return Ok(list());
     }
@@ -84,27 +82,27 @@ pub(super) fn explained(name: &str) -> Result<String, UsageError> {
 }
 
 fn list() -> String {
-    let of_sort = |of: Of| {
+    let of_sort = |of: MeasureScope| {
         let measures = analysis::all().filter(move |measure| measure.of == of);
         let lines = measures.map(|measure| format!("  {}: {}\n", measure.name, measure.sentence));
         let title = format!("{} (--measure {})\n", told(of), of.word());
         std::iter::once(title).chain(lines)
     };
-    Of::ALL.into_iter().flat_map(of_sort).collect()
+    MeasureScope::ALL.into_iter().flat_map(of_sort).collect()
 }
 
-const fn told(of: Of) -> &'static str {
+const fn told(of: MeasureScope) -> &'static str {
     match of {
-        Of::Network => "of the network",
-        Of::Nodes => "of each node",
-        Of::Pairs => "of each pair of nodes",
-        Of::Relations => "of each pair of nodes, told apart by what ties them",
-        Of::Cooperation => "of what each says and does toward another, whatever the view",
+        MeasureScope::Network => "of the network",
+        MeasureScope::Nodes => "of each node",
+        MeasureScope::Pairs => "of each pair of nodes",
+        MeasureScope::Relations => "of each pair of nodes, told apart by what ties them",
+        MeasureScope::Cooperation => "of what each says and does toward another, whatever the view",
     }
 }
 
 fn unknown(name: &str, option: &str) -> UsageError {
-    let sorts = Of::ALL.iter().map(|of| of.word());
+    let sorts = MeasureScope::ALL.iter().map(|of| of.word());
     let known = analysis::all().map(|measure| measure.name).chain(sorts);
     let hint = did_you_mean(name, known)
         .unwrap_or_else(|| "`bilateral analyze --explain` lists all".to_owned());

@@ -16,14 +16,14 @@ const PREFIX: &str = ".bilateral-";
 ///
 /// All of it is on the disk before it gets its name: whenever the process ends, there is either nothing of that name or
 /// the whole folder.
-pub(super) struct NewFolder {
+pub struct NewFolder {
     making: TempDir,
     target: PathBuf,
 }
 
 impl NewFolder {
     /// Begins a folder.
-    pub(super) fn begin(target: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn begin(target: &Path) -> anyhow::Result<Self> {
         refuse_existing(target)?;
         let above = above(target);
         if !above.is_dir() {
@@ -42,12 +42,12 @@ impl NewFolder {
     }
 
     /// Makes a folder in it.
-    pub(super) fn folder(&self, name: &str) -> anyhow::Result<()> {
+    pub(crate) fn folder(&self, name: &str) -> anyhow::Result<()> {
         fs::create_dir(self.making.path().join(name)).map_err(|error| failed(&self.target, error))
     }
 
     /// Writes a file into it, or into a folder of it.
-    pub(super) fn file(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let write = || {
             let mut file = fs::File::create_new(self.making.path().join(name))?;
             file.write_all(bytes)?;
@@ -57,7 +57,7 @@ impl NewFolder {
     }
 
     /// Gives it its name.
-    pub(super) fn finish(self) -> anyhow::Result<()> {
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
         sync_below(self.making.path()).map_err(|error| failed(&self.target, error))?;
         // Where nothing stands in the way; an empty folder that came meanwhile loses nothing.
         refuse_existing(&self.target)?;
@@ -70,7 +70,7 @@ impl NewFolder {
 }
 
 /// Writes a file as a whole, unless there is one already; tells whether there was none.
-pub(super) fn write_if_absent(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+pub fn write_if_absent(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     if fs::symlink_metadata(path).is_ok() {
         return Ok(false);
     }

@@ -16,7 +16,7 @@ use crate::export::ExportError;
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
 /// Takes away what was begun but not finished, for a process that must end at once.
-pub(super) fn abandon() {
+pub fn abandon() {
     let unfinished = UNFINISHED.lock().ok().and_then(|mut path| path.take());
     if let Some(path) = unfinished {
         // Where it cannot be removed there is nothing else to try.
@@ -35,14 +35,14 @@ static BEGUN: AtomicU64 = AtomicU64::new(0);
 static ENDED: AtomicU64 = AtomicU64::new(0);
 
 /// The number of the write that is under way, if one is: while it stays the same, it is the reader who takes the time.
-pub(super) fn write_under_way() -> Option<u64> {
+pub fn write_under_way() -> Option<u64> {
     let ended = ENDED.load(Ordering::SeqCst);
     let begun = BEGUN.load(Ordering::SeqCst);
     (begun > ended).then_some(begun)
 }
 
 /// The other end of the data.
-pub(super) enum Output {
+pub enum Output {
     Stdout(BufWriter<io::StdoutLock<'static>>),
     /// A pipe or a device, written to directly.
     Direct(BufWriter<fs::File>, PathBuf),
@@ -52,7 +52,7 @@ pub(super) enum Output {
 
 impl Output {
     /// Opens stdout, for no path or `-`, or a file.
-    pub(super) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+    pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
@@ -90,7 +90,7 @@ impl Output {
     }
 
     /// Ends the output: what was buffered is written, and the file takes its place.
-    pub(super) fn finish(self) -> anyhow::Result<()> {
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
         match self {
             Self::Stdout(mut stdout) => stdout.flush().map_err(|error| lost(error).into()),
             Self::Direct(mut file, path) => {
@@ -179,12 +179,12 @@ fn marked<T>(write: impl FnOnce() -> T) -> T {
 }
 
 /// Writes a whole text.
-pub(super) fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
+pub fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
     write_with(path, |output| Ok(output.write_all(bytes)?))
 }
 
 /// Writes what comes piece by piece.
-pub(super) fn write_with(
+pub fn write_with(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
 ) -> anyhow::Result<()> {

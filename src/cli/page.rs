@@ -10,14 +10,14 @@ use super::format;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
-use crate::model::{NameError, Sort};
+use crate::model::{EntityKind, NameError};
 use crate::network::Network;
-use crate::page::{Span, Style};
+use crate::report::{Span, Style};
 use crate::source::{Limits, Source};
 use crate::vocab::{Namespace, expand};
 
 /// The style that was typed, or that the file's extension tells; else plain text.
-pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
+pub fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
     let path = arguments.output.output.as_deref();
     let formats: &[(Style, &[&str])] = &[
         (Style::Plain, &["txt", "text", "text/plain"]),
@@ -27,7 +27,7 @@ pub(super) fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
 }
 
 /// The span of time that was typed.
-pub(super) fn span(arguments: SpanArgs) -> Span {
+pub fn span(arguments: SpanArgs) -> Span {
     Span {
         since: arguments.since,
         until: arguments.until,
@@ -35,7 +35,7 @@ pub(super) fn span(arguments: SpanArgs) -> Span {
 }
 
 /// Writes a page where the user wants it; where there is none, says why.
-pub(super) fn write(
+pub fn write(
     page: Option<String>,
     output: &OutputArgs,
     none: impl FnOnce() -> String,
@@ -48,7 +48,7 @@ pub(super) fn write(
 }
 
 /// The thing that a name stands for, or else the node of a network of which nothing is told.
-pub(super) fn node(
+pub fn node(
     name: &str,
     loaded: &Loaded,
     source: &Source,
@@ -61,8 +61,8 @@ pub(super) fn node(
 }
 
 /// The thing that a name stands for: one of those with a name, or else an act, a readout, a class or a kind.
-pub(super) fn thing(name: &str, loaded: &Loaded, source: &Source) -> anyhow::Result<NamedNode> {
-    let unknown = match loaded.gazetteer.resolve_loosely(name, Sort::ALL) {
+pub fn thing(name: &str, loaded: &Loaded, source: &Source) -> anyhow::Result<NamedNode> {
+    let unknown = match loaded.name_index.resolve_loosely(name, EntityKind::ALL) {
         Ok(thing) => return Ok(thing),
         Err(error @ NameError::Unknown { .. }) => error,
         Err(error) => return Err(error.into()),

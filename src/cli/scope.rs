@@ -5,16 +5,16 @@ use oxigraph::model::NamedNode;
 use super::dossiers::Loaded;
 use super::failure::UsageError;
 use super::options::ScopeArgs;
-use crate::model::{NameError, Sort};
+use crate::model::{EntityKind, NameError};
 use crate::network::Scope;
 
 /// The kinds and the time that are wanted; the sides are those of the dossier.
-pub(super) fn wanted(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, UsageError> {
+pub fn wanted(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, UsageError> {
     let kinds: Result<Vec<NamedNode>, UsageError> = typed
         .kind
         .iter()
         .map(|name| {
-            let kind = loaded.gazetteer.resolve_kind_or_group(name.trim());
+            let kind = loaded.name_index.resolve_kind_or_group(name.trim());
             kind.map_err(|error| UsageError(format!("--kind: {error}")))
         })
         .collect();
@@ -28,7 +28,7 @@ pub(super) fn wanted(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, UsageE
 }
 
 /// The thing around which all else that is wanted lies.
-pub(super) fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
-    let resolve = |name| loaded.gazetteer.resolve_loosely(name, Sort::ALL);
+pub fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
+    let resolve = |name| loaded.name_index.resolve_loosely(name, EntityKind::ALL);
     typed.map(resolve).transpose()
 }

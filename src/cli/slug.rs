@@ -4,7 +4,7 @@ use super::failure::UsageError;
 use crate::sheet::is_slug;
 
 /// Refuses what is no slug, and says which one may have been meant.
-pub(super) fn check(typed: &str, what: &str) -> Result<(), UsageError> {
+pub fn check(typed: &str, what: &str) -> Result<(), UsageError> {
     if is_slug(typed) {
         return Ok(());
     }
@@ -28,7 +28,7 @@ fn slugged(text: &str) -> String {
 }
 
 /// The words of a slug as a name: `isle-of-man` becomes `Isle of Man`.
-pub(super) fn label(slug: &str) -> String {
+pub fn label(slug: &str) -> String {
     let words: Vec<String> = slug.split('-').enumerate().map(word).collect();
     words.join(" ")
 }

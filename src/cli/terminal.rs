@@ -9,20 +9,20 @@ use crate::export::results::visible;
 
 /// The terminal, or what stands in its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Terminal {
+pub struct Terminal {
     /// Whether a person reads stdout.
-    pub(super) stdout: bool,
+    pub(crate) stdout: bool,
     /// Whether stdout may be coloured.
-    pub(super) stdout_colour: bool,
+    pub(crate) stdout_colour: bool,
     /// Whether stderr may be coloured.
-    pub(super) stderr_colour: bool,
+    pub(crate) stderr_colour: bool,
 }
 
 /// What is done with more things than this is not done in a second.
 const MANY: usize = 100_000;
 
 impl Terminal {
-    pub(super) fn new(when: When) -> Self {
+    pub(crate) fn new(when: When) -> Self {
         // https://no-color.org: any value but the empty one.
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let colour = |is_terminal: bool| match when {
@@ -39,26 +39,26 @@ impl Terminal {
     }
 
     /// The columns to which a table is wrapped: those of the terminal, if data goes there.
-    pub(super) fn width(self, path: Option<&Path>) -> Option<u16> {
+    pub(crate) fn width(self, path: Option<&Path>) -> Option<u16> {
         let to_terminal = self.stdout && path.is_none();
         let (width, _) = terminal_size::terminal_size().filter(|_| to_terminal)?;
         Some(width.0)
     }
 
     /// Whether a person reads stderr, and so may wonder what takes its time.
-    pub(super) fn is_watched() -> bool {
+    pub(crate) fn is_watched() -> bool {
         stderr().is_terminal()
     }
 
     /// Tells whoever waits at a terminal for what, where there is more of it than is soon done; nobody else.
-    pub(super) fn waiting(doing: &str, count: usize, what: &str) {
+    pub(crate) fn waiting(doing: &str, count: usize, what: &str) {
         if count > MANY && Self::is_watched() {
             Self::note(&format!("{doing} {count} {what}"));
         }
     }
 
     /// Tells the user something that is no data.
-    pub(super) fn note(text: &str) {
+    pub(crate) fn note(text: &str) {
         // Where stderr is closed there is nobody to tell.
         writeln!(stderr(), "{}", visible(text)).ok();
     }

@@ -15,7 +15,7 @@ const TICK: Duration = Duration::from_millis(20);
 const LIMIT: i32 = 4;
 
 /// Cancels after so many seconds, and ends the process where that does not help.
-pub(super) fn after(seconds: u64) -> Cancel {
+pub fn after(seconds: u64) -> Cancel {
     let cancel = Cancel::default();
     let switch = cancel.clone();
     thread::spawn(move || {
@@ -43,7 +43,7 @@ fn wait(time: Duration) {
 }
 
 /// Says of a query that was cancelled why it was.
-pub(super) fn told(error: anyhow::Error, seconds: u64) -> anyhow::Error {
+pub fn told(error: anyhow::Error, seconds: u64) -> anyhow::Error {
     let is_cancelled = error
         .chain()
         .any(|cause| matches!(cause.downcast_ref(), Some(SourceError::Cancelled)));

@@ -1,25 +1,18 @@
 //! Mistakes in input files, each with its place, so that all of them can be told at once.
 //!
-//! *Takes* texts and byte ranges. *Gives* [`Diagnostic`]s and their rendering as text.
+//! *Takes* texts and byte ranges. *Gives* [`Finding`]s and their rendering as text.
 //! *Never* prints, and never stands for a failure of the program itself: those are errors of a room.
 
-mod article;
-pub(crate) mod characters;
 mod place;
 mod render;
-mod shortened;
-mod similar;
 mod source_text;
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-pub use article::with_article;
 pub use place::Place;
 pub use render::render;
-pub use shortened::shortened;
-pub use similar::{did_you_mean, enumerated, holds_words, listed, nearest, one_of};
 pub use source_text::{Position, SourceText};
 
 /// How much a finding weighs; what weighs more comes first.
@@ -51,7 +44,7 @@ impl Severity {
 
 /// One mistake in an input file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Finding {
     /// How much it weighs.
     pub severity: Severity,
     /// A stable short name such as `quote-not-found`; a rule has that of its file.
@@ -64,7 +57,7 @@ pub struct Diagnostic {
     pub hints: Vec<Cow<'static, str>>,
 }
 
-impl Diagnostic {
+impl Finding {
     /// Makes an error that points at a place.
     #[must_use]
     pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
@@ -110,7 +103,7 @@ impl Diagnostic {
 }
 
 /// Sorts findings by file and place, and drops what is told twice.
-pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+pub fn sort(diagnostics: &mut Vec<Finding>) {
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     diagnostics.dedup_by(|a, b| a.told_at() == b.told_at());
 }

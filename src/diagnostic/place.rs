@@ -60,7 +60,7 @@ impl Place {
         (!self.whole_file).then(|| self.source.position(self.range.start))
     }
 
-    pub(super) fn order(&self) -> (&str, usize, usize) {
+    pub(crate) fn order(&self) -> (&str, usize, usize) {
         (self.source.name(), self.range.start, self.range.end)
     }
 }

@@ -6,14 +6,15 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title,
 };
 
-use super::characters::{is_control, turns_direction};
-use super::{Diagnostic, Place, Severity, shortened};
+use super::{Finding, Place, Severity};
+use crate::text::shortened;
+use crate::text::unicode::{is_control, turns_direction};
 
 /// Lines of more than this many bytes are not shown: a caret in a megabyte helps nobody.
 const LONGEST_SHOWN_LINES: usize = 2_000;
 /// Renders findings for people, one after the other, in the order given, each ended by a blank line.
 #[must_use]
-pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
+pub fn render(diagnostics: &[Finding], colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
@@ -25,7 +26,7 @@ pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
         .collect()
 }
 
-fn report(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
+fn report(diagnostic: &Finding) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warn => Level::WARNING,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::{Diagnostic, Place};
+use super::{Finding, Place};
 
 /// A place for people: both numbers start at 1, columns count Unicode code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ impl SourceText {
     ///
     /// # Errors
     /// A finding at the first byte that is not UTF-8.
-    pub fn from_utf8(name: &str, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn from_utf8(name: &str, bytes: Vec<u8>) -> Result<Self, Finding> {
         String::from_utf8(bytes)
             .map(|text| Self::new(name, text))
             .map_err(|error| {
@@ -56,7 +56,7 @@ impl SourceText {
                 let text = String::from_utf8_lossy(error.as_bytes());
                 let place = Place::new(&Arc::new(Self::new(name, text)), valid..valid);
                 let message = format!("byte {valid} is not UTF-8; save the file as UTF-8");
-                Diagnostic::error("file-not-utf8", place, message)
+                Finding::error("file-not-utf8", place, message)
             })
     }
 
@@ -124,7 +124,7 @@ impl SourceText {
     }
 
     /// The nearest character boundary at or before a byte offset.
-    pub(super) fn floor_boundary(&self, offset: usize) -> usize {
+    pub(crate) fn floor_boundary(&self, offset: usize) -> usize {
         let mut boundary = offset.min(self.text.len());
         while !self.text.is_char_boundary(boundary) {
             boundary -= 1;

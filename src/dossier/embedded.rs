@@ -1,4 +1,4 @@
 //! The files that the binary carries: the built-in example, and the ontology and queries for every dossier.
 
 /// Path below the crate's root, and content, in the order of the paths.
-pub(super) const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+pub const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

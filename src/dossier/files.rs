@@ -14,17 +14,17 @@ const DEEPEST: usize = 8;
 /// Files that are known by their names.
 const FILES: [&str; 3] = ["dossier.toml", SHEET, READOUT];
 /// What a fact sheet is called.
-pub(super) const SHEET: &str = "facts.toml";
+pub const SHEET: &str = "facts.toml";
 /// What a readout is called.
-pub(super) const READOUT: &str = "readout.txt";
+pub const READOUT: &str = "readout.txt";
 
 /// A file that was found but not yet read.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub struct Found {
     /// Path below the dossier's root, with `/` on every system.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// The name shown in messages.
-    pub(super) name: String,
+    pub(crate) name: String,
     content: Content,
 }
 
@@ -40,12 +40,12 @@ enum Content {
 
 impl Found {
     /// Its name without the folders.
-    pub(super) fn base_name(&self) -> &str {
+    pub(crate) fn base_name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
     }
 
     /// What stands after the last dot, in lower case; empty where there is none.
-    pub(super) fn extension(&self) -> String {
+    pub(crate) fn extension(&self) -> String {
         self.base_name()
             .rsplit_once('.')
             .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
@@ -53,12 +53,12 @@ impl Found {
 
     /// Whether it is a link that leads out of the dossier: whoever is handed one is not handed what else lies on the
     /// disk.
-    pub(super) fn is_outside(&self) -> bool {
+    pub(crate) fn is_outside(&self) -> bool {
         matches!(self.content, Content::Outside)
     }
 
     /// Why a folder could not be looked into, if it is one.
-    pub(super) fn unlisted(&self) -> Option<&str> {
+    pub(crate) fn unlisted(&self) -> Option<&str> {
         match &self.content {
             Content::Unlisted(why) => Some(why),
             _ => None,
@@ -69,7 +69,7 @@ impl Found {
     ///
     /// # Errors
     /// Where the system refuses.
-    pub(super) fn read(&self, limit: u64) -> io::Result<Bytes> {
+    pub(crate) fn read(&self, limit: u64) -> io::Result<Bytes> {
         let path = match &self.content {
             Content::Embedded(bytes) => return Ok(Bytes::All(Cow::Borrowed(bytes))),
             Content::Outside => return Ok(Bytes::Outside),
@@ -96,7 +96,7 @@ impl Found {
 }
 
 /// What there was to read.
-pub(super) enum Bytes {
+pub enum Bytes {
     All(Cow<'static, [u8]>),
     /// More than the limit.
     TooMany,
@@ -107,7 +107,7 @@ pub(super) enum Bytes {
 }
 
 /// The files that the binary carries below some folder.
-pub(super) fn embedded(folder: &str) -> Vec<Found> {
+pub fn embedded(folder: &str) -> Vec<Found> {
     embedded::FILES
         .iter()
         .filter(|(path, _)| path.starts_with(folder))
@@ -126,7 +126,7 @@ pub(super) fn embedded(folder: &str) -> Vec<Found> {
 ///
 /// # Errors
 /// [`DossierError::Io`] where the root is none.
-pub(super) fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
+pub fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
     let mut found = Vec::new();
     if root.join(folder).is_dir() {
         Walk::of(root)?.folder(folder, DEEPEST, &mut found);
@@ -139,7 +139,7 @@ pub(super) fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierEr
 ///
 /// # Errors
 /// [`DossierError::Io`] where there is no such file.
-pub(super) fn beside(file: &Path) -> Result<Vec<Found>, DossierError> {
+pub fn beside(file: &Path) -> Result<Vec<Found>, DossierError> {
     let whole = fs::canonicalize(file).map_err(|source| io(file, source))?;
     let folder = whole.parent().and_then(Path::file_name).unwrap_or_default();
     let slug = folder.to_string_lossy();
@@ -225,7 +225,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Whether a file or folder is hidden, or a backup that an editor left behind.
-pub(super) fn is_passed_over(path: &Path) -> bool {
+pub fn is_passed_over(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with('.') || name.ends_with('~')
 }
@@ -236,7 +236,7 @@ pub fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
-pub(super) fn io(path: &Path, source: io::Error) -> DossierError {
+pub fn io(path: &Path, source: io::Error) -> DossierError {
     DossierError::Io {
         path: PathBuf::from(shown(path)),
         source,

@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::files::{Found, READOUT, SHEET};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Finding, Place};
+use crate::text::nearest;
 
 /// Where a dossier says what it is.
-pub(super) const MANIFEST: &str = "data/dossier.toml";
+pub const MANIFEST: &str = "data/dossier.toml";
 /// A sheet in no folder of its own.
-pub(super) const MISPLACED_SHEET: &str = "data/facts.toml";
+pub const MISPLACED_SHEET: &str = "data/facts.toml";
 /// A readout in no folder of its own.
 const MISPLACED_READOUT: &str = "data/readout.txt";
 
 /// Notes what lies where it would be read as something else, or not at all.
-pub(super) fn files(data: &[Found]) -> Vec<Diagnostic> {
+pub fn files(data: &[Found]) -> Vec<Finding> {
     let misplaced = |file: &Found| {
         let message = match file.path.as_str() {
             MANIFEST => return None,
@@ -29,7 +30,7 @@ pub(super) fn files(data: &[Found]) -> Vec<Diagnostic> {
             }
             _ => return None,
         };
-        Some(Diagnostic::error(
+        Some(Finding::error(
             "file-misplaced",
             Place::file(&file.name),
             message,
@@ -39,8 +40,8 @@ pub(super) fn files(data: &[Found]) -> Vec<Diagnostic> {
 }
 
 /// Notes each folder with a readout, or with something called much like a fact sheet, but without a fact sheet.
-pub(super) fn sheetless(data: &[Found]) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
+pub fn sheetless(data: &[Found]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
     let folders: BTreeSet<&str> = data.iter().map(|file| split(file).0).collect();
     for folder in folders.into_iter().filter(|folder| *folder != "data") {
         let here = || data.iter().filter(|file| split(file).0 == folder);
@@ -67,7 +68,7 @@ pub(super) fn sheetless(data: &[Found]) -> Vec<Diagnostic> {
         };
         let place = Path::new(&file.name).parent().unwrap_or(Path::new(folder));
         let place = Place::file(place.display().to_string());
-        found.push(Diagnostic::error("sheet-missing", place, message).hint(hint));
+        found.push(Finding::error("sheet-missing", place, message).hint(hint));
     }
     found
 }

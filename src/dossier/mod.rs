@@ -21,7 +21,7 @@ pub use text::{LARGEST_TEXT, text};
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, SourceText};
+use crate::diagnostic::{Finding, SourceText};
 
 /// All files of one relationship.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +42,7 @@ pub struct Dossier {
     pub checks: Vec<Arc<SourceText>>,
     /// Every file that is none, cannot be read, lies elsewhere, is empty, too large, not UTF-8 or in the wrong place.
     /// What lies beside it is here all the same, so that its mistakes can be told, too.
-    pub unusable: Vec<Diagnostic>,
+    pub unusable: Vec<Finding>,
     /// Whether a fact sheet or an RDF file is among those: then the names that it defines are not known.
     pub lacks_names: bool,
 }

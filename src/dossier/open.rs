@@ -9,7 +9,7 @@ use super::files::{self, Bytes, Found};
 use super::misplaced::{self, MANIFEST, MISPLACED_SHEET};
 use super::text::{self, LARGEST_SHEET, LARGEST_TEXT};
 use super::{Dossier, DossierError, RdfFile, ReadoutFiles};
-use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::diagnostic::{Finding, Place, SourceText};
 
 /// The largest RDF file, in bytes.
 const LARGEST_RDF: u64 = 512 << 20;
@@ -175,7 +175,7 @@ fn shared(
 }
 
 /// The embedded ontology and queries alone.
-pub(super) fn embedded(reader: &mut Reader) -> Result<Dossier, DossierError> {
+pub fn embedded(reader: &mut Reader) -> Result<Dossier, DossierError> {
     shared(|_| Ok(Vec::new()), reader)
 }
 
@@ -202,8 +202,8 @@ fn without_mark(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
 
 /// Reads files and remembers which of them cannot be used, so that all are told at once.
 #[derive(Default)]
-pub(super) struct Reader {
-    unusable: Vec<Diagnostic>,
+pub struct Reader {
+    unusable: Vec<Finding>,
     lacks_names: bool,
 }
 
@@ -212,7 +212,7 @@ impl Reader {
     fn outside(&mut self, files: &[Found]) {
         for file in files.iter().filter(|file| file.is_outside()) {
             let message = "this is a link that leads out of the dossier";
-            let refused = Diagnostic::error("file-outside", Place::file(&file.name), message);
+            let refused = Finding::error("file-outside", Place::file(&file.name), message);
             self.unusable.push(refused.hint("put the file itself here"));
             self.lacks_names = true;
         }
@@ -220,19 +220,19 @@ impl Reader {
             let Some(why) = file.unlisted() else { continue };
             let message = format!("the folder cannot be looked into: {why}");
             let place = Place::file(&file.name);
-            let refused = Diagnostic::error("file-unreadable", place, message);
+            let refused = Finding::error("file-unreadable", place, message);
             self.unusable.push(refused);
             self.lacks_names = true;
         }
     }
 
     /// Hands over what cannot be used.
-    pub(super) fn finish(self, dossier: &mut Dossier) {
+    pub(crate) fn finish(self, dossier: &mut Dossier) {
         dossier.unusable = self.unusable;
         dossier.lacks_names = self.lacks_names;
     }
 
-    pub(super) fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
+    pub(crate) fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
         let mut readouts = Vec::new();
         let sheets = data.iter().filter(|file| file.path != MISPLACED_SHEET);
         for sheet in sheets.filter(|file| file.path.ends_with("/facts.toml")) {
@@ -259,7 +259,7 @@ impl Reader {
         readouts
     }
 
-    pub(super) fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
+    pub(crate) fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
         let mut files = Vec::new();
         for file in found {
             let extension = file.extension();
@@ -320,8 +320,7 @@ impl Reader {
 
     /// The bytes of a file that is one, and no larger than the limit.
     fn bytes(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
-        let refused =
-            |code, message: &str| Diagnostic::error(code, Place::file(&file.name), message);
+        let refused = |code, message: &str| Finding::error(code, Place::file(&file.name), message);
         let finding = match file.read(limit) {
             Ok(Bytes::All(bytes)) => return Some(bytes),
             Ok(Bytes::TooMany) => text::too_large(&file.name, limit).hint(match limit {

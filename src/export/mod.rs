@@ -8,10 +8,8 @@ pub mod dot;
 mod error;
 pub mod exchange;
 pub mod findings;
-mod flat;
 mod name;
 pub mod rdf;
 pub mod results;
-mod xml;
 
 pub use error::ExportError;

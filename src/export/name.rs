@@ -5,7 +5,7 @@ use oxigraph::model::NamedNode;
 use crate::vocab::shorten;
 
 /// The prefixed name of a thing, or else its IRI; between angle brackets where that looks like a prefixed name.
-pub(super) fn name(iri: &NamedNode) -> String {
+pub fn name(iri: &NamedNode) -> String {
     match shorten(iri.as_str()) {
         Some((prefix, local)) => [prefix.name, ":", local].concat(),
         None if iri.as_str().contains("://") => iri.as_str().to_owned(),

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use super::{Evidence, Given, PartialDate, Period};
+use super::{Evidence, MaybeInferred, PartialDate, Period};
 
 /// One thing said or done, of one kind, with the words that carry it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,29 +12,29 @@ pub struct Act {
     /// The kind, such as `bil:Offer`.
     pub kind: NamedNode,
     /// Who does it; several for a joint act.
-    pub by: Given<Vec<NamedNode>>,
+    pub by: MaybeInferred<Vec<NamedNode>>,
     /// At whom it is aimed; empty for a joint act.
-    pub to: Given<Vec<NamedNode>>,
+    pub to: MaybeInferred<Vec<NamedNode>>,
     /// Who says so.
-    pub speaker: Option<Given<NamedNode>>,
+    pub speaker: Option<MaybeInferred<NamedNode>>,
     /// The branches of work.
     pub sectors: Vec<NamedNode>,
     /// The goods and services.
     pub items: Vec<NamedNode>,
     /// What else it is about.
-    pub about: Option<Given<Vec<NamedNode>>>,
+    pub about: Option<MaybeInferred<Vec<NamedNode>>>,
     /// The event for which it is meant.
-    pub occasion: Option<Given<NamedNode>>,
+    pub occasion: Option<MaybeInferred<NamedNode>>,
     /// The readout's words for the condition under which it holds.
     pub condition: Option<String>,
     /// By when.
-    pub due: Option<Given<PartialDate>>,
+    pub due: Option<MaybeInferred<PartialDate>>,
     /// For how long.
-    pub until: Option<Given<PartialDate>>,
+    pub until: Option<MaybeInferred<PartialDate>>,
     /// The amounts named.
     pub figures: Vec<Figure>,
     /// When it was done.
-    pub date: Option<Given<Period>>,
+    pub date: Option<MaybeInferred<Period>>,
     /// The event at which it was said.
     pub made_at: Option<NamedNode>,
     /// The passages that carry it, in the order of the text; empty in a record without the words.
@@ -44,13 +44,13 @@ pub struct Act {
     /// A remark of the person who recorded it.
     pub note: Option<String>,
     /// What became of it, where somebody typed it.
-    pub status: Option<Given<String>>,
+    pub status: Option<MaybeInferred<String>>,
     /// The earlier acts that it takes up.
-    pub follows_up: Given<Vec<NamedNode>>,
+    pub follows_up: MaybeInferred<Vec<NamedNode>>,
     /// The earlier acts that it replaces.
-    pub replaces: Given<Vec<NamedNode>>,
+    pub replaces: MaybeInferred<Vec<NamedNode>>,
     /// The acts of other texts that tell of the same.
-    pub matches: Given<Vec<NamedNode>>,
+    pub matches: MaybeInferred<Vec<NamedNode>>,
 }
 
 impl Act {

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use super::Sort;
+use super::EntityKind;
 
 /// An actor, a post, a place, an instrument, an item, a sector or a topic, as a sheet declares it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Entity {
     /// Its IRI in the namespace of its sort.
     pub iri: NamedNode,
     /// What it is.
-    pub sort: Sort,
+    pub sort: EntityKind,
     /// Its English label.
     pub name: String,
     /// Its other names.

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use super::{Evidence, Given, Period};
+use super::{Evidence, MaybeInferred, Period};
 
 /// A meeting, a visit, or another event to which a readout refers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,11 +16,11 @@ pub struct Event {
     /// Who met whom.
     pub sides: Vec<Side>,
     /// When.
-    pub date: Option<Given<Period>>,
+    pub date: Option<MaybeInferred<Period>>,
     /// Where.
-    pub place: Option<Given<NamedNode>>,
+    pub place: Option<MaybeInferred<NamedNode>>,
     /// Who received; the other sides are guests.
-    pub host: Option<Given<NamedNode>>,
+    pub host: Option<MaybeInferred<NamedNode>>,
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<String>,
     /// `held`, `planned` or `cancelled`.

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use super::gazetteer::slug;
+use super::name_index::slug;
 
 /// A kind of act, as the ontology describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

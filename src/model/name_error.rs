@@ -1,6 +1,6 @@
 //! Why a name stands for nothing that would be right where it stands.
 
-use crate::diagnostic::{one_of, with_article};
+use crate::text::{one_of, with_article};
 
 /// Why a name could not be resolved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

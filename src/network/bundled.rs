@@ -71,10 +71,10 @@ impl Network {
 type Row<'a> = (usize, usize, &'a NamedNode, &'a NamedNode);
 
 /// The weight of each row.
-pub(super) struct BothWays<'a>(BTreeMap<Row<'a>, f64>);
+pub struct BothWays<'a>(BTreeMap<Row<'a>, f64>);
 
 impl<'a> BothWays<'a> {
-    pub(super) fn of(network: &'a Network) -> Self {
+    pub(crate) fn of(network: &'a Network) -> Self {
         let rows = network.edges().flat_map(|(source, target, edge)| {
             let rows = edge.rows.iter();
             rows.map(move |row| ((source, target, &edge.relation, &row.act), row.weight))
@@ -83,7 +83,7 @@ impl<'a> BothWays<'a> {
     }
 
     /// Whether an act ties the two the other way, too, with the same relation and weight.
-    pub(super) fn has(&self, source: usize, target: usize, edge: &Edge, row: &ActRow) -> bool {
+    pub(crate) fn has(&self, source: usize, target: usize, edge: &Edge, row: &ActRow) -> bool {
         let back = self.0.get(&(target, source, &edge.relation, &row.act));
         source != target && back.is_some_and(|weight| weight.total_cmp(&row.weight).is_eq())
     }

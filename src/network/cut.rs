@@ -28,7 +28,7 @@ impl Network {
                 (!rows.is_empty()).then(|| (source, target, edge()))
             })
             .collect();
-        self.with_edges(edges.into_iter()).joined()
+        self.with_edges(edges.into_iter()).without_isolated()
     }
 
     /// The years in which anything is dated, ascending.
@@ -69,7 +69,7 @@ impl Network {
         let edges: Vec<(usize, usize, Edge)> = heavy
             .map(|(source, target, edge)| (source, target, edge.clone()))
             .collect();
-        self.with_edges(edges.into_iter()).joined()
+        self.with_edges(edges.into_iter()).without_isolated()
     }
 }
 

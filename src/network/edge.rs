@@ -26,7 +26,7 @@ pub struct Edge {
     /// Whether it goes both ways, as what two do together does.
     pub mutual: bool,
     /// The acts once more, each with its dates and weight.
-    pub(super) rows: Vec<ActRow>,
+    pub(crate) rows: Vec<ActRow>,
 }
 
 impl Edge {
@@ -49,16 +49,16 @@ pub struct Share {
 
 /// An act of an edge.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct ActRow {
-    pub(super) act: NamedNode,
-    pub(super) first_date: Option<String>,
-    pub(super) last_date: Option<String>,
-    pub(super) weight: f64,
+pub struct ActRow {
+    pub(crate) act: NamedNode,
+    pub(crate) first_date: Option<String>,
+    pub(crate) last_date: Option<String>,
+    pub(crate) weight: f64,
 }
 
 impl Edge {
     /// The edge that these acts make, in the order in which they were told.
-    pub(super) fn of_rows(
+    pub(crate) fn of_rows(
         relation: NamedNode,
         mut rows: Vec<ActRow>,
         layers: BTreeSet<String>,
@@ -89,7 +89,7 @@ impl Edge {
 
 impl ActRow {
     /// Where an act stands among others: by date, then as told, then by IRI.
-    pub(super) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
+    pub(crate) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
         let order = facts.acts.get(&self.act).map(|facts| facts.order);
         (self.first_date.clone(), order, self.act.clone())
     }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
-use crate::diagnostic::{SourceText, listed};
+use crate::diagnostic::SourceText;
 use crate::source::SourceError;
+use crate::text::listed;
 
 /// What can be wrong with a view or its ties.
 #[derive(Debug, thiserror::Error)]

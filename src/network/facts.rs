@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use crate::model::Sort;
+use crate::model::EntityKind;
 use crate::vocab::shorten;
 
 /// What is known, by IRI. It may be of more things than the network holds, and of fewer.
@@ -24,7 +24,7 @@ pub struct NodeFacts {
     /// Its name for people.
     pub label: String,
     /// What it is.
-    pub sort: Option<Sort>,
+    pub sort: Option<EntityKind>,
     /// The side of the relationship to which it belongs.
     pub side: Option<NamedNode>,
     /// A sentence about it.

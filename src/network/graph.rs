@@ -6,14 +6,14 @@ use std::sync::Arc;
 use oxigraph::model::NamedNode;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
-use super::places::Places;
+use super::iri_ranks::IriRanks;
 use super::tie::into_edge;
 use super::{Edge, Facts, NetworkError, Tie};
 
 /// Ties between things, each with the acts behind it.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
-    pub(super) graph: DiGraph<NamedNode, Edge>,
+    pub(crate) graph: DiGraph<NamedNode, Edge>,
     facts: Arc<Facts>,
 }
 
@@ -31,7 +31,7 @@ impl Network {
     ) -> Result<Self, NetworkError> {
         let ties: Vec<Tie> = ties.into_iter().collect();
         ties.iter().try_for_each(Tie::check)?;
-        let places = Places::of(&ties);
+        let places = IriRanks::of(&ties);
         let mut graph: DiGraph<NamedNode, Edge> = DiGraph::new();
         let mut indices = BTreeMap::new();
         for (place, node) in places.nodes() {
@@ -49,7 +49,7 @@ impl Network {
     }
 
     /// The same nodes with other edges, given by the indices of their ends.
-    pub(super) fn with_edges(&self, edges: impl Iterator<Item = (usize, usize, Edge)>) -> Self {
+    pub(crate) fn with_edges(&self, edges: impl Iterator<Item = (usize, usize, Edge)>) -> Self {
         let mut graph = self
             .graph
             .filter_map(|_, node| Some(node.clone()), |_, _| None);
@@ -97,11 +97,12 @@ impl Network {
     /// The edges of at least some weight, and the nodes that they join.
     #[must_use]
     pub fn at_least(&self, weight: f64) -> Self {
-        self.part(|_| true, |edge| edge.weight >= weight).joined()
+        self.part(|_| true, |edge| edge.weight >= weight)
+            .without_isolated()
     }
 
     /// The nodes that an edge joins.
-    pub(super) fn joined(&self) -> Self {
+    pub(crate) fn without_isolated(&self) -> Self {
         let is_joined = |node| self.graph.neighbors_undirected(node).next().is_some();
         self.part(is_joined, |_| true)
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::{NamedNode, Term};
 
 use super::{ActFacts, Facts, NodeFacts, RelationFacts};
-use crate::model::{Sort, text_fragment};
+use crate::model::{EntityKind, text_fragment};
 use crate::query::substitute;
 use crate::source::{Limits, Row, Source, SourceError};
 
@@ -14,14 +14,14 @@ const AT_A_TIME: usize = 2_000;
 
 /// A source, and what asking it may take.
 #[derive(Clone, Copy)]
-pub(super) struct Known<'a> {
-    pub(super) source: &'a Source,
-    pub(super) limits: &'a Limits,
+pub struct Known<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) limits: &'a Limits,
 }
 
 impl Known<'_> {
     /// What is known of all nodes, relations and acts that these name.
-    pub(super) fn facts(
+    pub(crate) fn facts(
         self,
         nodes: &BTreeSet<&NamedNode>,
         relations: &BTreeSet<&NamedNode>,
@@ -37,7 +37,7 @@ impl Known<'_> {
         Ok(facts)
     }
 
-    pub(super) fn nodes(
+    pub(crate) fn nodes(
         self,
         nodes: &BTreeSet<&NamedNode>,
     ) -> Result<BTreeMap<NamedNode, NodeFacts>, SourceError> {
@@ -47,14 +47,14 @@ impl Known<'_> {
                 label: owned(row, "label").unwrap_or_default(),
                 ..NodeFacts::default()
             });
-            let sort = || Sort::of_class(row.node("class")?.as_ref());
+            let sort = || EntityKind::of_class(row.node("class")?.as_ref());
             facts.sort = facts.sort.or_else(sort);
             facts.date = facts.date.take().or_else(|| owned(row, "date"));
         })?;
         Ok(found)
     }
 
-    pub(super) fn belonging(
+    pub(crate) fn belonging(
         self,
         facts: &mut BTreeMap<NamedNode, NodeFacts>,
         nodes: &BTreeSet<&NamedNode>,
@@ -109,7 +109,7 @@ impl Known<'_> {
     }
 
     /// The kinds that belong to kinds or groups, these themselves included.
-    pub(super) fn narrower(self, kinds: &[NamedNode]) -> Result<BTreeSet<NamedNode>, SourceError> {
+    pub(crate) fn narrower(self, kinds: &[NamedNode]) -> Result<BTreeSet<NamedNode>, SourceError> {
         let mut found = BTreeSet::new();
         let wanted = kinds.iter().cloned().map(Term::from).collect();
         let query = substitute(
@@ -148,7 +148,7 @@ impl Known<'_> {
     }
 
     /// Puts a query about many things, some thousand at a time: a query has a greatest length.
-    pub(super) fn each_of(
+    pub(crate) fn each_of(
         self,
         query: &str,
         things: &BTreeSet<&NamedNode>,

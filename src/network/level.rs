@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::known::Known;
 use super::{Network, NetworkError, Tie};
-use crate::model::Sort;
+use crate::model::EntityKind;
 use crate::source::{Limits, Source, SourceError};
 
 /// How far nodes roll up: each to the nearest actor above it that is at least of this level.
@@ -24,12 +24,12 @@ pub enum Level {
 
 impl Level {
     /// The level of an actor; what is none, such as a sector, has no level.
-    const fn of(sort: Sort) -> Option<Self> {
+    const fn of(sort: EntityKind) -> Option<Self> {
         match sort {
-            Sort::Person | Sort::Post => Some(Self::Person),
-            Sort::Organization => Some(Self::Organization),
-            Sort::Region => Some(Self::Region),
-            Sort::State => Some(Self::State),
+            EntityKind::Person | EntityKind::Post => Some(Self::Person),
+            EntityKind::Organization => Some(Self::Organization),
+            EntityKind::Region => Some(Self::Region),
+            EntityKind::State => Some(Self::State),
             _ => None,
         }
     }
@@ -75,7 +75,7 @@ impl Network {
     /// Whether a node has to roll up.
     fn rolls(&self, node: &NamedNode, level: Level) -> bool {
         let sort = self.facts().nodes.get(node).and_then(|facts| facts.sort);
-        let is_held = level == Level::Person && sort == Some(Sort::Post);
+        let is_held = level == Level::Person && sort == Some(EntityKind::Post);
         is_held || sort.and_then(Level::of).is_some_and(|own| own < level)
     }
 
@@ -95,7 +95,7 @@ impl Network {
                 if let Some(above) = row.node("above") {
                     let sort = row
                         .node("class")
-                        .and_then(|class| Sort::of_class(class.as_ref()));
+                        .and_then(|class| EntityKind::of_class(class.as_ref()));
                     let found = links
                         .entry(thing)
                         .or_default()

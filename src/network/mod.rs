@@ -7,6 +7,7 @@
 //! evidence: the membership, or the event. Such a thing is then told like an act: by its name and, as far as it has
 //! them, its exact words; its link leads to those words, to the text that reports it, or to the page that it names.
 
+mod adjacency;
 pub mod analysis;
 mod bundled;
 mod cut;
@@ -14,17 +15,16 @@ mod edge;
 mod error;
 mod facts;
 mod graph;
+mod iri_ranks;
 mod known;
 mod level;
 pub mod measures;
 mod paths;
-mod places;
 mod projection;
 mod scope;
 mod sectors;
 mod tie;
 mod view;
-mod ways;
 
 pub use bundled::Bundling;
 pub use edge::{Edge, Share};

@@ -7,7 +7,7 @@ use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::ways::Ways;
+use super::adjacency::Adjacency;
 use super::{Edge, Network};
 
 /// A connection between two nodes; it passes no node twice.
@@ -112,7 +112,7 @@ impl Network {
         let (Some(from), Some(to)) = (self.index(from), self.index(to)) else {
             return Vec::new();
         };
-        let ways = Ways::of(&self.graph);
+        let ways = Adjacency::of(&self.graph);
         let paths = ways.shortest(from.index(), to.index(), most, hops);
         paths.iter().map(|nodes| self.path(nodes)).collect()
     }

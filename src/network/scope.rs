@@ -21,16 +21,16 @@ pub struct Scope {
     /// Only what is dated, and did not begin after this.
     pub until: Option<PartialDate>,
     /// Whether nothing is told of the acts, for those who only count them: their words are most of what is known.
-    pub untold: bool,
+    pub skip_details: bool,
 }
 
 /// The days between which each act lies: the first and the last that its dates may mean.
 #[derive(Debug, Default)]
-pub(super) struct Spans<'a>(BTreeMap<&'a NamedNode, [PartialDate; 2]>);
+pub struct Spans<'a>(BTreeMap<&'a NamedNode, [PartialDate; 2]>);
 
 impl<'a> Spans<'a> {
     /// Adds a date of an act; what is no date says nothing.
-    pub(super) fn add(&mut self, act: &'a NamedNode, date: Option<&str>) {
+    pub(crate) fn add(&mut self, act: &'a NamedNode, date: Option<&str>) {
         if let Some(date) = date.and_then(|text| text.parse::<PartialDate>().ok()) {
             let days = [date.first_day(), date.last_day()];
             let span = self.0.entry(act).or_insert(days);
@@ -41,7 +41,7 @@ impl<'a> Spans<'a> {
     }
 
     /// The acts of all ties.
-    pub(super) fn of(ties: &'a [Tie]) -> Self {
+    pub(crate) fn of(ties: &'a [Tie]) -> Self {
         let mut spans = Self::default();
         for tie in ties {
             spans.add(&tie.act, tie.date.as_deref());
@@ -50,7 +50,7 @@ impl<'a> Spans<'a> {
     }
 
     /// Whether an act lies, at least in part, within the time that is wanted.
-    pub(super) fn within(&self, act: &NamedNode, scope: &Scope) -> bool {
+    pub(crate) fn within(&self, act: &NamedNode, scope: &Scope) -> bool {
         if scope.since.is_none() && scope.until.is_none() {
             return true;
         }
@@ -62,7 +62,7 @@ impl<'a> Spans<'a> {
 }
 
 /// The ties that are wanted, where `kinds` are all those of the scope with the finer ones.
-pub(super) fn wanted(ties: Vec<Tie>, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
+pub fn wanted(ties: Vec<Tie>, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
     if scope.since.is_none() && scope.until.is_none() {
         let chosen = ties.into_iter();
         return chosen.filter(|tie| is_chosen(tie, scope, kinds)).collect();
@@ -86,6 +86,6 @@ fn is_chosen(tie: &Tie, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
 }
 
 /// Whether a relation is of a kind that is wanted.
-pub(super) fn is_of(relation: &NamedNode, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
+pub fn is_of(relation: &NamedNode, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
     scope.kinds.is_empty() || kinds.contains(relation)
 }

@@ -46,7 +46,7 @@ impl Tie {
     ///
     /// # Errors
     /// [`NetworkError::Weight`] where the weight is negative, infinite or no number.
-    pub(super) fn check(&self) -> Result<(), NetworkError> {
+    pub(crate) fn check(&self) -> Result<(), NetworkError> {
         let weight = self.weight();
         if weight.is_finite() && !weight.is_sign_negative() {
             return Ok(());
@@ -62,7 +62,7 @@ impl Tie {
 
 /// The edge of all rows with the same source, target and relation: the weights added up, the acts in the order in which
 /// they were told. A row that says nothing new changes nothing.
-pub(super) fn into_edge(relation: NamedNode, mut ties: Vec<Tie>, facts: &Facts) -> Edge {
+pub fn into_edge(relation: NamedNode, mut ties: Vec<Tie>, facts: &Facts) -> Edge {
     ties.sort_by(|one, other| one.act.cmp(&other.act));
     let mut layers = BTreeSet::new();
     let mut rows: Vec<Row> = Vec::with_capacity(1);

@@ -45,7 +45,7 @@ impl Network {
         let ties = wanted(ties, scope, &kinds);
         let mut nodes: BTreeSet<&NamedNode> = scope.sides.iter().collect();
         nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
-        let told = ties.iter().filter(|_| !scope.untold);
+        let told = ties.iter().filter(|_| !scope.skip_details);
         let acts: BTreeSet<&NamedNode> = told.map(|tie| &tie.act).collect();
         let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
         let facts = known

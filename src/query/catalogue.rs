@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{NamedQuery, QueryError};
-use crate::diagnostic::{Diagnostic, SourceText, nearest};
+use crate::diagnostic::{Finding, SourceText};
+use crate::text::nearest;
 
 /// Queries by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ impl Catalogue {
     /// Reads the texts of `.rq` files; of two with one name the later stands. A query whose header has a
     /// mistake is left out, and the mistakes of all of them are given beside the catalogue.
     #[must_use]
-    pub fn new(files: impl IntoIterator<Item = Arc<SourceText>>) -> (Self, Vec<Diagnostic>) {
+    pub fn new(files: impl IntoIterator<Item = Arc<SourceText>>) -> (Self, Vec<Finding>) {
         let mut catalogue = Self::default();
         let mut mistakes = Vec::new();
         for file in files {

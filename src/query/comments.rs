@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, SourceText, did_you_mean};
+use crate::diagnostic::{Finding, Place, SourceText};
+use crate::text::did_you_mean;
 
 /// A key in the header of a query, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Entry {
 /// Reads the header of a query: the entries of these keys, in their order. A comment without a key is a comment like
 /// any other; one whose key is almost one of these is a mistake.
 #[must_use]
-pub fn header(source: &Arc<SourceText>, keys: &[&'static str]) -> (Vec<Entry>, Vec<Diagnostic>) {
+pub fn header(source: &Arc<SourceText>, keys: &[&'static str]) -> (Vec<Entry>, Vec<Finding>) {
     let mut entries: Vec<Entry> = Vec::new();
     let mut mistakes = Vec::new();
     let mut goes_on = false;
@@ -49,7 +50,7 @@ pub fn header(source: &Arc<SourceText>, keys: &[&'static str]) -> (Vec<Entry>, V
         } else if let Some(hint) = did_you_mean(key, keys.iter().copied()) {
             let message = format!("unknown key `{key}` in the header of the query");
             let place = Place::new(source, range);
-            mistakes.push(Diagnostic::error("query-header", place, message).hint(hint));
+            mistakes.push(Finding::error("query-header", place, message).hint(hint));
         }
     }
     (entries, mistakes)

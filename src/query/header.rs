@@ -6,14 +6,15 @@ use std::sync::Arc;
 use super::comments::{self, Entry, stem};
 use super::slot::{Slot, slots};
 use super::{NamedQuery, Parameter, ParameterKind};
-use crate::diagnostic::{Diagnostic, Place, SourceText, did_you_mean};
+use crate::diagnostic::{Finding, Place, SourceText};
+use crate::text::did_you_mean;
 
 /// The keys that a header may have.
 const KEYS: [&str; 3] = ["title", "asks", "param"];
 
 /// What becomes of a slot that the header does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Undeclared {
+pub enum Undeclared {
     /// It is a mistake.
     Refused,
     /// It is a parameter of the kind that has its name, or of any kind.
@@ -24,10 +25,7 @@ pub(super) enum Undeclared {
 ///
 /// # Errors
 /// A finding for each mistake.
-pub(super) fn read(
-    source: Arc<SourceText>,
-    undeclared: Undeclared,
-) -> Result<NamedQuery, Vec<Diagnostic>> {
+pub fn read(source: Arc<SourceText>, undeclared: Undeclared) -> Result<NamedQuery, Vec<Finding>> {
     let (entries, mistakes) = comments::header(&source, &KEYS);
     let mut header = Header::new(&source, mistakes);
     for entry in entries {
@@ -53,11 +51,11 @@ struct Header<'a> {
     title: Option<String>,
     asks: Option<String>,
     parameters: Vec<Parameter>,
-    mistakes: Vec<Diagnostic>,
+    mistakes: Vec<Finding>,
 }
 
 impl<'a> Header<'a> {
-    fn new(source: &'a Arc<SourceText>, mistakes: Vec<Diagnostic>) -> Self {
+    fn new(source: &'a Arc<SourceText>, mistakes: Vec<Finding>) -> Self {
         Self {
             source,
             title: None,
@@ -68,7 +66,7 @@ impl<'a> Header<'a> {
     }
 
     fn mistake(&mut self, place: Place, message: impl Into<String>, hint: Option<String>) {
-        let finding = Diagnostic::error("query-header", place, message);
+        let finding = Finding::error("query-header", place, message);
         self.mistakes.push(finding.maybe_hint(hint));
     }
 

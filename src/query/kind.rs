@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::Sort;
+use crate::model::EntityKind;
 
 /// What a parameter stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,15 +101,15 @@ impl ParameterKind {
     }
 
     /// The sorts of thing that a value may name; none where it names no thing.
-    pub(super) const fn sorts(self) -> &'static [Sort] {
+    pub(crate) const fn sorts(self) -> &'static [EntityKind] {
         match self {
-            Self::Actor => Sort::ACTORS,
-            Self::Person => Sort::PEOPLE,
-            Self::Sector => Sort::SECTORS,
-            Self::Item => Sort::ITEMS,
-            Self::Topic => &[Sort::Topic],
-            Self::Entity | Self::Any => Sort::ALL,
-            Self::Event => Sort::EVENTS,
+            Self::Actor => EntityKind::ACTORS,
+            Self::Person => EntityKind::PEOPLE,
+            Self::Sector => EntityKind::SECTORS,
+            Self::Item => EntityKind::ITEMS,
+            Self::Topic => &[EntityKind::Topic],
+            Self::Entity | Self::Any => EntityKind::ALL,
+            Self::Event => EntityKind::EVENTS,
             Self::Kind | Self::Readout | Self::Date | Self::EndDate | Self::Number | Self::Text => {
                 &[]
             }

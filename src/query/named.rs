@@ -8,9 +8,10 @@ use oxigraph::model::Term;
 use super::header::{self, Undeclared};
 use super::slot::slots;
 use super::{ParameterKind, QueryError, value};
-use crate::diagnostic::{Diagnostic, SourceText, nearest};
-use crate::model::Gazetteer;
+use crate::diagnostic::{Finding, SourceText};
+use crate::model::NameIndex;
 use crate::source::{Answer, Limits, Source};
+use crate::text::nearest;
 
 /// What can be given to a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl NamedQuery {
     ///
     /// # Errors
     /// A finding for each mistake in the header.
-    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
         header::read(source, Undeclared::Refused)
     }
 
@@ -53,7 +54,7 @@ impl NamedQuery {
     ///
     /// # Errors
     /// A finding for each mistake in the header, if it has one.
-    pub fn read_loosely(source: Arc<SourceText>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read_loosely(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
         header::read(source, Undeclared::Guessed)
     }
 
@@ -67,9 +68,9 @@ impl NamedQuery {
     pub fn bind(
         &self,
         values: &[(String, String)],
-        gazetteer: &Gazetteer,
+        name_index: &NameIndex,
     ) -> Result<Arc<SourceText>, QueryError> {
-        let terms = self.terms(values, gazetteer)?;
+        let terms = self.terms(values, name_index)?;
         if let Some(missing) = self
             .parameters
             .iter()
@@ -93,10 +94,10 @@ impl NamedQuery {
         &self,
         source: &Source,
         values: &[(String, String)],
-        gazetteer: &Gazetteer,
+        name_index: &NameIndex,
         limits: &Limits,
     ) -> Result<Answer, QueryError> {
-        let query = self.bind(values, gazetteer)?;
+        let query = self.bind(values, name_index)?;
         source
             .run(query.text(), limits)
             .map_err(|source| QueryError::Source { query, source })
@@ -106,12 +107,12 @@ impl NamedQuery {
     fn terms(
         &self,
         values: &[(String, String)],
-        gazetteer: &Gazetteer,
+        name_index: &NameIndex,
     ) -> Result<BTreeMap<&str, Vec<Term>>, QueryError> {
         let mut terms: BTreeMap<&str, Vec<Term>> = BTreeMap::new();
         for (name, given) in values {
             let parameter = self.parameter(name)?;
-            let term = value::term(parameter.kind, given, gazetteer).map_err(|source| {
+            let term = value::term(parameter.kind, given, name_index).map_err(|source| {
                 QueryError::Value {
                     name: name.clone(),
                     source,

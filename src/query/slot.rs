@@ -6,15 +6,15 @@ use crate::source::token::{Token, TokenKind, tokens};
 
 /// One place for a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Slot {
+pub struct Slot {
     /// The variable, without its `?`.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The bytes of `UNDEF`.
-    pub(super) undef: Range<usize>,
+    pub(crate) undef: Range<usize>,
 }
 
 /// Every place for a value, in the order of the text; strings and comments hold none.
-pub(super) fn slots(sparql: &str) -> Vec<Slot> {
+pub fn slots(sparql: &str) -> Vec<Slot> {
     let tokens: Vec<Token<'_>> = tokens(sparql).collect();
     tokens.windows(5).filter_map(slot).collect()
 }

@@ -3,7 +3,7 @@
 use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::ParameterKind;
-use crate::model::{DateError, Gazetteer, NameError, PartialDate};
+use crate::model::{DateError, NameError, NameIndex, PartialDate};
 use crate::vocab::w3c::xsd;
 use crate::vocab::{Namespace, expand};
 
@@ -29,30 +29,26 @@ pub enum ValueError {
 ///
 /// # Errors
 /// [`ValueError`] where it does not fit the kind.
-pub(super) fn term(
-    kind: ParameterKind,
-    value: &str,
-    gazetteer: &Gazetteer,
-) -> Result<Term, ValueError> {
+pub fn term(kind: ParameterKind, value: &str, name_index: &NameIndex) -> Result<Term, ValueError> {
     let trimmed = value.trim();
     Ok(match kind {
-        ParameterKind::Kind => gazetteer.resolve_kind_or_group(trimmed)?.into(),
+        ParameterKind::Kind => name_index.resolve_kind_or_group(trimmed)?.into(),
         ParameterKind::Readout => readout(trimmed)?.into(),
         ParameterKind::Date => day(trimmed, PartialDate::first_day)?.into(),
         ParameterKind::EndDate => day(trimmed, PartialDate::last_day)?.into(),
         ParameterKind::Number => number(trimmed)?.into(),
         ParameterKind::Text => Literal::new_simple_literal(value).into(),
-        ParameterKind::Any => any(value, gazetteer),
-        thing => gazetteer.resolve_loosely(trimmed, thing.sorts())?.into(),
+        ParameterKind::Any => any(value, name_index),
+        thing => name_index.resolve_loosely(trimmed, thing.sorts())?.into(),
     })
 }
 
 /// The first that fits: a thing, a kind of act, an IRI, a day, a number; else the words as they are.
-fn any(value: &str, gazetteer: &Gazetteer) -> Term {
+fn any(value: &str, name_index: &NameIndex) -> Term {
     let trimmed = value.trim();
     let named = [ParameterKind::Entity, ParameterKind::Kind]
         .into_iter()
-        .find_map(|kind| term(kind, trimmed, gazetteer).ok());
+        .find_map(|kind| term(kind, trimmed, name_index).ok());
     // A bare number is a number, though it could be a year.
     named
         .or_else(|| iri(trimmed).map(Term::from))

@@ -20,7 +20,7 @@ const DERIVED: [(NamedNodeRef<'_>, NamedNodeRef<'_>); 3] = [
 ///
 /// `files` are the ranges of the quads of each file. An inference speaks of the triples of its own file, so that
 /// another file may assert the same; where its own does not hold a triple, of the same triple in any file.
-pub(super) fn only(quads: Vec<Quad>, files: &[Range<usize>]) -> Vec<Quad> {
+pub fn only(quads: Vec<Quad>, files: &[Range<usize>]) -> Vec<Quad> {
     let mut kept = vec![true; quads.len()];
     let mut elsewhere = Inferred::default();
     for range in files {

@@ -10,15 +10,16 @@ use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::Origins;
 use super::parse::Parsed;
-use crate::diagnostic::{Diagnostic, Place, with_article};
-use crate::model::{Sort, slug};
+use crate::diagnostic::{Finding, Place};
+use crate::model::{EntityKind, slug};
+use crate::text::with_article;
 use crate::vocab::Namespace;
 use crate::vocab::w3c::{rdf, rdfs};
 
 /// What is told of a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Told<'a> {
-    Sort,
+    EntityKind,
     /// Its name in a language, or in none.
     Name(Option<&'a str>),
 }
@@ -34,7 +35,7 @@ struct Contradiction<'a> {
 }
 
 /// Notes where a file contradicts one before it.
-pub(super) fn find(parsed: &Parsed<'_>, found: &mut Vec<Diagnostic>) {
+pub fn find(parsed: &Parsed<'_>, found: &mut Vec<Finding>) {
     let mut known: BTreeMap<(NamedNodeRef<'_>, Told<'_>), (&str, BTreeSet<&str>)> = BTreeMap::new();
     let mut contradictions = Vec::new();
     for file in &parsed.files {
@@ -82,9 +83,10 @@ fn words(quads: &[Quad]) -> Words<'_> {
 
 fn told(quad: &Quad) -> Option<(Told<'_>, &str)> {
     match &quad.object {
-        Term::NamedNode(class) if quad.predicate == rdf::TYPE => {
-            Some((Told::Sort, Sort::of_class(class.as_ref())?.word()))
-        }
+        Term::NamedNode(class) if quad.predicate == rdf::TYPE => Some((
+            Told::EntityKind,
+            EntityKind::of_class(class.as_ref())?.word(),
+        )),
         Term::Literal(name) if quad.predicate == rdfs::LABEL => {
             Some((Told::Name(name.language()), name.value()))
         }
@@ -93,11 +95,11 @@ fn told(quad: &Quad) -> Option<(Told<'_>, &str)> {
 }
 
 impl Contradiction<'_> {
-    fn diagnostic(&self, origins: &Origins) -> Diagnostic {
+    fn diagnostic(&self, origins: &Origins) -> Finding {
         let ((file, here), (other, there)) = (&self.here, &self.there);
         let first = |words: &BTreeSet<&str>| (*words.first().unwrap_or(&"")).to_owned();
         let (property, verb, here, there) = match self.told {
-            Told::Sort => {
+            Told::EntityKind => {
                 let a = |words| with_article(&first(words).to_lowercase());
                 (rdf::TYPE, "is", a(here), a(there))
             }
@@ -115,7 +117,7 @@ impl Contradiction<'_> {
             slug(self.thing),
             place(*other)
         );
-        Diagnostic::error("contradiction", place(*file), message)
+        Finding::error("contradiction", place(*file), message)
             .hint("say it once, or say the same in both places")
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::swelling::Mistake;
+use super::size_budget::Mistake;
 
 /// By how much the text of a file may grow for its entities: they stand for the beginnings of IRIs.
 const MOST_GROWTH: usize = 16;
@@ -13,7 +13,7 @@ const ALWAYS_ALLOWED: usize = 1 << 20;
 const PREDEFINED: [&str; 5] = ["lt", "gt", "amp", "apos", "quot"];
 
 /// Refuses entities that refer to others, and those that would swell the text beyond measure.
-pub(super) fn check(text: &str) -> Option<Mistake> {
+pub fn check(text: &str) -> Option<Mistake> {
     let declarations = declarations(text);
     let nested = declarations.iter().find_map(|declared| {
         let other = references(declared.value).find(|name| !PREDEFINED.contains(name))?;

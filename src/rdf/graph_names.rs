@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Quad};
 
-use crate::diagnostic::nearest;
+use crate::text::nearest;
 use crate::vocab::{Namespace, expand, graph};
 
 /// The graphs that are no readout's.

@@ -6,8 +6,8 @@ use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef};
 
 use super::Origins;
 use super::parse::Parsed;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{ActKind, Gazetteer, slug};
+use crate::diagnostic::{Finding, Place};
+use crate::model::{ActKind, NameIndex, slug};
 use crate::vocab::bil;
 use crate::vocab::w3c::rdfs;
 
@@ -18,9 +18,9 @@ const SLOTS: [&str; 2] = ["{to}", "{what}"];
 type Said<'a> = Vec<(NamedNodeRef<'a>, TermRef<'a>)>;
 
 /// Finds what kinds of act, and their groups, lack or say twice.
-pub(super) fn check(parsed: &Parsed<'_>, gazetteer: &Gazetteer, found: &mut Vec<Diagnostic>) {
+pub fn check(parsed: &Parsed<'_>, name_index: &NameIndex, found: &mut Vec<Finding>) {
     let mut said: BTreeMap<NamedNodeRef<'_>, Said<'_>> = BTreeMap::new();
-    for kind in gazetteer.kinds() {
+    for kind in name_index.kinds() {
         said.entry(kind.group.as_ref()).or_default();
         said.entry(kind.iri.as_ref()).or_default();
     }
@@ -35,7 +35,7 @@ pub(super) fn check(parsed: &Parsed<'_>, gazetteer: &Gazetteer, found: &mut Vec<
         }
     }
     let mistakes = said.iter().flat_map(|(iri, said)| {
-        let mistakes = match gazetteer.kind(&iri.into_owned()) {
+        let mistakes = match name_index.kind(&iri.into_owned()) {
             Some(kind) => of_kind(kind, said),
             None => label("the group of kinds", *iri, said)
                 .into_iter()
@@ -48,7 +48,7 @@ pub(super) fn check(parsed: &Parsed<'_>, gazetteer: &Gazetteer, found: &mut Vec<
     let origins = Origins::of(&parsed.files, &subjects);
     for (iri, mistake) in mistakes {
         let place = place(&origins, iri, mistake.property);
-        let finding = Diagnostic::error(mistake.code, place, mistake.message);
+        let finding = Finding::error(mistake.code, place, mistake.message);
         found.push(finding.hint(mistake.hint));
     }
 }
@@ -158,7 +158,7 @@ fn slots(kind: &ActKind, phrase: &str) -> Vec<Mistake> {
 }
 
 /// A phrase is English, or says nothing of its language.
-pub(super) fn is_phrase_language(language: Option<&str>) -> bool {
+pub fn is_phrase_language(language: Option<&str>) -> bool {
     language.is_none_or(|language| language.eq_ignore_ascii_case("en"))
 }
 

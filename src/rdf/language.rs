@@ -7,12 +7,12 @@ use oxigraph::model::{Literal, Term};
 use oxilangtag::LanguageTag;
 
 /// The usual spelling of a tag; what is no tag stays as it is.
-pub(super) fn usual(tag: &str) -> String {
+pub fn usual(tag: &str) -> String {
     LanguageTag::parse_and_normalize(tag).map_or_else(|_| tag.to_owned(), LanguageTag::into_inner)
 }
 
 /// The same term, its language tag in the usual spelling.
-pub(super) fn with_usual_tag(term: Term) -> Term {
+pub fn with_usual_tag(term: Term) -> Term {
     match term {
         // A tag without subtags is in lower case anyway.
         Term::Literal(literal) if literal.language().is_some_and(|tag| tag.contains('-')) => {

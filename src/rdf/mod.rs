@@ -1,6 +1,6 @@
 //! From files to quads: RDF files as they are, sheets made into triples.
 //!
-//! *Takes* dossiers. *Gives* a [`Graph`]: the quads, which are the truth, and the names in them; or a [`Survey`], which
+//! *Takes* dossiers. *Gives* a [`Graph`]: the quads, which are the truth, and the names in them; or a [`LoadReport`], which
 //! holds what could be read of them beside every mistake.
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
@@ -10,15 +10,15 @@ mod entities;
 mod graph_names;
 mod kinds;
 mod language;
-mod lower;
 mod names;
 mod nesting;
 mod node;
 mod origins;
 mod parse;
 mod sentence;
+mod size_budget;
 mod survey;
-mod swelling;
+mod to_rdf;
 mod wording;
 mod xml;
 
@@ -27,11 +27,11 @@ use oxigraph::model::{GraphName, Quad};
 pub use self::graph_names::{GraphNames, UnknownGraph};
 pub use self::node::node;
 pub use self::origins::Origins;
-pub use self::survey::Survey;
-use crate::diagnostic::Diagnostic;
+pub use self::survey::LoadReport;
+use crate::diagnostic::Finding;
 use crate::dossier::Dossier;
-pub use crate::model::Keep;
-use crate::model::{Gazetteer, Manifest};
+pub use crate::model::InferencePolicy;
+use crate::model::{Manifest, NameIndex};
 
 /// All that some dossiers say.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Graph {
     /// for all about actors, events and places, one for the ontology, and those that RDF files name themselves.
     pub quads: Vec<Quad>,
     /// Every name that occurs.
-    pub gazetteer: Gazetteer,
+    pub name_index: NameIndex,
     /// Of each dossier what it says of itself.
     pub manifests: Vec<Manifest>,
 }
@@ -54,8 +54,8 @@ pub struct Graph {
 /// # Errors
 /// Every mistake in every file, in the order of files and places. Where a file cannot even be parsed,
 /// names that are unknown are not told, since they might be those that it defines.
-pub fn load(dossiers: &[Dossier], keep: Keep) -> Result<Graph, Vec<Diagnostic>> {
-    Survey::of(dossiers, keep).into_graph()
+pub fn load(dossiers: &[Dossier], policy: InferencePolicy) -> Result<Graph, Vec<Finding>> {
+    LoadReport::of(dossiers, policy).into_graph()
 }
 
 /// The name of the graph for what stands in no graph of its own.

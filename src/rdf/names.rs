@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::kinds::is_phrase_language;
-use crate::model::{ActKind, Gazetteer, Sort, Thing};
+use crate::model::{ActKind, EntityKind, NameIndex, NamedEntity};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, rdfs, skos};
 
 /// Collects names out of quads.
-pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
+pub fn name_index(quads: &[Quad]) -> NameIndex {
     let mut described: BTreeMap<NamedNodeRef<'_>, Description<'_>> = BTreeMap::new();
     for quad in quads {
         if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
@@ -19,11 +19,11 @@ pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
         }
     }
     place_members(&mut described);
-    let mut gazetteer = Gazetteer::default();
+    let mut name_index = NameIndex::default();
     for (iri, description) in &described {
         let sorts = description.sorts();
         if !sorts.is_empty() {
-            let thing = Thing {
+            let thing = NamedEntity {
                 sorts: sorts.into_iter().collect(),
                 label: description.label(*iri),
                 aliases: description.aliases(),
@@ -33,10 +33,10 @@ pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
                     .map(|node| node.into_owned())
                     .collect(),
             };
-            gazetteer.add_thing(iri.into_owned(), thing);
+            name_index.add_thing(iri.into_owned(), thing);
         }
         if let Some(group) = group(*iri, &described) {
-            gazetteer.add_kind(ActKind {
+            name_index.add_kind(ActKind {
                 iri: iri.into_owned(),
                 group,
                 label: description.label(*iri),
@@ -44,7 +44,7 @@ pub(super) fn gazetteer(quads: &[Quad]) -> Gazetteer {
             });
         }
     }
-    gazetteer
+    name_index
 }
 
 /// Puts those who have an `org:Membership` below the body, and below the post, that it names.
@@ -114,10 +114,10 @@ impl<'a> Description<'a> {
         }
     }
 
-    fn sorts(&self) -> Vec<Sort> {
+    fn sorts(&self) -> Vec<EntityKind> {
         self.classes
             .iter()
-            .filter_map(|class| Sort::of_class(*class))
+            .filter_map(|class| EntityKind::of_class(*class))
             .collect()
     }
 

@@ -1,7 +1,7 @@
 //! Objects of JSON-LD within objects, weighed before the parser sees them: it holds back all that it has read of each
 //! object that is still open, once for each of them, since an `@type` at the end may change what went before.
 
-use super::swelling::Mistake;
+use super::size_budget::Mistake;
 
 /// Objects that may stand within each other.
 const MOST_LEVELS: usize = 100;
@@ -12,7 +12,7 @@ const HINT: &str =
     "name the nodes and list them one after the other, or convert the file to N-Quads";
 
 /// Refuses a text whose objects stand too deep within each other, or hold too much while they do.
-pub(super) fn check(text: &[u8]) -> Option<Mistake> {
+pub fn check(text: &[u8]) -> Option<Mistake> {
     let mut levels = 0_usize;
     // Each open object grows with each byte: what they hold together need not be added up anew.
     let (mut held, mut last) = (0_usize, 0_usize);

@@ -28,7 +28,7 @@ struct Statement {
 
 impl Origins {
     /// Reads the files again, as far as they tell of these subjects.
-    pub(super) fn of(
+    pub(crate) fn of(
         files: &[ParsedFile<'_>],
         subjects: &HashSet<NamedOrBlankNodeRef<'_>>,
     ) -> Self {
@@ -109,7 +109,7 @@ impl Origins {
     }
 
     /// The place in a file where a subject first has a property.
-    pub(super) fn told_in(
+    pub(crate) fn told_in(
         &self,
         file: &str,
         subject: NamedOrBlankNodeRef<'_>,

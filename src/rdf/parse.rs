@@ -8,10 +8,10 @@ use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
 
 use super::language::with_usual_tag;
-use super::swelling::{self, Room};
+use super::size_budget::{self, SizeBudget};
 use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
 use super::{contradictions, home, xml};
-use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::diagnostic::{Finding, Place, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
 
@@ -19,7 +19,7 @@ use crate::vocab::graph;
 const MOST_ERRORS: usize = 20;
 
 /// Parses every RDF file of some dossiers; ontology files that several of them share are read once.
-pub(super) fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Diagnostic>) -> Parsed<'a> {
+pub fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Finding>) -> Parsed<'a> {
     let mut parsed = Parsed::default();
     let dossiers = ordered(dossiers);
     let ontology = dossiers.iter().flat_map(|dossier| &dossier.ontology);
@@ -50,26 +50,26 @@ fn ordered(dossiers: &[Dossier]) -> Vec<&Dossier> {
 
 /// The quads of all files.
 #[derive(Default)]
-pub(super) struct Parsed<'a> {
-    pub(super) quads: Vec<Quad>,
-    pub(super) files: Vec<ParsedFile<'a>>,
+pub struct Parsed<'a> {
+    pub(crate) quads: Vec<Quad>,
+    pub(crate) files: Vec<ParsedFile<'a>>,
 }
 
 /// A file, and which of all quads came from it.
 #[derive(Debug)]
-pub(super) struct ParsedFile<'a> {
-    pub(super) file: &'a RdfFile,
-    pub(super) range: Range<usize>,
+pub struct ParsedFile<'a> {
+    pub(crate) file: &'a RdfFile,
+    pub(crate) range: Range<usize>,
     /// What the names of its blank nodes begin with.
-    pub(super) blank_nodes: String,
+    pub(crate) blank_nodes: String,
 }
 
 impl<'a> ParsedFile<'a> {
-    pub(super) fn name(&self) -> &'a str {
+    pub(crate) fn name(&self) -> &'a str {
         &self.file.name
     }
 
-    pub(super) fn quads<'q>(&self, all: &'q [Quad]) -> &'q [Quad] {
+    pub(crate) fn quads<'q>(&self, all: &'q [Quad]) -> &'q [Quad] {
         all.get(self.range.clone()).unwrap_or_default()
     }
 }
@@ -81,24 +81,24 @@ impl<'a> Parsed<'a> {
         file: &'a RdfFile,
         default: &GraphName,
         blank_nodes: String,
-        found: &mut Vec<Diagnostic>,
+        found: &mut Vec<Finding>,
     ) {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
             return;
         };
-        if let Some(refused) = swelling::told(file, format) {
+        if let Some(refused) = size_budget::told(file, format) {
             found.push(refused);
             return;
         }
         let mut names = BlankNodes::of(blank_nodes.clone());
         let mut errors = Vec::new();
-        let mut room = Room::of(file);
+        let mut room = SizeBudget::of(file);
         let start = self.quads.len();
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
                 Ok(quad) if !room.holds(&quad) => {
                     self.quads.truncate(start);
-                    found.push(Room::exceeded(file));
+                    found.push(SizeBudget::exceeded(file));
                     return;
                 }
                 Ok(quad) => self.quads.push(names.renamed(quad, default)),
@@ -124,21 +124,21 @@ impl<'a> Parsed<'a> {
 }
 
 /// Gives the blank nodes of a file names that are the same at every run and differ from file to file.
-pub(super) struct BlankNodes {
+pub struct BlankNodes {
     /// Differs from file to file.
     file: String,
     known: HashMap<BlankNode, BlankNode>,
 }
 
 impl BlankNodes {
-    pub(super) fn of(file: String) -> Self {
+    pub(crate) fn of(file: String) -> Self {
         Self {
             file,
             known: HashMap::new(),
         }
     }
 
-    pub(super) fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
+    pub(crate) fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
         Quad {
             subject: match quad.subject {
                 NamedOrBlankNode::BlankNode(node) => self.name(node).into(),
@@ -164,17 +164,17 @@ impl BlankNodes {
 }
 
 /// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
-fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Diagnostic> {
+fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Finding> {
     let text = str::from_utf8(&file.bytes).ok()?;
     (format == RdfFormat::RdfXml && !xml::is_closed(text)).then(|| {
         let message = "the file ends before its first element is closed";
-        Diagnostic::error("rdf-syntax", Place::file(&file.name), message)
+        Finding::error("rdf-syntax", Place::file(&file.name), message)
     })
 }
 
 /// Finds the errors of a file whose lines have nothing to do with each other: each is read alone, since the parser,
 /// once lost, takes good lines for bad ones. Gives whether there is any.
-fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) -> bool {
+fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Finding>) -> bool {
     let text = String::from_utf8_lossy(&file.bytes);
     let source = Arc::new(SourceText::new(&file.name, text));
     let mut errors = 0;
@@ -193,12 +193,7 @@ fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Diagnostic>) 
 }
 
 /// Turns syntax errors into findings: with the line where the syntax is line by line, else for the file.
-fn located(
-    file: &RdfFile,
-    format: RdfFormat,
-    errors: &[RdfSyntaxError],
-    found: &mut Vec<Diagnostic>,
-) {
+fn located(file: &RdfFile, format: RdfFormat, errors: &[RdfSyntaxError], found: &mut Vec<Finding>) {
     let has_lines = matches!(format, RdfFormat::Turtle | RdfFormat::TriG);
     let text = String::from_utf8_lossy(&file.bytes);
     let source = Arc::new(SourceText::new(&file.name, text));
@@ -230,7 +225,7 @@ fn located(
     }
 }
 
-fn syntax(place: Place, wording: &Wording) -> Diagnostic {
+fn syntax(place: Place, wording: &Wording) -> Finding {
     let hint = wording.hint.map(str::to_owned);
-    Diagnostic::error("rdf-syntax", place, wording.message.as_str()).maybe_hint(hint)
+    Finding::error("rdf-syntax", place, wording.message.as_str()).maybe_hint(hint)
 }

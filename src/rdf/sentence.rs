@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::model::{Act, Gazetteer};
+use crate::model::{Act, NameIndex};
 
 /// Prepositions that vanish together with the slot behind them.
 const PREPOSITIONS: [&str; 15] = [
@@ -11,12 +11,12 @@ const PREPOSITIONS: [&str; 15] = [
 ];
 
 /// `Belarus offers Kaliningrad Oblast steelwork, cement and other construction materials`.
-pub(super) fn sentence(act: &Act, gazetteer: &Gazetteer) -> String {
-    let phrase = gazetteer
+pub fn sentence(act: &Act, name_index: &NameIndex) -> String {
+    let phrase = name_index
         .kind(&act.kind)
         .map_or("", |kind| kind.phrase.as_str());
-    let to = listed(&act.to.value, gazetteer);
-    let what = what(act, gazetteer);
+    let to = listed(&act.to.value, name_index);
+    let what = what(act, name_index);
     let mut words: Vec<&str> = Vec::new();
     for word in phrase.split_whitespace() {
         match word {
@@ -32,7 +32,7 @@ pub(super) fn sentence(act: &Act, gazetteer: &Gazetteer) -> String {
                 .filter(|slot| !slot.is_empty()),
         );
     }
-    let by = listed(&act.by.value, gazetteer);
+    let by = listed(&act.by.value, name_index);
     let (verb, rest) = words
         .split_first()
         .map_or(("", &[][..]), |(verb, rest)| (*verb, rest));
@@ -58,17 +58,17 @@ fn fill<'a>(words: &mut Vec<&'a str>, slot: &'a str) {
 }
 
 /// The items, else the sectors; what else it is about in parentheses behind them, or alone.
-fn what(act: &Act, gazetteer: &Gazetteer) -> String {
+fn what(act: &Act, name_index: &NameIndex) -> String {
     let field = if act.items.is_empty() {
         &act.sectors
     } else {
         &act.items
     };
-    let field = narrowing(field, gazetteer);
+    let field = narrowing(field, name_index);
     let about = act
         .about
         .as_ref()
-        .map(|about| listed(&about.value, gazetteer));
+        .map(|about| listed(&about.value, name_index));
     match about {
         Some(about) if field.is_empty() => about,
         Some(about) => format!("{field} ({about})"),
@@ -77,29 +77,29 @@ fn what(act: &Act, gazetteer: &Gazetteer) -> String {
 }
 
 /// `a, b and c`.
-fn listed(names: &[NamedNode], gazetteer: &Gazetteer) -> String {
+fn listed(names: &[NamedNode], name_index: &NameIndex) -> String {
     joined(
         names
             .iter()
-            .map(|name| gazetteer.label(name).to_owned())
+            .map(|name| name_index.label(name).to_owned())
             .collect(),
     )
 }
 
 /// `a, b and c`; what is broader than another of them comes last, as `other c`.
-fn narrowing(names: &[NamedNode], gazetteer: &Gazetteer) -> String {
+fn narrowing(names: &[NamedNode], name_index: &NameIndex) -> String {
     let is_broader = |name: &&NamedNode| {
         names
             .iter()
-            .any(|other| other != *name && gazetteer.is_within(other, name))
+            .any(|other| other != *name && name_index.is_within(other, name))
     };
     let (broader, narrow): (Vec<&NamedNode>, Vec<&NamedNode>) = names.iter().partition(is_broader);
     let narrow = narrow
         .into_iter()
-        .map(|name| gazetteer.label(name).to_owned());
+        .map(|name| name_index.label(name).to_owned());
     let others = broader
         .into_iter()
-        .map(|name| format!("other {}", gazetteer.label(name)));
+        .map(|name| format!("other {}", name_index.label(name)));
     joined(narrow.chain(others).collect())
 }
 

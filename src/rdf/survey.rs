@@ -6,11 +6,11 @@ use std::ops::Range;
 use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TripleRef};
 
 use super::parse::{self, ParsedFile};
-use super::{Graph, Keep, Origins, asserted, kinds, lower, names, node};
-use crate::diagnostic::{self, Diagnostic};
+use super::{Graph, InferencePolicy, Origins, asserted, kinds, names, node, to_rdf};
+use crate::diagnostic::{self, Finding};
 use crate::dossier::Dossier;
 use crate::model::Sheet;
-use crate::sheet::{self, Places, Reading};
+use crate::sheet::{self, ResolvedSheets, SourceMap};
 use crate::vocab::w3c::rdf;
 use crate::vocab::{Namespace, graph};
 
@@ -21,20 +21,20 @@ const ECHOES: [&str; 4] = ["unknown-name", "unknown-kind", "unknown-act", "wrong
 
 /// What could be read of some dossiers: the statements of their RDF files and sheets, and every mistake.
 #[derive(Debug)]
-pub struct Survey<'a> {
+pub struct LoadReport<'a> {
     /// First those of the RDF files, file by file, then those of the sheets.
     quads: Vec<Quad>,
     files: Vec<ParsedFile<'a>>,
-    reading: Reading,
-    mistakes: Vec<Diagnostic>,
+    reading: ResolvedSheets,
+    mistakes: Vec<Finding>,
     is_whole: bool,
-    keep: Keep,
+    policy: InferencePolicy,
 }
 
-impl<'a> Survey<'a> {
+impl<'a> LoadReport<'a> {
     /// Reads dossiers as [`load`](super::load) does, but goes on where there are mistakes.
     #[must_use]
-    pub fn of(dossiers: &'a [Dossier], keep: Keep) -> Self {
+    pub fn of(dossiers: &'a [Dossier], policy: InferencePolicy) -> Self {
         let (written, mut found) = sheet::parse(dossiers);
         let parsed = parse::all(dossiers, &mut found);
         let is_whole = dossiers.iter().all(|dossier| !dossier.lacks_names)
@@ -42,14 +42,14 @@ impl<'a> Survey<'a> {
         found.extend(dossiers.iter().flat_map(|dossier| dossier.unusable.clone()));
 
         // A name is a name, whoever inferred what it stands for.
-        let names = names::gazetteer(&parsed.quads);
+        let names = names::name_index(&parsed.quads);
         if is_whole {
             kinds::check(&parsed, &names, &mut found);
         }
-        let (reading, mistakes) = sheet::resolve(written, names, keep);
-        let told = |finding: &Diagnostic| is_whole || !is_one_of(finding, &ECHOES);
+        let (reading, mistakes) = sheet::resolve(written, names, policy);
+        let told = |finding: &Finding| is_whole || !is_one_of(finding, &ECHOES);
         let (mut quads, files) = (parsed.quads, parsed.files);
-        lower::all(&reading, keep, &mut quads);
+        to_rdf::all(&reading, policy, &mut quads);
         found.extend(mistakes.into_iter().filter(told));
         diagnostic::sort(&mut found);
         Self {
@@ -58,13 +58,13 @@ impl<'a> Survey<'a> {
             reading,
             mistakes: found,
             is_whole,
-            keep,
+            policy,
         }
     }
 
     /// Every mistake in every file.
     #[must_use]
-    pub fn mistakes(&self) -> &[Diagnostic] {
+    pub fn mistakes(&self) -> &[Finding] {
         &self.mistakes
     }
 
@@ -133,7 +133,7 @@ impl<'a> Survey<'a> {
 
     /// Where what the sheets tell stands in them.
     #[must_use]
-    pub fn places(&self) -> Places<'_> {
+    pub fn places(&self) -> SourceMap<'_> {
         self.reading.places()
     }
 
@@ -147,27 +147,27 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn take_quads(&mut self) -> Vec<Quad> {
         let mut quads = std::mem::take(&mut self.quads);
-        if self.keep == Keep::Asserted {
+        if self.policy == InferencePolicy::Asserted {
             let of_sheets = quads.split_off(self.end_of_files());
             let ranges: Vec<Range<usize>> =
                 self.files.iter().map(|file| file.range.clone()).collect();
             quads = asserted::only(quads, &ranges);
             quads.extend(of_sheets);
         }
-        one_home(quads)
+        deduplicate(quads)
     }
 
     /// Everything, as one graph.
     ///
     /// # Errors
     /// The mistakes, where there are any.
-    pub fn into_graph(mut self) -> Result<Graph, Vec<Diagnostic>> {
+    pub fn into_graph(mut self) -> Result<Graph, Vec<Finding>> {
         if !self.mistakes.is_empty() {
             return Err(self.mistakes);
         }
         Ok(Graph {
             quads: self.take_quads(),
-            gazetteer: self.reading.gazetteer,
+            name_index: self.reading.name_index,
             manifests: self.reading.manifests,
         })
     }
@@ -179,14 +179,14 @@ fn is_part(node: NamedOrBlankNodeRef<'_>) -> bool {
     matches!(node, NamedOrBlankNodeRef::NamedNode(node) if of.iter().any(|of| node.as_str().starts_with(of.iri())))
 }
 
-fn is_one_of(finding: &Diagnostic, codes: &[&str]) -> bool {
+fn is_one_of(finding: &Finding, codes: &[&str]) -> bool {
     codes.contains(&finding.code.as_ref())
 }
 
 /// Drops what is said twice: a quad, or a triple of the ontology again in the reference graph.
 ///
 /// What other graphs hold carries the readout in its IRIs, or was put there by a file that names its graphs.
-fn one_home(quads: Vec<Quad>) -> Vec<Quad> {
+fn deduplicate(quads: Vec<Quad>) -> Vec<Quad> {
     let shared = [graph::ONTOLOGY, graph::REFERENCE].map(GraphNameRef::from);
     let mut seen: HashSet<(TripleRef<'_>, GraphNameRef<'_>)> = HashSet::new();
     let first: Vec<bool> = quads

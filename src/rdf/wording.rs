@@ -3,21 +3,21 @@
 use oxigraph::io::RdfSyntaxError;
 
 /// What the parser says behind a statement that goes on otherwise than it knows.
-pub(super) const NO_DOT: &str = "a dot is expected at the end of statements";
+pub const NO_DOT: &str = "a dot is expected at the end of statements";
 /// How it begins where a prefix is not declared, or its declaration was skipped.
-pub(super) const NO_PREFIX: &str = "the prefix ";
+pub const NO_PREFIX: &str = "the prefix ";
 
 /// What is wrong, and what to do where that can be told.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Wording {
-    pub(super) message: String,
-    pub(super) hint: Option<&'static str>,
+pub struct Wording {
+    pub(crate) message: String,
+    pub(crate) hint: Option<&'static str>,
     /// Whether the file is of a newer RDF than we read, so that what else is wrong around it may be an echo.
-    pub(super) is_newer: bool,
+    pub(crate) is_newer: bool,
 }
 
 /// Says an error; `line` is the text in which it stands, as far as that is known.
-pub(super) fn of(error: &RdfSyntaxError, line: &str) -> Wording {
+pub fn of(error: &RdfSyntaxError, line: &str) -> Wording {
     let text = error.to_string();
     // The parser puts a place in front.
     let told = match text.split_once(": ") {

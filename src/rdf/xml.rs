@@ -3,7 +3,7 @@
 /// Whether the text ends with the end of its first element; comments and instructions may follow.
 ///
 /// Only for a text that a parser took: that its elements are nested rightly is known then.
-pub(super) fn is_closed(text: &str) -> bool {
+pub fn is_closed(text: &str) -> bool {
     let Some(root) = root(text) else { return false };
     let element = text.get(root..).unwrap_or_default();
     let end = without_tail(element);

@@ -19,12 +19,12 @@ pub fn is_url(text: &str) -> bool {
 }
 
 /// Whether a text is a language tag that a literal can carry.
-pub(super) fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     Literal::new_language_tagged_literal("", text).is_ok()
 }
 
 /// Whether a sheet refuses a character in a text: a control character, but for tabs and line ends.
-pub(super) fn is_refused(c: char) -> bool {
+pub fn is_refused(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }
 

@@ -3,28 +3,28 @@
 use std::sync::Arc;
 
 use super::form::is_refused;
-use super::toml_text::toml_string;
 use super::words::{Passage, Words};
 use crate::diagnostic::{Position, SourceText};
 use crate::model::{Span, Voice};
+use crate::text::toml_string;
 
 /// What a search in one readout found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// Every place where the words stand, in the order of the text; where there is one, they can be quoted as they are.
-    At(Vec<Spot>),
+    At(Vec<Match>),
     /// The words stand nowhere.
     Nowhere {
         /// Why, in words.
         why: String,
         /// What may have been meant, if anything is near enough.
-        nearest: Option<Spot>,
+        nearest: Option<Match>,
     },
 }
 
 /// A passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
+pub struct Match {
     /// The line and column where it begins.
     pub position: Position,
     /// Its place in code points.
@@ -39,7 +39,7 @@ pub struct Spot {
     pub suffix: String,
 }
 
-impl Spot {
+impl Match {
     /// Whether a sheet takes the passage: in its texts, control characters are refused.
     #[must_use]
     pub fn is_quotable(&self) -> bool {
@@ -67,7 +67,7 @@ pub fn locate(readout: &Arc<SourceText>, wanted: &str) -> Found {
 }
 
 /// Passages in the order of the text; it is gone through once, however many they are.
-fn spots(words: &Words, readout: &SourceText, passages: &[Passage]) -> Vec<Spot> {
+fn spots(words: &Words, readout: &SourceText, passages: &[Passage]) -> Vec<Match> {
     let mut seen = 0;
     let mut position = Position { line: 1, column: 1 };
     let spot = |passage: &Passage| {
@@ -76,7 +76,7 @@ fn spots(words: &Words, readout: &SourceText, passages: &[Passage]) -> Vec<Spot>
         position = after(position, passed);
         seen = begin;
         let evidence = words.evidence(passage, Voice::Text, true);
-        Spot {
+        Match {
             position,
             span: evidence.span,
             toml: toml_string(&blanks(&evidence.exact)),

@@ -3,36 +3,36 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::diagnostic::{Finding, Place, SourceText};
 
 /// A value and the bytes of the file where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Located<T> {
-    pub(super) value: T,
-    pub(super) range: Range<usize>,
+pub struct Located<T> {
+    pub(crate) value: T,
+    pub(crate) range: Range<usize>,
 }
 
 /// The mistakes found in one file so far.
 #[derive(Debug)]
-pub(super) struct Report {
+pub struct Report {
     file: Arc<SourceText>,
-    pub(super) found: Vec<Diagnostic>,
+    pub(crate) found: Vec<Finding>,
 }
 
 impl Report {
-    pub(super) fn new(file: &Arc<SourceText>) -> Self {
+    pub(crate) fn new(file: &Arc<SourceText>) -> Self {
         Self {
             file: Arc::clone(file),
             found: Vec::new(),
         }
     }
 
-    pub(super) fn place(&self, range: Range<usize>) -> Place {
+    pub(crate) fn place(&self, range: Range<usize>) -> Place {
         Place::new(&self.file, range)
     }
 
     /// Notes a mistake.
-    pub(super) fn error(
+    pub(crate) fn error(
         &mut self,
         code: &'static str,
         range: Range<usize>,
@@ -42,7 +42,7 @@ impl Report {
     }
 
     /// Notes a mistake, with a hint where there is one.
-    pub(super) fn hinted(
+    pub(crate) fn hinted(
         &mut self,
         code: &'static str,
         range: Range<usize>,
@@ -51,6 +51,6 @@ impl Report {
     ) {
         let place = self.place(range);
         self.found
-            .push(Diagnostic::error(code, place, message).maybe_hint(hint));
+            .push(Finding::error(code, place, message).maybe_hint(hint));
     }
 }

@@ -1,7 +1,7 @@
 //! What may have been meant where a token cannot stand.
 
 use super::token::{Token, TokenKind};
-use crate::diagnostic::did_you_mean;
+use crate::text::did_you_mean;
 
 /// What can stand in a pattern only.
 const CLAUSES: [&str; 6] = ["BIND", "FILTER", "GRAPH", "MINUS", "OPTIONAL", "UNION"];
@@ -93,7 +93,7 @@ const WORDS: [&str; 47] = [
 ];
 
 /// What may have been meant by a token that cannot stand behind those before it.
-pub(super) fn on(token: &Token<'_>, before: &[Token<'_>]) -> Option<String> {
+pub fn on(token: &Token<'_>, before: &[Token<'_>]) -> Option<String> {
     let previous = before.last()?;
     // An aggregate behind SELECT lacks its brackets, not a variable.
     by_table(&FOREIGN, token)

@@ -5,20 +5,20 @@ use super::SourceError;
 use super::token::{Token, TokenKind, tokens};
 
 /// The longest query, in bytes.
-pub(super) const LONGEST: usize = 1 << 20;
+pub const LONGEST: usize = 1 << 20;
 
 /// The deepest nesting of brackets. Found by trial: 300 still fit a stack of two mebibytes.
-pub(super) const DEEPEST: usize = 100;
+pub const DEEPEST: usize = 100;
 
 /// The most symbols, data of `VALUES` set aside. Found by trial: each operator, triple or clause is a
 /// level of the plan, and 1,000 `UNION`s still fit a stack of two mebibytes.
-pub(super) const MOST_SYMBOLS: usize = 2_000;
+pub const MOST_SYMBOLS: usize = 2_000;
 
 /// Refuses a query that is too long, too deep or too intricate to be read safely.
 ///
 /// # Errors
 /// [`SourceError::TooLong`], [`SourceError::TooDeep`] or [`SourceError::TooIntricate`].
-pub(super) fn check(sparql: &str) -> Result<(), SourceError> {
+pub fn check(sparql: &str) -> Result<(), SourceError> {
     if sparql.len() > LONGEST {
         return Err(SourceError::TooLong);
     }

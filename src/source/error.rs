@@ -8,7 +8,7 @@ use oxigraph::store::StorageError;
 
 use super::bounds;
 use super::mistake::Mistake;
-use crate::diagnostic::{Diagnostic, Place, SourceText};
+use crate::diagnostic::{Finding, Place, SourceText};
 
 /// Why a query could not be answered.
 #[derive(Debug, thiserror::Error)]
@@ -55,9 +55,9 @@ pub enum SourceError {
 impl SourceError {
     /// Says it as a finding in the query's text, for what a change of the text would mend.
     #[must_use]
-    pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Diagnostic> {
+    pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Finding> {
         let at = |code, range: &Range<usize>| {
-            Diagnostic::error(code, Place::new(query, range.clone()), self.to_string())
+            Finding::error(code, Place::new(query, range.clone()), self.to_string())
         };
         match self {
             Self::Syntax(mistake) => Some(mistake.diagnostic(query)),
@@ -67,7 +67,7 @@ impl SourceError {
                 at("sparql-too-intricate", range)
                     .hint("put long lists into `VALUES`, which may be of any length"),
             ),
-            Self::TooLong => Some(Diagnostic::error(
+            Self::TooLong => Some(Finding::error(
                 "sparql-too-long",
                 Place::file(query.name()),
                 self.to_string(),

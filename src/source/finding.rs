@@ -4,16 +4,16 @@ use std::ops::Range;
 
 /// A mistake before its line is known.
 #[derive(Debug)]
-pub(super) struct Finding {
-    pub(super) code: &'static str,
-    pub(super) message: String,
-    pub(super) hint: Option<String>,
-    pub(super) range: Range<usize>,
+pub struct SyntaxFinder {
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+    pub(crate) range: Range<usize>,
 }
 
-impl Finding {
+impl SyntaxFinder {
     /// A mistake of syntax.
-    pub(super) fn at(range: Range<usize>, message: impl Into<String>) -> Self {
+    pub(crate) fn at(range: Range<usize>, message: impl Into<String>) -> Self {
         Self {
             code: "sparql-syntax",
             message: message.into(),
@@ -23,12 +23,12 @@ impl Finding {
     }
 
     /// Adds what to do about it.
-    pub(super) fn hint(mut self, hint: Option<impl Into<String>>) -> Self {
+    pub(crate) fn hint(mut self, hint: Option<impl Into<String>>) -> Self {
         self.hint = hint.map(Into::into);
         self
     }
 
-    pub(super) fn code(mut self, code: &'static str) -> Self {
+    pub(crate) fn code(mut self, code: &'static str) -> Self {
         self.code = code;
         self
     }

@@ -23,13 +23,13 @@ impl Cancel {
         self.0.is_cancelled()
     }
 
-    pub(super) fn token(&self) -> CancellationToken {
+    pub(crate) fn token(&self) -> CancellationToken {
         self.0.clone()
     }
 
     /// Passes a step of a run on, unless the switch was thrown: between two rows that come out of memory
     /// the evaluator does not look.
-    pub(super) fn watch<T>(&self, step: Result<T, QueryEvaluationError>) -> Result<T, SourceError> {
+    pub(crate) fn watch<T>(&self, step: Result<T, QueryEvaluationError>) -> Result<T, SourceError> {
         if self.is_cancelled() {
             return Err(SourceError::Cancelled);
         }

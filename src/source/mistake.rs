@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
-use super::finding::Finding;
+use super::finding::SyntaxFinder;
 use super::token::{Token, TokenKind, tokens};
 use super::{SourceError, unexpected};
-use crate::diagnostic::{Diagnostic, Place, Position, SourceText, did_you_mean, nearest};
+use crate::diagnostic::{Finding, Place, Position, SourceText};
+use crate::text::{did_you_mean, nearest};
 use crate::vocab::PREFIXES;
 
 /// The keywords with which an answerable query begins.
@@ -46,9 +47,9 @@ impl Mistake {
         self.code == UPDATE
     }
 
-    pub(super) fn diagnostic(&self, query: &Arc<SourceText>) -> Diagnostic {
+    pub(crate) fn diagnostic(&self, query: &Arc<SourceText>) -> Finding {
         let place = Place::new(query, self.range.clone());
-        Diagnostic::error(self.code, place, self.message.as_str()).maybe_hint(self.hint.clone())
+        Finding::error(self.code, place, self.message.as_str()).maybe_hint(self.hint.clone())
     }
 }
 
@@ -65,7 +66,7 @@ impl fmt::Display for Mistake {
 
 /// Finds out what is wrong with a text that the parser refused: what is certain first, and only where
 /// nothing is, the place at which the parser is stuck.
-pub(super) fn find(sparql: &str) -> SourceError {
+pub fn find(sparql: &str) -> SourceError {
     let tokens: Vec<Token<'_>> = tokens(sparql).collect();
     let finding = unclosed_text(&tokens)
         .or_else(|| beginning(&tokens, sparql.len()))
@@ -81,40 +82,42 @@ pub(super) fn find(sparql: &str) -> SourceError {
     }))
 }
 
-fn unclosed_text(tokens: &[Token<'_>]) -> Option<Finding> {
+fn unclosed_text(tokens: &[Token<'_>]) -> Option<SyntaxFinder> {
     let text = tokens
         .iter()
         .find(|token| token.kind == TokenKind::UnclosedText)?;
     // The mark alone: what follows it may be the rest of the query.
     let mark = text.start..text.start + 1;
-    Some(Finding::at(mark, "this string is never closed").hint(Some(
-        "a string over several lines needs three quotation marks at each end",
-    )))
+    Some(
+        SyntaxFinder::at(mark, "this string is never closed").hint(Some(
+            "a string over several lines needs three quotation marks at each end",
+        )),
+    )
 }
 
 /// The first keyword, after the prologue.
-fn beginning(tokens: &[Token<'_>], end: usize) -> Option<Finding> {
+fn beginning(tokens: &[Token<'_>], end: usize) -> Option<SyntaxFinder> {
     let Some(first) = after_prologue(tokens)? else {
         let what = if tokens.is_empty() {
             "the query is empty"
         } else {
             "the query ends after its prefixes"
         };
-        return Some(Finding::at(end..end, what));
+        return Some(SyntaxFinder::at(end..end, what));
     };
     if FORMS.iter().any(|form| first.is_word(form)) {
         return None;
     }
-    let finding = Finding::at(first.range(), "");
+    let finding = SyntaxFinder::at(first.range(), "");
     Some(if UPDATES.iter().any(|update| first.is_word(update)) {
-        Finding {
+        SyntaxFinder {
             message: "updates are refused: the graph is built from the dossier's files".to_owned(),
             ..finding
                 .code(UPDATE)
                 .hint(Some("edit facts.toml or actors.ttl instead"))
         }
     } else {
-        Finding {
+        SyntaxFinder {
             message: "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned(),
             ..finding.hint(did_you_mean(first.text, FORMS))
         }
@@ -143,7 +146,7 @@ fn after_prologue<'a, 't>(mut tokens: &'t [Token<'a>]) -> Option<Option<&'t Toke
 }
 
 /// An IRI that is relative though there is no `BASE`, or holds a character that no IRI has.
-fn malformed_iri(tokens: &[Token<'_>], sparql: &str) -> Option<Finding> {
+fn malformed_iri(tokens: &[Token<'_>], sparql: &str) -> Option<SyntaxFinder> {
     let has_base = tokens.iter().any(|token| token.is_word("BASE"));
     tokens.iter().find_map(|token| match token.kind {
         TokenKind::Iri if !has_base => relative_iri(token),
@@ -152,11 +155,11 @@ fn malformed_iri(tokens: &[Token<'_>], sparql: &str) -> Option<Finding> {
     })
 }
 
-fn relative_iri(token: &Token<'_>) -> Option<Finding> {
+fn relative_iri(token: &Token<'_>) -> Option<SyntaxFinder> {
     let iri = token.text.trim_matches(['<', '>']);
     NamedNode::new(iri).err()?;
     Some(
-        Finding::at(
+        SyntaxFinder::at(
             token.range(),
             format!("`{}` is no absolute IRI", token.text),
         )
@@ -167,7 +170,7 @@ fn relative_iri(token: &Token<'_>) -> Option<Finding> {
 }
 
 /// `<http://a b>`: begins like an IRI and ends like one, on one line.
-fn spoilt_iri(token: &Token<'_>, sparql: &str) -> Option<Finding> {
+fn spoilt_iri(token: &Token<'_>, sparql: &str) -> Option<SyntaxFinder> {
     let after = sparql.get(token.end()..)?;
     let (inner, _) = after.lines().next()?.split_once('>')?;
     let (scheme, rest) = inner.split_once(':')?;
@@ -176,7 +179,7 @@ fn spoilt_iri(token: &Token<'_>, sparql: &str) -> Option<Finding> {
         && rest.starts_with("//");
     let range = token.start..token.end() + inner.len() + 1;
     looks_like_one.then(|| {
-        Finding::at(
+        SyntaxFinder::at(
             range,
             "this is no IRI: it holds a blank or another character that none may have",
         )
@@ -187,7 +190,7 @@ fn spoilt_iri(token: &Token<'_>, sparql: &str) -> Option<Finding> {
 }
 
 /// The first `prefix:` that is neither standard nor declared.
-fn undeclared_prefix(tokens: &[Token<'_>]) -> Option<Finding> {
+fn undeclared_prefix(tokens: &[Token<'_>]) -> Option<SyntaxFinder> {
     let declared: Vec<&str> = tokens
         .windows(2)
         .filter_map(|pair| match pair {
@@ -206,7 +209,7 @@ fn undeclared_prefix(tokens: &[Token<'_>]) -> Option<Finding> {
     };
     let range = token.start..token.start + prefix.len() + 1;
     Some(
-        Finding::at(range, format!("the prefix `{prefix}:` is not declared"))
+        SyntaxFinder::at(range, format!("the prefix `{prefix}:` is not declared"))
             .code("sparql-undeclared-prefix")
             .hint(Some(hint)),
     )

@@ -14,15 +14,15 @@ const GAP: &str = "                ";
 
 /// Where the parser is stuck, and what it says.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stuck {
+pub struct ParserPosition {
     /// The number of the token; the number of tokens where the text ends too early.
-    pub(super) token: usize,
+    pub(crate) token: usize,
     /// What it expected, in its words.
-    pub(super) expected: String,
+    pub(crate) expected: String,
 }
 
 /// Finds the token at which the parser is stuck; `None` where it is not, or does not say where.
-pub(super) fn find(tokens: &[Token<'_>]) -> Option<Stuck> {
+pub fn find(tokens: &[Token<'_>]) -> Option<ParserPosition> {
     let (text, starts) = spread(tokens);
     let error = evaluator().parse_query(&text).err()?.to_string();
     let (place, expected) = error.strip_prefix("error at ")?.split_once(": expected ")?;
@@ -36,7 +36,7 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Option<Stuck> {
             .partition_point(|first| *first <= start)
             .saturating_sub(1)
     };
-    Some(Stuck {
+    Some(ParserPosition {
         token,
         expected: expected.to_owned(),
     })

@@ -1,8 +1,8 @@
 //! Mistakes about which only the parser knows where they are: said with the token at which it is stuck.
 
 use super::advice;
-use super::finding::Finding;
-use super::parser_place::{self, Stuck};
+use super::finding::SyntaxFinder;
+use super::parser_place::{self, ParserPosition};
 use super::token::{Token, TokenKind};
 
 /// What the parser says of mistakes that are no syntax, and what we say.
@@ -62,10 +62,10 @@ const AGGREGATES: [&str; 8] = [
 ];
 
 /// Says what is wrong where the parser is stuck.
-pub(super) fn find(tokens: &[Token<'_>], sparql: &str) -> Finding {
+pub fn find(tokens: &[Token<'_>], sparql: &str) -> SyntaxFinder {
     let end = sparql.trim_end().len();
     let Some(stuck) = parser_place::find(tokens) else {
-        return Finding::at(0..end, "this is no SPARQL query");
+        return SyntaxFinder::at(0..end, "this is no SPARQL query");
     };
     let (before, after) = tokens.split_at(stuck.token.min(tokens.len()));
     let ends_here = after.first().is_none_or(Token::closes);
@@ -75,14 +75,14 @@ pub(super) fn find(tokens: &[Token<'_>], sparql: &str) -> Finding {
         .or_else(|| bound_twice(before))
         .or_else(|| unbalanced(tokens, after.first()))
         .unwrap_or_else(|| match after.first() {
-            Some(token) => Finding::at(token.range(), format!("unexpected `{}`", token.text))
+            Some(token) => SyntaxFinder::at(token.range(), format!("unexpected `{}`", token.text))
                 .hint(advice::on(token, before)),
-            None => Finding::at(end..end, "the query ends too early"),
+            None => SyntaxFinder::at(end..end, "the query ends too early"),
         })
 }
 
 /// A mistake that the parser puts into words.
-fn told(stuck: &Stuck, before: &[Token<'_>]) -> Option<Finding> {
+fn told(stuck: &ParserPosition, before: &[Token<'_>]) -> Option<SyntaxFinder> {
     let (_, message) = RULES
         .iter()
         .find(|(theirs, _)| stuck.expected.contains(theirs))?;
@@ -92,18 +92,18 @@ fn told(stuck: &Stuck, before: &[Token<'_>]) -> Option<Finding> {
     } else {
         before.last()
     };
-    Some(Finding::at(place?.range(), *message))
+    Some(SyntaxFinder::at(place?.range(), *message))
 }
 
 /// `BIND(… AS ?v)` for a variable that stands before it: the parser says so only where nothing follows.
-fn bound_twice(before: &[Token<'_>]) -> Option<Finding> {
+fn bound_twice(before: &[Token<'_>]) -> Option<SyntaxFinder> {
     let [earlier @ .., word, variable, bracket] = before else {
         return None;
     };
     let is_bind = word.is_word("AS") && bracket.is_symbol(")");
     let again = earlier.iter().any(|token| token.text == variable.text);
     (is_bind && again).then(|| {
-        Finding::at(
+        SyntaxFinder::at(
             variable.range(),
             format!("`{}` has a value already", variable.text),
         )
@@ -113,7 +113,7 @@ fn bound_twice(before: &[Token<'_>]) -> Option<Finding> {
 
 /// A variable that is selected beside an aggregate or a `GROUP BY`, and is in neither. In a subquery the
 /// parser does not say so.
-fn ungrouped(before: &[Token<'_>]) -> Option<Finding> {
+fn ungrouped(before: &[Token<'_>]) -> Option<SyntaxFinder> {
     let query = own_query(before);
     if !query
         .iter()
@@ -143,7 +143,7 @@ fn ungrouped(before: &[Token<'_>]) -> Option<Finding> {
         "name it in GROUP BY, or take one of its values: `(SAMPLE({}) AS ?one)`",
         lone.text
     );
-    Some(Finding::at(lone.range(), message).hint(Some(hint)))
+    Some(SyntaxFinder::at(lone.range(), message).hint(Some(hint)))
 }
 
 /// The variables that stand in no bracket.
@@ -180,7 +180,7 @@ fn own_query<'t, 'a>(before: &'t [Token<'a>]) -> &'t [Token<'a>] {
 }
 
 /// A bracket without its partner, where the parser is stuck at a closing one or at the end.
-fn unbalanced(tokens: &[Token<'_>], stuck: Option<&Token<'_>>) -> Option<Finding> {
+fn unbalanced(tokens: &[Token<'_>], stuck: Option<&Token<'_>>) -> Option<SyntaxFinder> {
     if stuck.is_some_and(|token| !token.closes()) {
         return None;
     }
@@ -191,7 +191,7 @@ fn unbalanced(tokens: &[Token<'_>], stuck: Option<&Token<'_>>) -> Option<Finding
         } else if token.closes() {
             match open.pop() {
                 None => {
-                    return Some(Finding::at(
+                    return Some(SyntaxFinder::at(
                         token.range(),
                         format!("this `{}` closes nothing", token.text),
                     ));
@@ -204,8 +204,8 @@ fn unbalanced(tokens: &[Token<'_>], stuck: Option<&Token<'_>>) -> Option<Finding
     open.pop().map(unclosed)
 }
 
-fn unclosed(bracket: &Token<'_>) -> Finding {
-    Finding::at(
+fn unclosed(bracket: &Token<'_>) -> SyntaxFinder {
+    SyntaxFinder::at(
         bracket.range(),
         format!("this `{}` is never closed", bracket.text),
     )

@@ -116,7 +116,7 @@ fn every_code_in_the_source_is_explained() {
 /// The codes that a source text gives to findings: the first text behind each call that makes one.
 fn codes_in(text: &str) -> Vec<String> {
     let calls = [
-        "Diagnostic::error(",
+        "Finding::error(",
         "report.error(",
         "hinted(",
         "Suspect::error(",

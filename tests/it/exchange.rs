@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bilateral::export::ExportError;
 use bilateral::export::exchange::{About, ExchangeFormat, write};
-use bilateral::model::Sort;
+use bilateral::model::EntityKind;
 use bilateral::network::{Bundling, Facts, Network, Tie};
 use serde_json::Value;
 
@@ -144,7 +144,7 @@ fn lists_have_a_row_for_each_node_and_edge_and_quote_what_must_be_quoted() {
     let label = "Belarus, \"White\"\r\nRus";
     facts
         .nodes
-        .insert(id("belarus"), node(label, Sort::State, None));
+        .insert(id("belarus"), node(label, EntityKind::State, None));
     let network = small(vec![tie("belarus", "Offer", "kaliningrad", "1")], facts);
     assert_eq!(
         written(&network, ExchangeFormat::NodeList),
@@ -193,7 +193,7 @@ fn hostile_texts_stay_where_they_belong() {
     let mut facts = facts();
     facts
         .nodes
-        .insert(id("belarus"), node(text, Sort::State, None));
+        .insert(id("belarus"), node(text, EntityKind::State, None));
     facts.acts.insert(act("1"), offer(text, text));
     let network = small(vec![tie("belarus", "Offer", "kaliningrad", "1")], facts);
     let found = json(&network);

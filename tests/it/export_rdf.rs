@@ -271,7 +271,7 @@ fn rdf_xml_reads_well() {
     quads.push(Quad::new(
         BlankNode::new_unchecked("1"),
         iri(&[RDF_TYPE]),
-        iri(&["https://example.org/terms/Thing"]),
+        iri(&["https://example.org/terms/NamedEntity"]),
         GraphName::DefaultGraph,
     ));
     let expected = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -288,7 +288,7 @@ fn rdf_xml_reads_well() {
 </ns:text>
   </bil:Offer>
   <rdf:Description rdf:nodeID="b1">
-    <rdf:type rdf:resource="https://example.org/terms/Thing"/>
+    <rdf:type rdf:resource="https://example.org/terms/NamedEntity"/>
   </rdf:Description>
 </rdf:RDF>
 "#;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use bilateral::export::ExportError;
 use bilateral::export::dot::{Picture, to_string, to_svg};
-use bilateral::model::Sort;
+use bilateral::model::EntityKind;
 use bilateral::network::Network;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -195,7 +195,7 @@ proptest! {
         let mut facts = facts();
         for (name, side) in ["a", "b", "c", "d", "e", "f"].iter().zip(sides) {
             let side = ["a", "f"].get(side).copied();
-            facts.nodes.insert(id(name), node(name, Sort::Organization, side));
+            facts.nodes.insert(id(name), node(name, EntityKind::Organization, side));
         }
         let rows = ends.iter().enumerate();
         let rows = rows.map(|(number, (from, kind, to))| tie(from, kind, to, &number.to_string()));

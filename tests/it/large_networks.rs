@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use bilateral::model::Sort;
+use bilateral::model::EntityKind;
 use bilateral::network::{ActFacts, Facts, Network, NodeFacts, RelationFacts, Tie};
 use oxigraph::model::NamedNode;
 
@@ -52,7 +52,7 @@ fn facts(actors: usize, acts: usize) -> Facts {
     let nodes = (0..actors).map(|number| {
         let known = NodeFacts {
             label: format!("Ministry of Transport of Region {number}"),
-            sort: Some(Sort::Organization),
+            sort: Some(EntityKind::Organization),
             side: (number % 3 < 2).then(|| actor(number % 3)),
             ..NodeFacts::default()
         };

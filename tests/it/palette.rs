@@ -79,7 +79,12 @@ type Light = [f64; 3];
 
 fn colours() -> BTreeMap<String, Light> {
     let dossier = bilateral::dossier::built_in().unwrap();
-    let source = Source::local(rdf::load(&[dossier], rdf::Keep::All).unwrap().quads).unwrap();
+    let source = Source::local(
+        rdf::load(&[dossier], rdf::InferencePolicy::All)
+            .unwrap()
+            .quads,
+    )
+    .unwrap();
     let all = palette(&source, &Limits::default()).unwrap();
     let names = GROUPS.iter().chain(KINDS.iter().copied().flatten());
     names

@@ -8,13 +8,13 @@
 
 use std::sync::Arc;
 
-use bilateral::diagnostic::{Diagnostic, SourceText};
+use bilateral::diagnostic::{Finding, SourceText};
 use bilateral::query::{Catalogue, NamedQuery, ParameterKind, QueryError};
 use bilateral::source::{Answer, Limits};
 use oxigraph::model::{Literal, Term};
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
-use crate::small_graph::{column, gazetteer, source};
+use crate::small_graph::{column, name_index, source};
 
 const OFFERS: &str = "\
 # title: Offers by sector
@@ -50,7 +50,7 @@ fn set(values: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn answers(query: &NamedQuery, values: &[(&str, &str)]) -> Result<Vec<Term>, QueryError> {
-    match query.run(&source(), &set(values), &gazetteer(), &Limits::default())? {
+    match query.run(&source(), &set(values), &name_index(), &Limits::default())? {
         Answer::Solutions(solutions) => Ok(column(solutions)),
         other => panic!("{other:?}"),
     }
@@ -69,7 +69,7 @@ fn term(kind: &str, value: &str) -> Result<String, String> {
 }
 
 fn header(sparql: &str) -> Vec<String> {
-    let told = |finding: &Diagnostic| {
+    let told = |finding: &Finding| {
         assert_eq!(finding.code, "query-header");
         let place = finding.place.as_ref().expect("a place");
         let hints = finding.hints.join(" ");
@@ -165,7 +165,7 @@ fn values_are_bound_and_the_rest_stays_free() {
     let both = [("by", "kaliningrad-oblast"), ("by", "belarus")];
     assert_eq!(answers(&offers(), &both).expect("rows").len(), 1);
     let bound = offers()
-        .bind(&set(&[("since", "2017"), ("by", "belarus")]), &gazetteer())
+        .bind(&set(&[("since", "2017"), ("by", "belarus")]), &name_index())
         .expect("good values");
     assert!(
         bound

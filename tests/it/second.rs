@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 
 use bilateral::dossier;
-use bilateral::model::{Sort, slug};
+use bilateral::model::{EntityKind, slug};
 use bilateral::rdf::{self, Graph};
 use bilateral::sheet::keys::{self, Key, Shape, Table};
 use bilateral::vocab::bil;
@@ -18,7 +18,11 @@ use crate::dossiers::{bilateral, ran};
 
 /// The graph of the second dossier.
 pub(crate) fn graph() -> Graph {
-    rdf::load(&dossier::open(&original()).unwrap(), rdf::Keep::All).unwrap()
+    rdf::load(
+        &dossier::open(&original()).unwrap(),
+        rdf::InferencePolicy::All,
+    )
+    .unwrap()
 }
 
 /// The text of every `facts.toml`.
@@ -49,17 +53,20 @@ fn every_kind_of_act_and_every_sort_of_thing_occurs_in_it() {
         .iter()
         .filter(|quad| quad.predicate == rdf_terms::TYPE);
     let used: HashSet<&Term> = types.map(|quad| &quad.object).collect();
-    for kind in graph.gazetteer.kinds() {
+    for kind in graph.name_index.kinds() {
         assert!(
             used.contains(&Term::from(kind.iri.clone())),
             "no {}",
             kind.name()
         );
     }
-    assert_eq!(graph.gazetteer.kinds().count(), 21);
+    assert_eq!(graph.name_index.kinds().count(), 21);
 
     let declared = Occurrences::of_all().words;
-    for sort in Sort::ALL.iter().filter(|sort| **sort != Sort::Event) {
+    for sort in EntityKind::ALL
+        .iter()
+        .filter(|sort| **sort != EntityKind::Event)
+    {
         assert!(
             declared.contains(&("entity.kind".to_owned(), sort.word().to_owned())),
             "no {sort:?}"

@@ -253,7 +253,7 @@ fn a_name_in_another_language_contradicts_nothing() {
 
 /// An index of all dossiers in a folder, or of the one that it is.
 fn source(folder: &Path) -> Source {
-    let graph = rdf::load(&dossier::open(folder).unwrap(), rdf::Keep::All);
+    let graph = rdf::load(&dossier::open(folder).unwrap(), rdf::InferencePolicy::All);
     Source::local(
         graph
             .unwrap_or_else(|mistakes| panic!("{mistakes:?}"))

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use bilateral::model::{ActKind, Gazetteer, Sort, Thing};
+use bilateral::model::{ActKind, EntityKind, NameIndex, NamedEntity};
 use bilateral::source::{Answer, Limits, Solutions, Source, SourceError};
 use bilateral::vocab::w3c::{rdf, rdfs};
 use bilateral::vocab::{Namespace, bil, graph};
@@ -48,31 +48,35 @@ pub(crate) fn source() -> Source {
 }
 
 /// The names for the graph.
-pub(crate) fn gazetteer() -> Gazetteer {
-    let mut gazetteer = Gazetteer::default();
-    let mut add = |sort: Sort, slug: &str, label: &str| {
-        let thing = Thing {
+pub(crate) fn name_index() -> NameIndex {
+    let mut name_index = NameIndex::default();
+    let mut add = |sort: EntityKind, slug: &str, label: &str| {
+        let thing = NamedEntity {
             sorts: BTreeSet::from([sort]),
             label: label.to_owned(),
             aliases: Vec::new(),
             broader: Vec::new(),
         };
-        gazetteer.add_thing(sort.namespace().mint(slug), thing);
+        name_index.add_thing(sort.namespace().mint(slug), thing);
     };
-    add(Sort::State, "belarus", "Belarus");
-    add(Sort::Region, "kaliningrad-oblast", "Kaliningrad Oblast");
-    add(Sort::Sector, "construction", "Construction");
-    add(Sort::Topic, "security", "Security");
-    add(Sort::Good, "cement", "Cement");
-    add(Sort::Person, "anton-alikhanov", "Anton Alikhanov");
-    add(Sort::Event, "2017-11-13-minsk", "Meeting in Minsk");
-    gazetteer.add_kind(ActKind {
+    add(EntityKind::State, "belarus", "Belarus");
+    add(
+        EntityKind::Region,
+        "kaliningrad-oblast",
+        "Kaliningrad Oblast",
+    );
+    add(EntityKind::Sector, "construction", "Construction");
+    add(EntityKind::Topic, "security", "Security");
+    add(EntityKind::Good, "cement", "Cement");
+    add(EntityKind::Person, "anton-alikhanov", "Anton Alikhanov");
+    add(EntityKind::Event, "2017-11-13-minsk", "Meeting in Minsk");
+    name_index.add_kind(ActKind {
         iri: Namespace::Ontology.mint("Offer"),
         group: Namespace::Ontology.mint("Commitment"),
         label: "offer".to_owned(),
         phrase: "offers".to_owned(),
     });
-    gazetteer
+    name_index
 }
 
 pub(crate) fn ask(sparql: &str) -> Result<Answer, SourceError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bilateral::export::dot::{Picture, to_string};
-use bilateral::model::Sort;
+use bilateral::model::EntityKind;
 use bilateral::network::{ActFacts, Facts, Network, NodeFacts, RelationFacts, Tie};
 use oxigraph::model::NamedNode;
 
@@ -31,7 +31,7 @@ pub(crate) fn tie(source: &str, relation: &str, target: &str, act_name: &str) ->
     }
 }
 
-pub(crate) fn node(label: &str, sort: Sort, side: Option<&str>) -> NodeFacts {
+pub(crate) fn node(label: &str, sort: EntityKind, side: Option<&str>) -> NodeFacts {
     NodeFacts {
         label: label.to_owned(),
         sort: Some(sort),
@@ -52,14 +52,21 @@ pub(crate) fn offer(quote: &str, url: &str) -> ActFacts {
 pub(crate) fn facts() -> Facts {
     Facts {
         nodes: BTreeMap::from([
-            (id("belarus"), node("Belarus", Sort::State, Some("belarus"))),
+            (
+                id("belarus"),
+                node("Belarus", EntityKind::State, Some("belarus")),
+            ),
             (
                 id("minister"),
-                node("Minister of Education", Sort::Post, Some("belarus")),
+                node("Minister of Education", EntityKind::Post, Some("belarus")),
             ),
             (
                 id("kaliningrad"),
-                node("Kaliningrad Oblast", Sort::Region, Some("kaliningrad")),
+                node(
+                    "Kaliningrad Oblast",
+                    EntityKind::Region,
+                    Some("kaliningrad"),
+                ),
             ),
         ]),
         relations: BTreeMap::from([(
@@ -111,7 +118,7 @@ pub(crate) fn hostile(text: &str) -> String {
     let mut facts = facts();
     facts
         .nodes
-        .insert(id("belarus"), node(text, Sort::State, None));
+        .insert(id("belarus"), node(text, EntityKind::State, None));
     let relation = RelationFacts {
         label: text.to_owned(),
         order: 0,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use bilateral::diagnostic::{Diagnostic, SourceText};
+use bilateral::diagnostic::{Finding, SourceText};
 use bilateral::source::{Answer, Cancel, Limits, Source, SourceError};
 use bilateral::vocab::PREFIXES;
 use oxigraph::model::NamedNode;
@@ -24,7 +24,7 @@ fn mistake(sparql: &str) -> String {
     }
 }
 
-fn finding(sparql: &str) -> Diagnostic {
+fn finding(sparql: &str) -> Finding {
     let error = ask(sparql).expect_err("a mistake");
     let text = Arc::new(SourceText::new("query text", sparql));
     error.diagnostic(&text).expect("a finding")

@@ -8,8 +8,8 @@ use crate::cli::dossiers;
 use crate::cli::failure::{InputError, UsageError};
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
-use crate::page;
 use crate::query::QueryError;
+use crate::report;
 use crate::source::{Answer, Limits};
 
 /// The query's parameters for `--kind` and `--status`; `?kind` and `?status` are columns of its table.
@@ -18,20 +18,20 @@ const STATUS: &str = "became";
 /// The columns that a terminal shows; all others come with any `--format`.
 const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
-pub(in crate::cli) fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
+pub fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format =
         answer::Format::wanted(arguments.format.as_deref(), path, terminal, Answers::Rows)?;
     let mut loaded = dossiers::load(cli)?;
-    let acts = page::acts().map_err(InputError)?;
+    let acts = report::acts().map_err(InputError)?;
     let filters = filters(arguments);
     if arguments.sparql {
-        let query = acts.bind(&filters, &loaded.gazetteer).map_err(by_option)?;
+        let query = acts.bind(&filters, &loaded.name_index).map_err(by_option)?;
         return output::write_all(path, query.text().as_bytes());
     }
     let source = loaded.source()?;
     let found = acts
-        .run(&source, &filters, &loaded.gazetteer, &Limits::default())
+        .run(&source, &filters, &loaded.name_index, &Limits::default())
         .map_err(by_option)?;
     // All eleven columns side by side leave none of them readable on a terminal.
     let is_glanced_at = path.is_none() && arguments.format.is_none() && terminal.stdout;

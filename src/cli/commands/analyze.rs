@@ -12,7 +12,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{caption, measures, scope};
 use crate::export::analysis as written;
 use crate::export::results::{Layout, ResultFormat};
-use crate::network::analysis::{self, Cost, Measure, Of, Subject, Table};
+use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
 use crate::network::{Network, NetworkError, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
 use crate::source::{Answer, Limits, Source};
@@ -22,11 +22,7 @@ const TOP_OF_OVERVIEW: usize = 10;
 /// With more steps along paths than this, nodes times ties, whoever waits at a terminal wants to know for what.
 const LONG: usize = 200_000_000;
 
-pub(in crate::cli) fn run(
-    arguments: &Analyze,
-    cli: &Cli,
-    terminal: Terminal,
-) -> anyhow::Result<()> {
+pub fn run(arguments: &Analyze, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     if let Some(name) = &arguments.explain {
         return output::write_all(path, measures::explained(name)?.as_bytes());
@@ -73,7 +69,7 @@ struct Found {
 
 /// Refuses options that have no say in what is measured.
 fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), UsageError> {
-    let of_view = |measure: &&&Measure| measure.of != Of::Cooperation;
+    let of_view = |measure: &&&Measure| measure.of != MeasureScope::Cooperation;
     let needs_day = chosen.iter().find(|measure| measure.name == "openness");
     if let (Some(_), None) = (needs_day, arguments.on) {
         return Err(UsageError(
@@ -126,7 +122,7 @@ fn found(
     let (of_acts, of_view): (Vec<_>, Vec<_>) = chosen
         .iter()
         .copied()
-        .partition(|measure| measure.of == Of::Cooperation);
+        .partition(|measure| measure.of == MeasureScope::Cooperation);
     let questions = loaded.answers()?;
     let views = loaded.views()?;
     let named = arguments.view.as_deref().unwrap_or("actors");
@@ -157,7 +153,7 @@ fn found(
         };
         let question = questions.named(question)?;
         let parameters = parameters(arguments, measure, focus.as_ref());
-        let answer = question.run(&source, &parameters, &loaded.gazetteer, &Limits::default())?;
+        let answer = question.run(&source, &parameters, &loaded.name_index, &Limits::default())?;
         if let Answer::Solutions(rows) = answer {
             let with_years = arguments.by == Some(By::Year);
             let table = analysis::of_cooperation(measure, rows, with_years, arguments.top)?;
@@ -176,11 +172,11 @@ fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
         sides: loaded.sides(),
         since: arguments.since,
         until: arguments.until,
-        untold: true,
+        skip_details: true,
         ..Scope::default()
     };
     for name in &arguments.layer {
-        match loaded.gazetteer.resolve_kind_or_group(name.trim()) {
+        match loaded.name_index.resolve_kind_or_group(name.trim()) {
             Ok(kind) => scope.kinds.push(kind),
             Err(_) => scope.layers.push(name.trim().to_owned()),
         }
@@ -210,7 +206,7 @@ fn unknown_layer(error: NetworkError, loaded: &Loaded) -> anyhow::Error {
     let NetworkError::Layer { layer, .. } = &error else {
         return error.into();
     };
-    let kind = loaded.gazetteer.resolve_kind_or_group(layer);
+    let kind = loaded.name_index.resolve_kind_or_group(layer);
     let kind = kind.map_or_else(|unknown| format!("; {unknown}"), |_| String::new());
     UsageError(format!("--layer: {error}{kind}")).into()
 }

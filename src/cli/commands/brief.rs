@@ -7,16 +7,16 @@ use crate::cli::args::{Brief, Cli};
 use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::page::{span, write};
-use crate::model::Sort;
-use crate::page::{self, Pair};
+use crate::model::EntityKind;
+use crate::report::{self, Pair};
 use crate::source::Limits;
 
-pub(in crate::cli) fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
     let mut loaded = dossiers::load(cli)?;
     let pair = pair(arguments, &loaded)?;
     let source = loaded.source()?;
     let span = span(arguments.span);
-    let page = page::brief(&source, &pair, span, &Limits::default())
+    let page = report::brief(&source, &pair, span, &Limits::default())
         .context("the brief could not be written")?;
     write(page, &arguments.output, || {
         format!(
@@ -34,7 +34,7 @@ fn pair(arguments: &Brief, loaded: &Loaded) -> anyhow::Result<Pair> {
             .first()
             .map_or_else(Vec::new, |manifest| manifest.sides.clone())
     } else {
-        let resolve = |name: &String| loaded.gazetteer.resolve_loosely(name, Sort::ACTORS);
+        let resolve = |name: &String| loaded.name_index.resolve_loosely(name, EntityKind::ACTORS);
         arguments
             .sides
             .iter()
@@ -43,7 +43,7 @@ fn pair(arguments: &Brief, loaded: &Loaded) -> anyhow::Result<Pair> {
     };
     match <[NamedNode; 2]>::try_from(sides) {
         Ok([a, b]) if a != b => {
-            let name = |side: &NamedNode| loaded.gazetteer.label(side).to_owned();
+            let name = |side: &NamedNode| loaded.name_index.label(side).to_owned();
             Ok(Pair {
                 a_name: name(&a),
                 b_name: name(&b),

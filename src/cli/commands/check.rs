@@ -13,10 +13,11 @@ use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::cli::timeout;
-use crate::diagnostic::{self, Severity, nearest};
+use crate::diagnostic::{self, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
 use crate::source::Limits;
+use crate::text::nearest;
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ enum Format {
     Sarif,
 }
 
-pub(in crate::cli) fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
+pub fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let formats: [(Format, &[&str]); 3] = [
         (Format::Text, &["text", "txt"]),

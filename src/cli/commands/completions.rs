@@ -5,7 +5,7 @@ use clap::CommandFactory;
 use crate::cli::args::{Cli, Completions};
 use crate::cli::output;
 
-pub(in crate::cli) fn run(arguments: &Completions) -> anyhow::Result<()> {
+pub fn run(arguments: &Completions) -> anyhow::Result<()> {
     let mut script = Vec::new();
     clap_complete::generate(
         arguments.shell,

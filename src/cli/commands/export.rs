@@ -20,7 +20,7 @@ use crate::rdf::GraphNames;
 /// What every failure of an export begins with.
 const FAILED: &str = "the graph could not be exported";
 
-pub(in crate::cli) fn run(arguments: &Export, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Export, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format = format(arguments, path)?;
     let loaded = dossiers::load(cli)?;

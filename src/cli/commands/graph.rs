@@ -39,7 +39,7 @@ const TOO_MANY: usize = 120;
 /// With more ties than this between the same two, one for each kind is one too fine.
 const MANY_PARALLEL: usize = 8;
 
-pub(in crate::cli) fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format = format(arguments)?;
     let mut loaded = dossiers::load(cli)?;

@@ -11,10 +11,11 @@ use crate::cli::failure::{InputError, UsageError};
 use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{SourceText, did_you_mean};
+use crate::diagnostic::SourceText;
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::export::results::visible;
-use crate::sheet::{Found, Spot, locate};
+use crate::sheet::{Found, Match, locate};
+use crate::text::did_you_mean;
 
 /// How the places are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ enum Format {
     Json,
 }
 
-pub(in crate::cli) fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let formats: &[(Format, &[&str])] = &[
         (Format::Plain, &["txt", "text", "text/plain"]),
@@ -88,7 +89,7 @@ fn searched<'a>(
 }
 
 /// The places in one readout, as people read them; an editor takes the beginning of each as a link.
-fn plain(text: &SourceText, spots: &[Spot]) -> String {
+fn plain(text: &SourceText, spots: &[Match]) -> String {
     let mut told = String::new();
     for (index, spot) in spots.iter().enumerate() {
         let whether = match spots.len() {
@@ -110,7 +111,7 @@ fn plain(text: &SourceText, spots: &[Spot]) -> String {
     told
 }
 
-fn place(text: &SourceText, spot: &Spot) -> String {
+fn place(text: &SourceText, spot: &Match) -> String {
     let position = spot.position;
     format!(
         "{}:{}:{}: characters {} to {}",
@@ -123,7 +124,7 @@ fn place(text: &SourceText, spot: &Spot) -> String {
 }
 
 /// A passage between brackets in its surroundings, on one line.
-fn around(spot: &Spot) -> String {
+fn around(spot: &Match) -> String {
     // Words that the surroundings cut are left out.
     let before = spot.prefix.find(char::is_whitespace).unwrap_or(0);
     let behind = spot.suffix.rfind(char::is_whitespace).unwrap_or(0);
@@ -136,7 +137,7 @@ fn around(spot: &Spot) -> String {
 
 /// A list with an object for each place, each on a line of its own.
 fn json<'a>(
-    places: impl Iterator<Item = (&'a ReadoutFiles, &'a SourceText, &'a [Spot])>,
+    places: impl Iterator<Item = (&'a ReadoutFiles, &'a SourceText, &'a [Match])>,
 ) -> String {
     let objects = places.flat_map(|(readout, text, spots)| {
         let is_unique = spots.len() == 1;
@@ -151,7 +152,7 @@ fn json<'a>(
     format!("[\n{}\n]\n", objects.join(",\n"))
 }
 
-fn object(readout: &ReadoutFiles, text: &SourceText, spot: &Spot, is_unique: bool) -> Value {
+fn object(readout: &ReadoutFiles, text: &SourceText, spot: &Match, is_unique: bool) -> Value {
     json!({
         "readout": readout.slug,
         "file": text.name(),

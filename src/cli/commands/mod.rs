@@ -1,17 +1,17 @@
 //! One command a file.
 
-pub(super) mod acts;
-pub(super) mod analyze;
-pub(super) mod brief;
-pub(super) mod check;
-pub(super) mod completions;
-pub(super) mod export;
-pub(super) mod graph;
-pub(super) mod locate;
-pub(super) mod new_dossier;
-pub(super) mod new_readout;
-pub(super) mod path;
-pub(super) mod query;
-pub(super) mod schema;
-pub(super) mod show;
-pub(super) mod timeline;
+pub mod acts;
+pub mod analyze;
+pub mod brief;
+pub mod check;
+pub mod completions;
+pub mod export;
+pub mod graph;
+pub mod locate;
+pub mod new_dossier;
+pub mod new_readout;
+pub mod path;
+pub mod query;
+pub mod schema;
+pub mod show;
+pub mod timeline;

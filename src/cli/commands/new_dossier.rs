@@ -8,12 +8,12 @@ use crate::cli::slug;
 use crate::cli::terminal::Terminal;
 use crate::dossier::{self, Dossier};
 use crate::export::rdf::stubs;
-use crate::model::{Gazetteer, Sort};
+use crate::model::{EntityKind, NameIndex};
 use crate::rdf;
 use crate::sheet::is_text;
 use crate::sheet::keys::{dossier_schema, facts_schema, template};
 
-pub(in crate::cli) fn run(arguments: &NewDossier, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &NewDossier, cli: &Cli) -> anyhow::Result<()> {
     check(arguments, cli)?;
     let known = ontology()?;
     let sides = arguments.sides.iter();
@@ -60,16 +60,16 @@ fn check(arguments: &NewDossier, cli: &Cli) -> Result<(), UsageError> {
 }
 
 /// The names of the built-in ontology: what a dossier knows without any file of its own.
-fn ontology() -> anyhow::Result<Gazetteer> {
+fn ontology() -> anyhow::Result<NameIndex> {
     let dossier = Dossier {
         manifest: None,
         readouts: Vec::new(),
         reference: Vec::new(),
         ..dossier::built_in()?
     };
-    Ok(rdf::load(&[dossier], rdf::Keep::All)
+    Ok(rdf::load(&[dossier], rdf::InferencePolicy::All)
         .map_err(InputError)?
-        .gazetteer)
+        .name_index)
 }
 
 /// A side of the new dossier.
@@ -80,8 +80,8 @@ struct Side<'typed> {
 }
 
 impl<'typed> Side<'typed> {
-    fn new(slug: &'typed str, known: &Gazetteer) -> Self {
-        let actor = known.resolve(slug, Sort::ACTORS).ok();
+    fn new(slug: &'typed str, known: &NameIndex) -> Self {
+        let actor = known.resolve(slug, EntityKind::ACTORS).ok();
         let label = actor.as_ref().map(|iri| known.label(iri).to_owned());
         Self {
             slug,

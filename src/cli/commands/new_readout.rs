@@ -15,16 +15,17 @@ use crate::cli::failure::{InputError, UsageError};
 use crate::cli::new_folder::{NewFolder, write_if_absent};
 use crate::cli::slug;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{SourceText, with_article};
+use crate::diagnostic::SourceText;
 use crate::dossier;
 use crate::model::sha256;
-use crate::model::{self, Gazetteer, Sort};
+use crate::model::{self, EntityKind, NameIndex};
 use crate::sheet::is_url;
 use crate::sheet::keys::facts_schema;
-use crate::sheet::keys::template::{self, Begun};
+use crate::sheet::keys::template::{self, Template};
+use crate::text::with_article;
 use crate::vocab::Namespace;
 
-pub(in crate::cli) fn run(arguments: &NewReadout, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &NewReadout, cli: &Cli) -> anyhow::Result<()> {
     slug::check(&arguments.slug, "the readout")?;
     let source = arguments.source.as_deref();
     if let Some(source) = source.filter(|source| !is_url(source)) {
@@ -35,18 +36,18 @@ pub(in crate::cli) fn run(arguments: &NewReadout, cli: &Cli) -> anyhow::Result<(
     let root = root(cli)?;
     let loaded = dossiers::load(cli)?;
     refuse_taken(&arguments.slug, &loaded)?;
-    let issued_by = issuers(arguments, &loaded.gazetteer)?;
+    let issued_by = issuers(arguments, &loaded.name_index)?;
     let text = arguments.text.as_deref().map(read).transpose()?;
 
     let sha256 = text.as_ref().map(|text| sha256(text.text()));
-    let begun = Begun {
+    let begun = Template {
         slug: &arguments.slug,
         sha256: sha256.as_deref(),
         source,
         issued_by: &issued_by,
         accessed: arguments.accessed,
         sides: &sides(&loaded),
-        kinds: &kinds(&loaded.gazetteer),
+        kinds: &kinds(&loaded.name_index),
         schema: "../facts.schema.json",
     };
     let data = root.join("data");
@@ -107,9 +108,9 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> anyhow::Result<()> {
     }
     // The meeting gets the slug of its readout.
     let meeting = NamedNode::new([Namespace::Id.iri(), slug].concat())?;
-    let sorts = loaded.gazetteer.thing(&meeting).map(|thing| &thing.sorts);
+    let sorts = loaded.name_index.thing(&meeting).map(|thing| &thing.sorts);
     if let Some(sort) = sorts
-        .filter(|sorts| !sorts.contains(&Sort::Event))
+        .filter(|sorts| !sorts.contains(&EntityKind::Event))
         .and_then(|sorts| sorts.first())
     {
         let sort = with_article(&sort.word().to_lowercase());
@@ -121,10 +122,10 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn issuers(arguments: &NewReadout, gazetteer: &Gazetteer) -> anyhow::Result<Vec<String>> {
+fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> anyhow::Result<Vec<String>> {
     let issuer = |name: &String| {
-        let actor = gazetteer.resolve_loosely(name, Sort::ACTORS);
-        actor.map(|iri| name_of(&iri, gazetteer, Sort::ACTORS))
+        let actor = name_index.resolve_loosely(name, EntityKind::ACTORS);
+        actor.map(|iri| name_of(&iri, name_index, EntityKind::ACTORS))
     };
     let issuers = arguments.issued_by.iter().map(issuer);
     issuers.collect::<Result<_, _>>().context("--issued-by")
@@ -134,23 +135,23 @@ fn issuers(arguments: &NewReadout, gazetteer: &Gazetteer) -> anyhow::Result<Vec<
 fn sides(loaded: &Loaded) -> Vec<String> {
     let sides = loaded.manifests.iter().flat_map(|manifest| &manifest.sides);
     sides
-        .map(|side| name_of(side, &loaded.gazetteer, Sort::ACTORS))
+        .map(|side| name_of(side, &loaded.name_index, EntityKind::ACTORS))
         .collect()
 }
 
 /// The slug of a thing, or its IRI where that says more.
-fn name_of(iri: &NamedNode, gazetteer: &Gazetteer, sorts: &[Sort]) -> String {
+fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> String {
     let slug = model::slug(iri.as_ref());
-    match gazetteer.resolve(slug, sorts) {
+    match name_index.resolve(slug, sorts) {
         Ok(found) if found == *iri => slug.to_owned(),
         _ => iri.as_str().to_owned(),
     }
 }
 
 /// The kinds of act by the label of their group.
-fn kinds(gazetteer: &Gazetteer) -> BTreeMap<String, Vec<String>> {
+fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for kind in gazetteer.kinds() {
+    for kind in name_index.kinds() {
         let group = model::slug(kind.group.as_ref()).to_owned();
         kinds.entry(group).or_default().push(kind.name().to_owned());
     }

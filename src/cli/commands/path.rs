@@ -9,12 +9,12 @@ use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, page, scope};
-use crate::diagnostic::{enumerated, listed};
 use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
-use crate::page::{Style, connections};
 use crate::query::{Catalogue, NamedQuery};
+use crate::report::{Style, connections};
 use crate::source::{Limits, Source};
+use crate::text::{enumerated, listed};
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ enum Format {
 /// So many of the things that can be reached are named.
 const NAMED: usize = 3;
 
-pub(in crate::cli) fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format = format::choose(
         arguments.format.as_deref(),
@@ -178,6 +178,6 @@ impl Search<'_> {
     fn name(&self, node: &NamedNode) -> String {
         let known = self.network.facts().nodes.get(node);
         let label = known.map(|known| known.label.clone());
-        label.unwrap_or_else(|| self.loaded.gazetteer.label(node).to_owned())
+        label.unwrap_or_else(|| self.loaded.name_index.label(node).to_owned())
     }
 }

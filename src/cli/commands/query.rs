@@ -21,7 +21,7 @@ use crate::source::Limits;
 /// A query is read up to this many bytes; the source refuses such a long one.
 const LONGEST: u64 = 4 << 20;
 
-pub(in crate::cli) fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
+pub fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format = answer::Format::wanted(
         arguments.format.as_deref(),
@@ -40,8 +40,8 @@ pub(in crate::cli) fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> a
         cancel: timeout::after(arguments.timeout),
     };
     let source = loaded.source()?;
-    let Loaded { gazetteer, .. } = &loaded;
-    let found = query.run(&source, &parameters, gazetteer, &limits);
+    let Loaded { name_index, .. } = &loaded;
+    let found = query.run(&source, &parameters, name_index, &limits);
     let written = found
         .map_err(anyhow::Error::from)
         .and_then(|found| answer::write(found, format, path, terminal));

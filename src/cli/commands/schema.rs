@@ -4,7 +4,7 @@ use crate::cli::authoring::{Schema, SchemaOf};
 use crate::cli::output;
 use crate::sheet::keys::{dossier_schema, facts_schema};
 
-pub(in crate::cli) fn run(arguments: &Schema) -> anyhow::Result<()> {
+pub fn run(arguments: &Schema) -> anyhow::Result<()> {
     let schema = match arguments.file {
         SchemaOf::Facts => facts_schema(),
         SchemaOf::Dossier => dossier_schema(),

@@ -4,10 +4,10 @@ use anyhow::Context;
 
 use crate::cli::args::{Cli, Show};
 use crate::cli::{dossiers, page};
-use crate::page::show;
+use crate::report::show;
 use crate::source::Limits;
 
-pub(in crate::cli) fn run(arguments: &Show, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Show, cli: &Cli) -> anyhow::Result<()> {
     let style = page::style(&arguments.page)?;
     let mut loaded = dossiers::load(cli)?;
     let source = loaded.source()?;

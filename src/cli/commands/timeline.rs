@@ -4,10 +4,10 @@ use anyhow::Context;
 
 use crate::cli::args::{Cli, Timeline};
 use crate::cli::{dossiers, page};
-use crate::page::timeline;
+use crate::report::timeline;
 use crate::source::Limits;
 
-pub(in crate::cli) fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()> {
+pub fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()> {
     let style = page::style(&arguments.page)?;
     let mut loaded = dossiers::load(cli)?;
     let source = loaded.source()?;
@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()>
         .transpose()?;
     let about = thing
         .as_ref()
-        .map(|thing| (thing, loaded.gazetteer.label(thing)));
+        .map(|thing| (thing, loaded.name_index.label(thing)));
     let span = page::span(arguments.span);
     let told = timeline(&source, about, span, style, &Limits::default())
         .context("the timeline could not be written")?;

@@ -53,7 +53,7 @@ fn legend(table: &Table, is_markdown: bool, out: &mut dyn Write) -> Result<(), R
 }
 
 /// A table whose only row is about the whole turned on its side: each measure a row, with what it means.
-pub(super) fn upright(table: &Table) -> Cow<'_, Table> {
+pub fn upright(table: &Table) -> Cow<'_, Table> {
     let measured = table.legend.iter().map(|(name, _)| name);
     let [row] = table.rows.as_slice() else {
         return Cow::Borrowed(table);

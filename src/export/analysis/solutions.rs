@@ -12,12 +12,12 @@ use crate::source::{Answer, Row, Solutions};
 const DIGITS: i32 = 4;
 
 /// With all digits.
-pub(super) fn exact(table: &Table) -> Answer {
+pub fn exact(table: &Table) -> Answer {
     answer(table, term)
 }
 
 /// With few digits, for people.
-pub(super) fn rounded(table: &Table) -> Answer {
+pub fn rounded(table: &Table) -> Answer {
     answer(table, |value| match value {
         Value::Number(number) => Literal::new_simple_literal(short(*number)).into(),
         Value::Truth(truth) => {

@@ -9,23 +9,23 @@ const VISIBLE: f64 = 3.0;
 
 /// A colour of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Colour([u8; 3]);
+pub struct Colour([u8; 3]);
 
 impl Colour {
-    pub(super) const WHITE: Self = Self([0xFF; 3]);
-    pub(super) const INK: Self = Self([0x22; 3]);
+    pub(crate) const WHITE: Self = Self([0xFF; 3]);
+    pub(crate) const INK: Self = Self([0x22; 3]);
     /// A node of which nobody said how to colour it.
-    pub(super) const PALE: Self = Self([0xF4; 3]);
+    pub(crate) const PALE: Self = Self([0xF4; 3]);
     /// An edge of which nobody said how to colour it.
-    pub(super) const GREY: Self = Self([0x66; 3]);
+    pub(crate) const GREY: Self = Self([0x66; 3]);
 
     /// A colour by its red, green and blue.
-    pub(super) const fn new(channels: [u8; 3]) -> Self {
+    pub(crate) const fn new(channels: [u8; 3]) -> Self {
         Self(channels)
     }
 
     /// A colour between this one and another, 0 being this one and 1 the other.
-    pub(super) fn toward(self, other: Self, share: f64) -> Self {
+    pub(crate) fn toward(self, other: Self, share: f64) -> Self {
         // Parts of 256, which are whole numbers: no rounding differs between machines.
         let parts = (0..=256_u16)
             .take_while(|part| f64::from(*part) <= share * 256.0)
@@ -45,7 +45,7 @@ impl Colour {
     }
 
     /// Reads `#rrggbb`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
         let are_six = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let digits = are_six.then_some(digits)?;
@@ -54,7 +54,7 @@ impl Colour {
     }
 
     /// Ink on a pale ground, white on a dark one.
-    pub(super) fn of_text_on_it(self) -> Self {
+    pub(crate) fn of_text_on_it(self) -> Self {
         if self.contrast(Self::INK) >= self.contrast(Self::WHITE) {
             Self::INK
         } else {
@@ -63,12 +63,12 @@ impl Colour {
     }
 
     /// The same hue, as dark as text on white must be.
-    pub(super) fn readable_on_white(self) -> Self {
+    pub(crate) fn readable_on_white(self) -> Self {
         self.darkened(READABLE)
     }
 
     /// The same hue, as dark as a line on white must be.
-    pub(super) fn visible_on_white(self) -> Self {
+    pub(crate) fn visible_on_white(self) -> Self {
         self.darkened(VISIBLE)
     }
 

@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
 use super::picture::Picture;
-use crate::model::Sort;
+use crate::model::EntityKind;
 use crate::network::Network;
 
 /// What the colour of a node tells.
@@ -68,7 +68,7 @@ impl Groups {
     }
 
     /// Each group with its colour.
-    pub(super) fn told(&self) -> impl Iterator<Item = (&str, Colour)> {
+    pub(crate) fn told(&self) -> impl Iterator<Item = (&str, Colour)> {
         let labels = self.labels.iter().enumerate();
         labels.map(|(place, label)| (label.as_str(), of_group(place)))
     }
@@ -98,7 +98,7 @@ impl Scale {
     }
 
     /// The lowest and the highest number, each with the name of the scale and as it is shown.
-    pub(super) fn told(&self) -> [(String, Colour, f64); 2] {
+    pub(crate) fn told(&self) -> [(String, Colour, f64); 2] {
         let [lowest, highest] = self
             .ends
             .map(|value| format!("{}: {}", self.label, rounded(value)));
@@ -129,7 +129,7 @@ impl Scale {
     }
 
     /// The size of a node's name, in points: its area grows with the number.
-    pub(super) fn font_size(&self, node: &NamedNode) -> f64 {
+    pub(crate) fn font_size(&self, node: &NamedNode) -> f64 {
         let [smallest, largest] = FONT_SIZES;
         smallest + (largest - smallest) * self.share(node).unwrap_or_default().sqrt()
     }
@@ -148,9 +148,9 @@ fn rounded(value: f64) -> String {
 
 impl Picture {
     /// The colour of a node that is of a sort.
-    pub(super) fn fill(&self, node: &NamedNode, sort: Option<Sort>) -> Colour {
+    pub(crate) fn fill(&self, node: &NamedNode, sort: Option<EntityKind>) -> Colour {
         match &self.colouring {
-            Colouring::Kind => self.colour(sort.map(Sort::class), Colour::PALE),
+            Colouring::Kind => self.colour(sort.map(EntityKind::class), Colour::PALE),
             Colouring::Groups(groups) => groups
                 .of
                 .get(node)
@@ -160,7 +160,7 @@ impl Picture {
     }
 
     /// The colour of a sort where no node is meant: none where colours tell something else.
-    pub(super) fn fill_of_sort(&self, sort: Sort) -> Colour {
+    pub(crate) fn fill_of_sort(&self, sort: EntityKind) -> Colour {
         match &self.colouring {
             Colouring::Kind => self.colour(Some(sort.class()), Colour::PALE),
             Colouring::Groups(_) | Colouring::Scale(_) => Colour::WHITE,

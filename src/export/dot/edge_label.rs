@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::ends::End;
+use super::ends::NodeRef;
 use super::words::wrapped_within;
 use crate::network::{Edge, Facts, Share};
 use crate::vocab::bil;
@@ -19,7 +19,7 @@ const LINES: usize = 6;
 /// The lines of a label: for a group of kinds its name and below it the kinds, else the relations, each with its number.
 ///
 /// What is no act and tells neither a number nor a year has none: the legend tells what its line means.
-pub(super) fn lines(ends: [&End<'_>; 2], edge: &Edge, facts: &Facts) -> Vec<String> {
+pub fn lines(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> Vec<String> {
     let parts = match edge.shares.as_slice() {
         [only] if is_plain(only, edge, facts) && years(ends, edge, facts).is_empty() => Vec::new(),
         [only] => {
@@ -63,7 +63,7 @@ fn packed(parts: &[String]) -> Vec<String> {
 }
 
 /// `Belarus → Kaliningrad Oblast: Offer ×7`
-pub(super) fn heading(ends: [&End<'_>; 2], edge: &Edge, facts: &Facts) -> String {
+pub fn heading(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
     let [source, target] = ends.map(|end| &end.label);
     let arrow = if edge.mutual { '↔' } else { '→' };
     let dates = match (&edge.first_date, &edge.last_date) {
@@ -112,10 +112,10 @@ fn share(share: &Share, facts: &Facts) -> String {
 }
 
 /// ` 2017–2024`, or of a post that is held since ` from 2024`, for what is no act and lasts, or was repeated; nothing where an end of the tie shows its own date.
-fn years(ends: [&End<'_>; 2], edge: &Edge, facts: &Facts) -> String {
+fn years(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
     let year = |date: &Option<String>| date.as_deref()?.get(..4).map(str::to_owned);
     let is_kind = facts.group(&edge.relation) != &edge.relation;
-    let has_date = |end: &End<'_>| end.known.is_some_and(|known| known.date.is_some());
+    let has_date = |end: &NodeRef<'_>| end.known.is_some_and(|known| known.date.is_some());
     match (year(&edge.first_date), year(&edge.last_date)) {
         _ if is_kind || is_a_group(edge, facts) || ends.into_iter().any(has_date) => String::new(),
         (Some(first), Some(last)) if first != last => format!(" {first}–{last}"),

@@ -4,10 +4,10 @@ use std::io;
 
 use super::drawing::Drawing;
 use super::edge_label;
-use super::ends::End;
+use super::ends::NodeRef;
 use super::quoted::{Quoted, colour, keyword, lines, measure};
+use super::segments::{self, Pen};
 use super::statement::{Attributes, Body};
-use super::strands::{self, Pen};
 use super::words::{self, Evidence};
 use crate::network::Edge;
 
@@ -16,7 +16,7 @@ const THINNEST: f64 = 1.2;
 /// The width that no line exceeds, in points.
 const THICKEST: f64 = 6.0;
 
-pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let Drawing { ends, sides, .. } = drawing;
     for (source, target, edge) in drawing.network.edges() {
         let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) else {
@@ -45,21 +45,21 @@ fn direction(edge: &Edge, backward: bool) -> Option<Quoted> {
     }
 }
 
-fn attributes(ends: [&End<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attributes {
+fn attributes(ends: [&NodeRef<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attributes {
     let facts = drawing.network.facts();
     let label = drawing.picture.labels;
     let label = label.then(|| edge_label::lines(ends, edge, facts));
     let label = label.filter(|label| !label.is_empty());
     let heading = edge_label::heading(ends, edge, facts);
     let Evidence { tooltip, link } = words::evidence(&heading, edge.acts.iter(), &drawing.acts);
-    let strands = strands::of_edge(edge, &drawing.pens);
+    let strands = segments::of_edge(edge, &drawing.pens);
     let pen = match strands.as_slice() {
         [one] => Some(one.pen),
         _ => None,
     };
     Attributes::default()
         .maybe("label", label.as_deref().map(lines))
-        .with("color", strands::colours(&strands))
+        .with("color", segments::colours(&strands))
         .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
         .maybe("style", pen.and_then(Pen::style))
         .with("penwidth", measure(width(edge.weight)))
@@ -69,7 +69,7 @@ fn attributes(ends: [&End<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attrib
 }
 
 /// The width of a line that only shows what lines look like.
-pub(super) fn sample_width() -> Quoted {
+pub fn sample_width() -> Quoted {
     measure(2.0)
 }
 

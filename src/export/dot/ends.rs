@@ -8,18 +8,18 @@ use crate::network::{Network, NodeFacts};
 
 /// A node, and what is known of it.
 #[derive(Debug)]
-pub(super) struct End<'a> {
-    pub(super) iri: &'a NamedNode,
+pub struct NodeRef<'a> {
+    pub(crate) iri: &'a NamedNode,
     /// The name by which statements refer to it.
-    pub(super) name: Quoted,
+    pub(crate) name: Quoted,
     /// Its name for people.
-    pub(super) label: String,
-    pub(super) known: Option<&'a NodeFacts>,
+    pub(crate) label: String,
+    pub(crate) known: Option<&'a NodeFacts>,
 }
 
-impl<'a> End<'a> {
+impl<'a> NodeRef<'a> {
     /// Every node, by its index.
-    pub(super) fn all(network: &'a Network) -> Vec<Self> {
+    pub(crate) fn all(network: &'a Network) -> Vec<Self> {
         network
             .nodes()
             .map(|iri| Self {

@@ -18,10 +18,10 @@ const TIE_OF_MANY: f64 = 0.04;
 
 /// The height of each node that must be taller than its label makes it, in inches.
 #[derive(Debug)]
-pub(super) struct Heights(BTreeMap<usize, f64>);
+pub struct NodeHeights(BTreeMap<usize, f64>);
 
-impl Heights {
-    pub(super) fn of(drawing: &Drawing<'_>) -> Self {
+impl NodeHeights {
+    pub(crate) fn of(drawing: &Drawing<'_>) -> Self {
         let Drawing {
             network,
             picture,
@@ -52,7 +52,7 @@ impl Heights {
     }
 
     /// The least height of a node, where it is more than an ordinary one.
-    pub(super) fn of_node(&self, node: usize) -> Option<f64> {
+    pub(crate) fn of_node(&self, node: usize) -> Option<f64> {
         self.0.get(&node).copied()
     }
 }

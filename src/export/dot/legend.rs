@@ -10,12 +10,12 @@ use super::colouring::{Colouring, Scale};
 use super::drawing::Drawing;
 use super::picture::Picture;
 use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, measure, text};
+use super::segments::{self, EdgeSegment};
 use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::strands::{self, Strand};
 use super::words::{self, wrapped_within};
 use super::{edges, shape};
-use crate::model::Sort;
+use crate::model::EntityKind;
 use crate::network::Network;
 
 /// The entries that stand below each other, at most.
@@ -24,7 +24,7 @@ const COLUMN: usize = 6;
 const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
-pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let (network, picture) = (drawing.network, drawing.picture);
     let shapes = sorts(network)
         .into_iter()
@@ -60,7 +60,7 @@ fn heading(picture: &Picture) -> Attributes {
 }
 
 /// The sorts that occur, in the order of the model.
-fn sorts(network: &Network) -> BTreeSet<Sort> {
+fn sorts(network: &Network) -> BTreeSet<EntityKind> {
     let facts = network.facts();
     network
         .nodes()
@@ -69,10 +69,10 @@ fn sorts(network: &Network) -> BTreeSet<Sort> {
 }
 
 /// The lines that occur, in the order of relations.
-fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), Strand<'a>> {
+fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), EdgeSegment<'a>> {
     let facts = drawing.network.facts();
     let edges = drawing.network.edges();
-    let strands = edges.flat_map(|(_, _, edge)| strands::of_edge(edge, &drawing.pens));
+    let strands = edges.flat_map(|(_, _, edge)| segments::of_edge(edge, &drawing.pens));
     strands
         .map(|strand| (facts.rank(strand.relation), strand))
         .collect()
@@ -91,7 +91,7 @@ fn small() -> Attributes {
         .with("height", keyword("0.2"))
 }
 
-fn of_sort(sort: Sort, picture: &Picture) -> Attributes {
+fn of_sort(sort: EntityKind, picture: &Picture) -> Attributes {
     Attributes::default()
         .with("label", text(sort.word()))
         .and(shape::attributes(Some(sort), picture.fill_of_sort(sort)))
@@ -134,7 +134,7 @@ fn sizes(picture: &Picture) -> Vec<Attributes> {
 }
 
 /// The name of a relation, underlined as its edges are drawn.
-fn of_strand(strand: &Strand<'_>, network: &Network) -> Attributes {
+fn of_strand(strand: &EdgeSegment<'_>, network: &Network) -> Attributes {
     let label = network.facts().relation_label(strand.relation);
     Attributes::default()
         .with("label", words::title(&label))

@@ -2,7 +2,7 @@
 
 use super::picture::Picture;
 use super::words::wrapped_within;
-use crate::model::{PartialDate, Sort};
+use crate::model::{EntityKind, PartialDate};
 use crate::network::NodeFacts;
 
 /// The width of a label, in columns of a terminal, and its lines.
@@ -13,8 +13,8 @@ const EVENT: (usize, usize) = (52, 3);
 const CROWDED: (usize, usize) = (42, 3);
 
 /// The lines of a label. A date that the name tells is not told again.
-pub(super) fn lines(name: &str, known: Option<&NodeFacts>, picture: &Picture) -> Vec<String> {
-    let is_event = known.is_some_and(|known| known.sort == Some(Sort::Event));
+pub fn lines(name: &str, known: Option<&NodeFacts>, picture: &Picture) -> Vec<String> {
+    let is_event = known.is_some_and(|known| known.sort == Some(EntityKind::Event));
     let (columns, most) = match (is_event, picture.labels) {
         (true, true) => EVENT,
         (false, true) => ORDINARY,

@@ -8,8 +8,8 @@ use std::io;
 use oxigraph::model::NamedNode;
 
 use super::drawing::Drawing;
-use super::ends::End;
-use super::heights::Heights;
+use super::ends::NodeRef;
+use super::heights::NodeHeights;
 use super::quoted::{self, link, measure};
 use super::sides::{Members, frame};
 use super::statement::{Attributes, Body};
@@ -17,9 +17,9 @@ use super::{node_label, shape, words};
 use crate::network::Network;
 
 /// Writes the sides as clusters, then the nodes that belong to none.
-pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let told = acts_of_nodes(drawing.network);
-    let heights = Heights::of(drawing);
+    let heights = NodeHeights::of(drawing);
     let facts = drawing.network.facts();
     let write_all = |body: &mut Body<'_>, members: &Members<'_>| {
         for (index, _) in members {
@@ -58,7 +58,7 @@ fn acts_of_nodes(network: &Network) -> BTreeMap<usize, Vec<&NamedNode>> {
     acts
 }
 
-fn attributes(end: &End<'_>, told: &[&NamedNode], drawing: &Drawing<'_>) -> Attributes {
+fn attributes(end: &NodeRef<'_>, told: &[&NamedNode], drawing: &Drawing<'_>) -> Attributes {
     let picture = drawing.picture;
     let lines = node_label::lines(&end.label, end.known, picture);
     let heading = match end.known.and_then(|known| known.note.as_deref()) {

@@ -48,7 +48,7 @@ impl Default for Picture {
 
 impl Picture {
     /// The colour of a class or relation, or else the given one.
-    pub(super) fn colour(&self, iri: Option<NamedNodeRef<'_>>, otherwise: Colour) -> Colour {
+    pub(crate) fn colour(&self, iri: Option<NamedNodeRef<'_>>, otherwise: Colour) -> Colour {
         iri.and_then(|iri| self.palette.get(&iri.into_owned()))
             .and_then(|text| Colour::parse(text))
             .unwrap_or(otherwise)

@@ -10,14 +10,14 @@ use std::fmt::{self, Write as _};
 use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
-use crate::diagnostic::characters::{is_control, turns_direction};
+use crate::text::unicode::{is_control, turns_direction};
 
 /// The bytes of a quoted text: Graphviz reads none of more than 16,384.
 const LONGEST: usize = 16_000;
 
 /// A quoted text. Everything that gets into a picture is made one by a function of this file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Quoted(String);
+pub struct Quoted(String);
 
 impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,35 +27,35 @@ impl fmt::Display for Quoted {
 
 impl Quoted {
     /// Adds the text, with its quotes, to a line.
-    pub(super) fn add_to(&self, line: &mut String) {
+    pub(crate) fn add_to(&self, line: &mut String) {
         line.extend(["\"", &self.0, "\""]);
     }
 
     /// The same text, its last line set flush left and ended; twice, and an empty line follows.
-    pub(super) fn flush_left(mut self) -> Self {
+    pub(crate) fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");
         self
     }
 }
 
 /// Lines to be shown below each other, each set flush left.
-pub(super) fn lines_flush_left(lines: &[String]) -> Quoted {
+pub fn lines_flush_left(lines: &[String]) -> Quoted {
     let lines: Vec<String> = lines.iter().map(|line| text(line).flush_left().0).collect();
     Quoted(lines.concat())
 }
 
 /// A word of the syntax itself.
-pub(super) fn keyword(word: &'static str) -> Quoted {
+pub fn keyword(word: &'static str) -> Quoted {
     Quoted(word.to_owned())
 }
 
 /// A colour.
-pub(super) fn colour(colour: Colour) -> Quoted {
+pub fn colour(colour: Colour) -> Quoted {
     Quoted(colour.to_string())
 }
 
 /// Colours, each with the share of a line's length that it takes: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
-pub(super) fn shares(parts: &[(Colour, f64)]) -> Quoted {
+pub fn shares(parts: &[(Colour, f64)]) -> Quoted {
     let last = parts.len().saturating_sub(1);
     let told = parts.iter().enumerate().map(|(index, (colour, share))| {
         if index == last {
@@ -68,13 +68,13 @@ pub(super) fn shares(parts: &[(Colour, f64)]) -> Quoted {
 }
 
 /// A measure, with two decimals.
-pub(super) fn measure(number: f64) -> Quoted {
+pub fn measure(number: f64) -> Quoted {
     Quoted(format!("{number:.2}"))
 }
 
 /// A name by which statements refer to something. It is never shown, so it loses what would have to be escaped; what is
 /// harmful in an IRI is told by its number between angle brackets, which no IRI has, so that no two of them are alike.
-pub(super) fn identifier(name: &str) -> Quoted {
+pub fn identifier(name: &str) -> Quoted {
     let mut plain = String::with_capacity(name.len());
     for c in name.chars() {
         match c {
@@ -88,12 +88,12 @@ pub(super) fn identifier(name: &str) -> Quoted {
 }
 
 /// Lines to be shown below each other.
-pub(super) fn lines(lines: &[String]) -> Quoted {
+pub fn lines(lines: &[String]) -> Quoted {
     text(&lines.join("\n"))
 }
 
 /// A text to be shown, with its line ends; cut where Graphviz could not read it.
-pub(super) fn text(lines: &str) -> Quoted {
+pub fn text(lines: &str) -> Quoted {
     let mut quoted = String::with_capacity(lines.len().min(LONGEST) + 16);
     let mut rest = lines;
     while !rest.is_empty() {
@@ -136,7 +136,7 @@ fn add_escaped(quoted: &mut String, c: char) {
 
 /// A text to be shown when something is pointed at. Graphviz 2.43 unescapes it once more than later versions do, so
 /// backslashes are written as an operator that looks like one.
-pub(super) fn tooltip(lines: &str) -> Quoted {
+pub fn tooltip(lines: &str) -> Quoted {
     if lines.contains('\\') {
         text(&lines.replace('\\', "⧵"))
     } else {
@@ -145,7 +145,7 @@ pub(super) fn tooltip(lines: &str) -> Quoted {
 }
 
 /// A link, if it leads to the web; everything else could do something other than to open a page.
-pub(super) fn link(url: &str) -> Option<Quoted> {
+pub fn link(url: &str) -> Option<Quoted> {
     let (scheme, _) = url.split_once("://")?;
     let is_web = ["http", "https"]
         .iter()

@@ -3,15 +3,15 @@
 use super::colour::Colour;
 use super::quoted::{colour, keyword};
 use super::statement::Attributes;
-use crate::model::Sort;
+use crate::model::EntityKind;
 
 /// The shape and colours of a thing; a dotted box where nobody knows what it is.
-pub(super) fn attributes(sort: Option<Sort>, fill: Colour) -> Attributes {
+pub fn attributes(sort: Option<EntityKind>, fill: Colour) -> Attributes {
     let (shape, style) = sort.map_or(("box", "filled,dotted"), of_sort);
     // A post looks like a person with a second outline: somebody holds it.
-    let outlines = (sort == Some(Sort::Post)).then(|| keyword("2"));
+    let outlines = (sort == Some(EntityKind::Post)).then(|| keyword("2"));
     // The point of the arrow takes from the room of the text.
-    let margin = (sort == Some(Sort::Event)).then(|| keyword("0.2,0.1"));
+    let margin = (sort == Some(EntityKind::Event)).then(|| keyword("0.2,0.1"));
     Attributes::default()
         .with("shape", keyword(shape))
         .with("style", keyword(style))
@@ -23,18 +23,18 @@ pub(super) fn attributes(sort: Option<Sort>, fill: Colour) -> Attributes {
 
 /// The shape of Graphviz and its style: corners for states, rounded ones for what is part of them, curves for people;
 /// and what can be pictured as it is. All of them hold several lines of text without growing out of proportion.
-const fn of_sort(sort: Sort) -> (&'static str, &'static str) {
+const fn of_sort(sort: EntityKind) -> (&'static str, &'static str) {
     match sort {
-        Sort::State => ("box", "filled"),
-        Sort::Region => ("box", "filled,rounded"),
-        Sort::Organization => ("octagon", "filled"),
-        Sort::Person | Sort::Post => ("ellipse", "filled"),
-        Sort::Place => ("house", "filled"),
-        Sort::Event => ("cds", "filled"),
-        Sort::Instrument => ("note", "filled"),
-        Sort::Good => ("box3d", "filled"),
-        Sort::Service => ("component", "filled"),
-        Sort::Sector => ("folder", "filled"),
-        Sort::Topic => ("box", "filled,rounded,dashed"),
+        EntityKind::State => ("box", "filled"),
+        EntityKind::Region => ("box", "filled,rounded"),
+        EntityKind::Organization => ("octagon", "filled"),
+        EntityKind::Person | EntityKind::Post => ("ellipse", "filled"),
+        EntityKind::Place => ("house", "filled"),
+        EntityKind::Event => ("cds", "filled"),
+        EntityKind::Instrument => ("note", "filled"),
+        EntityKind::Good => ("box3d", "filled"),
+        EntityKind::Service => ("component", "filled"),
+        EntityKind::Sector => ("folder", "filled"),
+        EntityKind::Topic => ("box", "filled,rounded,dashed"),
     }
 }

@@ -7,30 +7,30 @@ use oxigraph::model::NamedNode;
 use super::picture::Picture;
 use super::quoted::{Quoted, keyword};
 use super::statement::Attributes;
-use crate::model::Sort;
+use crate::model::EntityKind;
 use crate::network::Network;
 
 /// Nodes with their indices, in the order of the network.
-pub(super) type Members<'a> = Vec<(usize, &'a NamedNode)>;
+pub type Members<'a> = Vec<(usize, &'a NamedNode)>;
 
 /// On which flank of the picture a side stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Flank {
+enum Side {
     Left,
     Right,
 }
 
 /// Who belongs to which side.
 #[derive(Debug)]
-pub(super) struct Sides<'a> {
+pub struct Sides<'a> {
     /// The sides that get a frame, with their nodes.
-    pub(super) framed: BTreeMap<&'a NamedNode, Members<'a>>,
+    pub(crate) framed: BTreeMap<&'a NamedNode, Members<'a>>,
     /// The nodes outside of all frames.
-    pub(super) others: Members<'a>,
+    pub(crate) others: Members<'a>,
     /// Where nodes stand that belong to the first or second side, by index.
-    flanks: BTreeMap<usize, Flank>,
+    flanks: BTreeMap<usize, Side>,
     /// What only one side has to do with, or only third parties: it stands not between the sides but outside.
-    outside: BTreeMap<usize, Option<Flank>>,
+    outside: BTreeMap<usize, Option<Side>>,
     /// Actors of no side at whom no tie is aimed, by index.
     only_doers: BTreeSet<usize>,
     /// For each node in a frame the number of its frame, by index.
@@ -40,7 +40,7 @@ pub(super) struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    pub(super) fn of(network: &'a Network, picture: &Picture) -> Self {
+    pub(crate) fn of(network: &'a Network, picture: &Picture) -> Self {
         let (framed, others) = by_side(network, picture);
         let numbered = framed.values().enumerate();
         let nodes =
@@ -67,7 +67,7 @@ impl<'a> Sides<'a> {
 
     /// Whether a tie is the only one within its side. Its ends may then stand in one column with the rest of their side,
     /// which keeps the sides opposite each other. The labels of several ties would lie on top of each other there.
-    pub(super) fn is_lone_tie_within(&self, source: usize, target: usize) -> bool {
+    pub(crate) fn is_lone_tie_within(&self, source: usize, target: usize) -> bool {
         let frame = self.common(source, target);
         frame.is_some_and(|frame| self.ties_within.get(frame) == Some(&1))
     }
@@ -75,12 +75,12 @@ impl<'a> Sides<'a> {
     /// Whether a tie is laid out against its direction, so that the first side stands on the left of what both have to
     /// do with, and the second on the right, beside third parties that only do something themselves; and on the left
     /// what belongs to somebody on the far left.
-    pub(super) fn is_laid_backward(&self, source: usize, target: usize) -> bool {
+    pub(crate) fn is_laid_backward(&self, source: usize, target: usize) -> bool {
         let flank = |node| self.flanks.get(&node).copied();
         match (flank(source), flank(target)) {
-            (own, None) if self.outside.get(&target) == Some(&own) => own == Some(Flank::Left),
-            (Some(Flank::Right), other) => other != Some(Flank::Right),
-            (Some(Flank::Left) | None, Some(Flank::Left)) => true,
+            (own, None) if self.outside.get(&target) == Some(&own) => own == Some(Side::Left),
+            (Some(Side::Right), other) => other != Some(Side::Right),
+            (Some(Side::Left) | None, Some(Side::Left)) => true,
             (None, None) => self.only_doers.contains(&source),
             _ => false,
         }
@@ -94,7 +94,7 @@ impl<'a> Sides<'a> {
 }
 
 /// A pale frame with a small title.
-pub(super) fn frame(title: Quoted) -> Attributes {
+pub fn frame(title: Quoted) -> Attributes {
     Attributes::default()
         .with("label", title)
         .with("style", keyword("filled,rounded"))
@@ -127,7 +127,7 @@ fn by_side<'a>(
 }
 
 /// The first side on the left, the second on the right, framed or not.
-fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Flank> {
+fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Side> {
     let side = |iri| network.facts().nodes.get(iri)?.side.as_ref();
     let occurring: BTreeSet<&NamedNode> = network.nodes().filter_map(side).collect();
     let given = picture.sides.iter().filter(|side| occurring.contains(side));
@@ -138,8 +138,8 @@ fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Flank> {
         .filter(|side| !known.contains(side));
     let order: Vec<&NamedNode> = given.chain(rest).collect();
     let flank = |iri| match order.iter().position(|known| side(iri) == Some(*known))? {
-        0 => Some(Flank::Left),
-        1 => Some(Flank::Right),
+        0 => Some(Side::Left),
+        1 => Some(Side::Right),
         _ => None,
     };
     let nodes = network.nodes().enumerate();
@@ -154,10 +154,10 @@ fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Flank> {
 /// events in the order of time.
 fn outside(
     network: &Network,
-    flanks: &BTreeMap<usize, Flank>,
+    flanks: &BTreeMap<usize, Side>,
     picture: &Picture,
-) -> BTreeMap<usize, Option<Flank>> {
-    let mut doers: BTreeMap<usize, BTreeSet<Option<Flank>>> = BTreeMap::new();
+) -> BTreeMap<usize, Option<Side>> {
+    let mut doers: BTreeMap<usize, BTreeSet<Option<Side>>> = BTreeMap::new();
     let mut sources: BTreeSet<usize> = flanks.keys().copied().collect();
     for (source, target, edge) in network.edges() {
         let flank = flanks.get(&source).copied();
@@ -171,7 +171,7 @@ fn outside(
             .get(*index)
             .and_then(|name| network.facts().nodes.get(*name));
         let sort = known.and_then(|known| known.sort);
-        !picture.labels || sort.is_some_and(|sort| !is_actor(sort) && sort != Sort::Event)
+        !picture.labels || sort.is_some_and(|sort| !is_actor(sort) && sort != EntityKind::Event)
     };
     let moved = doers
         .into_iter()
@@ -181,8 +181,8 @@ fn outside(
         .collect()
 }
 
-fn is_actor(sort: Sort) -> bool {
-    Sort::ACTORS.contains(&sort) || Sort::PEOPLE.contains(&sort)
+fn is_actor(sort: EntityKind) -> bool {
+    EntityKind::ACTORS.contains(&sort) || EntityKind::PEOPLE.contains(&sort)
 }
 
 /// The actors of no side at whom no tie is aimed.

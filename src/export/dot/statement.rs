@@ -9,29 +9,29 @@ const INDENT: &[u8] = b"    ";
 
 /// What a statement says of its thing, in the order in which it is said.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Attributes(Vec<(&'static str, Quoted)>);
+pub struct Attributes(Vec<(&'static str, Quoted)>);
 
 impl Attributes {
-    pub(super) fn with(mut self, name: &'static str, value: Quoted) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: Quoted) -> Self {
         self.0.push((name, value));
         self
     }
 
-    pub(super) fn maybe(self, name: &'static str, value: Option<Quoted>) -> Self {
+    pub(crate) fn maybe(self, name: &'static str, value: Option<Quoted>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
         }
     }
 
-    pub(super) fn and(mut self, more: Self) -> Self {
+    pub(crate) fn and(mut self, more: Self) -> Self {
         self.0.extend(more.0);
         self
     }
 }
 
 /// What stands between the braces of a graph, on its way out.
-pub(super) struct Body<'a> {
+pub struct Body<'a> {
     out: &'a mut dyn Write,
     depth: usize,
     /// The statement in the making; it is used again, so that a long picture takes no more memory than a short one.
@@ -40,7 +40,7 @@ pub(super) struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// Writes a directed graph.
-    pub(super) fn digraph(
+    pub(crate) fn digraph(
         out: &'a mut dyn Write,
         name: &Quoted,
         fill: impl FnOnce(&mut Self) -> io::Result<()>,
@@ -53,17 +53,17 @@ impl<'a> Body<'a> {
     }
 
     /// Writes what holds for the `graph` itself, or for every `node` or `edge` that follows in it.
-    pub(super) fn defaults(&mut self, of: &str, attributes: &Attributes) -> io::Result<()> {
+    pub(crate) fn defaults(&mut self, of: &str, attributes: &Attributes) -> io::Result<()> {
         self.line.push_str(of);
         self.end(attributes)
     }
 
-    pub(super) fn node(&mut self, name: &Quoted, attributes: &Attributes) -> io::Result<()> {
+    pub(crate) fn node(&mut self, name: &Quoted, attributes: &Attributes) -> io::Result<()> {
         name.add_to(&mut self.line);
         self.end(attributes)
     }
 
-    pub(super) fn edge(
+    pub(crate) fn edge(
         &mut self,
         source: &Quoted,
         target: &Quoted,
@@ -76,7 +76,7 @@ impl<'a> Body<'a> {
     }
 
     /// Writes a graph within the graph; Graphviz frames those whose name begins with `cluster`.
-    pub(super) fn subgraph(
+    pub(crate) fn subgraph(
         &mut self,
         name: &str,
         fill: impl FnOnce(&mut Self) -> io::Result<()>,

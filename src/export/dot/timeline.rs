@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 use std::io;
 
 use super::drawing::Drawing;
-use super::ends::End;
+use super::ends::NodeRef;
 use super::quoted::keyword;
 use super::statement::{Attributes, Body};
-use crate::model::Sort;
+use crate::model::EntityKind;
 
 /// Ties each dated event to the next by an edge that is not drawn; before the nodes themselves are told, since Graphviz
 /// keeps the order that it meets first. An event of which others are parts stands beside them.
-pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
+pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let ends = &drawing.ends;
-    let is_event = |end: &End<'_>| {
+    let is_event = |end: &NodeRef<'_>| {
         end.known
-            .is_some_and(|known| known.sort == Some(Sort::Event))
+            .is_some_and(|known| known.sort == Some(EntityKind::Event))
     };
     let events = ends.iter().enumerate().filter(|(_, end)| is_event(end));
     let events: BTreeSet<usize> = events.map(|(index, _)| index).collect();
@@ -27,7 +27,7 @@ pub(super) fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()
     let alone = events
         .difference(&wholes)
         .filter_map(|index| ends.get(*index));
-    let mut dated: Vec<(&str, &End<'_>)> = alone
+    let mut dated: Vec<(&str, &NodeRef<'_>)> = alone
         .filter_map(|end| Some((end.known?.date.as_deref()?, end)))
         .collect();
     dated.sort_unstable_by_key(|(date, end)| (*date, end.iri));

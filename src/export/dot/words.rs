@@ -7,8 +7,8 @@ use oxigraph::model::NamedNode;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::quoted::{self, Quoted, text};
-use crate::export::flat::flat;
 use crate::network::{ActFacts, Facts};
+use crate::text::flat;
 
 /// The width of a label, in columns of a terminal.
 const LABEL_WIDTH: usize = 20;
@@ -24,17 +24,17 @@ const QUOTE_LENGTH: usize = 280;
 const SENTENCE_LENGTH: usize = 600;
 
 /// What stands above a picture, or in its legend; cut where it is very long.
-pub(super) fn title(title: &str) -> Quoted {
+pub fn title(title: &str) -> Quoted {
     text(&cut(title, QUOTE_LENGTH))
 }
 
 /// The name of a picture: its title, which may be as long as a title is shown.
-pub(super) fn name(title: &str) -> Quoted {
+pub fn name(title: &str) -> Quoted {
     quoted::identifier(&cut(title, QUOTE_LENGTH))
 }
 
 /// A label, wrapped at spaces; a word that is too long for a line stays whole, unless it is very long.
-pub(super) fn label(label: &str) -> Quoted {
+pub fn label(label: &str) -> Quoted {
     text(&wrapped(label).join("\n"))
 }
 
@@ -43,7 +43,7 @@ fn wrapped(label: &str) -> Vec<String> {
 }
 
 /// The lines of a text: so many columns wide, and so many of them.
-pub(super) fn wrapped_within(label: &str, columns: usize, most: usize) -> Vec<String> {
+pub fn wrapped_within(label: &str, columns: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in label.split_whitespace() {
         match lines.last_mut() {
@@ -78,24 +78,24 @@ fn narrowed(word: &str) -> String {
 
 /// What is known of acts. With many of them a table finds one several times faster than a tree does; nobody goes
 /// through it, so that its order is of no account.
-pub(super) struct Acts<'a>(HashMap<&'a NamedNode, &'a ActFacts>);
+pub struct Acts<'a>(HashMap<&'a NamedNode, &'a ActFacts>);
 
 impl<'a> Acts<'a> {
-    pub(super) fn of(facts: &'a Facts) -> Self {
+    pub(crate) fn of(facts: &'a Facts) -> Self {
         Self(facts.acts.iter().collect())
     }
 }
 
 /// The words behind something that is drawn.
-pub(super) struct Evidence {
+pub struct Evidence {
     /// A heading, and below it what was said, until there is enough of it.
-    pub(super) tooltip: Quoted,
+    pub(crate) tooltip: Quoted,
     /// The link to the words of the first act that has one.
-    pub(super) link: Option<Quoted>,
+    pub(crate) link: Option<Quoted>,
 }
 
 /// The words of acts, each of which is there once, below a heading.
-pub(super) fn evidence<'a>(
+pub fn evidence<'a>(
     heading: &str,
     acts: impl ExactSizeIterator<Item = &'a NamedNode>,
     known: &Acts<'_>,

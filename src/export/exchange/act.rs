@@ -8,7 +8,7 @@ use crate::network::{Edge, Facts};
 
 /// An act behind an edge.
 #[derive(Debug, Serialize)]
-pub(super) struct Act<'a> {
+pub struct Act<'a> {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<&'a str>,
@@ -25,7 +25,7 @@ pub(super) struct Act<'a> {
 
 impl<'a> Act<'a> {
     /// The acts of an edge, in their order.
-    pub(super) fn all_of(edge: &'a Edge, facts: &'a Facts) -> Vec<Self> {
+    pub(crate) fn all_of(edge: &'a Edge, facts: &'a Facts) -> Vec<Self> {
         let acts = edge.acts.iter().zip(edge.dates());
         acts.map(|(act, dates)| Self::new(act, dates, facts))
             .collect()
@@ -44,24 +44,24 @@ impl<'a> Act<'a> {
         }
     }
 
-    pub(super) fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         &self.id
     }
 
-    pub(super) fn sentence(&self) -> &str {
+    pub(crate) fn sentence(&self) -> &str {
         self.sentence.unwrap_or_default()
     }
 
-    pub(super) fn quote(&self) -> &str {
+    pub(crate) fn quote(&self) -> &str {
         self.quote.unwrap_or_default()
     }
 
-    pub(super) fn link(&self) -> &str {
+    pub(crate) fn link(&self) -> &str {
         self.link.unwrap_or_default()
     }
 
     /// `2017-11-13`, or `2017/2019` for an interval.
-    pub(super) fn dates(&self) -> String {
+    pub(crate) fn dates(&self) -> String {
         let date = self.date.unwrap_or_default();
         self.end_date
             .map_or_else(|| date.to_owned(), |end| [date, "/", end].concat())

@@ -3,18 +3,18 @@
 use crate::network::{Edge, Network};
 
 /// A tie, or one direction of a mutual one.
-pub(super) struct Arc<'a> {
+pub struct Arc<'a> {
     /// `e12`, and `e12-back` for the way back of a mutual tie.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// The index of the node where it begins.
-    pub(super) source: usize,
+    pub(crate) source: usize,
     /// The index of the node where it ends.
-    pub(super) target: usize,
-    pub(super) edge: &'a Edge,
+    pub(crate) target: usize,
+    pub(crate) edge: &'a Edge,
 }
 
 /// Every arc, in the order of the edges.
-pub(super) fn arcs(network: &Network) -> impl Iterator<Item = Arc<'_>> {
+pub fn arcs(network: &Network) -> impl Iterator<Item = Arc<'_>> {
     let edges = network.edges().enumerate();
     edges.flat_map(|(number, (source, target, edge))| {
         let there = Arc {

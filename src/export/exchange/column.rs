@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     Text,
     Number,
     Truth,
@@ -12,7 +12,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// The word for it in GraphML and in GEXF, whose types are those of XML Schema and of Java.
-    pub(super) const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Text => "string",
             Self::Number => "double",
@@ -23,14 +23,14 @@ impl Kind {
 
 /// A value's name, its type, and what it means.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    pub(super) meaning: &'static str,
+pub struct Column {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) meaning: &'static str,
 }
 
 impl Column {
-    pub(super) const fn text(name: &'static str, meaning: &'static str) -> Self {
+    pub(crate) const fn text(name: &'static str, meaning: &'static str) -> Self {
         let kind = Kind::Text;
         Self {
             name,
@@ -39,7 +39,7 @@ impl Column {
         }
     }
 
-    pub(super) const fn number(name: &'static str, meaning: &'static str) -> Self {
+    pub(crate) const fn number(name: &'static str, meaning: &'static str) -> Self {
         let kind = Kind::Number;
         Self {
             name,
@@ -48,7 +48,7 @@ impl Column {
         }
     }
 
-    pub(super) const fn truth(name: &'static str, meaning: &'static str) -> Self {
+    pub(crate) const fn truth(name: &'static str, meaning: &'static str) -> Self {
         let kind = Kind::Truth;
         Self {
             name,
@@ -59,24 +59,24 @@ impl Column {
 }
 
 /// A value, as text; `None` where there is nothing to say.
-pub(super) type Value<'a> = Option<Cow<'a, str>>;
+pub type Value<'a> = Option<Cow<'a, str>>;
 
 /// A number as every reader takes it: `2.0`, `1e300`.
-pub(super) fn number(value: f64) -> Cow<'static, str> {
+pub fn number(value: f64) -> Cow<'static, str> {
     Cow::Owned(format!("{value:?}"))
 }
 
-pub(super) fn truth(value: bool) -> Cow<'static, str> {
+pub fn truth(value: bool) -> Cow<'static, str> {
     Cow::Borrowed(if value { "true" } else { "false" })
 }
 
 /// A text; an empty one says nothing.
-pub(super) fn text<'a>(value: impl Into<Cow<'a, str>>) -> Value<'a> {
+pub fn text<'a>(value: impl Into<Cow<'a, str>>) -> Value<'a> {
     Some(value.into()).filter(|text| !text.is_empty())
 }
 
 /// One line for each of several; nothing where all are empty.
-pub(super) fn lines<S: AsRef<str>>(several: impl Iterator<Item = S>) -> Value<'static> {
+pub fn lines<S: AsRef<str>>(several: impl Iterator<Item = S>) -> Value<'static> {
     let mut text = String::new();
     for (number, line) in several.enumerate() {
         if number > 0 {

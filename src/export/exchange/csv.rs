@@ -11,7 +11,7 @@ use crate::export::ExportError;
 use crate::export::name::name;
 use crate::network::Network;
 
-pub(super) fn write_nodes(network: &Network, out: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write_nodes(network: &Network, out: &mut dyn Write) -> Result<(), ExportError> {
     write_head(out, &["id"], &node::COLUMNS)?;
     for iri in network.nodes() {
         let node = Node::new(iri, network.facts());
@@ -20,7 +20,7 @@ pub(super) fn write_nodes(network: &Network, out: &mut dyn Write) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn write_edges(network: &Network, out: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write_edges(network: &Network, out: &mut dyn Write) -> Result<(), ExportError> {
     let ids: Vec<String> = network.nodes().map(name).collect();
     write_head(out, &["source", "target", "id"], &edge::COLUMNS)?;
     for arc in arcs(network) {

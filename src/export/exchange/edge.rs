@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::act::Act;
 use super::column::{Column, Value, lines, number, text, truth};
-use crate::export::flat::flat;
 use crate::export::name::name;
 use crate::network::{self, Facts};
+use crate::text::flat;
 
 /// What is said of an edge, beside its ends.
-pub(super) const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 13] = [
     Column::text("label", "the name of its relation for people"),
     Column::text(
         "relation",
@@ -45,11 +45,11 @@ pub(super) const COLUMNS: [Column; 13] = [
 
 /// An edge.
 #[derive(Debug, Serialize)]
-pub(super) struct Edge<'a> {
-    pub(super) label: String,
-    pub(super) relation: String,
-    pub(super) weight: f64,
-    pub(super) mutual: bool,
+pub struct Edge<'a> {
+    pub(crate) label: String,
+    pub(crate) relation: String,
+    pub(crate) weight: f64,
+    pub(crate) mutual: bool,
     kinds: Vec<Kind>,
     #[serde(skip_serializing_if = "Option::is_none")]
     first_date: Option<&'a str>,
@@ -69,7 +69,7 @@ struct Kind {
 }
 
 impl<'a> Edge<'a> {
-    pub(super) fn new(edge: &'a network::Edge, facts: &'a Facts) -> Self {
+    pub(crate) fn new(edge: &'a network::Edge, facts: &'a Facts) -> Self {
         let kinds = edge.shares.iter().map(|share| Kind {
             label: facts.relation_label(&share.relation),
             relation: name(&share.relation),
@@ -89,7 +89,7 @@ impl<'a> Edge<'a> {
     }
 
     /// The values of [`COLUMNS`].
-    pub(super) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
+    pub(crate) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
         let kinds = self.kinds.iter();
         let kinds = kinds.map(|kind| format!("{}: {:?}", flat(&kind.label), kind.weight));
         let acts = || self.acts.iter();

@@ -17,8 +17,8 @@ use super::life;
 use super::node::{self, Node};
 use super::{About, ExchangeFormat, not_carried};
 use crate::export::ExportError;
-use crate::export::xml::{Forbidden, add_attribute, add_text};
 use crate::network::{Facts, Network};
+use crate::text::xml::{Forbidden, add_attribute, add_text};
 
 const FORMAT: ExchangeFormat = ExchangeFormat::Gexf;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -28,11 +28,7 @@ xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" version=
 /// The columns that GEXF has attributes of its own for.
 const BUILT_IN: [&str; 2] = ["label", "weight"];
 
-pub(super) fn write(
-    network: &Network,
-    about: &About,
-    out: &mut dyn Write,
-) -> Result<(), ExportError> {
+pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut text = HEAD.to_owned();
     head(&mut text, about).map_err(not_carried(FORMAT, "the title"))?;
     out.write_all(text.as_bytes())?;

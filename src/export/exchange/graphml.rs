@@ -8,8 +8,8 @@ use super::edge::{self, Edge};
 use super::node::{self, Node};
 use super::{About, ExchangeFormat, not_carried};
 use crate::export::ExportError;
-use crate::export::xml::{Forbidden, add_attribute, add_text};
 use crate::network::Network;
+use crate::text::xml::{Forbidden, add_attribute, add_text};
 
 const FORMAT: ExchangeFormat = ExchangeFormat::GraphMl;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -22,11 +22,7 @@ const GRAPH: [Column; 2] = [
     Column::text("caption", "what explains it, one sentence a line"),
 ];
 
-pub(super) fn write(
-    network: &Network,
-    about: &About,
-    out: &mut dyn Write,
-) -> Result<(), ExportError> {
+pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut text = HEAD.to_owned();
     head(&mut text, about).map_err(not_carried(FORMAT, "the title"))?;
     out.write_all(text.as_bytes())?;

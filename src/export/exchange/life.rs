@@ -3,14 +3,14 @@
 use crate::model::PartialDate;
 
 /// Days, none of them before the one before it: the first and the last of a span of time.
-pub(super) type Span = [PartialDate; 2];
+pub type Span = [PartialDate; 2];
 
 /// The spans of time in which acts were done, each as its first and last day, in the order of time; spans that touch
 /// are one.
 ///
 /// A date without a day or month is every day that it may mean. Programs that know only spans leave out, without a
 /// word, what begins and ends at once: so what lasts one day ends on the next.
-pub(super) fn spans<'a>(dates: impl Iterator<Item = [Option<&'a str>; 2]>) -> Vec<Span> {
+pub fn spans<'a>(dates: impl Iterator<Item = [Option<&'a str>; 2]>) -> Vec<Span> {
     let mut spans: Vec<Span> = dates.filter_map(span).collect();
     spans.sort_unstable();
     let mut apart: Vec<Span> = Vec::new();

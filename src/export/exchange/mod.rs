@@ -22,8 +22,8 @@ mod paths;
 use std::io::Write;
 
 use crate::export::ExportError;
-use crate::export::xml;
 use crate::network::Network;
+use crate::text::xml;
 
 pub use format::ExchangeFormat;
 pub use paths::{Connections, write_paths};

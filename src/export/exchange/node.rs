@@ -8,7 +8,7 @@ use crate::export::name::name;
 use crate::network::Facts;
 
 /// What is said of a node, beside its identifier.
-pub(super) const COLUMNS: [Column; 7] = [
+pub const COLUMNS: [Column; 7] = [
     Column::text("label", "its name for people"),
     Column::text("iri", "its IRI"),
     Column::text("class", "what it is: State, Region, Person, Sector …"),
@@ -20,10 +20,10 @@ pub(super) const COLUMNS: [Column; 7] = [
 
 /// A node.
 #[derive(Debug, Serialize)]
-pub(super) struct Node<'a> {
+pub struct Node<'a> {
     /// Its prefixed name, or else its IRI: the same in every format and every view.
-    pub(super) id: String,
-    pub(super) label: String,
+    pub(crate) id: String,
+    pub(crate) label: String,
     iri: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<&'static str>,
@@ -38,7 +38,7 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
+    pub(crate) fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
         let known = facts.nodes.get(iri);
         Self {
             id: name(iri),
@@ -53,7 +53,7 @@ impl<'a> Node<'a> {
     }
 
     /// The values of [`COLUMNS`].
-    pub(super) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
+    pub(crate) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
         [
             text(&self.label),
             text(self.iri),

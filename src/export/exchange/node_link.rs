@@ -21,11 +21,7 @@ struct Link<'a> {
     edge: Edge<'a>,
 }
 
-pub(super) fn write(
-    network: &Network,
-    about: &About,
-    out: &mut dyn Write,
-) -> Result<(), ExportError> {
+pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<(), ExportError> {
     let facts = network.facts();
     out.write_all(b"{\"directed\":true,\"multigraph\":true,\"graph\":{\"title\":")?;
     add(out, &about.title)?;

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::region::Region;
-use crate::diagnostic::{Diagnostic, Severity, shortened};
+use crate::diagnostic::{Finding, Severity};
+use crate::text::shortened;
 
 /// One finding.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finding<'a> {
+struct JsonFinding<'a> {
     severity: Severity,
     code: &'a str,
     message: Cow<'a, str>,
@@ -25,10 +26,10 @@ struct Finding<'a> {
 ///
 /// # Errors
 /// None that is known: all of it can be said in JSON.
-pub fn to_json(findings: &[Diagnostic]) -> serde_json::Result<String> {
+pub fn to_json(findings: &[Finding]) -> serde_json::Result<String> {
     let lines = findings.iter().map(|finding| {
         let place = finding.place.as_ref();
-        serde_json::to_string(&Finding {
+        serde_json::to_string(&JsonFinding {
             severity: finding.severity,
             code: &finding.code,
             message: shortened(&finding.message),

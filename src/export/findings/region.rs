@@ -7,16 +7,16 @@ use crate::diagnostic::Place;
 /// From the first character of a passage to the one behind its last.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Region {
-    pub(super) start_line: usize,
-    pub(super) start_column: usize,
-    pub(super) end_line: usize,
-    pub(super) end_column: usize,
+pub struct Region {
+    pub(crate) start_line: usize,
+    pub(crate) start_column: usize,
+    pub(crate) end_line: usize,
+    pub(crate) end_column: usize,
 }
 
 impl Region {
     /// The region of a place; `None` where only the file is known.
-    pub(super) fn of(place: &Place) -> Option<Self> {
+    pub(crate) fn of(place: &Place) -> Option<Self> {
         let (start, range) = (place.position()?, place.range()?);
         let end = place.source().position(range.end);
         Some(Self {

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::region::Region;
 use crate::check::Code;
-use crate::diagnostic::{Diagnostic, Place, Severity, shortened};
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::text::shortened;
 
 /// Where the codes are explained; a name, as all our IRIs are.
 const REFERENCE: &str = "https://w3id.org/bilateral/findings";
@@ -35,7 +36,7 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
 ///
 /// # Errors
 /// None that is known: all of it can be said in JSON.
-pub fn to_sarif(findings: &[Diagnostic], codes: &[Code]) -> serde_json::Result<String> {
+pub fn to_sarif(findings: &[Finding], codes: &[Code]) -> serde_json::Result<String> {
     let occurring: BTreeSet<&str> = findings
         .iter()
         .map(|finding| finding.code.as_ref())
@@ -82,7 +83,7 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(finding: &Diagnostic, numbers: &BTreeMap<&str, usize>) -> Value {
+fn result(finding: &Finding, numbers: &BTreeMap<&str, usize>) -> Value {
     let hints = finding.hints.iter().map(AsRef::as_ref);
     let sentences = [finding.message.as_str()]
         .into_iter()

@@ -2,13 +2,13 @@
 
 use oxigraph::model::Quad;
 
-use super::terms::Scribe;
+use super::terms::TurtleWriter;
 
 /// Objects stay on their predicate's line while it is no longer than this, in characters.
 const LINE_WIDTH: usize = 100;
 
 /// Writes statements of one graph, sorted, as one block a subject with a blank line between.
-pub(super) fn write_subjects(scribe: &mut Scribe, statements: &[&Quad], indent: &str) {
+pub fn write_subjects(scribe: &mut TurtleWriter, statements: &[&Quad], indent: &str) {
     let mut separator = "";
     for block in statements.chunk_by(|a, b| a.subject == b.subject) {
         scribe.text.push_str(separator);
@@ -17,7 +17,7 @@ pub(super) fn write_subjects(scribe: &mut Scribe, statements: &[&Quad], indent: 
     }
 }
 
-fn write_subject(scribe: &mut Scribe, block: &[&Quad], indent: &str) {
+fn write_subject(scribe: &mut TurtleWriter, block: &[&Quad], indent: &str) {
     let Some(first) = block.first() else { return };
     let mut line_start = scribe.text.len();
     scribe.text.push_str(indent);
@@ -38,7 +38,12 @@ fn write_subject(scribe: &mut Scribe, block: &[&Quad], indent: &str) {
 }
 
 /// Writes a predicate with its objects: on its line if they fit, else one a line.
-fn write_predicate(scribe: &mut Scribe, statements: &[&Quad], line_start: usize, indent: &str) {
+fn write_predicate(
+    scribe: &mut TurtleWriter,
+    statements: &[&Quad],
+    line_start: usize,
+    indent: &str,
+) {
     let Some(first) = statements.first() else {
         return;
     };
@@ -52,7 +57,7 @@ fn write_predicate(scribe: &mut Scribe, statements: &[&Quad], line_start: usize,
     }
 }
 
-fn write_objects(scribe: &mut Scribe, statements: &[&Quad], lead: &[&str]) {
+fn write_objects(scribe: &mut TurtleWriter, statements: &[&Quad], lead: &[&str]) {
     for (index, statement) in statements.iter().enumerate() {
         if index > 0 {
             scribe.text.push(',');
@@ -62,6 +67,6 @@ fn write_objects(scribe: &mut Scribe, statements: &[&Quad], lead: &[&str]) {
     }
 }
 
-fn push_all(scribe: &mut Scribe, pieces: &[&str]) {
+fn push_all(scribe: &mut TurtleWriter, pieces: &[&str]) {
     scribe.text.extend(pieces.iter().copied());
 }

@@ -21,7 +21,7 @@ const FORMAT: RdfFormat = RdfFormat::JsonLd {
 ///
 /// # Errors
 /// As [`super::write`].
-pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     let statements = in_reading_order(quads, Graphs::Apart);
     let mut serializer = RdfSerializer::from_format(FORMAT).for_writer(Vec::new());
     for statement in &statements {

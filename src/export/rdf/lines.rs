@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use oxigraph::model::{GraphName, Quad};
 
 /// A statement with its graph, if that has a name.
-pub(super) fn with_graph(quad: &Quad) -> String {
+pub fn with_graph(quad: &Quad) -> String {
     let Quad {
         subject,
         predicate,
@@ -22,12 +22,12 @@ pub(super) fn with_graph(quad: &Quad) -> String {
 }
 
 /// A statement without its graph.
-pub(super) fn without_graph(quad: &Quad) -> String {
+pub fn without_graph(quad: &Quad) -> String {
     format!("{} {} {} .\n", quad.subject, quad.predicate, quad.object)
 }
 
 /// Writes lines sorted, each once. The bytes of UTF-8 sort as the code points do.
-pub(super) fn write(mut lines: Vec<String>, output: &mut dyn Write) -> io::Result<()> {
+pub fn write(mut lines: Vec<String>, output: &mut dyn Write) -> io::Result<()> {
     lines.sort_unstable();
     lines.dedup();
     for line in lines {

@@ -11,7 +11,7 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// [`ExportError::Write`] where the output cannot be written.
-pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     Ok(lines::write(
         quads.iter().map(lines::with_graph).collect(),
         output,

@@ -39,7 +39,7 @@ impl Section {
 /// A name with what it is sorted by. `…#char=9,20` and `…#quote=9,20` share a base and a place in it, and so
 /// stand together, after the thing of which they are parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ReadingName<'a> {
+pub struct ReadingName<'a> {
     section: Section,
     base: &'a str,
     place: &'a str,
@@ -47,7 +47,7 @@ pub(super) struct ReadingName<'a> {
 }
 
 impl<'a> ReadingName<'a> {
-    pub(super) fn of_iri(iri: &'a str) -> Self {
+    pub(crate) fn of_iri(iri: &'a str) -> Self {
         let (base, place) = iri
             .split_once('#')
             .and_then(|(base, fragment)| Some((base, fragment.split_once('=')?.1)))
@@ -60,7 +60,7 @@ impl<'a> ReadingName<'a> {
         }
     }
 
-    pub(super) fn of_blank(label: &'a str) -> Self {
+    pub(crate) fn of_blank(label: &'a str) -> Self {
         Self {
             section: Section::Blank,
             base: label,

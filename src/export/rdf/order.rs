@@ -12,7 +12,7 @@ use crate::vocab::w3c::{rdf, rdfs};
 
 /// Whether statements stand by the graph that holds them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Graphs {
+pub enum Graphs {
     /// Each graph by itself, the default graph first.
     Apart,
     /// All graphs as one; what several of them say stands once.
@@ -20,7 +20,7 @@ pub(super) enum Graphs {
 }
 
 /// Sorts statements by graph, subject, predicate and object, and drops what is told twice.
-pub(super) fn in_reading_order(quads: &[Quad], graphs: Graphs) -> Vec<&Quad> {
+pub fn in_reading_order(quads: &[Quad], graphs: Graphs) -> Vec<&Quad> {
     let ranks = ranks_of(quads, graphs);
     let mut ranked: Vec<([usize; 3], &Quad)> = ranks.into_iter().zip(quads).collect();
     ranked.sort_unstable_by(|(ranks, quad), (other_ranks, other)| {

@@ -11,7 +11,7 @@ use super::order::{Graphs, in_reading_order};
 use super::read_again;
 use super::xml_names::{Name, Prefixes};
 use crate::export::ExportError;
-use crate::export::xml::{Forbidden, attribute, text};
+use crate::text::xml::{Forbidden, attribute, text};
 use crate::vocab::w3c::{rdf, xsd};
 
 /// Writes the statements of all graphs, each once, after having read them back.
@@ -19,7 +19,7 @@ use crate::vocab::w3c::{rdf, xsd};
 /// # Errors
 /// As [`super::write`]; [`ExportError::NotCarried`] for a predicate that does not end in a name of XML and for
 /// characters that XML forbids.
-pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     let statements = in_reading_order(quads, Graphs::Merged);
     let mut document = Document::default();
     for subject in statements.chunk_by(|a, b| a.subject == b.subject) {

@@ -14,7 +14,7 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// [`ExportError::NotReadBack`] with the first difference.
-pub(super) fn compare(
+pub fn compare(
     text: &[u8],
     format: RdfFormat,
     statements: &[&Quad],

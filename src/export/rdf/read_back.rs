@@ -17,7 +17,7 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// [`ExportError::Unreadable`], or [`ExportError::NotReadBack`] with the first difference.
-pub(super) fn turtle(pieces: &[String; 2], statements: &[&Quad]) -> Result<(), ExportError> {
+pub fn turtle(pieces: &[String; 2], statements: &[&Quad]) -> Result<(), ExportError> {
     let mut walk = Walk::new("Turtle", statements);
     TurtleParser::new(joined(pieces), None)
         .parse_all(&mut |triple| walk.step(&triple, |written| is_same_triple(written, &triple)))?;
@@ -28,7 +28,7 @@ pub(super) fn turtle(pieces: &[String; 2], statements: &[&Quad]) -> Result<(), E
 ///
 /// # Errors
 /// [`ExportError::Unreadable`], or [`ExportError::NotReadBack`] with the first difference.
-pub(super) fn trig(pieces: &[String; 2], statements: &[&Quad]) -> Result<(), ExportError> {
+pub fn trig(pieces: &[String; 2], statements: &[&Quad]) -> Result<(), ExportError> {
     let mut walk = Walk::new("TriG", statements);
     TriGParser::new(joined(pieces), None).parse_all(&mut |quad| {
         let triple = rio::Triple {

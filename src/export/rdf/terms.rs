@@ -6,20 +6,20 @@ use std::fmt::Write;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{GraphName, LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef};
 
-use crate::diagnostic::characters::is_unseen;
+use crate::text::unicode::is_unseen;
 use crate::vocab::w3c::rdf;
 use crate::vocab::{PREFIXES, shorten};
 
 /// A Turtle text in the making.
 #[derive(Debug, Default)]
-pub(super) struct Scribe {
-    pub(super) text: String,
+pub struct TurtleWriter {
+    pub(crate) text: String,
     prefixes: BTreeSet<&'static str>,
 }
 
-impl Scribe {
+impl TurtleWriter {
     /// The text in two pieces: the prefixes that it uses, in the order of the standard table, and the rest.
-    pub(super) fn into_pieces(self) -> [String; 2] {
+    pub(crate) fn into_pieces(self) -> [String; 2] {
         let used = PREFIXES
             .iter()
             .filter(|prefix| self.prefixes.contains(prefix.name));
@@ -32,7 +32,7 @@ impl Scribe {
         [declarations, self.text]
     }
 
-    pub(super) fn graph_name(&mut self, graph: &GraphName) {
+    pub(crate) fn graph_name(&mut self, graph: &GraphName) {
         match graph {
             GraphName::NamedNode(node) => self.iri(node.as_ref()),
             GraphName::BlankNode(node) => self.blank_node(node.as_str()),
@@ -40,14 +40,14 @@ impl Scribe {
         }
     }
 
-    pub(super) fn subject(&mut self, subject: &NamedOrBlankNode) {
+    pub(crate) fn subject(&mut self, subject: &NamedOrBlankNode) {
         match subject {
             NamedOrBlankNode::NamedNode(node) => self.iri(node.as_ref()),
             NamedOrBlankNode::BlankNode(node) => self.blank_node(node.as_str()),
         }
     }
 
-    pub(super) fn predicate(&mut self, predicate: NamedNodeRef<'_>) {
+    pub(crate) fn predicate(&mut self, predicate: NamedNodeRef<'_>) {
         if predicate == rdf::TYPE {
             self.text.push('a');
         } else {
@@ -55,7 +55,7 @@ impl Scribe {
         }
     }
 
-    pub(super) fn object(&mut self, object: TermRef<'_>) {
+    pub(crate) fn object(&mut self, object: TermRef<'_>) {
         match object {
             TermRef::NamedNode(node) => self.iri(node),
             TermRef::BlankNode(node) => self.blank_node(node.as_str()),

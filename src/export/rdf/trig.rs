@@ -5,7 +5,7 @@ use std::io::Write;
 use oxigraph::model::{GraphName, Quad};
 
 use super::order::{Graphs, in_reading_order};
-use super::terms::Scribe;
+use super::terms::TurtleWriter;
 use super::{block, read_back};
 use crate::export::ExportError;
 
@@ -13,9 +13,9 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// As [`super::write`].
-pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     let statements = in_reading_order(quads, Graphs::Apart);
-    let mut scribe = Scribe::default();
+    let mut scribe = TurtleWriter::default();
     for graph in statements.chunk_by(|a, b| a.graph_name == b.graph_name) {
         if !scribe.text.is_empty() {
             scribe.text.push('\n');
@@ -31,7 +31,7 @@ pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), Export
 }
 
 /// The default graph stands bare, as in Turtle; every other in braces after its name.
-fn write_graph(scribe: &mut Scribe, statements: &[&Quad]) {
+fn write_graph(scribe: &mut TurtleWriter, statements: &[&Quad]) {
     let Some(first) = statements.first() else {
         return;
     };

@@ -5,7 +5,7 @@ use std::io::Write;
 use oxigraph::model::Quad;
 
 use super::order::{Graphs, in_reading_order};
-use super::terms::Scribe;
+use super::terms::TurtleWriter;
 use super::{block, read_back};
 use crate::export::ExportError;
 
@@ -13,9 +13,9 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// As [`super::write`].
-pub(super) fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     let statements = in_reading_order(quads, Graphs::Merged);
-    let mut scribe = Scribe::default();
+    let mut scribe = TurtleWriter::default();
     block::write_subjects(&mut scribe, &statements, "");
     let pieces = scribe.into_pieces();
     read_back::turtle(&pieces, &statements)?;

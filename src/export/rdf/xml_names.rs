@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNodeRef;
 
-use crate::export::xml::attribute;
+use crate::text::xml::attribute;
 use crate::vocab::{PREFIXES, Prefix};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -28,26 +28,26 @@ const SYNTAX: [&str; 12] = [
 
 /// The prefixes that a document took.
 #[derive(Default)]
-pub(super) struct Prefixes {
+pub struct Prefixes {
     used: BTreeSet<&'static str>,
 }
 
 /// The name of an element, and the declaration of its namespace where it has no standard prefix.
-pub(super) struct Name {
-    pub(super) name: String,
-    pub(super) declaration: String,
+pub struct Name {
+    pub(crate) name: String,
+    pub(crate) declaration: String,
 }
 
 impl Prefixes {
     /// A name with a standard prefix for the type of a node; `None` where there is none, or where RDF/XML would
     /// take it for something else.
-    pub(super) fn shorten(&mut self, class: NamedNodeRef<'_>) -> Option<String> {
+    pub(crate) fn shorten(&mut self, class: NamedNodeRef<'_>) -> Option<String> {
         let (namespace, local) = split(class.as_str())?;
         (namespace != RDF).then(|| self.short(namespace, local))?
     }
 
     /// The name of a predicate; `None` where its IRI does not end in a name of XML, or means something else there.
-    pub(super) fn name(&mut self, predicate: NamedNodeRef<'_>) -> Option<Name> {
+    pub(crate) fn name(&mut self, predicate: NamedNodeRef<'_>) -> Option<Name> {
         let (namespace, local) = split(predicate.as_str())?;
         let is_syntax = namespace == RDF && SYNTAX.contains(&local);
         if is_syntax || namespace == XMLNS {
@@ -70,7 +70,7 @@ impl Prefixes {
     }
 
     /// The declarations of those that were used, and of `rdf`, without which there is no document.
-    pub(super) fn declarations(&self) -> String {
+    pub(crate) fn declarations(&self) -> String {
         let is_used = |prefix: &&Prefix| prefix.iri == RDF || self.used.contains(prefix.name);
         let used = PREFIXES.iter().filter(is_used);
         used.fold(String::new(), |text, Prefix { name, iri }| {

@@ -5,12 +5,12 @@ use std::fmt::Write;
 
 use oxigraph::model::Term;
 
-use crate::diagnostic::characters::is_unseen;
+use crate::text::unicode::is_unseen;
 use crate::vocab::shorten;
 
 /// An IRI as a prefixed name where there is one, a literal as its words; nothing in it can reach the
 /// terminal as a command.
-pub(super) fn cell(term: &Term) -> String {
+pub fn cell(term: &Term) -> String {
     match term {
         Term::NamedNode(iri) => match shorten(iri.as_str()) {
             Some((prefix, local)) => format!("{}:{local}", prefix.name),

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::{ResultsError, cells, header, visible};
 use crate::source::Solutions;
 
-pub(super) fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
+pub fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
     let header = header(&solutions);
     line(&header, out)?;
     writeln!(out, "|{}", " --- |".repeat(header.len()))?;

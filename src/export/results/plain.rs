@@ -10,7 +10,7 @@ use crate::source::Solutions;
 /// What stands between two columns.
 const GAP: &str = "  ";
 
-pub(super) fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
+pub fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
     let mut lines = vec![header(&solutions)];
     for row in solutions {
         lines.push(cells(&row?));

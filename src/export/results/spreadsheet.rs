@@ -11,9 +11,9 @@ use super::{ResultsError, w3c};
 use crate::source::{Row, Solutions};
 
 /// What Excel needs to read a file as UTF-8.
-pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-pub(super) fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
+pub fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let variables: Arc<[Variable]> = solutions.variables().into();
     let columns = Arc::clone(&variables);

@@ -14,7 +14,7 @@ const FRAME: usize = 4;
 /// The most characters of a cell: wrapping takes the square of its length.
 const LONGEST_CELL: usize = 2_000;
 
-pub(super) fn rows(
+pub fn rows(
     solutions: Solutions,
     out: &mut dyn Write,
     layout: Layout,

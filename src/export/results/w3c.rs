@@ -9,7 +9,7 @@ use super::{ResultFormat, ResultsError};
 use crate::source::{Row, Solutions};
 
 /// The format as Oxigraph knows it; `None` for those that are for people.
-pub(super) const fn syntax(format: ResultFormat) -> Option<QueryResultsFormat> {
+pub const fn syntax(format: ResultFormat) -> Option<QueryResultsFormat> {
     match format {
         ResultFormat::Csv => Some(QueryResultsFormat::Csv),
         ResultFormat::Tsv => Some(QueryResultsFormat::Tsv),
@@ -22,17 +22,13 @@ pub(super) const fn syntax(format: ResultFormat) -> Option<QueryResultsFormat> {
     }
 }
 
-pub(super) fn boolean(
-    answer: bool,
-    syntax: QueryResultsFormat,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn boolean(answer: bool, syntax: QueryResultsFormat, out: &mut dyn Write) -> io::Result<()> {
     let out =
         QueryResultsSerializer::from_format(syntax).serialize_boolean_to_writer(out, answer)?;
     writeln!(out)
 }
 
-pub(super) fn rows(
+pub fn rows(
     solutions: Solutions,
     syntax: QueryResultsFormat,
     out: &mut dyn Write,

@@ -36,7 +36,7 @@ pub fn of_cooperation(
     if !with_years {
         table.drop_column("year");
     }
-    if let super::measure::Way::Question { finish, .. } = measure.way {
+    if let super::measure::Computation::Question { finish, .. } = measure.way {
         table = finish.of(&table);
     }
     table.rows.truncate(top.unwrap_or(usize::MAX));

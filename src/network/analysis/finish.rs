@@ -5,7 +5,7 @@ use crate::model::slug;
 
 /// What is made of the rows of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Finish {
+pub enum Aggregation {
     Ladder,
     Deeds,
     Breadth,
@@ -36,9 +36,9 @@ const STRENGTHS: [(f64, &str); 7] = [
     (7.0, "strength_7"),
 ];
 
-impl Finish {
+impl Aggregation {
     /// One row for each pair and year, those that say most first.
-    pub(super) fn of(self, rows: &Table) -> Table {
+    pub(crate) fn of(self, rows: &Table) -> Table {
         let known = |name: &&str| rows.place(name).is_some();
         let labels: Vec<&str> = LABELS.into_iter().filter(known).collect();
         let measured = self.columns();

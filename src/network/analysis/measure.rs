@@ -1,12 +1,12 @@
 //! What a measure is called, what it means, and how it is found.
 
 use super::pair::Pair;
-use super::{Finish, Subject, Value};
+use super::{Aggregation, Subject, Value};
 use crate::network::measures::Undefined;
 
 /// Of what a measure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Of {
+pub enum MeasureScope {
     /// Of the network as a whole.
     Network,
     /// Of each node.
@@ -19,7 +19,7 @@ pub enum Of {
     Cooperation,
 }
 
-impl Of {
+impl MeasureScope {
     /// All, in the order in which they are told.
     pub const ALL: [Self; 5] = [
         Self::Network,
@@ -57,7 +57,7 @@ pub struct Measure {
     /// What it is called, in small letters with hyphens.
     pub name: &'static str,
     /// Of what it is.
-    pub of: Of,
+    pub of: MeasureScope,
     /// What it says, as the end of “this is …”.
     pub sentence: &'static str,
     /// The exact definition, with what is done with directions and weights, and where it is undefined.
@@ -66,12 +66,12 @@ pub struct Measure {
     pub source: &'static str,
     /// How the time that it takes grows.
     pub cost: Cost,
-    pub(super) way: Way,
+    pub(crate) way: Computation,
 }
 
 /// How a measure is found.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Way {
+pub enum Computation {
     /// A value.
     Network(fn(&Subject<'_>) -> Result<Value, Undefined>),
     /// A value for each node, in their order, the greatest to stand first.
@@ -83,12 +83,15 @@ pub(super) enum Way {
     /// A table of its own: each pair by groups of kinds, or by kinds.
     PairsBy(Split),
     /// A named question, and what is made of its rows.
-    Question { name: &'static str, finish: Finish },
+    Question {
+        name: &'static str,
+        finish: Aggregation,
+    },
 }
 
 /// What a pair is told apart by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Split {
+pub enum Split {
     Group,
     Kind,
 }
@@ -104,7 +107,7 @@ impl Measure {
     #[must_use]
     pub const fn question(&self) -> Option<&'static str> {
         match self.way {
-            Way::Question { name, .. } => Some(name),
+            Computation::Question { name, .. } => Some(name),
             _ => None,
         }
     }

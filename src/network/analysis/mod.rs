@@ -15,8 +15,8 @@ mod value;
 
 pub use catalogue::{all, named};
 pub use cooperation::of_cooperation;
-use finish::Finish;
-pub use measure::{Cost, Measure, Of};
+use finish::Aggregation;
+pub use measure::{Cost, Measure, MeasureScope};
 pub use numbers::numbers;
 pub use subject::Subject;
 pub use table::{Note, Table};

@@ -1,6 +1,6 @@
 //! A measure of nodes as bare numbers, by which a picture is coloured or sized.
 
-use super::measure::Way;
+use super::measure::Computation;
 use super::{Measure, Subject, Value};
 use crate::network::measures::Undefined;
 
@@ -9,7 +9,7 @@ use crate::network::measures::Undefined;
 /// # Errors
 /// [`Undefined`] where the measure is undefined on this network.
 pub fn numbers(measure: &Measure, of: &Subject<'_>) -> Option<Result<Vec<f64>, Undefined>> {
-    let (Way::Nodes(find) | Way::NumberedNodes(find)) = measure.way else {
+    let (Computation::Nodes(find) | Computation::NumberedNodes(find)) = measure.way else {
         return None;
     };
     let numbers = |values: Vec<Value>| values.iter().filter_map(Value::size).collect();

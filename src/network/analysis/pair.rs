@@ -11,14 +11,14 @@ use crate::network::measures::Undefined;
 
 /// What goes from the first of a pair to the second, back, and what they do together.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Flow {
-    pub(super) given: f64,
-    pub(super) received: f64,
-    pub(super) together: f64,
+pub struct Flow {
+    pub(crate) given: f64,
+    pub(crate) received: f64,
+    pub(crate) together: f64,
 }
 
 impl Flow {
-    pub(super) fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         // Finite weights may still add up to infinity, which no format can write.
         let sum = |one: f64, other: f64| (one + other).min(f64::MAX);
         self.given = sum(self.given, other.given);
@@ -31,7 +31,7 @@ impl Flow {
     }
 
     /// From −1, where all that one does alone comes from the second, over 0 to 1, where all comes from the first.
-    pub(super) fn balance(self) -> Result<f64, Undefined> {
+    pub(crate) fn balance(self) -> Result<f64, Undefined> {
         // Halved, so that the greatest weights can be added.
         let (given, received) = (self.given / 2.0, self.received / 2.0);
         if given + received > 0.0 {
@@ -44,18 +44,18 @@ impl Flow {
 
 /// Two nodes that have to do with each other.
 #[derive(Debug)]
-pub(super) struct Pair<'a> {
+pub struct Pair<'a> {
     /// The indices of the first and the second.
-    pub(super) ends: [usize; 2],
+    pub(crate) ends: [usize; 2],
     /// What they do of each relation.
-    pub(super) by_relation: BTreeMap<&'a NamedNode, Flow>,
+    pub(crate) by_relation: BTreeMap<&'a NamedNode, Flow>,
     /// The sectors in which the first, and those in which the second does something.
-    pub(super) sectors: [BTreeSet<&'a NamedNode>; 2],
+    pub(crate) sectors: [BTreeSet<&'a NamedNode>; 2],
 }
 
 impl Pair<'_> {
     /// What they do, all relations together.
-    pub(super) fn flow(&self) -> Flow {
+    pub(crate) fn flow(&self) -> Flow {
         let mut sum = Flow::default();
         for flow in self.by_relation.values() {
             sum.add(*flow);
@@ -64,7 +64,7 @@ impl Pair<'_> {
     }
 
     /// `one way`, `both ways`, or `together only`.
-    pub(super) fn direction(&self) -> Value {
+    pub(crate) fn direction(&self) -> Value {
         let flow = self.flow();
         let word = match (flow.given > 0.0, flow.received > 0.0) {
             (true, true) => "both ways",
@@ -76,7 +76,7 @@ impl Pair<'_> {
 
     /// The share of the sectors of either in which both do something (P. Jaccard, 1901).
     #[expect(clippy::cast_precision_loss, reason = "sectors are few")]
-    pub(super) fn sector_overlap(&self) -> Result<f64, Undefined> {
+    pub(crate) fn sector_overlap(&self) -> Result<f64, Undefined> {
         let [first, second] = &self.sectors;
         match first.union(second).count() {
             0 => Err(Undefined("neither does anything in a sector".to_owned())),
@@ -86,7 +86,7 @@ impl Pair<'_> {
 }
 
 /// All pairs that are tied, those with the most weight between them first.
-pub(super) fn pairs<'a>(subject: &Subject<'a>) -> Vec<Pair<'a>> {
+pub fn pairs<'a>(subject: &Subject<'a>) -> Vec<Pair<'a>> {
     let mut pairs: BTreeMap<[usize; 2], Pair<'a>> = BTreeMap::new();
     let both_ways = BothWays::of(subject.network);
     for (source, target, edge) in subject

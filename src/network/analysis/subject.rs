@@ -11,13 +11,13 @@ use crate::network::{Network, Projection, Sectors, measures};
 /// A network that is measured.
 #[derive(Debug)]
 pub struct Subject<'a> {
-    pub(super) network: &'a Network,
-    pub(super) graph: Projection,
-    pub(super) nodes: Vec<&'a NamedNode>,
-    pub(super) threads: NonZeroUsize,
+    pub(crate) network: &'a Network,
+    pub(crate) graph: Projection,
+    pub(crate) nodes: Vec<&'a NamedNode>,
+    pub(crate) threads: NonZeroUsize,
     /// The sides of the relationship; the first of a pair is of the first of them.
-    pub(super) sides: &'a [NamedNode],
-    pub(super) sectors: &'a Sectors,
+    pub(crate) sides: &'a [NamedNode],
+    pub(crate) sectors: &'a Sectors,
     communities: OnceLock<Vec<usize>>,
 }
 
@@ -56,18 +56,18 @@ impl<'a> Subject<'a> {
     }
 
     /// The communities, which several measures need.
-    pub(super) fn communities(&self) -> &[usize] {
+    pub(crate) fn communities(&self) -> &[usize] {
         self.communities
             .get_or_init(|| measures::communities(&self.graph))
     }
 
     /// For each node what it is, as a word.
-    pub(super) fn kinds(&self) -> Vec<Option<&'static str>> {
-        self.of_facts(|facts| facts.sort.map(crate::model::Sort::word))
+    pub(crate) fn kinds(&self) -> Vec<Option<&'static str>> {
+        self.of_facts(|facts| facts.sort.map(crate::model::EntityKind::word))
     }
 
     /// For each node the side to which it belongs.
-    pub(super) fn sides_of_nodes(&self) -> Vec<Option<&'a NamedNode>> {
+    pub(crate) fn sides_of_nodes(&self) -> Vec<Option<&'a NamedNode>> {
         self.of_facts(|facts| facts.side.as_ref())
     }
 

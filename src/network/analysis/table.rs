@@ -43,7 +43,7 @@ impl fmt::Display for Note {
 }
 
 impl Table {
-    pub(super) fn note(&mut self, text: String) {
+    pub(crate) fn note(&mut self, text: String) {
         let years = Vec::new();
         self.notes.push(Note { text, years });
     }
@@ -51,7 +51,7 @@ impl Table {
 
 impl Table {
     /// Puts rows of a year below, behind a column for the year.
-    pub(super) fn add_year(&mut self, year: u16, table: Self) {
+    pub(crate) fn add_year(&mut self, year: u16, table: Self) {
         if self.columns.is_empty() {
             let year = std::iter::once("year".to_owned());
             self.columns = year.chain(table.columns).collect();
@@ -75,12 +75,12 @@ impl Table {
     }
 
     /// The place of a column.
-    pub(super) fn place(&self, column: &str) -> Option<usize> {
+    pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|known| known == column)
     }
 
     /// Puts the rows with the greatest value in a column first, those without one last; equal ones stay in their order.
-    pub(super) fn sort_by(&mut self, column: &str, order: fn(Ordering) -> Ordering) {
+    pub(crate) fn sort_by(&mut self, column: &str, order: fn(Ordering) -> Ordering) {
         if let Some(place) = self.place(column) {
             let size = |row: &Vec<Option<Value>>| row.get(place)?.as_ref()?.size();
             self.rows
@@ -92,7 +92,7 @@ impl Table {
     }
 
     /// Takes a column away.
-    pub(super) fn drop_column(&mut self, column: &str) {
+    pub(crate) fn drop_column(&mut self, column: &str) {
         if let Some(place) = self.place(column) {
             self.columns.remove(place);
             for row in self.rows.iter_mut().filter(|row| place < row.len()) {

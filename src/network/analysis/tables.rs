@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use super::measure::{Split, Way};
+use super::measure::{Computation, Split};
 use super::pair::{Flow, pairs};
-use super::{Measure, Of, Subject, Table, Value};
+use super::{Measure, MeasureScope, Subject, Table, Value};
 use crate::network::measures::Undefined;
 
 /// The tables of measures of a network: one of the network as a whole, one of nodes, one of pairs, and one of each measure
@@ -19,21 +19,21 @@ pub fn tables(
     measures: &[&'static Measure],
     top: Option<usize>,
 ) -> Vec<Table> {
-    let of = |sort: Of| -> Vec<&'static Measure> {
+    let of = |sort: MeasureScope| -> Vec<&'static Measure> {
         let measures = measures.iter().copied();
         measures.filter(|measure| measure.of == sort).collect()
     };
     let mut tables = Vec::new();
     let makers: [(Vec<_>, Maker); 3] = [
-        (of(Of::Network), of_network),
-        (of(Of::Nodes), of_nodes),
-        (of(Of::Pairs), of_pairs),
+        (of(MeasureScope::Network), of_network),
+        (of(MeasureScope::Nodes), of_nodes),
+        (of(MeasureScope::Pairs), of_pairs),
     ];
     for (measures, make) in makers {
         tables.extend((!measures.is_empty()).then(|| make(subject, &measures)));
     }
     tables.extend(
-        of(Of::Relations)
+        of(MeasureScope::Relations)
             .into_iter()
             .map(|measure| split_pairs(subject, measure)),
     );
@@ -88,7 +88,7 @@ fn of_network(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
     let mut row = Vec::new();
     for measure in measures {
         let value = match measure.way {
-            Way::Network(value) => value(subject).and_then(finite),
+            Computation::Network(value) => value(subject).and_then(finite),
             _ => continue,
         };
         row.push(
@@ -124,7 +124,7 @@ fn of_nodes(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         ]);
     }
     for measure in measures {
-        let (Way::Nodes(values) | Way::NumberedNodes(values)) = measure.way else {
+        let (Computation::Nodes(values) | Computation::NumberedNodes(values)) = measure.way else {
             continue;
         };
         let finite = |values: Vec<Value>| values.into_iter().map(finite).collect();
@@ -140,7 +140,7 @@ fn of_nodes(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
     }
     if let Some(first) = measures.first() {
         match first.way {
-            Way::NumberedNodes(_) => table.sort_by(&first.column(), |order| order),
+            Computation::NumberedNodes(_) => table.sort_by(&first.column(), |order| order),
             _ => table.sort_by(&first.column(), std::cmp::Ordering::reverse),
         }
     }
@@ -161,7 +161,7 @@ fn of_pairs(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         let (labels, names) = named(subject, pair.ends);
         let mut row = labels;
         for (place, measure) in measures.iter().enumerate() {
-            let Way::Pairs(value) = measure.way else {
+            let Computation::Pairs(value) = measure.way else {
                 continue;
             };
             row.push(match value(&pair).and_then(finite) {
@@ -187,7 +187,7 @@ fn of_pairs(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
 fn split_pairs(subject: &Subject<'_>, measure: &'static Measure) -> Table {
     let facts = subject.network.facts();
     let (split, title) = match measure.way {
-        Way::PairsBy(Split::Kind) => ("kind", "Pairs by kind of act"),
+        Computation::PairsBy(Split::Kind) => ("kind", "Pairs by kind of act"),
         _ => ("group", "Pairs by group of kinds"),
     };
     let columns = [

@@ -18,12 +18,12 @@ pub enum Value {
 }
 
 impl Value {
-    pub(super) fn count(count: usize) -> Self {
+    pub(crate) fn count(count: usize) -> Self {
         Self::Count(count as u64)
     }
 
     /// The number that it is, to sort by; yes is more than no.
-    pub(super) fn size(&self) -> Option<f64> {
+    pub(crate) fn size(&self) -> Option<f64> {
         match self {
             // Counts of a network are far below 2⁵³.
             #[expect(

@@ -47,7 +47,7 @@ pub fn betweenness(graph: &Projection, threads: NonZeroUsize) -> Vec<f64> {
 }
 
 /// Each sum over pairs of others as a mean.
-pub(super) fn of_pairs(mut sums: Vec<f64>) -> Vec<f64> {
+pub fn of_pairs(mut sums: Vec<f64>) -> Vec<f64> {
     // Numbers of nodes are far below 2⁵³.
     #[expect(
         clippy::cast_precision_loss,

@@ -38,12 +38,12 @@ use crate::network::projection::PerNode;
 /// ```
 #[must_use]
 pub fn weak_components(graph: &Projection) -> Vec<Vec<usize>> {
-    let mut joined: UnionFind<u32> = UnionFind::new(graph.node_count());
+    let mut without_isolated: UnionFind<u32> = UnionFind::new(graph.node_count());
     for tie in graph.pairs().edge_references() {
-        joined.union(tie.source(), tie.target());
+        without_isolated.union(tie.source(), tie.target());
     }
     let mut parts: PerNode<Vec<usize>> = PerNode::all(graph.node_count(), Vec::new());
-    for (node, part) in joined.into_labeling().into_iter().enumerate() {
+    for (node, part) in without_isolated.into_labeling().into_iter().enumerate() {
         parts[part].push(node);
     }
     sorted(parts.into_vec())

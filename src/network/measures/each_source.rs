@@ -13,7 +13,7 @@ const BLOCK: u32 = 32;
 ///
 /// `worker` makes what a thread needs: a function that adds what a node as source contributes to each node. A thread that
 /// is done with a block waits until all blocks before it are added, so no more than one for each thread is kept.
-pub(super) fn sum<W: FnMut(u32, &mut [f64])>(
+pub fn sum<W: FnMut(u32, &mut [f64])>(
     nodes: Range<u32>,
     threads: NonZeroUsize,
     worker: impl Fn() -> W + Sync,
@@ -54,7 +54,7 @@ pub(super) fn sum<W: FnMut(u32, &mut [f64])>(
 }
 
 /// What each node gives, in the order of the nodes.
-pub(super) fn map<T: Send + Clone + Default, W: FnMut(u32) -> T>(
+pub fn map<T: Send + Clone + Default, W: FnMut(u32) -> T>(
     nodes: Range<u32>,
     threads: NonZeroUsize,
     worker: impl Fn() -> W + Sync,

@@ -3,7 +3,7 @@
 use crate::network::projection::PerNode;
 
 /// Searches in all directions at once, from one node after the other.
-pub(super) struct Search<T> {
+pub struct Search<T> {
     neighbours: T,
     /// How many ties each node is away; [`u32::MAX`] for what is not reached.
     hops: PerNode<u32>,
@@ -12,7 +12,7 @@ pub(super) struct Search<T> {
 
 impl<'a, T: Fn(u32) -> &'a [u32]> Search<T> {
     /// A search among so many nodes, from each to those that `neighbours` gives.
-    pub(super) fn new(nodes: usize, neighbours: T) -> Self {
+    pub(crate) fn new(nodes: usize, neighbours: T) -> Self {
         Self {
             neighbours,
             hops: PerNode::all(nodes, u32::MAX),
@@ -21,7 +21,7 @@ impl<'a, T: Fn(u32) -> &'a [u32]> Search<T> {
     }
 
     /// The nodes that can be reached from one, itself the first, in the order of their distance.
-    pub(super) fn run(&mut self, from: u32) -> &[u32] {
+    pub(crate) fn run(&mut self, from: u32) -> &[u32] {
         for node in self.reached.drain(..) {
             self.hops[node] = u32::MAX;
         }
@@ -42,17 +42,17 @@ impl<'a, T: Fn(u32) -> &'a [u32]> Search<T> {
     }
 
     /// How many ties each node that was reached in the last search is away.
-    pub(super) fn distances(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn distances(&self) -> impl Iterator<Item = u32> {
         self.reached.iter().map(|&node| self.hops[node])
     }
 
     /// How many ties a node lies away from where the last search began; [`u32::MAX`] where it was not reached.
-    pub(super) fn hops(&self, node: u32) -> u32 {
+    pub(crate) fn hops(&self, node: u32) -> u32 {
         self.hops[node]
     }
 
     /// The farthest node of the last search, and how many ties it is away.
-    pub(super) fn farthest(&self) -> (u32, u32) {
+    pub(crate) fn farthest(&self) -> (u32, u32) {
         self.reached
             .last()
             .map_or((0, 0), |&node| (node, self.hops[node]))

@@ -7,7 +7,7 @@ use crate::network::Projection;
 use crate::network::projection::PerNode;
 
 /// The length of a tie: twice the weight is half as far; a tie of weight 0 leads nowhere.
-pub(super) fn length(weight: f64) -> f64 {
+pub fn length(weight: f64) -> f64 {
     1.0 / weight
 }
 
@@ -35,13 +35,13 @@ impl PartialOrd for Reachable {
 
 /// What is known of a node on the way from one source.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stop {
+pub struct Stop {
     /// The length of the shortest path to it.
-    pub(super) distance: f64,
+    pub(crate) distance: f64,
     /// How many paths have this length.
-    pub(super) paths: f64,
+    pub(crate) paths: f64,
     /// The how manieth it was reached for good, from 0; [`usize::MAX`] before that.
-    pub(super) place: usize,
+    pub(crate) place: usize,
 }
 
 const UNREACHED: Stop = Stop {
@@ -51,13 +51,13 @@ const UNREACHED: Stop = Stop {
 };
 
 /// Searches along lengths from one source after the other, as E. W. Dijkstra (1959) does.
-pub(super) struct Search<T> {
+pub struct Search<T> {
     ties: T,
     heap: BinaryHeap<Reachable>,
     /// What is known of each node.
-    pub(super) stops: PerNode<Stop>,
+    pub(crate) stops: PerNode<Stop>,
     /// The nodes in the order in which they were reached for good.
-    pub(super) reached: Vec<u32>,
+    pub(crate) reached: Vec<u32>,
 }
 
 impl<I, T> Search<T>
@@ -66,7 +66,7 @@ where
     T: Fn(u32) -> I,
 {
     /// A search that goes from a node to those that `ties` gives with their weights.
-    pub(super) fn new(graph: &Projection, ties: T) -> Self {
+    pub(crate) fn new(graph: &Projection, ties: T) -> Self {
         Self {
             ties,
             heap: BinaryHeap::new(),
@@ -78,7 +78,7 @@ where
     /// Finds the distance of all nodes that can be reached from a source, and the number of shortest paths to each.
     ///
     /// Paths are equally short where their lengths, added up from the source on, are the same number.
-    pub(super) fn run(&mut self, source: u32) {
+    pub(crate) fn run(&mut self, source: u32) {
         self.stops.reset(UNREACHED);
         self.reached.clear();
         self.heap.clear();

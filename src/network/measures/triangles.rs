@@ -7,7 +7,7 @@ use crate::network::projection::PerNode;
 ///
 /// Each triangle is found once, from its corner with the fewest neighbours: time **O(|E|^1.5)** as in M. Latapy,
 /// “Main-memory triangle computations for very large (sparse (power-law)) graphs” (2008).
-pub(super) fn triangles(graph: &Projection) -> PerNode<u64> {
+pub fn triangles(graph: &Projection) -> PerNode<u64> {
     let rank = |node: u32| (graph.neighbours(node).len(), node);
     let ahead: Vec<Vec<u32>> = graph
         .nodes()
@@ -38,7 +38,7 @@ pub(super) fn triangles(graph: &Projection) -> PerNode<u64> {
 }
 
 /// How many pairs a number of neighbours make.
-pub(super) fn pairs(neighbours: usize) -> u64 {
+pub fn pairs(neighbours: usize) -> u64 {
     let neighbours = neighbours as u64;
     neighbours * neighbours.saturating_sub(1) / 2
 }

@@ -6,7 +6,7 @@
 pub struct Undefined(pub String);
 
 impl Undefined {
-    pub(super) fn since(reason: impl Into<String>) -> Self {
+    pub(crate) fn since(reason: impl Into<String>) -> Self {
         Self(reason.into())
     }
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use petgraph::csr::Csr;
 
-pub(super) use per_node::PerNode;
+pub use per_node::PerNode;
 
 /// Ties of nodes 0, 1, 2 and so on: for each the ends of its ties, in ascending order, and their weights.
 type Rows = Csr<(), f64>;
@@ -74,48 +74,48 @@ impl Projection {
     }
 
     /// The nodes.
-    pub(super) fn nodes(&self) -> Range<u32> {
+    pub(crate) fn nodes(&self) -> Range<u32> {
         // A tie holds nodes as `u32`, so there are no more of them.
         0..u32::try_from(self.node_count()).unwrap_or(u32::MAX)
     }
 
     /// The targets of a node's ties, ascending.
-    pub(super) fn successors(&self, node: u32) -> &[u32] {
+    pub(crate) fn successors(&self, node: u32) -> &[u32] {
         self.out.neighbors_slice(node)
     }
 
     /// The sources of the ties that lead to a node, ascending.
-    pub(super) fn predecessors(&self, node: u32) -> &[u32] {
+    pub(crate) fn predecessors(&self, node: u32) -> &[u32] {
         self.into.neighbors_slice(node)
     }
 
     /// All that a node is tied to, direction set aside, ascending.
-    pub(super) fn neighbours(&self, node: u32) -> &[u32] {
+    pub(crate) fn neighbours(&self, node: u32) -> &[u32] {
         self.around.neighbors_slice(node)
     }
 
     /// The targets of a node's ties with the weights.
-    pub(super) fn given(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
+    pub(crate) fn given(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
         weighted(&self.out, node)
     }
 
     /// The sources of the ties that lead to a node with the weights.
-    pub(super) fn received(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
+    pub(crate) fn received(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
         weighted(&self.into, node)
     }
 
     /// All that a node is tied to, direction set aside, with the weights.
-    pub(super) fn shared(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
+    pub(crate) fn shared(&self, node: u32) -> impl Iterator<Item = (u32, f64)> {
         weighted(&self.around, node)
     }
 
     /// The targets of what a node does alone, ascending.
-    pub(super) fn aimed_at(&self, node: u32) -> &[u32] {
+    pub(crate) fn aimed_at(&self, node: u32) -> &[u32] {
         self.aimed.neighbors_slice(node)
     }
 
     /// The pairs of tied nodes as a graph of petgraph, each from either end.
-    pub(super) const fn pairs(&self) -> &Rows {
+    pub(crate) const fn pairs(&self) -> &Rows {
         &self.around
     }
 }

@@ -4,30 +4,30 @@ use std::ops::{Index, IndexMut};
 
 /// Values in the order of the nodes.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::network) struct PerNode<T>(Vec<T>);
+pub struct PerNode<T>(Vec<T>);
 
 impl<T: Clone> PerNode<T> {
     /// The same value for each of so many nodes.
-    pub(in crate::network) fn all(nodes: usize, value: T) -> Self {
+    pub(crate) fn all(nodes: usize, value: T) -> Self {
         Self(vec![value; nodes])
     }
 
     /// Gives each node the same value again.
-    pub(in crate::network) fn reset(&mut self, value: T) {
+    pub(crate) fn reset(&mut self, value: T) {
         self.0.fill(value);
     }
 }
 
 impl<T> PerNode<T> {
-    pub(in crate::network) fn into_vec(self) -> Vec<T> {
+    pub(crate) fn into_vec(self) -> Vec<T> {
         self.0
     }
 
-    pub(in crate::network) fn iter(&self) -> std::slice::Iter<'_, T> {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }
 
-    pub(in crate::network) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.0.iter_mut()
     }
 }

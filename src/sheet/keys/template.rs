@@ -8,7 +8,7 @@ use std::fmt::Write;
 use super::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, FIGURE, INFERRED, PARTICIPANT};
 use super::{Key, Required, Shape, Table};
 use crate::model::PartialDate;
-use crate::sheet::toml_text::{toml_key, toml_list, toml_string};
+use crate::text::{toml_key, toml_list, toml_string};
 
 /// Columns of a line that explains.
 const WIDTH: usize = 118;
@@ -21,7 +21,7 @@ const INCOMPLETE: &str = " # to be completed";
 
 /// What is known when a fact sheet is begun.
 #[derive(Debug)]
-pub struct Begun<'a> {
+pub struct Template<'a> {
     /// The name of its folder.
     pub slug: &'a str,
     /// The SHA-256 of `readout.txt`; `None` in a record without the words.
@@ -40,7 +40,7 @@ pub struct Begun<'a> {
     pub schema: &'a str,
 }
 
-impl Begun<'_> {
+impl Template<'_> {
     /// The keys that must be there, but of which nothing is known yet.
     #[must_use]
     pub fn incomplete(&self) -> Vec<&'static str> {
@@ -89,7 +89,7 @@ impl Begun<'_> {
 
 /// `facts.toml` as it is begun.
 #[must_use]
-pub fn facts(begun: &Begun<'_>) -> String {
+pub fn facts(begun: &Template<'_>) -> String {
     let what = match begun.sha256 {
         Some(_) => {
             "what is recorded from readout.txt, which lies beside this file and stays as it is"
@@ -153,7 +153,7 @@ pub fn dossier(title: &str, sides: &[String], schema: &str) -> String {
 }
 
 /// A table: its header, and each key with what it says.
-fn table(text: &mut String, table: &Table, line: impl Fn(&Key) -> String, begun: &Begun<'_>) {
+fn table(text: &mut String, table: &Table, line: impl Fn(&Key) -> String, begun: &Template<'_>) {
     text.push_str("\n\n");
     explain(text, "", table.meaning);
     let [open, close] = if table.repeated {

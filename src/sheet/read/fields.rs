@@ -7,16 +7,16 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::value;
-use crate::diagnostic::{did_you_mean, nearest};
 use crate::model::{Decimal, PartialDate, Period};
 use crate::sheet::keys::{self, Key, Required, Table};
 use crate::sheet::report::{Located, Report};
+use crate::text::{did_you_mean, nearest};
 
 /// A table of a sheet: typed values by key.
 #[derive(Debug, Default)]
-pub(in crate::sheet) struct Fields {
+pub struct Fields {
     /// Where the table begins.
-    pub(in crate::sheet) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     values: BTreeMap<&'static str, Field>,
     /// Keys whose values were noted and left out.
     misread: Vec<&'static str>,
@@ -31,15 +31,15 @@ struct Field {
 
 /// The reason for an inferred value, as it was written.
 #[derive(Debug, Clone)]
-pub(in crate::sheet) struct RawInference {
-    pub(in crate::sheet) because: String,
-    pub(in crate::sheet) printed: Option<Located<String>>,
-    pub(in crate::sheet) source: Option<String>,
+pub struct RawInference {
+    pub(crate) because: String,
+    pub(crate) printed: Option<Located<String>>,
+    pub(crate) source: Option<String>,
 }
 
 /// A value of the shape that the key table asks for.
 #[derive(Debug)]
-pub(super) enum Value {
+pub enum Value {
     Text(String),
     List(Vec<Located<String>>),
     Date(PartialDate),
@@ -51,16 +51,16 @@ pub(super) enum Value {
 
 /// One side of an event, as it was written.
 #[derive(Debug)]
-pub(in crate::sheet) struct RawSide {
-    pub(in crate::sheet) actor: Located<String>,
-    pub(in crate::sheet) participants: Vec<RawParticipant>,
+pub struct RawSide {
+    pub(crate) actor: Located<String>,
+    pub(crate) participants: Vec<RawParticipant>,
 }
 
 /// A participant, as it was written.
 #[derive(Debug)]
-pub(in crate::sheet) struct RawParticipant {
-    pub(in crate::sheet) who: Located<String>,
-    pub(in crate::sheet) post: Option<Located<String>>,
+pub struct RawParticipant {
+    pub(crate) who: Located<String>,
+    pub(crate) post: Option<Located<String>>,
 }
 
 impl RawSide {
@@ -72,28 +72,28 @@ impl RawSide {
 }
 
 impl Fields {
-    pub(in crate::sheet) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.values.contains_key(key)
     }
 
     /// Whether a key is there with a value that could not be read.
-    pub(in crate::sheet) fn is_misread(&self, key: &str) -> bool {
+    pub(crate) fn is_misread(&self, key: &str) -> bool {
         self.misread.contains(&key)
     }
 
     /// Where the value of a key stands; the table's beginning where there is none.
-    pub(in crate::sheet) fn range_of(&self, key: &str) -> Range<usize> {
+    pub(crate) fn range_of(&self, key: &str) -> Range<usize> {
         self.range_if_there(key)
             .unwrap_or_else(|| self.range.clone())
     }
 
     /// Where the value of a key stands.
-    pub(in crate::sheet) fn range_if_there(&self, key: &str) -> Option<Range<usize>> {
+    pub(crate) fn range_if_there(&self, key: &str) -> Option<Range<usize>> {
         Some(self.values.get(key)?.value.range.clone())
     }
 
     /// Where among the names of a key one stands.
-    pub(in crate::sheet) fn range_of_item(
+    pub(crate) fn range_of_item(
         &self,
         key: &str,
         is_it: impl Fn(&str) -> bool,
@@ -107,7 +107,7 @@ impl Fields {
         Some(name.range.clone())
     }
 
-    pub(in crate::sheet) fn text(&self, key: &str) -> Option<&str> {
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
         match self.value(key)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -115,49 +115,49 @@ impl Fields {
     }
 
     /// A text together with its place.
-    pub(in crate::sheet) fn located(&self, key: &str) -> Option<Located<String>> {
+    pub(crate) fn located(&self, key: &str) -> Option<Located<String>> {
         self.text(key).map(|text| Located {
             value: text.to_owned(),
             range: self.range_of(key),
         })
     }
 
-    pub(in crate::sheet) fn list(&self, key: &str) -> &[Located<String>] {
+    pub(crate) fn list(&self, key: &str) -> &[Located<String>] {
         match self.value(key) {
             Some(Value::List(list)) => list,
             _ => &[],
         }
     }
 
-    pub(in crate::sheet) fn date(&self, key: &str) -> Option<PartialDate> {
+    pub(crate) fn date(&self, key: &str) -> Option<PartialDate> {
         match self.value(key)? {
             Value::Date(date) => Some(*date),
             _ => None,
         }
     }
 
-    pub(in crate::sheet) fn period(&self, key: &str) -> Option<Period> {
+    pub(crate) fn period(&self, key: &str) -> Option<Period> {
         match self.value(key)? {
             Value::Period(period) => Some(*period),
             _ => None,
         }
     }
 
-    pub(in crate::sheet) fn number(&self, key: &str) -> Option<&Decimal> {
+    pub(crate) fn number(&self, key: &str) -> Option<&Decimal> {
         match self.value(key)? {
             Value::Number(number) => Some(number),
             _ => None,
         }
     }
 
-    pub(in crate::sheet) fn sides(&self) -> Option<&[RawSide]> {
+    pub(crate) fn sides(&self) -> Option<&[RawSide]> {
         match self.value("sides")? {
             Value::Sides(sides) => Some(sides),
             _ => None,
         }
     }
 
-    pub(in crate::sheet) fn tables(&self, key: &str) -> &[Self] {
+    pub(crate) fn tables(&self, key: &str) -> &[Self] {
         match self.value(key) {
             Some(Value::Tables(tables)) => tables,
             _ => &[],
@@ -165,7 +165,7 @@ impl Fields {
     }
 
     /// Why the value of a key is believed, where it is inferred.
-    pub(in crate::sheet) fn inference(&self, key: &str) -> Option<&RawInference> {
+    pub(crate) fn inference(&self, key: &str) -> Option<&RawInference> {
         self.values.get(key)?.inference.as_ref()
     }
 
@@ -175,7 +175,7 @@ impl Fields {
 }
 
 /// Reads a table: unknown and missing keys are noted, values that have the wrong shape are noted and left out.
-pub(super) fn read(
+pub fn read(
     table: &DeTable<'_>,
     range: Range<usize>,
     schema: &'static Table,
@@ -310,7 +310,7 @@ fn inferred(
 }
 
 /// Reads each table of a list of tables.
-pub(super) fn read_all(
+pub fn read_all(
     value: &Spanned<DeValue<'_>>,
     schema: &'static Table,
     report: &mut Report,

@@ -11,23 +11,24 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error as TomlError};
 
-pub(super) use fields::{Fields, RawInference, RawSide};
+pub use fields::{Fields, RawInference, RawSide};
 
 use super::keys::{self, Required, Table};
 use super::report::Report;
-use crate::diagnostic::{SourceText, did_you_mean};
+use crate::diagnostic::SourceText;
+use crate::text::did_you_mean;
 
 /// A fact sheet as it was written.
 #[derive(Debug)]
-pub(super) struct RawSheet {
-    pub(super) document: Fields,
-    pub(super) events: Vec<Fields>,
-    pub(super) entities: Vec<Fields>,
-    pub(super) acts: Vec<Fields>,
+pub struct RawSheet {
+    pub(crate) document: Fields,
+    pub(crate) events: Vec<Fields>,
+    pub(crate) entities: Vec<Fields>,
+    pub(crate) acts: Vec<Fields>,
 }
 
 /// Reads `facts.toml`; `words` tells whether a `readout.txt` lies beside it.
-pub(super) fn sheet(file: &Arc<SourceText>, words: bool, report: &mut Report) -> Option<RawSheet> {
+pub fn sheet(file: &Arc<SourceText>, words: bool, report: &mut Report) -> Option<RawSheet> {
     let top = syntax(file, report)?;
     unknown_tables(&top, report);
     let mut reader = Reader { words, report };
@@ -42,7 +43,7 @@ pub(super) fn sheet(file: &Arc<SourceText>, words: bool, report: &mut Report) ->
 }
 
 /// Reads `dossier.toml`.
-pub(super) fn manifest(file: &Arc<SourceText>, report: &mut Report) -> Option<Fields> {
+pub fn manifest(file: &Arc<SourceText>, report: &mut Report) -> Option<Fields> {
     let top = syntax(file, report)?;
     Some(fields::read(&top, 0..0, &keys::DOSSIER, true, report))
 }

@@ -7,18 +7,14 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::fields::{self, RawParticipant, RawSide, Value};
-use crate::diagnostic::{did_you_mean, with_article};
 use crate::model::{DateError, Decimal};
 use crate::sheet::form::{is_language, is_refused, is_slug, is_url};
 use crate::sheet::keys::{self, Shape};
 use crate::sheet::report::{Located, Report};
+use crate::text::{did_you_mean, with_article};
 
 /// Reads a value; what does not fit is noted, and then there is none.
-pub(super) fn read(
-    shape: Shape,
-    value: &Spanned<DeValue<'_>>,
-    report: &mut Report,
-) -> Option<Value> {
+pub fn read(shape: Shape, value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Value> {
     match shape {
         Shape::Date => date(value, report).map(Value::Date),
         Shape::Period => date(value, report).map(Value::Period),

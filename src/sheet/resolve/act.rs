@@ -7,19 +7,20 @@ use oxigraph::model::NamedNode;
 use super::names::{Names, given, printed_words};
 use super::{Draft, Happenings, figure, identity};
 use crate::model::{
-    Act, ActKind, Event, Evidence, Gazetteer, Given, PartialDate, Period, Sort, Voice, slug,
+    Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, PartialDate, Period,
+    Voice, slug,
 };
 use crate::sheet::read::Fields;
 use crate::vocab::bil;
 
 impl Draft<'_> {
     /// Resolves every act and puts them in the order of the text.
-    pub(super) fn acts(&mut self, gazetteer: &Gazetteer, happenings: &Happenings) {
+    pub(crate) fn acts(&mut self, name_index: &NameIndex, happenings: &Happenings) {
         let written = self.written;
         let mut acts: Vec<(usize, Act)> = Vec::with_capacity(written.fields.acts.len());
         let mut known = HashSet::new();
         for (table, fields) in written.fields.acts.iter().enumerate() {
-            if let Some(act) = self.act(fields, gazetteer, happenings) {
+            if let Some(act) = self.act(fields, name_index, happenings) {
                 // Where no quote was found, the hash stands for the kind alone.
                 let is_itself =
                     fields.has("id") || fields.list("quote").len() == act.evidence.len();
@@ -39,25 +40,25 @@ impl Draft<'_> {
     fn act(
         &mut self,
         fields: &Fields,
-        gazetteer: &Gazetteer,
+        name_index: &NameIndex,
         happenings: &Happenings,
     ) -> Option<Act> {
-        let kind = self.kind(fields, gazetteer);
+        let kind = self.kind(fields, name_index);
         let (voice, fixed) = self.voice(fields);
         let evidence = self.evidence(fields, voice, fixed);
-        let made_at = self.made_at(fields, gazetteer);
+        let made_at = self.made_at(fields, name_index);
         let event = made_at.as_ref().and_then(|iri| happenings.get(iri));
         let event = event.map(|happening| &happening.event);
-        let by = self.by(fields, gazetteer, event);
-        let to = self.to(fields, gazetteer, &by, event);
-        let speaker = self.speaker(fields, gazetteer, &by, event, fixed.then_some(voice));
+        let by = self.by(fields, name_index, event);
+        let to = self.to(fields, name_index, &by, event);
+        let speaker = self.speaker(fields, name_index, &by, event, fixed.then_some(voice));
 
         let words = self.written.words.as_ref();
-        let mut names = Names::new(gazetteer, &mut self.report);
-        let sectors = names.many(fields.list("sectors"), Sort::SECTORS);
-        let items = names.many(fields.list("items"), Sort::ITEMS);
-        let about = names.many(fields.list("about"), Sort::ALL);
-        let occasion = names.given(fields, "occasion", Sort::EVENTS, words);
+        let mut names = Names::new(name_index, &mut self.report);
+        let sectors = names.many(fields.list("sectors"), EntityKind::SECTORS);
+        let items = names.many(fields.list("items"), EntityKind::ITEMS);
+        let about = names.many(fields.list("about"), EntityKind::ALL);
+        let occasion = names.given(fields, "occasion", EntityKind::EVENTS, words);
         let figures = figure::all(fields, &mut names);
         let kind = kind?;
         Some(Act {
@@ -83,14 +84,14 @@ impl Draft<'_> {
             gist: fields.text("gist").map(str::to_owned),
             note: fields.text("note").map(str::to_owned),
             status: self.status(fields),
-            follows_up: Given::asserted(Vec::new()),
-            replaces: Given::asserted(Vec::new()),
-            matches: Given::asserted(Vec::new()),
+            follows_up: MaybeInferred::asserted(Vec::new()),
+            replaces: MaybeInferred::asserted(Vec::new()),
+            matches: MaybeInferred::asserted(Vec::new()),
         })
     }
 
     /// A value with the reason for it, where its key is given as inferred.
-    pub(super) fn given<T>(&mut self, value: T, fields: &Fields, key: &str) -> Given<T> {
+    pub(crate) fn given<T>(&mut self, value: T, fields: &Fields, key: &str) -> MaybeInferred<T> {
         given(
             value,
             fields,
@@ -100,7 +101,7 @@ impl Draft<'_> {
         )
     }
 
-    fn date(&mut self, fields: &Fields, key: &str) -> Option<Given<PartialDate>> {
+    fn date(&mut self, fields: &Fields, key: &str) -> Option<MaybeInferred<PartialDate>> {
         let date = fields.date(key)?;
         Some(self.given(date, fields, key))
     }
@@ -113,9 +114,9 @@ impl Draft<'_> {
         }
     }
 
-    fn made_at(&mut self, fields: &Fields, gazetteer: &Gazetteer) -> Option<NamedNode> {
+    fn made_at(&mut self, fields: &Fields, name_index: &NameIndex) -> Option<NamedNode> {
         if fields.has("made_at") {
-            Names::new(gazetteer, &mut self.report).key(fields, "made_at", Sort::EVENTS)
+            Names::new(name_index, &mut self.report).key(fields, "made_at", EntityKind::EVENTS)
         } else {
             self.main_event.clone()
         }
@@ -132,9 +133,9 @@ impl Draft<'_> {
     }
 
     /// The kind, whose name is written exactly as the ontology has it.
-    fn kind<'g>(&mut self, fields: &Fields, gazetteer: &'g Gazetteer) -> Option<&'g ActKind> {
+    fn kind<'g>(&mut self, fields: &Fields, name_index: &'g NameIndex) -> Option<&'g ActKind> {
         let name = fields.text("kind")?;
-        let (message, is_near) = match gazetteer.resolve_kind(name) {
+        let (message, is_near) = match name_index.resolve_kind(name) {
             Ok(kind) if kind.name() == name || name.contains(':') => return Some(kind),
             Ok(kind) => {
                 let near = kind.name();
@@ -144,21 +145,21 @@ impl Draft<'_> {
             Err(error) => (error.to_string(), error.suggests()),
         };
         let range = fields.range_of("kind");
-        if let Some(group) = gazetteer.resolve_group(name) {
+        if let Some(group) = name_index.resolve_group(name) {
             let message = format!("`{name}` is a group of kinds, but a kind is needed here");
             let of_group = |kind: &&ActKind| kind.group == *group;
-            let hint = listed(gazetteer.kinds().filter(of_group));
+            let hint = listed(name_index.kinds().filter(of_group));
             self.report
                 .hinted("unknown-kind", range, message, Some(hint));
         } else {
-            let hint = (!is_near).then(|| listed(gazetteer.kinds()));
+            let hint = (!is_near).then(|| listed(name_index.kinds()));
             self.report.hinted("unknown-kind", range, message, hint);
         }
         None
     }
 
     /// The voice of spans, and whether it holds for those between quotation marks, too.
-    pub(super) fn voice(&self, fields: &Fields) -> (Voice, bool) {
+    pub(crate) fn voice(&self, fields: &Fields) -> (Voice, bool) {
         let typed = fields.text("voice");
         let typed = Voice::WORDS.iter().find(|(word, _)| Some(*word) == typed);
         match (typed, self.form()) {
@@ -178,18 +179,18 @@ impl Draft<'_> {
     }
 
     /// The event's date, of a joint text its publication; what is told of the past has none of its own.
-    fn default_date(&self, kind: &ActKind, event: Option<&Event>) -> Option<Given<Period>> {
+    fn default_date(&self, kind: &ActKind, event: Option<&Event>) -> Option<MaybeInferred<Period>> {
         let of_the_past = kind.iri == bil::class::PRECEDENT || kind.iri == bil::class::DELIVERY;
         let is_joint = self.form() == "joint";
         match self.sheet.readout.published.filter(|_| is_joint) {
             _ if of_the_past => None,
-            Some(date) => Some(Given::asserted(date.into())),
+            Some(date) => Some(MaybeInferred::asserted(date.into())),
             None => event?.date.clone(),
         }
     }
 
     /// What became of it, where somebody says so, which needs a reason.
-    fn status(&mut self, fields: &Fields) -> Option<Given<String>> {
+    fn status(&mut self, fields: &Fields) -> Option<MaybeInferred<String>> {
         let status = fields.text("status")?.to_owned();
         if fields.inference("status").is_none() {
             let message = "a status is typed with its reason: status.is and status.because";

@@ -1,17 +1,17 @@
-//! Circles in what must have none: a thing that is part of itself, an act that takes up a later one.
+//! Cycles in what must have none: a thing that is part of itself, an act that takes up a later one.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use oxigraph::model::NamedNode;
 
 /// The links that may lie on a circle: those that lead nowhere are taken away, one after the other.
-pub(super) struct Circles<'a> {
+pub struct Cycles<'a> {
     targets: BTreeMap<&'a NamedNode, BTreeSet<&'a NamedNode>>,
 }
 
-impl<'a> Circles<'a> {
+impl<'a> Cycles<'a> {
     /// Takes links in any order.
-    pub(super) fn among(links: impl IntoIterator<Item = (&'a NamedNode, &'a NamedNode)>) -> Self {
+    pub(crate) fn among(links: impl IntoIterator<Item = (&'a NamedNode, &'a NamedNode)>) -> Self {
         let mut targets: BTreeMap<&NamedNode, BTreeSet<&NamedNode>> = BTreeMap::new();
         let mut sources: BTreeMap<&NamedNode, BTreeSet<&NamedNode>> = BTreeMap::new();
         for (from, to) in links {
@@ -37,7 +37,7 @@ impl<'a> Circles<'a> {
     }
 
     /// The shortest way from the end of a link back to its beginning, which is left out; `None` where there is none.
-    pub(super) fn way_back(&self, from: &NamedNode, to: &NamedNode) -> Option<Vec<&'a NamedNode>> {
+    pub(crate) fn way_back(&self, from: &NamedNode, to: &NamedNode) -> Option<Vec<&'a NamedNode>> {
         let (start, _) = self.targets.get_key_value(to)?;
         let mut came_from: BTreeMap<&NamedNode, Option<&'a NamedNode>> = BTreeMap::new();
         came_from.insert(start, None);
@@ -69,7 +69,7 @@ mod tests {
     fn the_way_back_is_told_only_where_there_is_one() {
         let node = |name: &str| NamedNode::new_unchecked(format!("x:{name}"));
         let [one, two, three, itself, outside] = ["1", "2", "3", "4", "5"].map(node);
-        let circles = Circles::among([
+        let circles = Cycles::among([
             (&one, &two),
             (&two, &three),
             (&three, &one),

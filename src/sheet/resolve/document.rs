@@ -4,12 +4,12 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
-use crate::model::{Gazetteer, Manifest, Readout, Sort};
-use crate::sheet::WrittenSheet;
+use crate::model::{EntityKind, Manifest, NameIndex, Readout};
+use crate::sheet::ParsedSheet;
 use crate::sheet::words::Words;
 
 /// What is known of a readout before its names are resolved.
-pub(super) fn placeholder(written: &WrittenSheet, manifest: &Manifest) -> Readout {
+pub fn placeholder(written: &ParsedSheet, manifest: &Manifest) -> Readout {
     let fields = &written.fields.document;
     let first_line = || written.words.as_ref()?.first_line();
     Readout {
@@ -39,12 +39,12 @@ pub(super) fn placeholder(written: &WrittenSheet, manifest: &Manifest) -> Readou
 
 impl Draft<'_> {
     /// Resolves who issued and published the readout, and holds its text against the SHA-256 of the sheet.
-    pub(super) fn document(&mut self, gazetteer: &Gazetteer) {
+    pub(crate) fn document(&mut self, name_index: &NameIndex) {
         let fields = &self.written.fields.document;
-        let mut names = Names::new(gazetteer, &mut self.report);
+        let mut names = Names::new(name_index, &mut self.report);
         let readout = &mut self.sheet.readout;
-        readout.issued_by = names.many(fields.list("issued_by"), Sort::ACTORS);
-        readout.publisher = names.key(fields, "publisher", Sort::ACTORS);
+        readout.issued_by = names.many(fields.list("issued_by"), EntityKind::ACTORS);
+        readout.publisher = names.key(fields, "publisher", EntityKind::ACTORS);
 
         let recorded = fields.text("sha256").map(str::to_lowercase);
         let is_lost = self.written.words.as_ref().is_some_and(Words::is_lost);

@@ -7,20 +7,20 @@ use oxigraph::model::NamedNode;
 use super::Draft;
 use super::names::Names;
 use crate::diagnostic::Place;
-use crate::model::{Entity, Gazetteer, Post, Sort, Thing};
+use crate::model::{Entity, EntityKind, NameIndex, NamedEntity, Post};
 use crate::sheet::is_slug;
 use crate::sheet::read::Fields;
 use crate::sheet::report::Report;
 use crate::vocab::Namespace;
 
 /// Notes what contradicts the RDF files.
-pub(super) fn hold_against_rdf(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) {
+pub fn hold_against_rdf(fields: &Fields, name_index: &NameIndex, report: &mut Report) {
     if let (Some(slug), Some(sort)) = (fields.text("id"), sort(fields)) {
         super::hold_against_rdf(
             &sort.namespace().mint(slug),
             sort,
             fields,
-            gazetteer,
+            name_index,
             report,
         );
     }
@@ -28,17 +28,20 @@ pub(super) fn hold_against_rdf(fields: &Fields, gazetteer: &Gazetteer, report: &
 
 /// Makes an entity's name known; one whose kind could not be read may be anything, so that its uses are no
 /// mistakes, too.
-pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer) {
+pub fn declare(fields: &Fields, name_index: &mut NameIndex) {
     let Some(slug) = fields.text("id") else {
         return;
     };
     let sort = sort(fields);
-    let iri = sort.map_or(Namespace::Id, Sort::namespace).mint(slug);
+    let iri = sort.map_or(Namespace::Id, EntityKind::namespace).mint(slug);
     let aliases = fields.list("aka").iter().map(|alias| alias.value.clone());
-    gazetteer.add_thing(
+    name_index.add_thing(
         iri,
-        Thing {
-            sorts: sort.map_or_else(|| Sort::ALL.iter().copied().collect(), |sort| [sort].into()),
+        NamedEntity {
+            sorts: sort.map_or_else(
+                || EntityKind::ALL.iter().copied().collect(),
+                |sort| [sort].into(),
+            ),
             label: fields.text("name").unwrap_or(slug).to_owned(),
             aliases: aliases.collect(),
             broader: Vec::new(),
@@ -47,39 +50,42 @@ pub(super) fn declare(fields: &Fields, gazetteer: &mut Gazetteer) {
 }
 
 /// The IRI of an entity, where its table says what it is and what its slug is.
-pub(in crate::sheet) fn iri(fields: &Fields) -> Option<NamedNode> {
+pub fn iri(fields: &Fields) -> Option<NamedNode> {
     Some(sort(fields)?.namespace().mint(fields.text("id")?))
 }
 
-fn sort(fields: &Fields) -> Option<Sort> {
+fn sort(fields: &Fields) -> Option<EntityKind> {
     let kind = fields.text("kind")?;
-    Sort::ALL.iter().copied().find(|sort| sort.word() == kind)
+    EntityKind::ALL
+        .iter()
+        .copied()
+        .find(|sort| sort.word() == kind)
 }
 
-fn essentials(fields: &Fields) -> Option<(NamedNode, Sort, &str)> {
+fn essentials(fields: &Fields) -> Option<(NamedNode, EntityKind, &str)> {
     Some((iri(fields)?, sort(fields)?, fields.text("name")?))
 }
 
 /// Makes known what lies right above an entity.
-pub(super) fn place(entity: &Entity, gazetteer: &mut Gazetteer) {
+pub fn place(entity: &Entity, name_index: &mut NameIndex) {
     if let Some(whole) = &entity.part_of {
-        gazetteer.put_below(&entity.iri, whole.clone());
+        name_index.put_below(&entity.iri, whole.clone());
     }
     if let Some(Post::Known(post)) = &entity.post {
-        gazetteer.put_below(&entity.iri, post.clone());
+        name_index.put_below(&entity.iri, post.clone());
     }
 }
 
 /// An entity and that of which its table says that it is a part.
-pub(super) fn whole(fields: &Fields, gazetteer: &Gazetteer) -> Option<(NamedNode, NamedNode)> {
+pub fn whole(fields: &Fields, name_index: &NameIndex) -> Option<(NamedNode, NamedNode)> {
     let (iri, sort, _) = essentials(fields)?;
-    let whole = gazetteer.resolve(fields.text("part_of")?, wholes(sort));
+    let whole = name_index.resolve(fields.text("part_of")?, wholes(sort));
     Some((iri, whole.ok()?))
 }
 
 /// What sheets said about entities so far, so that contradictions are found, with both places.
 #[derive(Default)]
-pub(super) struct Declarations {
+pub struct Declarations {
     /// Each entity, and where what is said under each key of [`COMPARED`] stands.
     known: BTreeMap<NamedNode, (Entity, Vec<Place>)>,
 }
@@ -89,9 +95,9 @@ const COMPARED: [&str; 4] = ["kind", "name", "part_of", "post"];
 
 impl Declarations {
     /// Resolves the entities of one sheet.
-    pub(super) fn resolve(&mut self, draft: &mut Draft<'_>, gazetteer: &Gazetteer) {
+    pub(crate) fn resolve(&mut self, draft: &mut Draft<'_>, name_index: &NameIndex) {
         for fields in &draft.written.fields.entities {
-            let Some(entity) = entity(fields, gazetteer, &mut draft.report) else {
+            let Some(entity) = entity(fields, name_index, &mut draft.report) else {
                 continue;
             };
             self.hold_against_others(&entity, fields, &mut draft.report);
@@ -130,12 +136,12 @@ fn contradictions(a: &Entity, b: &Entity) -> [bool; COMPARED.len()] {
     ]
 }
 
-fn entity(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) -> Option<Entity> {
+fn entity(fields: &Fields, name_index: &NameIndex, report: &mut Report) -> Option<Entity> {
     let (iri, sort, name) = essentials(fields)?;
-    let mut names = Names::new(gazetteer, report);
+    let mut names = Names::new(name_index, report);
     let part_of = names.key(fields, "part_of", wholes(sort));
     let post = post(fields, &mut names);
-    if post.is_some() && sort != Sort::Person {
+    if post.is_some() && sort != EntityKind::Person {
         report.error(
             "wrong-sort",
             fields.range_of("post"),
@@ -159,21 +165,25 @@ fn entity(fields: &Fields, gazetteer: &Gazetteer, report: &mut Report) -> Option
 /// A post by its name, or in words; what looks like a name must be one.
 fn post(fields: &Fields, names: &mut Names<'_>) -> Option<Post> {
     let post = fields.located("post")?;
-    if is_slug(&post.value) || names.gazetteer.knows(&post.value) {
-        names.one(&post, &[Sort::Post]).map(Post::Known)
+    if is_slug(&post.value) || names.name_index.knows(&post.value) {
+        names.one(&post, &[EntityKind::Post]).map(Post::Known)
     } else {
         Some(Post::Text(post.value))
     }
 }
 
 /// Of what an entity of this sort can be part.
-fn wholes(sort: Sort) -> &'static [Sort] {
+fn wholes(sort: EntityKind) -> &'static [EntityKind] {
     match sort {
-        Sort::Good | Sort::Service => Sort::ITEMS,
-        Sort::Sector => Sort::SECTORS,
-        Sort::Topic => &[Sort::Topic],
-        Sort::Place => Sort::PLACES,
-        Sort::Instrument => &[Sort::Instrument],
-        _ => &[Sort::State, Sort::Region, Sort::Organization],
+        EntityKind::Good | EntityKind::Service => EntityKind::ITEMS,
+        EntityKind::Sector => EntityKind::SECTORS,
+        EntityKind::Topic => &[EntityKind::Topic],
+        EntityKind::Place => EntityKind::PLACES,
+        EntityKind::Instrument => &[EntityKind::Instrument],
+        _ => &[
+            EntityKind::State,
+            EntityKind::Region,
+            EntityKind::Organization,
+        ],
     }
 }

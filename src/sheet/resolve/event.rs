@@ -7,14 +7,17 @@ use oxigraph::model::NamedNode;
 use super::names::{Names, given};
 use super::{Draft, Happenings};
 use crate::diagnostic::Place;
-use crate::model::{Event, Gazetteer, Given, Keep, Participant, Side, Sort, Thing, slug};
+use crate::model::{
+    EntityKind, Event, InferencePolicy, MaybeInferred, NameIndex, NamedEntity, Participant, Side,
+    slug,
+};
 use crate::sheet::read::{Fields, RawSide};
 use crate::sheet::report::Report;
 use crate::vocab::bil;
 
 /// An event, as all sheets together tell of it.
-pub(super) struct Happening {
-    pub(super) event: Event,
+pub struct MergedEvent {
+    pub(crate) event: Event,
     /// The keys of [`COMPARED`] that a sheet typed, and where the first of them did.
     typed: BTreeMap<&'static str, Place>,
     /// Whether it is the main event of a sheet that types no status: that text tells of it as held.
@@ -32,66 +35,72 @@ const COMPARED: [&str; 9] = [
 ];
 
 /// Notes what contradicts the RDF files.
-pub(super) fn hold_against_rdf(
+pub fn hold_against_rdf(
     fields: &Fields,
     folder: &str,
-    gazetteer: &Gazetteer,
+    name_index: &NameIndex,
     report: &mut Report,
 ) {
-    super::hold_against_rdf(&iri(fields, folder), Sort::Event, fields, gazetteer, report);
+    super::hold_against_rdf(
+        &iri(fields, folder),
+        EntityKind::Event,
+        fields,
+        name_index,
+        report,
+    );
 }
 
 /// Makes an event's name known.
-pub(super) fn declare(fields: &Fields, folder: &str, gazetteer: &mut Gazetteer) {
+pub fn declare(fields: &Fields, folder: &str, name_index: &mut NameIndex) {
     let iri = iri(fields, folder);
-    let thing = Thing {
-        sorts: [Sort::Event].into(),
+    let thing = NamedEntity {
+        sorts: [EntityKind::Event].into(),
         label: fields.text("name").unwrap_or(slug(iri.as_ref())).to_owned(),
         aliases: Vec::new(),
         broader: Vec::new(),
     };
-    gazetteer.add_thing(iri, thing);
+    name_index.add_thing(iri, thing);
 }
 
 /// The main event has its folder's slug, any other its own.
-pub(in crate::sheet) fn iri(fields: &Fields, folder: &str) -> NamedNode {
-    Sort::Event
+pub fn iri(fields: &Fields, folder: &str) -> NamedNode {
+    EntityKind::Event
         .namespace()
         .mint(fields.text("id").unwrap_or(folder))
 }
 
 /// An event and the one of which its table says that it is a part.
-pub(super) fn whole(
+pub fn whole(
     fields: &Fields,
     folder: &str,
-    gazetteer: &Gazetteer,
+    name_index: &NameIndex,
 ) -> Option<(NamedNode, NamedNode)> {
     let name = fields.text("part_of")?;
-    let whole = gazetteer.resolve(name, Sort::EVENTS).ok()?;
+    let whole = name_index.resolve(name, EntityKind::EVENTS).ok()?;
     Some((iri(fields, folder), whole))
 }
 
 /// Resolves the events of all sheets. What several tell of one event is put together, defaults giving way to what
 /// is typed, so that it does not matter which of them is read first. What is not kept goes before anything follows
 /// from it.
-pub(super) fn resolve_all(
+pub fn resolve_all(
     drafts: &mut [Draft<'_>],
-    gazetteer: &mut Gazetteer,
-    keep: Keep,
+    name_index: &mut NameIndex,
+    policy: InferencePolicy,
 ) -> Happenings {
     let mut happenings: Happenings = BTreeMap::new();
     for draft in drafts.iter_mut() {
         let written = draft.written;
         for fields in &written.fields.events {
-            let event = draft.event(fields, gazetteer);
+            let event = draft.event(fields, name_index);
             for participant in event.sides.iter().flat_map(|side| &side.participants) {
                 if let Some(post) = &participant.post {
-                    gazetteer.put_below(&participant.who, post.clone());
+                    name_index.put_below(&participant.who, post.clone());
                 }
             }
             if draft.remember_main_event(fields, &event) {
                 draft.sheet.events.push(event.clone());
-                let told = Happening::told(event, fields, &draft.report);
+                let told = MergedEvent::told(event, fields, &draft.report);
                 put_together(told, &mut happenings, fields, &mut draft.report);
             }
         }
@@ -100,8 +109,8 @@ pub(super) fn resolve_all(
         if happening.is_planned() && happening.has_text {
             happening.event.status = Some(HELD.to_owned());
         }
-        happening.event.keep(keep);
-        happening.name(gazetteer);
+        happening.event.policy(policy);
+        happening.name(name_index);
     }
     for event in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.events) {
         if let Some(happening) = happenings.get(&event.iri) {
@@ -116,7 +125,7 @@ pub(super) fn resolve_all(
 }
 
 fn put_together(
-    told: Happening,
+    told: MergedEvent,
     happenings: &mut Happenings,
     fields: &Fields,
     report: &mut Report,
@@ -136,7 +145,7 @@ fn put_together(
     known.complete(told);
 }
 
-impl Happening {
+impl MergedEvent {
     fn told(event: Event, fields: &Fields, report: &Report) -> Self {
         let typed = COMPARED.into_iter().filter(|key| fields.has(key));
         Self {
@@ -166,24 +175,24 @@ impl Happening {
     }
 
     /// Generates a name where neither a sheet nor an RDF file gives one, and makes it known.
-    fn name(&mut self, gazetteer: &mut Gazetteer) {
+    fn name(&mut self, name_index: &mut NameIndex) {
         let event = &mut self.event;
         if self.typed.contains_key("name") {
             return;
         }
-        let known = gazetteer.label(&event.iri);
+        let known = name_index.label(&event.iri);
         event.name = if known == slug(event.iri.as_ref()) {
-            label(event, gazetteer)
+            label(event, name_index)
         } else {
             known.to_owned()
         };
-        gazetteer.rename(&event.iri, event.name.clone());
+        name_index.rename(&event.iri, event.name.clone());
     }
 }
 
 /// Whether two sheets say the same under a key, whether or not one of them inferred it.
 fn same(key: &str, a: &Event, b: &Event) -> bool {
-    fn values<T: PartialEq>(a: Option<&Given<T>>, b: Option<&Given<T>>) -> bool {
+    fn values<T: PartialEq>(a: Option<&MaybeInferred<T>>, b: Option<&MaybeInferred<T>>) -> bool {
         a.map(|given| &given.value) == b.map(|given| &given.value)
     }
     match key {
@@ -201,9 +210,9 @@ fn same(key: &str, a: &Event, b: &Event) -> bool {
 
 fn is_inferred(key: &str, event: &Event) -> bool {
     match key {
-        "date" => event.date.as_ref().is_some_and(Given::is_inferred),
-        "place" => event.place.as_ref().is_some_and(Given::is_inferred),
-        "host" => event.host.as_ref().is_some_and(Given::is_inferred),
+        "date" => event.date.as_ref().is_some_and(MaybeInferred::is_inferred),
+        "place" => event.place.as_ref().is_some_and(MaybeInferred::is_inferred),
+        "host" => event.host.as_ref().is_some_and(MaybeInferred::is_inferred),
         _ => false,
     }
 }
@@ -240,7 +249,7 @@ impl Draft<'_> {
         is_first
     }
 
-    fn event(&mut self, fields: &Fields, gazetteer: &Gazetteer) -> Event {
+    fn event(&mut self, fields: &Fields, name_index: &NameIndex) -> Event {
         let class = match fields.text("kind") {
             Some("Visit") => bil::class::VISIT,
             Some("Event") => bil::class::EVENT,
@@ -255,15 +264,15 @@ impl Draft<'_> {
         let (voice, fixed) = self.voice(fields);
         let evidence = self.evidence(fields, voice, fixed);
         let words = self.written.words.as_ref();
-        let mut names = Names::new(gazetteer, &mut self.report);
+        let mut names = Names::new(name_index, &mut self.report);
         let sides = match fields.sides() {
             Some(sides) => all_sides(sides, &mut names),
             None if meets => nobody_named(&self.manifest.sides),
             None => Vec::new(),
         };
-        let place = names.given(fields, "place", Sort::PLACES, words);
-        let host = names.given(fields, "host", Sort::ACTORS, words);
-        let part_of = names.key(fields, "part_of", Sort::EVENTS);
+        let place = names.given(fields, "place", EntityKind::PLACES, words);
+        let host = names.given(fields, "host", EntityKind::ACTORS, words);
+        let part_of = names.key(fields, "part_of", EntityKind::EVENTS);
         let date = fields
             .period("date")
             .map(|period| given(period, fields, "date", words, &mut self.report));
@@ -304,14 +313,14 @@ fn all_sides(written: &[RawSide], names: &mut Names<'_>) -> Vec<Side> {
 
 /// One side; whoever is on another one already is noted.
 fn side(raw: &RawSide, others: &[Side], names: &mut Names<'_>) -> Option<Side> {
-    let actor = names.one(&raw.actor, Sort::ACTORS);
+    let actor = names.one(&raw.actor, EntityKind::ACTORS);
     let mut participants = Vec::new();
     for participant in &raw.participants {
         let post = participant
             .post
             .as_ref()
-            .and_then(|post| names.one(post, &[Sort::Post]));
-        if let Some(who) = names.one(&participant.who, Sort::PEOPLE) {
+            .and_then(|post| names.one(post, &[EntityKind::Post]));
+        if let Some(who) = names.one(&participant.who, EntityKind::PEOPLE) {
             if let Some(other) = others.iter().find(|side| is_there(side, &who)) {
                 let message = format!(
                     "`{}` is on the side of `{}` already",
@@ -352,11 +361,11 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
-fn label(event: &Event, gazetteer: &Gazetteer) -> String {
+fn label(event: &Event, name_index: &NameIndex) -> String {
     let sides: Vec<&str> = event
         .sides
         .iter()
-        .map(|side| gazetteer.label(&side.actor))
+        .map(|side| name_index.label(&side.actor))
         .collect();
     let kind = slug(event.class.as_ref());
     let mut label = kind.to_owned();

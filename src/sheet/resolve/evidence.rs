@@ -7,7 +7,7 @@ use crate::sheet::report::Located;
 
 impl Draft<'_> {
     /// The passages of `quote`; those that cannot be anchored are noted.
-    pub(super) fn evidence(
+    pub(crate) fn evidence(
         &mut self,
         fields: &Fields,
         otherwise: Voice,

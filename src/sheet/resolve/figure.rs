@@ -1,11 +1,11 @@
 //! `figures` of an act.
 
 use super::names::Names;
-use crate::model::{Amount, Decimal, Figure, Sort};
+use crate::model::{Amount, Decimal, EntityKind, Figure};
 use crate::sheet::read::Fields;
 
 /// Resolves the figures of an act, sorted by content, so that their numbering does not hang on the sheet's order.
-pub(super) fn all(fields: &Fields, names: &mut Names<'_>) -> Vec<Figure> {
+pub fn all(fields: &Fields, names: &mut Names<'_>) -> Vec<Figure> {
     let mut figures: Vec<Figure> = fields
         .tables("figures")
         .iter()
@@ -51,7 +51,7 @@ fn figure(fields: &Fields, names: &mut Names<'_>) -> Option<Figure> {
         amount,
         unit: fields.text("unit").map(str::to_owned),
         period: fields.period("period"),
-        item: names.key(fields, "item", Sort::ITEMS),
+        item: names.key(fields, "item", EntityKind::ITEMS),
     })
 }
 

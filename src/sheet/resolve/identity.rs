@@ -10,12 +10,12 @@ use crate::vocab::Namespace;
 const DIGITS: usize = 10;
 
 /// `act:<readout>.<id>`.
-pub(super) fn named(readout: &str, id: &str) -> NamedNode {
+pub fn named(readout: &str, id: &str) -> NamedNode {
     Namespace::Act.mint(&format!("{readout}.{id}"))
 }
 
 /// `act:<readout>.<kind>-<hash>`: the hash is that of the kind and of the exact spans, folded; of the gist where there are none.
-pub(super) fn hashed(
+pub fn hashed(
     readout: &str,
     kind: &ActKind,
     evidence: &[Evidence],

@@ -5,18 +5,18 @@ use std::ops::Range;
 
 use oxigraph::model::NamedNode;
 
-use super::circle::Circles;
+use super::circle::Cycles;
 use super::names::given;
 use super::{Draft, identity};
-use crate::diagnostic::{listed, nearest};
 use crate::model::slug;
 use crate::sheet::report::{Located, Report};
+use crate::text::{listed, nearest};
 
 /// The readouts, and of each the last parts of its acts' IRIs.
 type Known = BTreeMap<String, BTreeSet<String>>;
 
 /// Resolves `follows_up`, `replaces` and `matches` of every act; a reference into nowhere is noted.
-pub(super) fn resolve_all(drafts: &mut [Draft<'_>]) {
+pub fn resolve_all(drafts: &mut [Draft<'_>]) {
     let mut known = Known::new();
     for draft in drafts.iter() {
         let readout = known.entry(draft.written.slug.clone()).or_default();
@@ -80,7 +80,7 @@ impl Link {
 
 /// Notes each reference that comes back to its own act: of two acts one is the earlier.
 fn refuse_circles(drafts: &mut [Draft<'_>], links: &[Link]) {
-    let circles = Circles::among(links.iter().map(|link| (&link.from, &link.to)));
+    let circles = Cycles::among(links.iter().map(|link| (&link.from, &link.to)));
     for link in links {
         let Some(way) = circles.way_back(&link.from, &link.to) else {
             continue;

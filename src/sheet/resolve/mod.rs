@@ -6,8 +6,8 @@
 mod act;
 mod circle;
 mod document;
-pub(super) mod entity;
-pub(super) mod event;
+pub mod entity;
+pub mod event;
 mod evidence;
 mod figure;
 mod identity;
@@ -22,43 +22,44 @@ use oxigraph::model::NamedNode;
 
 use super::read::Fields;
 use super::report::Report;
-use super::{Reading, Written, WrittenDossier, WrittenSheet};
-use crate::diagnostic::{Diagnostic, with_article};
-use crate::model::{Gazetteer, Keep, Manifest, Sheet, Sort, Span, Voice, slug};
-use event::Happening;
+use super::{ParsedDossier, ParsedSheet, ParsedSheets, ResolvedSheets};
+use crate::diagnostic::Finding;
+use crate::model::{EntityKind, InferencePolicy, Manifest, NameIndex, Sheet, Span, Voice, slug};
+use crate::text::with_article;
+use event::MergedEvent;
 use names::Names;
 
 /// Resolves everything; mistakes are added to `found`, and then what is given is not whole.
-pub(super) fn all(
-    written: Written,
-    mut gazetteer: Gazetteer,
-    keep: Keep,
-    found: &mut Vec<Diagnostic>,
-) -> Reading {
-    declare(&written, &mut gazetteer, found);
+pub fn all(
+    written: ParsedSheets,
+    mut name_index: NameIndex,
+    policy: InferencePolicy,
+    found: &mut Vec<Finding>,
+) -> ResolvedSheets {
+    declare(&written, &mut name_index, found);
     let manifests: Vec<Manifest> = written
         .dossiers
         .iter()
-        .map(|dossier| manifest(dossier, &gazetteer, found))
+        .map(|dossier| manifest(dossier, &name_index, found))
         .collect();
 
     let mut drafts = drafts(&written, &manifests);
     let mut entities = entity::Declarations::default();
     for draft in &mut drafts {
-        draft.document(&gazetteer);
-        entities.resolve(draft, &gazetteer);
+        draft.document(&name_index);
+        entities.resolve(draft, &name_index);
     }
     for entity in drafts.iter().flat_map(|draft| &draft.sheet.entities) {
-        entity::place(entity, &mut gazetteer);
+        entity::place(entity, &mut name_index);
     }
-    let happenings = event::resolve_all(&mut drafts, &mut gazetteer, keep);
-    whole::refuse_circles(&mut drafts, &gazetteer, &happenings);
+    let happenings = event::resolve_all(&mut drafts, &mut name_index, policy);
+    whole::refuse_circles(&mut drafts, &name_index, &happenings);
     for draft in &mut drafts {
-        draft.acts(&gazetteer, &happenings);
+        draft.acts(&name_index, &happenings);
     }
     links::resolve_all(&mut drafts);
     for act in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.acts) {
-        act.keep(keep);
+        act.policy(policy);
     }
 
     let (sheets, act_tables) = drafts
@@ -68,18 +69,18 @@ pub(super) fn all(
             (draft.sheet, draft.act_tables)
         })
         .unzip();
-    Reading {
+    ResolvedSheets {
         manifests,
         sheets,
-        gazetteer,
+        name_index,
         written,
         act_tables,
     }
 }
 
 /// A sheet on its way: what was written, and what has been made of it so far.
-struct Draft<'written> {
-    written: &'written WrittenSheet,
+pub struct Draft<'written> {
+    written: &'written ParsedSheet,
     manifest: &'written Manifest,
     sheet: Sheet,
     /// The event without an `id`, where the sheet has one.
@@ -93,10 +94,10 @@ struct Draft<'written> {
 
 /// Makes a draft of every sheet; two readouts of one slug are an error.
 fn drafts<'written>(
-    written: &'written Written,
+    written: &'written ParsedSheets,
     manifests: &'written [Manifest],
 ) -> Vec<Draft<'written>> {
-    let mut slugs: BTreeMap<&str, &WrittenSheet> = BTreeMap::new();
+    let mut slugs: BTreeMap<&str, &ParsedSheet> = BTreeMap::new();
     let mut drafts = Vec::new();
     for (dossier, manifest) in written.dossiers.iter().zip(manifests) {
         for sheet in &dossier.sheets {
@@ -130,24 +131,24 @@ fn drafts<'written>(
 
 /// Makes the names known that sheets themselves declare, so that any sheet may use them.
 ///
-/// What contradicts the RDF files is noted first, while the gazetteer holds only these.
-fn declare(written: &Written, gazetteer: &mut Gazetteer, found: &mut Vec<Diagnostic>) {
+/// What contradicts the RDF files is noted first, while the name index holds only these.
+fn declare(written: &ParsedSheets, name_index: &mut NameIndex, found: &mut Vec<Finding>) {
     for sheet in written.sheets() {
         let mut report = Report::new(&sheet.file);
         for fields in &sheet.fields.entities {
-            entity::hold_against_rdf(fields, gazetteer, &mut report);
+            entity::hold_against_rdf(fields, name_index, &mut report);
         }
         for fields in &sheet.fields.events {
-            event::hold_against_rdf(fields, &sheet.slug, gazetteer, &mut report);
+            event::hold_against_rdf(fields, &sheet.slug, name_index, &mut report);
         }
         found.append(&mut report.found);
     }
     for sheet in written.sheets() {
         for fields in &sheet.fields.entities {
-            entity::declare(fields, gazetteer);
+            entity::declare(fields, name_index);
         }
         for fields in &sheet.fields.events {
-            event::declare(fields, &sheet.slug, gazetteer);
+            event::declare(fields, &sheet.slug, name_index);
         }
     }
 }
@@ -155,12 +156,12 @@ fn declare(written: &Written, gazetteer: &mut Gazetteer, found: &mut Vec<Diagnos
 /// Notes where a sheet says of a thing that RDF files define that it is something else, or calls it otherwise.
 fn hold_against_rdf(
     iri: &NamedNode,
-    sort: Sort,
+    sort: EntityKind,
     fields: &Fields,
-    gazetteer: &Gazetteer,
+    name_index: &NameIndex,
     report: &mut Report,
 ) {
-    let Some(known) = gazetteer.thing(iri) else {
+    let Some(known) = name_index.thing(iri) else {
         return;
     };
     if !known.sorts.contains(&sort) {
@@ -191,16 +192,12 @@ fn hold_against_rdf(
     }
 }
 
-fn manifest(
-    dossier: &WrittenDossier,
-    gazetteer: &Gazetteer,
-    found: &mut Vec<Diagnostic>,
-) -> Manifest {
+fn manifest(dossier: &ParsedDossier, name_index: &NameIndex, found: &mut Vec<Finding>) -> Manifest {
     let Some(file) = &dossier.manifest_file else {
         return Manifest::default();
     };
     let mut report = Report::new(file);
-    let mut names = Names::new(gazetteer, &mut report);
+    let mut names = Names::new(name_index, &mut report);
     let fields = &dossier.manifest;
     let languages: Vec<String> = fields
         .list("languages")
@@ -209,7 +206,7 @@ fn manifest(
         .collect();
     let manifest = Manifest {
         title: fields.text("title").unwrap_or_default().to_owned(),
-        sides: names.many(fields.list("sides"), Sort::ACTORS),
+        sides: names.many(fields.list("sides"), EntityKind::ACTORS),
         languages: if languages.is_empty() {
             vec!["en".to_owned()]
         } else {
@@ -226,4 +223,4 @@ fn manifest(
 }
 
 /// The events of all sheets, by IRI: acts take defaults from them.
-type Happenings = BTreeMap<NamedNode, Happening>;
+type Happenings = BTreeMap<NamedNode, MergedEvent>;

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::model::{Gazetteer, Given, Inference, NameError, Sort};
+use crate::model::{EntityKind, Inference, MaybeInferred, NameError, NameIndex};
 use crate::sheet::read::{Fields, RawInference};
 use crate::sheet::report::{Located, Report};
 use crate::sheet::words::{AnchorError, Words};
@@ -12,19 +12,23 @@ const NEW_NAME: &str =
     "if it is new, say what it is: in an [[entity]] of a sheet, or in data/actors.ttl";
 
 /// Resolves names of one sheet.
-pub(super) struct Names<'a> {
-    pub(super) gazetteer: &'a Gazetteer,
-    pub(super) report: &'a mut Report,
+pub struct Names<'a> {
+    pub(crate) name_index: &'a NameIndex,
+    pub(crate) report: &'a mut Report,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(gazetteer: &'a Gazetteer, report: &'a mut Report) -> Self {
-        Self { gazetteer, report }
+    pub(crate) fn new(name_index: &'a NameIndex, report: &'a mut Report) -> Self {
+        Self { name_index, report }
     }
 
     /// What one name stands for.
-    pub(super) fn one(&mut self, name: &Located<String>, sorts: &[Sort]) -> Option<NamedNode> {
-        match self.gazetteer.resolve(&name.value, sorts) {
+    pub(crate) fn one(
+        &mut self,
+        name: &Located<String>,
+        sorts: &[EntityKind],
+    ) -> Option<NamedNode> {
+        match self.name_index.resolve(&name.value, sorts) {
             Ok(iri) => Some(iri),
             Err(error) => {
                 let code = match error {
@@ -41,7 +45,11 @@ impl<'a> Names<'a> {
     }
 
     /// What each name of a list stands for, in its order, none twice.
-    pub(super) fn many(&mut self, names: &[Located<String>], sorts: &[Sort]) -> Vec<NamedNode> {
+    pub(crate) fn many(
+        &mut self,
+        names: &[Located<String>],
+        sorts: &[EntityKind],
+    ) -> Vec<NamedNode> {
         let mut found = Vec::with_capacity(names.len());
         for name in names {
             if let Some(iri) = self.one(name, sorts)
@@ -54,35 +62,40 @@ impl<'a> Names<'a> {
     }
 
     /// The name under a key, where it is there.
-    pub(super) fn key(&mut self, fields: &Fields, key: &str, sorts: &[Sort]) -> Option<NamedNode> {
+    pub(crate) fn key(
+        &mut self,
+        fields: &Fields,
+        key: &str,
+        sorts: &[EntityKind],
+    ) -> Option<NamedNode> {
         self.one(&fields.located(key)?, sorts)
     }
 
     /// The name under a key, with the reason where it is inferred.
-    pub(super) fn given(
+    pub(crate) fn given(
         &mut self,
         fields: &Fields,
         key: &str,
-        sorts: &[Sort],
+        sorts: &[EntityKind],
         words: Option<&Words>,
-    ) -> Option<Given<NamedNode>> {
+    ) -> Option<MaybeInferred<NamedNode>> {
         let value = self.key(fields, key, sorts)?;
         Some(given(value, fields, key, words, self.report))
     }
 }
 
 /// A value with the reason for it, where its key is given as inferred.
-pub(super) fn given<T>(
+pub fn given<T>(
     value: T,
     fields: &Fields,
     key: &str,
     words: Option<&Words>,
     report: &mut Report,
-) -> Given<T> {
+) -> MaybeInferred<T> {
     let inference = fields
         .inference(key)
         .map(|raw| inference(raw, words, report));
-    Given { value, inference }
+    MaybeInferred { value, inference }
 }
 
 fn inference(raw: &RawInference, words: Option<&Words>, report: &mut Report) -> Inference {
@@ -97,7 +110,7 @@ fn inference(raw: &RawInference, words: Option<&Words>, report: &mut Report) -> 
 }
 
 /// Words that must stand in the readout, once or more; the readout's own text is given.
-pub(super) fn printed_words(
+pub fn printed_words(
     printed: &Located<String>,
     key: &str,
     words: Option<&Words>,

@@ -4,7 +4,7 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
-use crate::model::{Event, Gazetteer, Given, Side, Sort, Voice};
+use crate::model::{EntityKind, Event, MaybeInferred, NameIndex, Side, Voice};
 use crate::sheet::read::Fields;
 
 /// The word for both sides together.
@@ -12,12 +12,12 @@ const BOTH: &str = "both";
 
 impl Draft<'_> {
     /// Who does it: as typed, or the issuers.
-    pub(super) fn by(
+    pub(crate) fn by(
         &mut self,
         fields: &Fields,
-        gazetteer: &Gazetteer,
+        name_index: &NameIndex,
         event: Option<&Event>,
-    ) -> Given<Vec<NamedNode>> {
+    ) -> MaybeInferred<Vec<NamedNode>> {
         let written = fields.list("by");
         let is_both = matches!(written, [word] if word.value == BOTH);
         let value = if is_both {
@@ -31,7 +31,7 @@ impl Draft<'_> {
             }
             sides.iter().map(|side| side.actor.clone()).collect()
         } else if fields.has("by") {
-            Names::new(gazetteer, &mut self.report).many(written, Sort::ACTORS)
+            Names::new(name_index, &mut self.report).many(written, EntityKind::ACTORS)
         } else {
             self.sheet.readout.issued_by.clone()
         };
@@ -40,20 +40,21 @@ impl Draft<'_> {
 
     /// At whom it is aimed: as typed, or the other side of the event where one side does it alone. What follows from
     /// an inferred doer is inferred for the same reason.
-    pub(super) fn to(
+    pub(crate) fn to(
         &mut self,
         fields: &Fields,
-        gazetteer: &Gazetteer,
-        by: &Given<Vec<NamedNode>>,
+        name_index: &NameIndex,
+        by: &MaybeInferred<Vec<NamedNode>>,
         event: Option<&Event>,
-    ) -> Given<Vec<NamedNode>> {
+    ) -> MaybeInferred<Vec<NamedNode>> {
         if fields.has("to") {
-            let to = Names::new(gazetteer, &mut self.report).many(fields.list("to"), Sort::ACTORS);
-            self.hold_apart(fields, gazetteer, by, &to);
+            let to = Names::new(name_index, &mut self.report)
+                .many(fields.list("to"), EntityKind::ACTORS);
+            self.hold_apart(fields, name_index, by, &to);
             return self.given(to, fields, "to");
         }
         let [alone] = by.value.as_slice() else {
-            return Given::asserted(Vec::new());
+            return MaybeInferred::asserted(Vec::new());
         };
         let own = event.and_then(|event| side_of(event, alone));
         let others = event.filter(|_| own.is_some()).map(|event| {
@@ -61,27 +62,27 @@ impl Draft<'_> {
             sides.filter(|side| Some(*side) != own).cloned().collect()
         });
         let others: Vec<NamedNode> = others.unwrap_or_default();
-        Given {
+        MaybeInferred {
             inference: by.inference.clone().filter(|_| !others.is_empty()),
             value: others,
         }
     }
 
     /// Who says so: as typed, or the only person on the side of `by`.
-    pub(super) fn speaker(
+    pub(crate) fn speaker(
         &mut self,
         fields: &Fields,
-        gazetteer: &Gazetteer,
-        by: &Given<Vec<NamedNode>>,
+        name_index: &NameIndex,
+        by: &MaybeInferred<Vec<NamedNode>>,
         event: Option<&Event>,
         fixed_voice: Option<Voice>,
-    ) -> Option<Given<NamedNode>> {
+    ) -> Option<MaybeInferred<NamedNode>> {
         if fields.has("speaker") {
             let words = self.written.words.as_ref();
-            return Names::new(gazetteer, &mut self.report).given(
+            return Names::new(name_index, &mut self.report).given(
                 fields,
                 "speaker",
-                Sort::PEOPLE,
+                EntityKind::PEOPLE,
                 words,
             );
         }
@@ -94,7 +95,7 @@ impl Draft<'_> {
         let side = side_of(event?, alone)?;
         let side = event?.sides.iter().find(|other| other.actor == *side)?;
         match side.participants.as_slice() {
-            [only] => Some(Given::asserted(only.who.clone())),
+            [only] => Some(MaybeInferred::asserted(only.who.clone())),
             _ => None,
         }
     }
@@ -103,8 +104,8 @@ impl Draft<'_> {
     fn hold_apart(
         &mut self,
         fields: &Fields,
-        gazetteer: &Gazetteer,
-        by: &Given<Vec<NamedNode>>,
+        name_index: &NameIndex,
+        by: &MaybeInferred<Vec<NamedNode>>,
         to: &[NamedNode],
     ) {
         if by.value.len() > 1 && !to.is_empty() {
@@ -116,7 +117,7 @@ impl Draft<'_> {
             return;
         }
         for name in fields.list("to") {
-            let doer = gazetteer.resolve(&name.value, Sort::ACTORS);
+            let doer = name_index.resolve(&name.value, EntityKind::ACTORS);
             if doer.is_ok_and(|doer| by.value.contains(&doer)) {
                 let message = format!(
                     "`{}` does this act, and cannot be the one at whom it is aimed",

@@ -4,25 +4,21 @@ use std::ops::Range;
 
 use oxigraph::model::NamedNode;
 
-use super::circle::Circles;
+use super::circle::Cycles;
 use super::{Draft, Happenings, entity, event};
-use crate::diagnostic::listed;
-use crate::model::{Gazetteer, slug};
+use crate::model::{NameIndex, slug};
+use crate::text::listed;
 
 /// Notes each `part_of` of a sheet that makes something a part of itself, directly or through others.
-pub(super) fn refuse_circles(
-    drafts: &mut [Draft<'_>],
-    gazetteer: &Gazetteer,
-    happenings: &Happenings,
-) {
-    let known = gazetteer.links_up();
+pub fn refuse_circles(drafts: &mut [Draft<'_>], name_index: &NameIndex, happenings: &Happenings) {
+    let known = name_index.links_up();
     let events = happenings.iter().filter_map(|(iri, happening)| {
         let whole = happening.event.part_of.as_ref()?;
         Some((iri, whole))
     });
-    let circles = Circles::among(known.chain(events));
+    let circles = Cycles::among(known.chain(events));
     for draft in drafts {
-        for (part, whole, range) in typed(draft, gazetteer) {
+        for (part, whole, range) in typed(draft, name_index) {
             let Some(way) = circles.way_back(&part, &whole) else {
                 continue;
             };
@@ -35,13 +31,13 @@ pub(super) fn refuse_circles(
 }
 
 /// Every `part_of` of a sheet: what is part of what, and where that stands.
-fn typed(draft: &Draft<'_>, gazetteer: &Gazetteer) -> Vec<(NamedNode, NamedNode, Range<usize>)> {
+fn typed(draft: &Draft<'_>, name_index: &NameIndex) -> Vec<(NamedNode, NamedNode, Range<usize>)> {
     let fields = &draft.written.fields;
     let slug = &draft.written.slug;
     let entities = fields.entities.iter();
-    let entities = entities.map(|fields| (fields, entity::whole(fields, gazetteer)));
+    let entities = entities.map(|fields| (fields, entity::whole(fields, name_index)));
     let events = fields.events.iter();
-    let events = events.map(|fields| (fields, event::whole(fields, slug, gazetteer)));
+    let events = events.map(|fields| (fields, event::whole(fields, slug, name_index)));
     let links = entities.chain(events).filter_map(|(fields, link)| {
         let (part, whole) = link?;
         Some((part, whole, fields.range_of("part_of")))

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::boundary::around;
 use super::{Passage, Words, fold};
-use crate::diagnostic::listed;
+use crate::text::listed;
 
 /// In a list, a span of at most this many code points may repeat in the readout: the next span settles which one is meant.
 const SHORT_SPAN: usize = 40;
 
 /// Why a quote has no place in the readout.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(in crate::sheet) enum AnchorError {
+pub enum AnchorError {
     #[error("these words do not stand in the readout")]
     Absent {
         /// The passage that is most like it.
@@ -35,7 +35,7 @@ pub(in crate::sheet) enum AnchorError {
 
 impl AnchorError {
     /// The code of the finding, and what to do.
-    pub(in crate::sheet) fn advice(&self) -> (&'static str, Option<String>) {
+    pub(crate) fn advice(&self) -> (&'static str, Option<String>) {
         match self {
             Self::Absent { nearest: None } => ("quote-not-found", None),
             Self::Absent {
@@ -67,10 +67,7 @@ impl AnchorError {
     }
 }
 
-pub(super) fn all(
-    words: &Words,
-    quotes: &[&str],
-) -> Result<Vec<Passage>, Vec<(usize, AnchorError)>> {
+pub fn all(words: &Words, quotes: &[&str]) -> Result<Vec<Passage>, Vec<(usize, AnchorError)>> {
     let mut found = Vec::with_capacity(quotes.len());
     let mut errors = Vec::new();
     // From the last to the first: a short span is the last one before its successor.
@@ -138,13 +135,13 @@ fn before(
 }
 
 /// The place where some folded words stand first.
-pub(super) fn first(words: &Words, folded: &str) -> Result<Range<usize>, AnchorError> {
+pub fn first(words: &Words, folded: &str) -> Result<Range<usize>, AnchorError> {
     let mut places = places(words, folded)?;
     Ok(places.swap_remove(0))
 }
 
 /// The place where some folded words stand first, widened where it begins or ends inside a word.
-pub(super) fn widened(words: &Words, folded: &str) -> Option<Range<usize>> {
+pub fn widened(words: &Words, folded: &str) -> Option<Range<usize>> {
     if !folded.contains(char::is_alphanumeric) {
         return None;
     }
@@ -156,7 +153,7 @@ pub(super) fn widened(words: &Words, folded: &str) -> Option<Range<usize>> {
 }
 
 /// Where a folded quote stands in the folded text; at least one place, and none that cuts a word if there is another.
-pub(super) fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError> {
+pub fn places(words: &Words, folded: &str) -> Result<Vec<Range<usize>>, AnchorError> {
     if !folded.contains(char::is_alphanumeric) {
         return Err(AnchorError::Wordless);
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Where the word stands that a cut goes through; `None` where there is no word on both sides of it.
-pub(super) fn around(text: &str, cut: usize) -> Option<Range<usize>> {
+pub fn around(text: &str, cut: usize) -> Option<Range<usize>> {
     let (before, after) = text.split_at_checked(cut)?;
     let (last, next) = (before.chars().next_back()?, after.chars().next()?);
     let cuts = |c: char| is_letter(c) && has_blanks(c);

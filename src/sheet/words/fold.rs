@@ -15,13 +15,13 @@ use crate::model::Span;
 const LONG: usize = 128 << 10;
 
 /// The form in which quotes are compared; blanks at both ends are dropped.
-pub(in crate::sheet) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     Folded::new(text).text.trim_matches(' ').to_owned()
 }
 
 /// A folded text that knows for each of its characters where it came from.
 #[derive(Debug)]
-pub(super) struct Folded {
+pub struct Folded {
     text: String,
     /// One entry for each character of `text`, in order, and one for the end.
     origins: Vec<Origin>,
@@ -40,7 +40,7 @@ struct Origin {
 }
 
 impl Folded {
-    pub(super) fn new(original: &str) -> Self {
+    pub(crate) fn new(original: &str) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len() + 1);
         let mut code_points = 0;
@@ -69,12 +69,12 @@ impl Folded {
         }
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Every place where a folded text stands, overlapping ones included.
-    pub(super) fn occurrences(&self, folded: &str) -> Vec<Range<usize>> {
+    pub(crate) fn occurrences(&self, folded: &str) -> Vec<Range<usize>> {
         let starts = self
             .grams()
             .and_then(|grams| grams.find(folded, &self.text))
@@ -103,7 +103,7 @@ impl Folded {
     }
 
     /// The passage of the original for a range of the folded text that begins and ends on no blank.
-    pub(super) fn passage(&self, range: &Range<usize>) -> Option<Passage> {
+    pub(crate) fn passage(&self, range: &Range<usize>) -> Option<Passage> {
         let start = self.origins.get(self.index_of(range.start)?)?;
         // Only a blank stands for several characters, and no passage ends on one: so its last character is one
         // character of the original, too, and what comes after it begins where it ends.

@@ -7,7 +7,7 @@ const MOST_BITS: u32 = 22;
 
 /// Where each gram of a text stands.
 #[derive(Debug)]
-pub(super) struct Grams {
+pub struct Grams {
     /// Every place, by bucket, and within one in the order of the text.
     places: Vec<u32>,
     /// For each bucket where it begins in `places`; the next one begins where it ends.
@@ -17,7 +17,7 @@ pub(super) struct Grams {
 }
 
 impl Grams {
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let bits = text.len().checked_ilog2().unwrap_or(0).clamp(1, MOST_BITS);
         let dropped = u64::BITS - bits;
         let mut begins = vec![0; (1 << bits) + 1];
@@ -41,7 +41,7 @@ impl Grams {
     /// Every place in the text of some words, in its order; `None` where they are too short to be looked up.
     ///
     /// `text` is the one that was indexed.
-    pub(super) fn find(&self, words: &str, text: &str) -> Option<Vec<usize>> {
+    pub(crate) fn find(&self, words: &str, text: &str) -> Option<Vec<usize>> {
         let grams = words.as_bytes().windows(WIDTH).enumerate();
         // The one that stands in the fewest places: many quotes begin alike.
         let rarest = grams.min_by_key(|(_, gram)| self.bucket(gram).len());

@@ -13,9 +13,9 @@ mod voice;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-pub(super) use anchor::AnchorError;
+pub use anchor::AnchorError;
 use fold::Folded;
-pub(super) use fold::fold;
+pub use fold::fold;
 use nearest::Spellings;
 
 use crate::diagnostic::SourceText;
@@ -26,7 +26,7 @@ const CONTEXT: usize = 32;
 
 /// A readout, made ready for finding quotes.
 #[derive(Debug)]
-pub(super) struct Words {
+pub struct Words {
     source: Arc<SourceText>,
     folded: Folded,
     /// Made when the first quote is not found.
@@ -36,13 +36,13 @@ pub(super) struct Words {
 
 /// A passage of the readout, in bytes and in code points.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Passage {
+pub struct Passage {
     bytes: Range<usize>,
     span: Span,
 }
 
 impl Words {
-    pub(super) fn new(source: &Arc<SourceText>) -> Self {
+    pub(crate) fn new(source: &Arc<SourceText>) -> Self {
         Self {
             source: Arc::clone(source),
             folded: Folded::new(source.text()),
@@ -52,7 +52,7 @@ impl Words {
     }
 
     /// The first line that is not empty.
-    pub(super) fn first_line(&self) -> Option<&str> {
+    pub(crate) fn first_line(&self) -> Option<&str> {
         self.text()
             .trim_start_matches('\u{feff}')
             .lines()
@@ -64,7 +64,7 @@ impl Words {
     ///
     /// # Errors
     /// [`AnchorError`] where they stand nowhere, or only as parts of other words.
-    pub(super) fn find_first(&self, words: &str) -> Result<String, AnchorError> {
+    pub(crate) fn find_first(&self, words: &str) -> Result<String, AnchorError> {
         let place = anchor::first(self, &fold(words))?;
         let passage = self.folded.passage(&place);
         let passage = passage.ok_or(AnchorError::Absent { nearest: None })?;
@@ -74,7 +74,7 @@ impl Words {
     /// Finds each passage of a quote, in the order of the text.
     ///
     /// `Err` holds the place in the list of each passage at fault, and why.
-    pub(super) fn find_all(
+    pub(crate) fn find_all(
         &self,
         quotes: &[&str],
     ) -> Result<Vec<Passage>, Vec<(usize, AnchorError)>> {
@@ -82,12 +82,12 @@ impl Words {
     }
 
     /// Whether nobody knows the words, since the file cannot be used.
-    pub(super) fn is_lost(&self) -> bool {
+    pub(crate) fn is_lost(&self) -> bool {
         self.text().is_empty()
     }
 
     /// The passage that is most like a quote, where one is like it at all.
-    pub(super) fn nearest(&self, quote: &str) -> Option<&str> {
+    pub(crate) fn nearest(&self, quote: &str) -> Option<&str> {
         self.folded.as_str().get(self.nearest_place(quote)?)
     }
 
@@ -101,7 +101,7 @@ impl Words {
     ///
     /// # Errors
     /// [`AnchorError`] where they stand nowhere, or only as parts of other words.
-    pub(super) fn everywhere(&self, words: &str) -> Result<Vec<Passage>, AnchorError> {
+    pub(crate) fn everywhere(&self, words: &str) -> Result<Vec<Passage>, AnchorError> {
         let places = anchor::places(self, &fold(words))?;
         let passages = places.iter();
         Ok(passages
@@ -111,14 +111,14 @@ impl Words {
 
     /// The passage that whoever typed these words may have meant: whole words where they cut some, else what is most
     /// like them.
-    pub(super) fn meant(&self, words: &str) -> Option<Passage> {
+    pub(crate) fn meant(&self, words: &str) -> Option<Passage> {
         let folded = fold(words);
         let place = anchor::widened(self, &folded).or_else(|| self.nearest_place(words))?;
         self.folded.passage(&place)
     }
 
     /// The bytes of the readout before which a passage begins.
-    pub(super) fn begins_at(passage: &Passage) -> usize {
+    pub(crate) fn begins_at(passage: &Passage) -> usize {
         passage.bytes.start
     }
 
@@ -128,7 +128,7 @@ impl Words {
     }
 
     /// A passage with its surroundings; words between quotation marks are direct, others have the voice given.
-    pub(super) fn evidence(&self, passage: &Passage, otherwise: Voice, fixed: bool) -> Evidence {
+    pub(crate) fn evidence(&self, passage: &Passage, otherwise: Voice, fixed: bool) -> Evidence {
         let before = self.text().get(..passage.bytes.start).unwrap_or_default();
         let after = self.text().get(passage.bytes.end..).unwrap_or_default();
         let prefix = before

@@ -12,7 +12,7 @@ const MOST_COMPARED: usize = 100_000_000;
 
 /// The words of a folded text, each with the number of its spelling, so that many quotes can be held against it.
 #[derive(Debug)]
-pub(super) struct Spellings {
+pub struct Spellings {
     /// Offset and end of each word, and the number of its spelling.
     words: Vec<(usize, usize, usize)>,
     /// The spellings: words without letter case and punctuation at their ends.
@@ -22,7 +22,7 @@ pub(super) struct Spellings {
 }
 
 impl Spellings {
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut words = Vec::new();
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut offset = 0;
@@ -45,7 +45,7 @@ impl Spellings {
     /// where too many were sought before.
     ///
     /// One pass over the text with a window as long as the quote: linear in both.
-    pub(super) fn nearest(&self, quote: &str) -> Option<Range<usize>> {
+    pub(crate) fn nearest(&self, quote: &str) -> Option<Range<usize>> {
         // One thread reads a sheet: it is always the same quotes that have had their passes.
         let left = self
             .left

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The byte ranges between quotation marks, the marks included, in the order of the text.
 ///
 /// A quotation that is not closed ends with its paragraph, as those of several paragraphs are set.
-pub(super) fn spoken(text: &str) -> Vec<Range<usize>> {
+pub fn spoken(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut open: Option<(usize, &[char])> = None;
     let mut line_is_blank = false;

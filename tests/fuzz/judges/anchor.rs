@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use bilateral::diagnostic::SourceText;
-use bilateral::sheet::{Found, Spot, locate};
+use bilateral::sheet::{Found, Match, locate};
 
 /// What stands between the readout and the words that are sought in it.
 const BETWEEN: &str = "\n---\n";
@@ -33,7 +33,7 @@ pub(crate) fn judge(bytes: &[u8]) {
 }
 
 /// The words of a spot stand at its place, between those that it tells of.
-fn assert_slice(spot: &Spot, readout: &str) {
+fn assert_slice(spot: &Match, readout: &str) {
     let (start, end) = (spot.span.start, spot.span.end);
     assert!(start < end, "{spot:?}");
     let slice: String = readout.chars().skip(start).take(end - start).collect();
@@ -49,7 +49,7 @@ fn assert_slice(spot: &Spot, readout: &str) {
 }
 
 /// Whoever copies the words finds them where they stand.
-fn assert_found_again(spot: &Spot, readout: &Arc<SourceText>) {
+fn assert_found_again(spot: &Match, readout: &Arc<SourceText>) {
     match locate(readout, &spot.exact) {
         Found::At(spots) => assert!(spots.contains(spot), "{spot:?} not in {spots:?}"),
         Found::Nowhere { why, .. } => panic!("{spot:?}: {why}"),

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bilateral::export::dot::{Picture, to_string};
-use bilateral::model::Sort;
+use bilateral::model::EntityKind;
 use bilateral::network::{ActFacts, Bundling, Facts, Network, NodeFacts, RelationFacts, Tie};
 use oxigraph::model::NamedNode;
 
@@ -90,9 +90,9 @@ impl Texts<'_> {
         };
         Facts {
             nodes: [
-                node(0, Sort::State),
-                node(1, Sort::Event),
-                node(4, Sort::Good),
+                node(0, EntityKind::State),
+                node(1, EntityKind::Event),
+                node(4, EntityKind::Good),
             ]
             .into(),
             relations: [2, 5].map(relation).into(),

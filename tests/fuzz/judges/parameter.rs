@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use bilateral::diagnostic::SourceText;
-use bilateral::model::Gazetteer;
+use bilateral::model::NameIndex;
 use bilateral::query::{NamedQuery, ParameterKind, substitute};
 use bilateral::source::{Answer, Limits, Source, SourceError};
 use bilateral::{dossier, rdf};
@@ -17,9 +17,11 @@ const BETWEEN: &str = "\n---\n";
 const BEFORE: &str = "SELECT ?x ?guard { VALUES ?x { ";
 const BEHIND: &str = " } BIND(\"kept\" AS ?guard) }";
 
-static NAMES: LazyLock<Gazetteer> = LazyLock::new(|| {
+static NAMES: LazyLock<NameIndex> = LazyLock::new(|| {
     let dossiers = [dossier::built_in().unwrap()];
-    rdf::load(&dossiers, rdf::Keep::All).unwrap().gazetteer
+    rdf::load(&dossiers, rdf::InferencePolicy::All)
+        .unwrap()
+        .name_index
 });
 static EMPTY: LazyLock<Source> = LazyLock::new(|| Source::local([]).unwrap());
 /// For one term at a time.

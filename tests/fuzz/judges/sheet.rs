@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
-use bilateral::diagnostic::{Diagnostic, SourceText, render};
+use bilateral::diagnostic::{Finding, SourceText, render};
 use bilateral::dossier::{self, Dossier, RdfFile, ReadoutFiles};
-use bilateral::model::{Evidence, Gazetteer};
-use bilateral::rdf::{self, Keep};
+use bilateral::model::{Evidence, NameIndex};
+use bilateral::rdf::{self, InferencePolicy};
 use bilateral::sheet;
 
 const READOUT: &str = include_str!("../../cases/base/readout.txt");
@@ -15,7 +15,7 @@ const MANIFEST: &str = include_str!("../../cases/base/dossier.toml");
 const ACTORS: &str = include_str!("../../cases/base/actors.ttl");
 
 /// What the sheet finds when it is read: nothing in it hangs on the sheet.
-static KNOWN: LazyLock<(Dossier, Gazetteer)> = LazyLock::new(|| {
+static KNOWN: LazyLock<(Dossier, NameIndex)> = LazyLock::new(|| {
     let actors = RdfFile {
         name: "actors.ttl".to_owned(),
         extension: "ttl".to_owned(),
@@ -27,8 +27,8 @@ static KNOWN: LazyLock<(Dossier, Gazetteer)> = LazyLock::new(|| {
         reference: vec![actors],
         ..dossier::built_in().unwrap()
     };
-    let graph = rdf::load(std::slice::from_ref(&dossier), Keep::All).unwrap();
-    (dossier, graph.gazetteer)
+    let graph = rdf::load(std::slice::from_ref(&dossier), InferencePolicy::All).unwrap();
+    (dossier, graph.name_index)
 });
 
 fn text(name: &str, text: &str) -> Arc<SourceText> {
@@ -46,7 +46,7 @@ pub(crate) fn judge(bytes: &[u8]) {
 }
 
 fn read(facts: &Arc<SourceText>, words: Option<Arc<SourceText>>) {
-    let (known, gazetteer) = &*KNOWN;
+    let (known, name_index) = &*KNOWN;
     let has_words = words.is_some();
     let dossier = Dossier {
         manifest: known.manifest.clone(),
@@ -58,7 +58,7 @@ fn read(facts: &Arc<SourceText>, words: Option<Arc<SourceText>>) {
         ..Dossier::default()
     };
     let (written, mut found) = sheet::parse(&[dossier]);
-    let (reading, mistakes) = sheet::resolve(written, gazetteer.clone(), Keep::All);
+    let (reading, mistakes) = sheet::resolve(written, name_index.clone(), InferencePolicy::All);
     found.extend(mistakes);
     assert_placed(&found);
     let mut acts = HashSet::new();
@@ -74,7 +74,7 @@ fn read(facts: &Arc<SourceText>, words: Option<Arc<SourceText>>) {
 }
 
 /// Each finding stands in a file, between two characters of it, and can be shown.
-fn assert_placed(found: &[Diagnostic]) {
+fn assert_placed(found: &[Finding]) {
     for finding in found {
         let place = finding.place.as_ref().unwrap();
         assert!(!place.source().name().is_empty(), "{finding:?}");

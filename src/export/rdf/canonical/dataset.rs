@@ -8,9 +8,9 @@ use crate::model::sha256;
 
 /// A statement with at least one blank node.
 #[derive(Debug)]
-pub(super) struct Statement {
+pub struct Statement {
     subject: Part,
-    pub(super) predicate: String,
+    pub(crate) predicate: String,
     object: Part,
     /// Nothing for the default graph.
     graph: Option<Part>,
@@ -25,7 +25,7 @@ enum Part {
 
 /// All blank nodes, numbered, and what is said with them.
 #[derive(Debug)]
-pub(super) struct Dataset<'a> {
+pub struct Dataset<'a> {
     numbers: HashMap<&'a str, usize>,
     statements: Vec<Statement>,
     /// For each node the statements in which it stands.
@@ -35,7 +35,7 @@ pub(super) struct Dataset<'a> {
 }
 
 impl<'a> Dataset<'a> {
-    pub(super) fn new(quads: &'a [Quad]) -> Self {
+    pub(crate) fn new(quads: &'a [Quad]) -> Self {
         let mut dataset = Self {
             numbers: HashMap::new(),
             statements: Vec::new(),
@@ -64,30 +64,30 @@ impl<'a> Dataset<'a> {
         dataset
     }
 
-    pub(super) fn has_blank_node(quad: &Quad) -> bool {
+    pub(crate) fn has_blank_node(quad: &Quad) -> bool {
         quad.subject.is_blank_node()
             || quad.object.is_blank_node()
             || quad.graph_name.is_blank_node()
     }
 
     /// How many blank nodes there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.of_node.len()
     }
 
     /// The statements in which a node stands.
-    pub(super) fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
+    pub(crate) fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
         let numbers = self.of_node.get(node).into_iter().flatten();
         numbers.filter_map(|number| self.statements.get(*number))
     }
 
     /// The result of [Hash First Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-1d-quads).
-    pub(super) fn first_degree(&self, node: usize) -> &str {
+    pub(crate) fn first_degree(&self, node: usize) -> &str {
         self.first_degree.get(node).map_or("", String::as_str)
     }
 
     /// Each statement with a blank node as a line of N-Quads, the nodes labelled so.
-    pub(super) fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
+    pub(crate) fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
         self.statements
             .iter()
             .map(move |statement| statement.line(&label))
@@ -134,7 +134,7 @@ impl<'a> Dataset<'a> {
 
 impl Statement {
     /// The blank nodes, each with the letter of its position.
-    pub(super) fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
+    pub(crate) fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
         let parts = [
             ("s", Some(&self.subject)),
             ("o", Some(&self.object)),

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 /// Gives each node a label, `<prefix>0` the first.
 #[derive(Debug, Clone)]
-pub(super) struct Issuer {
+pub struct Issuer {
     prefix: &'static str,
     numbers: HashMap<usize, usize>,
     order: Vec<usize>,
 }
 
 impl Issuer {
-    pub(super) fn new(prefix: &'static str) -> Self {
+    pub(crate) fn new(prefix: &'static str) -> Self {
         Self {
             prefix,
             numbers: HashMap::new(),
@@ -20,7 +20,7 @@ impl Issuer {
     }
 
     /// The label of a node, a new one where it has none yet.
-    pub(super) fn issue(&mut self, node: usize) -> String {
+    pub(crate) fn issue(&mut self, node: usize) -> String {
         let next = self.order.len();
         let number = *self.numbers.entry(node).or_insert(next);
         if number == next {
@@ -30,12 +30,12 @@ impl Issuer {
     }
 
     /// The label that a node has.
-    pub(super) fn label(&self, node: usize) -> Option<String> {
+    pub(crate) fn label(&self, node: usize) -> Option<String> {
         self.numbers.get(&node).map(|number| self.written(*number))
     }
 
     /// The nodes that have a label, in the order in which they got it.
-    pub(super) fn order(&self) -> &[usize] {
+    pub(crate) fn order(&self) -> &[usize] {
         &self.order
     }
 

@@ -22,13 +22,13 @@ const LONGEST_PATH: usize = 200;
 
 /// The blank nodes cannot be told apart within the limits.
 #[derive(Debug)]
-pub(super) struct TooIntricate;
+pub struct TooIntricate;
 
 /// A search for paths.
-pub(super) struct Paths<'a> {
+pub struct Paths<'a> {
     dataset: &'a Dataset<'a>,
     /// The labels of those that are told apart already.
-    pub(super) canonical: Issuer,
+    pub(crate) canonical: Issuer,
     steps_left: usize,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Paths<'a> {
 type Labelled = (Issuer, String);
 
 impl<'a> Paths<'a> {
-    pub(super) fn new(dataset: &'a Dataset<'a>, canonical: Issuer) -> Self {
+    pub(crate) fn new(dataset: &'a Dataset<'a>, canonical: Issuer) -> Self {
         Self {
             dataset,
             canonical,
@@ -45,7 +45,7 @@ impl<'a> Paths<'a> {
     }
 
     /// The hash of all paths from a node, and the nodes on them in order.
-    pub(super) fn from(&mut self, node: usize) -> Result<Labelled, TooIntricate> {
+    pub(crate) fn from(&mut self, node: usize) -> Result<Labelled, TooIntricate> {
         let mut issuer = Issuer::new("b");
         issuer.issue(node);
         self.onward(node, issuer, 0)

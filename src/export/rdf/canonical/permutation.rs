@@ -2,7 +2,7 @@
 
 /// Puts a list into its next order, by the numbers in it; `false` after the last one. A list that is sorted at first
 /// so goes through all its orders, those that differ only in equal numbers once.
-pub(super) fn next(list: &mut [usize]) -> bool {
+pub fn next(list: &mut [usize]) -> bool {
     let descends = list
         .windows(2)
         .rposition(|pair| pair.is_sorted_by(|a, b| a < b));

@@ -1,0 +1,17 @@
+//! Text as data: escaping for each syntax, lists in sentences, names that look alike, characters that nobody sees.
+//!
+//! *Takes* and *returns* strings. *Never* knows what they are about.
+
+pub mod line;
+pub mod lists;
+pub mod shorten;
+pub mod similar;
+pub mod toml;
+pub mod unicode;
+pub mod xml;
+
+pub use self::line::flat;
+pub use self::lists::{enumerated, listed, one_of, with_article};
+pub use self::shorten::shortened;
+pub use self::similar::{did_you_mean, holds_words, nearest};
+pub use self::toml::{toml_key, toml_list, toml_string};
