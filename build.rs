@@ -30,12 +30,13 @@ fn main() -> io::Result<()> {
     fs::write(variable("OUT_DIR")?.join("embedded.rs"), source)
 }
 
-/// Hidden files are no part of a dossier: they are there for git or for an editor.
+/// Hidden files and README pages are not part of a dossier: they are for git, editors and people.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+        let name = entry.file_name();
+        if name.as_encoded_bytes().starts_with(b".") || name == "README.md" {
             continue;
         }
         if path.is_dir() {

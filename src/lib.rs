@@ -1,6 +1,26 @@
-#![doc = include_str!("../README.md")]
+//! Annotated readouts of diplomatic meetings as a knowledge graph: who said what to whom, in which exact words.
 //!
-//! # The map of the house
+//! ```
+//! use bilateral::rdf::{self, InferencePolicy};
+//! use bilateral::source::{Answer, Limits, Source};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let dossier = bilateral::dossier::built_in()?;
+//!     let graph = rdf::load(&[dossier], InferencePolicy::All)
+//!         .map_err(|findings| format!("{} mistakes", findings.len()))?;
+//!     let source = Source::local(graph.quads)?;
+//!     let offers = "SELECT ?words { ?act a bil:Offer ; bil:quote ?words } ORDER BY ?words";
+//!     if let Answer::Solutions(rows) = source.run(offers, &Limits::default())? {
+//!         let rows = rows.collect::<Result<Vec<_>, _>>()?;
+//!         assert_eq!(rows.len(), 4);
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! The default feature `cli` adds the command line; `default-features = false` leaves it out.
+//!
+//! # Architecture
 //!
 //! The data goes one way, and each room imports only from those before it:
 //!

@@ -81,6 +81,14 @@ pub(crate) fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
+/// A page with the text between two comments, `<!-- mark -->` and `<!-- /mark -->`, replaced.
+pub(crate) fn filled(page: &str, mark: &str, table: &str) -> String {
+    let (begin, end) = (format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->"));
+    let (before, rest) = page.split_once(&begin).expect("a mark");
+    let (_, after) = rest.split_once(&end).expect("a closing mark");
+    format!("{before}{begin}\n{table}\n{end}{after}")
+}
+
 /// A copy of the built-in dossier, or of a part of it.
 pub(crate) struct Copied {
     folder: tempfile::TempDir,

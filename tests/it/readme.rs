@@ -1,6 +1,7 @@
-//! The README says what is: its commands are run, its tables and examples are compared with what they are cut from.
+//! Every command of every README is run, and what it prints is compared with what the page shows.
 //!
-//! `UPDATE_GOLDEN=1` writes outputs and the table of kinds anew.
+//! In a shown output, a line `…` stands for any number of lines, and `…` at the end of a line for the rest of it.
+//! `UPDATE_GOLDEN=1` rewrites the generated tables of `data/README.md`.
 
 #![cfg(unix)]
 #![expect(
@@ -9,14 +10,26 @@
 )]
 
 use std::env;
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use bilateral::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Key, Required, Shape, Table};
 use bilateral::vocab::PREFIXES;
 
 use crate::dossiers::Scratch;
-use crate::program::{binary, read, repository, run_in, stdout, updating};
+use crate::program::{binary, filled, read, repository, run_in, stdout, updating};
+
+/// Every page with commands.
+const PAGES: [&str; 4] = [
+    "README.md",
+    "data/README.md",
+    "queries/README.md",
+    "ontology/README.md",
+];
+/// The longest that the first page may be.
+const LONGEST: usize = 8 * 1024;
 
 const KINDS: &str = "\
 SELECT ?group ?kind ?strength ?meaning WHERE {
@@ -25,140 +38,222 @@ SELECT ?group ?kind ?strength ?meaning WHERE {
   OPTIONAL { ?class bil:strength ?strength }
 } ORDER BY ?order";
 
-/// The text between the fences of a language, one for each such block.
-fn blocks<'a>(readme: &'a str, language: &str) -> Vec<&'a str> {
-    let fence = format!("\n```{language}\n");
-    let after = readme.split(fence.as_str()).skip(1);
-    let block = |text: &'a str| text.split_once("```").map(|(block, _)| block);
-    after
-        .map(|text| block(text).expect("a closed block"))
-        .collect()
+/// A fenced block: its language, what follows the language, and its text.
+struct Block<'a> {
+    language: &'a str,
+    target: &'a str,
+    text: &'a str,
 }
 
-/// What a shell prints, with our program first in its path. Only stdout: what a block shows of stderr it
-/// asks for with `2>&1`.
-fn shown(command: &str) -> String {
-    let folder = tempfile::tempdir().expect("a scratch folder");
-    shown_in(folder.path(), command)
+/// The fenced blocks of a page.
+fn blocks(page: &str) -> Vec<Block<'_>> {
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some((_, after)) = rest.split_once("\n```") {
+        let (fence, body) = after.split_once('\n').expect("a line");
+        let (text, behind) = body.split_once("```").expect("a closed block");
+        let (language, target) = fence.split_once(' ').unwrap_or((fence, ""));
+        found.push(Block {
+            language,
+            target,
+            text,
+        });
+        rest = behind;
+    }
+    found
 }
 
-/// What a shell prints in a folder.
-fn shown_in(here: &Path, command: &str) -> String {
-    let folder = binary().parent().expect("the folder of the program");
+/// The texts of the blocks of one language.
+fn texts<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let blocks = blocks(page).into_iter();
+    let same = blocks.filter(|block| block.language == language);
+    same.map(|block| block.text).collect()
+}
+
+/// What a shell prints in a folder, with our program first in its path: stdout, then stderr without the notice that the
+/// built-in dossier is read.
+fn shell(folder: &Path, command: &str) -> (bool, String) {
+    let program = binary().parent().expect("the folder of the program");
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folder.to_path_buf()).chain(env::split_paths(&path));
+    let folders = std::iter::once(program.to_path_buf()).chain(env::split_paths(&path));
     let path = env::join_paths(folders).expect("a path");
     let mut shell = Command::new("sh");
     shell.args(["-c", command]).env("PATH", path);
-    let output = run_in(here, &mut shell);
-    String::from_utf8(output.stdout).expect("UTF-8")
+    let output = run_in(folder, &mut shell);
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    let notice = |line: &&str| !line.starts_with("no dossier here");
+    let notes: Vec<&str> = stderr.lines().filter(notice).collect();
+    let mut printed = String::from_utf8(output.stdout).expect("UTF-8");
+    for note in notes {
+        printed.push_str(note);
+        printed.push('\n');
+    }
+    (output.status.success(), printed)
 }
 
-/// A block with the outputs of its commands, as they are now.
-fn replayed(block: &str, shown: impl Fn(&str) -> String) -> String {
-    let commands = block.lines().filter_map(|line| line.strip_prefix("$ "));
-    let lines: Vec<String> = commands
-        .map(|command| format!("$ {command}\n{}", shown(command)))
-        .collect();
-    lines.concat()
-}
-
-/// The README with the outputs of its guide as they are now: the steps are gone through one after the other in one
-/// folder. A block that names a file is added to that file.
-fn followed(readme: &str) -> String {
-    let folder = tempfile::tempdir().expect("a scratch folder");
-    let mut followed = String::new();
-    let mut rest = readme;
-    while let Some((before, after)) = rest.split_once("\n```") {
-        let (fence, body) = after.split_once('\n').expect("a line");
-        let (block, behind) = body.split_once("```\n").expect("a closed block");
-        followed.extend([before, "\n```", fence, "\n"]);
-        match fence.split_once(' ') {
-            Some(("console", "guide")) => {
-                followed.push_str(&replayed(block, |command| shown_in(folder.path(), command)));
-            }
-            Some((_, file)) => {
-                let path = folder.path().join(file);
-                let old = fs::read_to_string(&path).unwrap_or_default();
-                fs::write(path, old + block).expect("a file of the guide");
-                followed.push_str(block);
-            }
-            None => followed.push_str(block),
+/// Asserts that an output is the one shown, as far as it is shown.
+#[track_caller]
+fn assert_shown(page: &str, command: &str, shown: &[&str], printed: &str) {
+    let mut lines = printed.lines();
+    let mut skipping = false;
+    for expected in shown {
+        if *expected == "…" {
+            skipping = true;
+            continue;
         }
-        followed.push_str("```\n");
-        rest = behind;
+        let matches = |line: &str| match expected.strip_suffix('…') {
+            Some(begin) => line.starts_with(begin.trim_end()),
+            None => line == *expected,
+        };
+        let found = if skipping {
+            lines.any(matches)
+        } else {
+            lines.next().is_some_and(matches)
+        };
+        assert!(
+            found,
+            "{page}: `{command}` does not print\n{expected}\nbut\n{printed}"
+        );
+        skipping = false;
     }
-    followed + rest
+    let rest = lines.next();
+    assert!(
+        skipping || rest.is_none(),
+        "{page}: `{command}` prints more than is shown: {rest:?}"
+    );
 }
 
-/// The README with every output and the table of kinds as they are now.
-fn renewed(readme: &str) -> String {
-    let mut renewed = followed(readme);
-    for block in blocks(readme, "console") {
-        renewed = renewed.replacen(block, &replayed(block, shown), 1);
+/// Runs the commands of a block in a folder and compares their outputs.
+#[track_caller]
+fn replay(page: &str, folder: &Path, block: &str) {
+    let lines: Vec<&str> = block.lines().collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|index| lines[*index].starts_with("$ "))
+        .collect();
+    for (index, start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(lines.len());
+        let command = &lines[*start][2..];
+        let (_, printed) = shell(folder, command);
+        assert_shown(page, command, &lines[start + 1..end], &printed);
     }
-    let (before, rest) = renewed.split_once("<!-- kinds -->\n").expect("a mark");
-    let (_, after) = rest.split_once("<!-- /kinds -->").expect("a mark");
-    let kinds = stdout(&["query", KINDS, "--format", "md"]);
-    format!("{before}<!-- kinds -->\n\n{kinds}\n<!-- /kinds -->{after}")
+}
+
+/// Replaces the line after `-` by the line after `+`, as a reader of the guide would.
+fn edit(file: &Path, change: &str) {
+    let text = fs::read_to_string(file).expect("a file of the guide");
+    let line = |sign: char| change.lines().find_map(|line| line.strip_prefix(sign));
+    let (old, new) = (
+        line('-').expect("a line to replace"),
+        line('+').expect("a new line"),
+    );
+    assert!(text.contains(old), "{} lacks `{old}`", file.display());
+    fs::write(file, text.replace(old, new)).expect("a file of the guide");
 }
 
 #[test]
-fn every_command_of_the_readme_prints_what_is_shown() {
-    let readme = read("README.md");
-    let renewed = renewed(&readme);
-    if updating() {
-        fs::write(repository().join("README.md"), renewed).expect("a README");
-        return;
+fn every_console_block_shows_what_its_commands_print() {
+    for page in PAGES {
+        let text = read(page);
+        let guide = tempfile::tempdir().expect("a scratch folder");
+        for block in blocks(&text) {
+            let file = guide.path().join(block.target.trim_start_matches(">> "));
+            match (block.language, block.target) {
+                ("console", "guide") => replay(page, guide.path(), block.text),
+                ("console", _) => {
+                    let folder = tempfile::tempdir().expect("a scratch folder");
+                    replay(page, folder.path(), block.text);
+                }
+                ("diff", _) => edit(&file, block.text),
+                (_, target) if target.starts_with(">> ") => {
+                    let old = fs::read_to_string(&file).unwrap_or_default();
+                    fs::write(&file, old + block.text).expect("a file of the guide");
+                }
+                _ => {}
+            }
+        }
     }
-    let mut lines = readme.lines().zip(renewed.lines()).enumerate();
-    if let Some((index, (shown, found))) = lines.find(|(_, (shown, found))| shown != found) {
-        assert_eq!(shown, found, "README.md, line {}", index + 1);
-    }
-    assert_eq!(readme, renewed);
 }
 
 #[test]
-fn the_two_commands_to_start_with_are_there() {
-    let readme = read("README.md");
-    let start: Vec<&str> = blocks(&readme, "sh").into_iter().take(2).collect();
-    assert_eq!(start, ["cargo run --release -- brief\n", "cargo test\n"]);
+fn every_command_in_a_table_runs() {
+    for page in PAGES {
+        let text = read(page);
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let rows = text.lines().filter(|line| line.starts_with("| "));
+        let commands = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
+        let is_complete = |command: &&str| {
+            let placeholders = ["NAME", "COMMAND", "CODE"];
+            command.starts_with("bilateral ") && !placeholders.iter().any(|it| command.contains(it))
+        };
+        for command in commands.filter(is_complete) {
+            if command.contains("--format svg") && graphviz_is_missing() {
+                continue;
+            }
+            let (success, printed) = shell(folder.path(), command);
+            assert!(success, "{page}: `{command}`: {printed}");
+        }
+    }
+}
+
+/// Whether Graphviz is not installed and need not be.
+fn graphviz_is_missing() -> bool {
+    let is_required = env::var("BILATERAL_REQUIRE_PEERS").is_ok_and(|value| value == "1");
+    !is_required && Command::new("dot").arg("-V").output().is_err()
 }
 
 #[test]
-fn the_example_of_a_fact_sheet_is_cut_from_the_real_one() {
+fn first_page_is_short_and_starts_with_two_commands() {
     let readme = read("README.md");
+    assert!(readme.len() <= LONGEST, "{} bytes", readme.len());
+    let start = texts(&readme, "sh");
+    assert_eq!(start, ["cargo run --release -- brief\ncargo test\n"]);
+}
+
+#[test]
+fn examples_of_a_fact_sheet_are_cut_from_the_real_one() {
     let sheet = read("data/2017-11-13-minsk/facts.toml");
     let folded = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let without_comment = |line: &str| folded(line.split(" # ").next().unwrap_or_default());
-    let real: Vec<String> = sheet.lines().map(without_comment).collect();
-    for block in blocks(&readme, "toml") {
-        for line in block.lines().map(without_comment) {
-            assert!(real.contains(&line), "{line}");
+    let real: Vec<String> = sheet.lines().map(folded).collect();
+    for page in ["README.md", "data/README.md"] {
+        let text = read(page);
+        let examples = blocks(&text).into_iter();
+        let examples = examples.filter(|block| block.language == "toml" && block.target.is_empty());
+        for line in examples.flat_map(|block| block.text.lines().map(folded)) {
+            assert!(real.contains(&line), "{page}: {line}");
         }
     }
 }
 
 #[test]
-fn the_prefixes_of_the_readme_are_those_that_are_declared() {
+fn quoted_text_of_the_first_page_is_cut_from_the_readout() {
+    let readout = read("data/2017-11-13-minsk/readout.txt").replace(['“', '”'], "\"");
     let readme = read("README.md");
-    let told: Vec<String> = readme
+    let quote = readme.lines().find_map(|line| line.strip_prefix("> "));
+    for part in quote.expect("a quote").split(" […] ") {
+        assert!(readout.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn prefixes_of_the_ontology_page_are_those_declared() {
+    let page = read("ontology/README.md");
+    let shown: Vec<String> = page
         .lines()
         .filter_map(|line| line.strip_prefix("| `"))
-        .map(|line| line.split("` | `").take(2).collect::<Vec<_>>().join(" "))
-        .map(|line| line.split("` |").take(1).collect())
+        .filter_map(|line| line.split_once("` | `"))
+        .filter_map(|(prefix, rest)| Some(format!("{prefix} {}", rest.split_once('`')?.0)))
         .collect();
     let declared: Vec<String> = PREFIXES
         .iter()
         .map(|prefix| format!("{}: {}", prefix.name, prefix.iri))
         .collect();
-    assert_eq!(told, declared);
+    assert_eq!(shown, declared);
 }
 
 #[test]
-fn the_question_and_the_rule_that_the_readme_adds_can_be_put() {
-    let readme = read("README.md");
-    let [question, rule] = blocks(&readme, "sparql")[..] else {
+fn question_and_rule_of_the_queries_page_work_in_a_dossier() {
+    let page = read("queries/README.md");
+    let [question, rule] = texts(&page, "sparql")[..] else {
         panic!("a question and a rule")
     };
     let csv = stdout(&[
@@ -176,20 +271,103 @@ fn the_question_and_the_rule_that_the_readme_adds_can_be_put() {
     scratch.add(
         "\n[[act]]\nkind = \"Statement\"\nabout = \"arms-control\"\nquote = \"the old bridge\"\n",
     );
-    let told = scratch.run(&["check"]).stdout;
-    assert!(told.contains("warning[no-arms]: `act:"), "{told}");
+    let printed = scratch.run(&["check"]).stdout;
+    assert!(printed.contains("warning[no-arms]: `act:"), "{printed}");
     assert!(
-        told.contains("is about arms, which this dossier keeps out"),
-        "{told}"
+        printed.contains("is about arms, which this dossier keeps out"),
+        "{printed}"
     );
 }
 
 #[test]
-fn the_picture_of_the_readme_is_kept_beside_it() {
+fn picture_of_the_first_page_exists() {
     let readme = read("README.md");
     let (_, after) = readme.split_once("](tests/pictures/").expect("a picture");
     let (file, _) = after.split_once(')').expect("a file");
     let picture = read(&format!("tests/pictures/{file}"));
     assert!(picture.contains("<svg"), "{file}");
-    assert!(picture.contains("Belarus and Kaliningrad Oblast: who does what toward whom"));
+}
+
+#[test]
+fn links_between_the_pages_lead_to_files() {
+    for page in PAGES
+        .iter()
+        .chain(&["src/README.md", "tests/README.md", "benches/README.md"])
+    {
+        let text = read(page);
+        let folder = repository().join(page);
+        let folder = folder.parent().expect("the folder of a page");
+        for link in text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split_once(')'))
+        {
+            let (file, _) = link.0.split_once('#').unwrap_or((link.0, ""));
+            if file.is_empty() || file.contains("://") {
+                continue;
+            }
+            assert!(folder.join(file).exists(), "{page}: {file}");
+        }
+    }
+}
+
+/// The keys of a table of the sheet, as Markdown.
+fn reference(table: &Table, title: &str) -> String {
+    let mut text = format!("### {title}\n\n{}\n\n", table.meaning);
+    text.push_str("| key | value | required, default | meaning |\n| --- | --- | --- | --- |\n");
+    for key in table.keys {
+        let inferable = if key.inferable { " *(i)*" } else { "" };
+        writeln!(
+            text,
+            "| `{}`{inferable} | {} | {} | {} |",
+            key.name,
+            value(key),
+            default(key),
+            key.meaning
+        )
+        .expect("a text takes it");
+    }
+    text
+}
+
+fn value(key: &Key) -> String {
+    match key.shape {
+        Shape::Choice(words) => words.join(", "),
+        shape => shape.expected().to_owned(),
+    }
+}
+
+fn default(key: &Key) -> String {
+    let required = match key.required {
+        Required::Yes => "**required**",
+        Required::No => "",
+        Required::WithWords => "**required** with `readout.txt`",
+        Required::WithoutWords => "**required** without `readout.txt`",
+    };
+    let parts = [required, key.default];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("; ")
+}
+
+#[test]
+fn tables_of_the_recording_page_are_those_of_the_program() {
+    let page = read("data/README.md");
+    let kinds = stdout(&["query", KINDS, "--format", "md"]);
+    let keys = [
+        (&DOSSIER, "`data/dossier.toml`"),
+        (&DOCUMENT, "`[document]`"),
+        (&EVENT, "`[[event]]`"),
+        (&ENTITY, "`[[entity]]`"),
+        (&ACT, "`[[act]]`"),
+    ];
+    let keys: Vec<String> = keys.map(|(table, title)| reference(table, title)).into();
+    let renewed = filled(&filled(&page, "kinds", &kinds), "keys", &keys.join("\n"));
+    if updating() {
+        fs::write(repository().join("data/README.md"), renewed).expect("a page");
+        return;
+    }
+    assert!(
+        page == renewed,
+        "data/README.md is not what the program says; UPDATE_GOLDEN=1 rewrites its tables"
+    );
 }

@@ -9,19 +9,9 @@ use std::fs;
 use bilateral::vocab::shorten;
 use serde_json::Value;
 
-use crate::program::{read, repository, stdout, updating};
+use crate::program::{filled, read, repository, stdout, updating};
 
 const PAGE: &str = "ontology/README.md";
-
-const INTRODUCTION: &str = "\
-# The vocabulary
-
-Every class and property of [`bilateral.ttl`](bilateral.ttl), as it is defined there, and to which terms of others it is
-tied, by the weakest relation that is true. The prefixes are those of the [README](../README.md#the-words-of-the-graph).
-Sectors, items and topics are in [`sectors.ttl`](sectors.ttl), [`items.ttl`](items.ttl) and [`topics.ttl`](topics.ttl),
-codes of other schemes in [`codes.ttl`](codes.ttl), and the shapes to which all of it is held in
-[`shapes.ttl`](shapes.ttl). A test writes this page from the ontology.
-";
 
 /// A term: what it means, what it is below, and to what it is tied.
 #[derive(Default)]
@@ -59,7 +49,7 @@ fn table(pattern: &str) -> String {
         }
     }
     let mut table =
-        String::from("| term | below | meaning | tied to |\n| --- | --- | --- | --- |\n");
+        String::from("| term | below | meaning | mapped to |\n| --- | --- | --- | --- |\n");
     for (
         name,
         Term {
@@ -90,8 +80,8 @@ fn short(iri: &str) -> String {
 #[test]
 fn the_page_on_the_vocabulary_says_what_the_ontology_says() {
     let kinds = "?iri rdfs:subClassOf+ bil:Act";
-    let page = format!(
-        "{INTRODUCTION}\n## Classes\n\n{}\n## Kinds of act, and their groups\n\n{}\n## Properties\n\n{}",
+    let terms = format!(
+        "## Classes\n\n{}\n## Kinds of act, and their groups\n\n{}\n## Properties\n\n{}",
         table(&format!(
             "?iri a owl:Class . FILTER NOT EXISTS {{ {kinds} }}"
         )),
@@ -100,6 +90,7 @@ fn the_page_on_the_vocabulary_says_what_the_ontology_says() {
             "?iri a ?sort FILTER(?sort IN (owl:ObjectProperty, owl:DatatypeProperty, owl:AnnotationProperty))"
         ),
     );
+    let page = filled(&read(PAGE), "terms", &terms);
     if updating() {
         fs::write(repository().join(PAGE), &page).unwrap();
     }
