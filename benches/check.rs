@@ -17,7 +17,7 @@ use bilateral::check::{self, Options};
 use bilateral::diagnostic::Severity;
 use bilateral::dossier::{self, Dossier};
 use bilateral::rdf::{self, InferencePolicy};
-use bilateral::source::{Limits, Source};
+use bilateral::source::{Cancel, Source};
 use criterion::{BenchmarkId, Criterion};
 
 mod generated;
@@ -66,8 +66,9 @@ fn checked(folder: &Path) -> usize {
     let options = Options {
         show: Severity::Warn,
         files: None,
+        cancel: Cancel::default(),
     };
-    let report = check::check(&dossiers(folder), &[], &options, &Limits::default());
+    let report = check::check(&dossiers(folder), &[], &options);
     let report = report.expect("a report");
     assert_eq!(report.count_of(Severity::Error), 0, "{:?}", report.counts);
     report.seen.statements

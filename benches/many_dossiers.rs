@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use bilateral::rdf::{self, Graph};
-use bilateral::source::{Answer, Limits, Source};
+use bilateral::source::{Answer, Source};
 use bilateral::{dossier, query, report};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 
@@ -42,12 +42,12 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
     let source = Source::local(graph.quads).expect("an index");
     let acts = report::acts().expect("a good header");
     group.bench_function(BenchmarkId::new("all acts", number), |bencher| {
-        bencher.iter(|| rows(acts.run(&source, &[], &name_index, &Limits::default())));
+        bencher.iter(|| rows(acts.run(&source, &[], &name_index)));
     });
     let side = copies::renamed("norland", number / 2);
     let of_one = [("by".to_owned(), side)];
     group.bench_function(BenchmarkId::new("acts of one side", number), |bencher| {
-        bencher.iter(|| rows(acts.run(&source, &of_one, &name_index, &Limits::default())));
+        bencher.iter(|| rows(acts.run(&source, &of_one, &name_index)));
     });
     group.finish();
 }

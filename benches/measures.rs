@@ -27,7 +27,7 @@ use bilateral::network::measures::{
 };
 use bilateral::network::{Network, Projection, Scope, Tie as Row};
 use bilateral::query::NamedQuery;
-use bilateral::source::{Answer, Limits, Source};
+use bilateral::source::{Answer, Source};
 use bilateral::vocab::bil;
 use criterion::{BatchSize, Criterion};
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
@@ -118,24 +118,23 @@ fn view(criterion: &mut Criterion) {
     let source = source(nodes, ties);
     let text = include_str!("../queries/views/actors.rq");
     let view = NamedQuery::read(Arc::new(SourceText::new("actors.rq", text))).expect("a view");
-    let limits = Limits::default();
     let scope = Scope {
         skip_details: true,
         ..Scope::default()
     };
     let mut group = criterion.benchmark_group("view of 100000 acts");
     group.bench_function("the query alone", |bencher| {
-        bencher.iter(|| match source.run(text, &limits).expect("an answer") {
+        bencher.iter(|| match source.run(text).expect("an answer") {
             Answer::Solutions(rows) => rows.count(),
             _ => 0,
         });
     });
-    let network = || Network::of_view(&source, &view, &scope, &limits).expect("a network");
+    let network = || Network::of_view(&source, &view, &scope).expect("a network");
     group.bench_function("query, facts and network", |bencher| {
         bencher.iter_with_large_drop(network);
     });
     let whole = network();
-    let rows: Vec<_> = rows(&source, text, &limits);
+    let rows: Vec<_> = rows(&source, text);
     group.bench_function("network of the rows", |bencher| {
         let input = || (rows.clone(), whole.facts().clone());
         let build = |(rows, facts)| Network::from_ties(rows, facts).expect("a network");
@@ -147,9 +146,9 @@ fn view(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn rows(source: &Source, text: &str, limits: &Limits) -> Vec<Row> {
+fn rows(source: &Source, text: &str) -> Vec<Row> {
     let mut ties = Vec::new();
-    let read = source.each_row(text, limits, |row| {
+    let read = source.each_row(text, |row| {
         let node = |name| row.node(name).expect("an IRI").clone();
         ties.push(Row {
             source: node("source"),

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use bilateral::rdf::{self, InferencePolicy};
-//! use bilateral::source::{Answer, Limits, Source};
+//! use bilateral::source::{Answer, Source};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let dossier = bilateral::dossier::built_in()?;
@@ -10,7 +10,7 @@
 //!         .map_err(|findings| format!("{} mistakes", findings.len()))?;
 //!     let source = Source::local(graph.quads)?;
 //!     let offers = "SELECT ?words { ?act a bil:Offer ; bil:quote ?words } ORDER BY ?words";
-//!     if let Answer::Solutions(rows) = source.run(offers, &Limits::default())? {
+//!     if let Answer::Solutions(rows) = source.run(offers)? {
 //!         let rows = rows.collect::<Result<Vec<_>, _>>()?;
 //!         assert_eq!(rows.len(), 4);
 //!     }

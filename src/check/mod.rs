@@ -31,7 +31,7 @@ use self::sources::Sources;
 use self::suspect::Suspect;
 use crate::dossier::Dossier;
 use crate::rdf::{InferencePolicy, LoadReport};
-use crate::source::{Limits, SourceError};
+use crate::source::SourceError;
 
 /// Checks dossiers.
 ///
@@ -39,12 +39,11 @@ use crate::source::{Limits, SourceError};
 /// triples that somebody was handed is held against the readouts from which it was made.
 ///
 /// # Errors
-/// [`SourceError`] where the graph cannot be indexed, or a rule was broken off by the limits.
+/// [`SourceError`] where the graph cannot be indexed, or where the check is cancelled.
 pub fn check(
     dossiers: &[Dossier],
     context: &[Dossier],
     options: &Options,
-    limits: &Limits,
 ) -> Result<Report, SourceError> {
     let mut survey = LoadReport::of(dossiers, InferencePolicy::All);
     let (rules, mut mistakes) = rule::all(dossiers);
@@ -61,9 +60,9 @@ pub fn check(
 
     let mut report = Report::new(options, Seen::of(&survey, rules.len(), passages));
     if survey.is_whole() {
-        let sources = Sources::of(&mut survey)?;
+        let sources = Sources::of(&mut survey, &options.cancel)?;
         report.seen.statements = sources.statements;
-        let (found, wrong) = rules::run(&rules, &sources, limits)?;
+        let (found, wrong) = rules::run(&rules, &sources)?;
         // Whatever leads to what there is not leads to the wrong thing, and that was told.
         let leads_somewhere = |suspect: &Suspect| match &suspect.value {
             Some(Term::NamedNode(value)) => !undefined.contains(value),

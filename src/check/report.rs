@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::suspect::{self, Suspect};
 use crate::diagnostic::{self, Finding, Severity};
 use crate::rdf::LoadReport;
+use crate::source::Cancel;
 
 /// So many findings of one code are listed; whoever has more of them mends them all at once.
 const MOST_OF_A_CODE: usize = 1_000;
@@ -29,6 +30,8 @@ pub struct Options {
     pub show: Severity,
     /// Only findings in these files, by their names; in all where it is `None`.
     pub files: Option<BTreeSet<String>>,
+    /// Cancels the rules, from another thread.
+    pub cancel: Cancel,
 }
 
 /// What was looked at.

@@ -11,7 +11,7 @@ use oxigraph::model::{NamedOrBlankNode, Term};
 use super::wording::filled;
 use super::{Rule, Sources, Suspect};
 use crate::diagnostic::{Finding, Place};
-use crate::source::{Answer, Limits, Row, SourceError};
+use crate::source::{Answer, Row, SourceError};
 
 /// Rows of one rule: whoever wrote one that complains of more meant something else, and the memory has an end.
 const MOST_ROWS: usize = 500_000;
@@ -23,11 +23,7 @@ type Outcome = Result<Vec<Suspect>, Finding>;
 ///
 /// # Errors
 /// Where a rule was broken off, or failed on its way.
-pub fn run(
-    rules: &[Rule],
-    sources: &Sources,
-    limits: &Limits,
-) -> Result<(Vec<Suspect>, Vec<Finding>), SourceError> {
+pub fn run(rules: &[Rule], sources: &Sources) -> Result<(Vec<Suspect>, Vec<Finding>), SourceError> {
     let mut queue: Vec<(usize, &Rule)> = rules.iter().enumerate().collect();
     // Long rules tend to take long: what is begun first does not come alone at the end.
     queue.sort_by_key(|(_, rule)| Reverse(rule.source.text().len()));
@@ -35,7 +31,7 @@ pub fn run(
     let work = || {
         let mut done = Vec::new();
         while let Some((number, rule)) = queue.get(next.fetch_add(1, Ordering::Relaxed)).copied() {
-            let outcome = of_rule(rule, sources, limits);
+            let outcome = of_rule(rule, sources);
             let failed = outcome.is_err();
             done.push((number, outcome));
             if failed {
@@ -67,8 +63,8 @@ pub fn run(
     Ok((suspects, wrong))
 }
 
-fn of_rule(rule: &Rule, sources: &Sources, limits: &Limits) -> Result<Outcome, SourceError> {
-    let answer = match sources.of_scope(rule.scope).run(rule.source.text(), limits) {
+fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
+    let answer = match sources.of_scope(rule.scope).run(rule.source.text()) {
         Ok(answer) => answer,
         Err(error) => {
             return match error.diagnostic(&rule.source) {

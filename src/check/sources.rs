@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use oxigraph::model::NamedOrBlankNode;
+use oxigraph::model::{NamedOrBlankNode, Quad};
 
 use super::Scope;
 use crate::rdf::LoadReport;
-use crate::source::{Source, SourceError};
+use crate::source::{Cancel, Source, SourceError};
 
 /// The graph, indexed.
 pub struct Sources {
@@ -27,17 +27,20 @@ impl Sources {
     ///
     /// # Errors
     /// [`SourceError::Index`] where the store refuses it.
-    pub(crate) fn of(survey: &mut LoadReport<'_>) -> Result<Self, SourceError> {
+    pub(crate) fn of(survey: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
         let of_files = survey.rdf_files().flat_map(|(_, quads)| quads);
         let things = of_files.map(|quad| quad.subject.clone()).collect();
         let part = survey.told_in_files();
         let is_worth_it = part.len() * WORTH_AN_INDEX <= survey.statements().len();
         let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
         let quads = survey.take_quads();
+        let index = |quads: Vec<Quad>| {
+            Source::local(quads).map(|source| source.with_cancel(cancel.clone()))
+        };
         Ok(Self {
             statements: quads.len(),
-            graph: Source::local(quads)?,
-            files: part.map(Source::local).transpose()?,
+            graph: index(quads)?,
+            files: part.map(index).transpose()?,
             things,
         })
     }

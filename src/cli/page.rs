@@ -13,7 +13,7 @@ use super::terminal::Terminal;
 use crate::model::{EntityKind, NameError};
 use crate::network::Network;
 use crate::report::{Span, Style};
-use crate::source::{Limits, Source};
+use crate::source::Source;
 use crate::vocab::{Namespace, expand};
 
 /// The style that was typed, or that the file's extension tells; else plain text.
@@ -91,6 +91,6 @@ fn candidates(name: &str) -> Vec<NamedNode> {
 fn is_told_of(thing: &NamedNode, source: &Source) -> anyhow::Result<bool> {
     let mut found = false;
     let query = format!("SELECT ?property WHERE {{ {thing} ?property ?value }} LIMIT 1");
-    source.each_row(&query, &Limits::default(), |_| found = true)?;
+    source.each_row(&query, |_| found = true)?;
     Ok(found)
 }

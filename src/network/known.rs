@@ -7,16 +7,15 @@ use oxigraph::model::{NamedNode, Term};
 use super::{ActFacts, Facts, NodeFacts, RelationFacts};
 use crate::model::{EntityKind, text_fragment};
 use crate::query::substitute;
-use crate::source::{Limits, Row, Source, SourceError};
+use crate::source::{Row, Source, SourceError};
 
 /// Things asked about in one query.
 const AT_A_TIME: usize = 2_000;
 
-/// A source, and what asking it may take.
+/// A source, asked about many nodes, relations or acts at once.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
     pub(crate) source: &'a Source,
-    pub(crate) limits: &'a Limits,
 }
 
 impl Known<'_> {
@@ -169,7 +168,7 @@ impl Known<'_> {
 
     /// Hands on each row with the thing that it is about.
     fn each(self, query: &str, mut add: impl FnMut(NamedNode, &Row)) -> Result<(), SourceError> {
-        self.source.each_row(query, self.limits, |row| {
+        self.source.each_row(query, |row| {
             if let Some(thing) = row.node("thing") {
                 add(thing.clone(), row);
             }
@@ -181,11 +180,8 @@ impl Known<'_> {
 ///
 /// # Errors
 /// Where the source gives no answer.
-pub fn palette(
-    source: &Source,
-    limits: &Limits,
-) -> Result<BTreeMap<NamedNode, String>, SourceError> {
-    Known { source, limits }.palette()
+pub fn palette(source: &Source) -> Result<BTreeMap<NamedNode, String>, SourceError> {
+    Known { source }.palette()
 }
 
 /// What is told of an act, and its passages so far.

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 use super::known::Known;
 use super::{Network, NetworkError, Tie};
 use crate::model::EntityKind;
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 
 /// How far nodes roll up: each to the nearest actor above it that is at least of this level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,9 +52,8 @@ impl Network {
         level: Level,
         sides: &[NamedNode],
         source: &Source,
-        limits: &Limits,
     ) -> Result<Self, NetworkError> {
-        let known = Known { source, limits };
+        let known = Known { source };
         let links = self.links(level, known)?;
         let rolled = |node: &NamedNode| {
             let goal = self.rolls(node, level).then(|| goal(node, level, &links));

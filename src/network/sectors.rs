@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::Network;
 use super::known::Known;
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 
 /// In which sectors acts are; those in none are left out.
 pub type Sectors = BTreeMap<NamedNode, BTreeSet<NamedNode>>;
@@ -16,10 +16,10 @@ impl Network {
     ///
     /// # Errors
     /// Where the source gives no answer.
-    pub fn sectors(&self, source: &Source, limits: &Limits) -> Result<Sectors, SourceError> {
+    pub fn sectors(&self, source: &Source) -> Result<Sectors, SourceError> {
         let acts: BTreeSet<&NamedNode> = self.edges().flat_map(|(_, _, edge)| &edge.acts).collect();
         let mut sectors = Sectors::new();
-        let known = Known { source, limits };
+        let known = Known { source };
         known.each_of(include_str!("sectors.rq"), &acts, &[], |act, row| {
             let sector = row.node("sector").cloned();
             sectors.entry(act).or_default().extend(sector);

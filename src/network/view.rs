@@ -9,7 +9,7 @@ use super::known::Known;
 use super::scope::{Spans, is_of, wanted};
 use super::{Network, NetworkError, Scope, Tie};
 use crate::query::NamedQuery;
-use crate::source::{Answer, Limits, Row, Solutions, Source, SourceError};
+use crate::source::{Answer, Row, Solutions, Source, SourceError};
 
 /// What every view selects.
 const REQUIRED: [&str; 4] = ["source", "target", "relation", "act"];
@@ -25,20 +25,19 @@ impl Network {
         source: &Source,
         view: &NamedQuery,
         scope: &Scope,
-        limits: &Limits,
     ) -> Result<Self, NetworkError> {
         let failed = |error| NetworkError::Source {
             query: Arc::clone(&view.source),
             source: error,
         };
-        let answer = source.run(view.source.text(), limits).map_err(failed)?;
+        let answer = source.run(view.source.text()).map_err(failed)?;
         let Answer::Solutions(solutions) = answer else {
             return Err(NetworkError::Variables {
                 view: view.source.name().to_owned(),
                 missing: REQUIRED.map(str::to_owned).to_vec(),
             });
         };
-        let known = Known { source, limits };
+        let known = Known { source };
         let kinds = known.narrower(&scope.kinds).map_err(failed)?;
         let ties = ties(solutions, view, &failed)?;
         check_layers(&ties, view, scope)?;
@@ -59,14 +58,10 @@ impl Network {
 ///
 /// # Errors
 /// Where the source gives no answer.
-pub fn acts(
-    source: &Source,
-    scope: &Scope,
-    limits: &Limits,
-) -> Result<BTreeSet<NamedNode>, SourceError> {
-    let kinds = Known { source, limits }.narrower(&scope.kinds)?;
+pub fn acts(source: &Source, scope: &Scope) -> Result<BTreeSet<NamedNode>, SourceError> {
+    let kinds = Known { source }.narrower(&scope.kinds)?;
     let mut found: Vec<(NamedNode, Option<String>)> = Vec::new();
-    source.each_row(include_str!("all_acts.rq"), limits, |row| {
+    source.each_row(include_str!("all_acts.rq"), |row| {
         let is_wanted = |kind| is_of(kind, scope, &kinds);
         if let Some(act) = row
             .node("act")

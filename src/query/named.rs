@@ -10,7 +10,7 @@ use super::slot::slots;
 use super::{ParameterKind, QueryError, value};
 use crate::diagnostic::{Finding, SourceText};
 use crate::model::NameIndex;
-use crate::source::{Answer, Limits, Source};
+use crate::source::{Answer, Source};
 use crate::text::nearest;
 
 /// What can be given to a query.
@@ -95,11 +95,10 @@ impl NamedQuery {
         source: &Source,
         values: &[(String, String)],
         name_index: &NameIndex,
-        limits: &Limits,
     ) -> Result<Answer, QueryError> {
         let query = self.bind(values, name_index)?;
         source
-            .run(query.text(), limits)
+            .run(query.text())
             .map_err(|source| QueryError::Source { query, source })
     }
 

@@ -9,7 +9,7 @@ use super::telling::Fact;
 use super::told::{self, Record};
 use super::when;
 use crate::network::{Edge, Facts, Heading, Path, Step};
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 
 /// So many ties of a step are told with their words.
 const TOLD_TIES: usize = 3;
@@ -30,9 +30,8 @@ pub fn connections(
     facts: &Facts,
     asks: &str,
     style: Style,
-    limits: &Limits,
 ) -> Result<String, SourceError> {
-    let acts = told::acts(source, limits)?;
+    let acts = told::acts(source)?;
     let acts: Acts = acts.into_iter().map(|act| (act.iri.clone(), act)).collect();
     let mut page = Markup::new(style);
     let ends = paths.first().map(|path| names(path, facts));

@@ -7,77 +7,79 @@
 mod advice;
 mod answer;
 mod bounds;
+mod cancel;
 mod error;
 mod finding;
-mod limits;
 mod mistake;
 mod parser_place;
 pub(crate) mod token;
 mod unexpected;
 
 use oxigraph::model::Quad;
-use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator, SparqlSyntaxError};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 
 pub use answer::{Answer, Row, Solutions, Triples};
+pub use cancel::Cancel;
 pub use error::SourceError;
-pub use limits::{Cancel, Limits};
 pub use mistake::Mistake;
 
 use crate::vocab::PREFIXES;
 
-/// What answers SPARQL.
-#[non_exhaustive]
-pub enum Source {
-    /// An index in memory of quads read from files.
-    Local(Local),
+/// A graph, indexed in memory, that answers SPARQL.
+pub struct Source {
+    store: Store,
+    cancel: Cancel,
 }
-
-/// An index in memory.
-pub struct Local(Store);
 
 impl Source {
     /// Indexes quads in memory.
     ///
     /// # Errors
-    /// [`SourceError::Index`] where the store refuses them.
+    /// [`SourceError::Index`] where the store refuses the quads.
     pub fn local(quads: impl IntoIterator<Item = Quad>) -> Result<Self, SourceError> {
         let store = Store::new().map_err(SourceError::Index)?;
-        // In one transaction: faster than one by one, and than the bulk loader, which is made for disks.
+        // One transaction is faster than one for each quad, and than the bulk loader, which is made for disks.
         store.extend(quads).map_err(SourceError::Index)?;
-        Ok(Self::Local(Local(store)))
+        Ok(Self {
+            store,
+            cancel: Cancel::default(),
+        })
     }
 
-    /// Puts a query. The standard prefixes are declared; the default graph is the union of all graphs,
+    /// The same source, whose queries `cancel` ends from another thread.
+    #[must_use]
+    pub fn with_cancel(self, cancel: Cancel) -> Self {
+        Self { cancel, ..self }
+    }
+
+    /// Runs a query. The standard prefixes are declared; the default graph is the union of all graphs,
     /// unless the query names its own with `FROM`.
     ///
     /// # Errors
-    /// [`SourceError::Syntax`] where the text is no query, one of the `TooLong`, `TooDeep` and
-    /// `TooIntricate` where it is not safe to read, [`SourceError::ServiceRefused`] where it asks another
-    /// service, [`SourceError::Cancelled`] and [`SourceError::Evaluation`] where it was broken off or
-    /// failed. The last two can also come later, instead of a row.
-    pub fn run(&self, sparql: &str, limits: &Limits) -> Result<Answer, SourceError> {
-        let Self::Local(local) = self;
+    /// [`SourceError::Syntax`] where the text is not a query; [`SourceError::TooLong`], [`SourceError::TooDeep`] or
+    /// [`SourceError::TooIntricate`] where it is not safe to parse; [`SourceError::ServiceRefused`] where it asks
+    /// another service; [`SourceError::Cancelled`] and [`SourceError::Evaluation`] where it is cancelled or fails.
+    /// The last two can also come later, instead of a row.
+    pub fn run(&self, sparql: &str) -> Result<Answer, SourceError> {
         bounds::check(sparql)?;
-        let query = read(sparql, limits).map_err(|_| mistake::find(sparql))?;
+        let query = evaluator()
+            .with_cancellation_token(self.cancel.token())
+            .parse_query(sparql)
+            .map_err(|_| mistake::find(sparql))?;
         refuse_service(sparql)?;
-        let results = over_union(query).on_store(&local.0).execute()?;
-        Ok(answer(results, limits.cancel.clone()))
+        let results = over_union(query).on_store(&self.store).execute()?;
+        Ok(answer(results, self.cancel.clone()))
     }
 
-    /// Puts a `SELECT` and hands each row on; the answer to any other query has none.
+    /// Runs a `SELECT` and calls `each` with every row; the answer to any other query has no rows.
     ///
     /// # Errors
     /// Those of [`run`](Self::run).
-    pub fn each_row(
-        &self,
-        sparql: &str,
-        limits: &Limits,
-        mut row: impl FnMut(&Row),
-    ) -> Result<(), SourceError> {
-        if let Answer::Solutions(solutions) = self.run(sparql, limits)? {
+    pub fn each_row(&self, sparql: &str, mut each: impl FnMut(&Row)) -> Result<(), SourceError> {
+        if let Answer::Solutions(solutions) = self.run(sparql)? {
             for solution in solutions {
-                row(&solution?);
+                each(&solution?);
             }
         }
         Ok(())
@@ -97,13 +99,6 @@ fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
             triples.map(move |triple| cancel.watch(triple)),
         )),
     }
-}
-
-/// Reads a query as Oxigraph does.
-fn read(sparql: &str, limits: &Limits) -> Result<PreparedSparqlQuery, SparqlSyntaxError> {
-    evaluator()
-        .with_cancellation_token(limits.cancel.token())
-        .parse_query(sparql)
 }
 
 /// An evaluator for which the standard prefixes are declared.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bilateral::network::palette;
 use bilateral::rdf;
-use bilateral::source::{Limits, Source};
+use bilateral::source::Source;
 use bilateral::vocab::Namespace;
 
 const GROUPS: [&str; 5] = ["Account", "Stance", "Ask", "Answer", "Commitment"];
@@ -85,7 +85,7 @@ fn colours() -> BTreeMap<String, Light> {
             .quads,
     )
     .unwrap();
-    let all = palette(&source, &Limits::default()).unwrap();
+    let all = palette(&source).unwrap();
     let names = GROUPS.iter().chain(KINDS.iter().copied().flatten());
     names
         .map(|name| {

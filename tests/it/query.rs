@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use bilateral::diagnostic::{Finding, SourceText};
 use bilateral::query::{Catalogue, NamedQuery, ParameterKind, QueryError};
-use bilateral::source::{Answer, Limits};
+use bilateral::source::Answer;
 use oxigraph::model::{Literal, Term};
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
@@ -50,7 +50,7 @@ fn set(values: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn answers(query: &NamedQuery, values: &[(&str, &str)]) -> Result<Vec<Term>, QueryError> {
-    match query.run(&source(), &set(values), &name_index(), &Limits::default())? {
+    match query.run(&source(), &set(values), &name_index())? {
         Answer::Solutions(solutions) => Ok(column(solutions)),
         other => panic!("{other:?}"),
     }

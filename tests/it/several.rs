@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bilateral::dossier;
 use bilateral::rdf;
-use bilateral::source::{Answer, Limits, Source};
+use bilateral::source::{Answer, Source};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
 
@@ -265,7 +265,7 @@ fn source(folder: &Path) -> Source {
 /// The number of acts of each kind.
 fn kinds(source: &Source) -> BTreeMap<String, usize> {
     let query = "SELECT ?kind (COUNT(DISTINCT ?act) AS ?acts) WHERE { ?act bil:reportedIn ?text ; a ?kind } GROUP BY ?kind";
-    let Answer::Solutions(rows) = source.run(query, &Limits::default()).unwrap() else {
+    let Answer::Solutions(rows) = source.run(query).unwrap() else {
         panic!("no rows")
     };
     rows.map(Result::unwrap)

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use bilateral::model::{ActKind, EntityKind, NameIndex, NamedEntity};
-use bilateral::source::{Answer, Limits, Solutions, Source, SourceError};
+use bilateral::source::{Answer, Solutions, Source, SourceError};
 use bilateral::vocab::w3c::{rdf, rdfs};
 use bilateral::vocab::{Namespace, bil, graph};
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
@@ -80,7 +80,7 @@ pub(crate) fn name_index() -> NameIndex {
 }
 
 pub(crate) fn ask(sparql: &str) -> Result<Answer, SourceError> {
-    source().run(sparql, &Limits::default())
+    source().run(sparql)
 }
 
 pub(crate) fn select(sparql: &str) -> Solutions {

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use bilateral::diagnostic::{Finding, SourceText};
-use bilateral::source::{Answer, Cancel, Limits, Source, SourceError};
+use bilateral::source::{Answer, Cancel, Source, SourceError};
 use bilateral::vocab::PREFIXES;
 use oxigraph::model::NamedNode;
 
@@ -166,7 +166,7 @@ fn a_run_is_broken_off_from_another_thread() {
         }
     });
     let endless = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
-    let Ok(Answer::Solutions(mut rows)) = source.run(endless, &Limits { cancel }) else {
+    let Ok(Answer::Solutions(mut rows)) = source.with_cancel(cancel).run(endless) else {
         panic!("no rows");
     };
     let error = rows.find_map(Result::err);
@@ -308,7 +308,7 @@ fn values_may_hold_many_rows() {
 fn a_chain_at_the_bound_does_not_overflow_the_stack() {
     for chain in ["UNION {} ", "OPTIONAL {} ", "MINUS {} "] {
         let query = format!("SELECT * {{ {{}} {} }}", chain.repeat(660));
-        assert!(source().run(&query, &Limits::default()).is_ok(), "{chain}");
+        assert!(source().run(&query).is_ok(), "{chain}");
     }
     let sum = format!("SELECT (1{} AS ?x) {{}}", "+1".repeat(990));
     assert_eq!(column(select(&sum)).len(), 1);

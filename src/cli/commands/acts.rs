@@ -10,7 +10,7 @@ use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::query::QueryError;
 use crate::report;
-use crate::source::{Answer, Limits};
+use crate::source::Answer;
 
 /// The query's parameters for `--kind` and `--status`; `?kind` and `?status` are columns of its table.
 const KIND: &str = "wanted";
@@ -31,7 +31,7 @@ pub fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()
     }
     let source = loaded.source()?;
     let found = acts
-        .run(&source, &filters, &loaded.name_index, &Limits::default())
+        .run(&source, &filters, &loaded.name_index)
         .map_err(by_option)?;
     // All eleven columns side by side leave none of them readable on a terminal.
     let is_glanced_at = path.is_none() && arguments.format.is_none() && terminal.stdout;

@@ -15,7 +15,7 @@ use crate::export::results::{Layout, ResultFormat};
 use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
 use crate::network::{Network, NetworkError, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
-use crate::source::{Answer, Limits, Source};
+use crate::source::{Answer, Source};
 
 /// What an overview tells of nodes and of pairs.
 const TOP_OF_OVERVIEW: usize = 10;
@@ -143,7 +143,7 @@ fn found(
             arguments,
             scope: &scope,
             focus: focus.as_ref(),
-            sectors: whole.sectors(&source, &Limits::default())?,
+            sectors: whole.sectors(&source)?,
         };
         found.tables = viewed.tables(&whole, &of_view, view);
     }
@@ -153,7 +153,7 @@ fn found(
         };
         let question = questions.named(question)?;
         let parameters = parameters(arguments, measure, focus.as_ref());
-        let answer = question.run(&source, &parameters, &loaded.name_index, &Limits::default())?;
+        let answer = question.run(&source, &parameters, &loaded.name_index)?;
         if let Answer::Solutions(rows) = answer {
             let with_years = arguments.by == Some(By::Year);
             let table = analysis::of_cooperation(measure, rows, with_years, arguments.top)?;
@@ -192,11 +192,10 @@ fn network(
     source: &Source,
     loaded: &Loaded,
 ) -> anyhow::Result<Network> {
-    let limits = Limits::default();
-    let network = Network::of_view(source, view, scope, &limits)
-        .map_err(|error| unknown_layer(error, loaded))?;
+    let network =
+        Network::of_view(source, view, scope).map_err(|error| unknown_layer(error, loaded))?;
     Ok(match arguments.level {
-        Some(level) => network.at_level(level.level(), &scope.sides, source, &limits)?,
+        Some(level) => network.at_level(level.level(), &scope.sides, source)?,
         None => network,
     })
 }

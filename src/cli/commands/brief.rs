@@ -9,15 +9,13 @@ use crate::cli::failure::UsageError;
 use crate::cli::page::{span, write};
 use crate::model::EntityKind;
 use crate::report::{self, Pair};
-use crate::source::Limits;
 
 pub fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
     let mut loaded = dossiers::load(cli)?;
     let pair = pair(arguments, &loaded)?;
     let source = loaded.source()?;
     let span = span(arguments.span);
-    let page = report::brief(&source, &pair, span, &Limits::default())
-        .context("the brief could not be written")?;
+    let page = report::brief(&source, &pair, span).context("the brief could not be written")?;
     write(page, &arguments.output, || {
         format!(
             "no meeting and no act of {} and {} is recorded",

@@ -16,7 +16,7 @@ use crate::cli::timeout;
 use crate::diagnostic::{self, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
-use crate::source::Limits;
+use crate::source::Cancel;
 use crate::text::nearest;
 
 /// How findings are written.
@@ -48,10 +48,8 @@ pub fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> anyhow::Result<(
         return Err(UsageError(message.to_owned()).into());
     }
     let tasks = tasks(&arguments.paths, cli)?;
-    let limits = Limits {
-        cancel: timeout::after(arguments.timeout),
-    };
-    let report = checked(&tasks, arguments, &limits)
+    let cancel = timeout::after(arguments.timeout);
+    let report = checked(&tasks, arguments, &cancel)
         .map_err(|error| timeout::told(error, arguments.timeout))?;
     let colour = terminal.stdout_colour && path.is_none();
     let text = match format {
@@ -196,14 +194,15 @@ fn lone(path: &Path, cli: &Cli) -> anyhow::Result<Task> {
     })
 }
 
-fn checked(tasks: &[Task], arguments: &Check, limits: &Limits) -> anyhow::Result<Report> {
+fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> anyhow::Result<Report> {
     let mut whole: Option<Report> = None;
     for task in tasks {
         let options = Options {
             show: arguments.show.into(),
             files: task.files.clone(),
+            cancel: cancel.clone(),
         };
-        let report = check::check(&task.dossiers, &task.context, &options, limits)?;
+        let report = check::check(&task.dossiers, &task.context, &options)?;
         match &mut whole {
             Some(whole) => whole.merge(report),
             None => whole = Some(report),

@@ -16,7 +16,7 @@ use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::network::{self, Bundling, Network, Scope, palette};
-use crate::source::{Limits, Source};
+use crate::source::Source;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let scope = scope::wanted(&arguments.scope, &loaded)?;
     let focus = scope::focus(arguments.focus.as_deref(), &loaded)?;
     let source = loaded.source()?;
-    let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
+    let whole = Network::of_view(&source, view, &scope)?;
     Terminal::waiting("drawing", whole.edges().count(), "ties");
     let (network, bundling) = bundled(&whole, arguments, focus.as_ref(), format);
     if network.is_empty() {
@@ -79,7 +79,7 @@ pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         title,
         caption: caption.sentences(),
         labels: caption.labels,
-        palette: palette(&source, &Limits::default())?,
+        palette: palette(&source)?,
         colouring: appearance::colouring(arguments.color_by.as_deref(), &network, &scope.sides)?,
         sizes: appearance::sizes(arguments.size_by.as_deref(), &network, &scope.sides)?,
         sides: scope.sides,
@@ -164,7 +164,7 @@ fn most_parallel(network: &Network) -> usize {
 
 /// How many acts there are in scope, and how many of them tie nobody.
 fn acts(source: &Source, scope: &Scope, network: &Network) -> anyhow::Result<[usize; 2]> {
-    let all = network::acts(source, scope, &Limits::default())?;
+    let all = network::acts(source, scope)?;
     let tied: BTreeSet<&NamedNode> = network
         .edges()
         .flat_map(|(_, _, edge)| &edge.acts)

@@ -13,7 +13,7 @@ use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
 use crate::report::{Style, connections};
-use crate::source::{Limits, Source};
+use crate::source::Source;
 use crate::text::{enumerated, listed};
 
 /// What is written.
@@ -47,7 +47,7 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope::wanted(&arguments.scope, &loaded)?;
     let source = loaded.source()?;
-    let whole = Network::of_view(&source, view, &scope, &Limits::default())?;
+    let whole = Network::of_view(&source, view, &scope)?;
     Terminal::waiting("connecting over", whole.edges().count(), "ties");
     let network = whole.bundled(Bundling::Kind);
     let node = |name| page::node(name, &loaded, &source, &network);
@@ -79,8 +79,7 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
         }
         Format::Page(_) if paths.is_empty() => Ok(()),
         Format::Page(style) => {
-            let (facts, limits) = (network.facts(), Limits::default());
-            let text = connections(&source, &paths, facts, &view.asks, style, &limits)
+            let text = connections(&source, &paths, network.facts(), &view.asks, style)
                 .context("the page could not be written")?;
             output::write_all(path, text.as_bytes())
         }
@@ -158,7 +157,7 @@ impl Search<'_> {
         let mut having: Vec<&str> = Vec::new();
         for view in self.views.iter() {
             // A view that is broken has nothing; who asks for it is told why.
-            let network = Network::of_view(self.source, view, &all, &Limits::default());
+            let network = Network::of_view(self.source, view, &all);
             if network.is_ok_and(|network| network.contains(end)) {
                 having.push(&view.name);
             }

@@ -16,7 +16,6 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output, timeout};
 use crate::diagnostic::SourceText;
 use crate::query::{Catalogue, NamedQuery};
-use crate::source::Limits;
 
 /// A query is read up to this many bytes; the source refuses such a long one.
 const LONGEST: u64 = 4 << 20;
@@ -36,12 +35,10 @@ pub fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> anyhow::Result<(
         return output::write_all(path, list(&catalogue).as_bytes());
     }
     let query = query(arguments, &catalogue)?;
-    let limits = Limits {
-        cancel: timeout::after(arguments.timeout),
-    };
-    let source = loaded.source()?;
+    let cancel = timeout::after(arguments.timeout);
+    let source = loaded.source()?.with_cancel(cancel);
     let Loaded { name_index, .. } = &loaded;
-    let found = query.run(&source, &parameters, name_index, &limits);
+    let found = query.run(&source, &parameters, name_index);
     let written = found
         .map_err(anyhow::Error::from)
         .and_then(|found| answer::write(found, format, path, terminal));

@@ -5,7 +5,6 @@ use anyhow::Context;
 use crate::cli::args::{Cli, Timeline};
 use crate::cli::{dossiers, page};
 use crate::report::timeline;
-use crate::source::Limits;
 
 pub fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()> {
     let style = page::style(&arguments.page)?;
@@ -19,8 +18,8 @@ pub fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()> {
         .as_ref()
         .map(|thing| (thing, loaded.name_index.label(thing)));
     let span = page::span(arguments.span);
-    let told = timeline(&source, about, span, style, &Limits::default())
-        .context("the timeline could not be written")?;
+    let told =
+        timeline(&source, about, span, style).context("the timeline could not be written")?;
     page::write(told, &arguments.page.output, || {
         "no event and no act of it is recorded".to_owned()
     })

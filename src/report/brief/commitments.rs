@@ -8,18 +8,13 @@ use oxigraph::model::NamedNode;
 use crate::report::markup::Markup;
 use crate::report::telling::Fact;
 use crate::report::told::Record;
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 use crate::vocab::bil;
 
 /// The heading for what names no sector.
 const NO_SECTOR: &str = "No sector named";
 
-pub fn write(
-    page: &mut Markup,
-    source: &Source,
-    acts: &[Record],
-    limits: &Limits,
-) -> Result<(), SourceError> {
+pub fn write(page: &mut Markup, source: &Source, acts: &[Record]) -> Result<(), SourceError> {
     let commitments: Vec<&Record> = acts
         .iter()
         .filter(|act| act.group == "Commitment")
@@ -27,7 +22,7 @@ pub fn write(
     if commitments.is_empty() {
         return Ok(());
     }
-    let broadest = broadest(source, limits)?;
+    let broadest = broadest(source)?;
     let mut sections: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     for act in commitments {
         let mut names: Vec<&str> = act
@@ -88,9 +83,9 @@ fn title(name: &str, acts: &[&Record], broadest: &BTreeMap<NamedNode, String>) -
 }
 
 /// For every sector the name of the broadest one above it.
-fn broadest(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, String>, SourceError> {
+fn broadest(source: &Source) -> Result<BTreeMap<NamedNode, String>, SourceError> {
     let mut broadest = BTreeMap::new();
-    source.each_row(include_str!("fields.rq"), limits, |row| {
+    source.each_row(include_str!("fields.rq"), |row| {
         if let (Some(sector), Some(name)) = (
             row.node("sector").cloned(),
             row.text("name").map(str::to_owned),

@@ -15,7 +15,7 @@ use oxigraph::model::NamedNode;
 use super::markup::{Markup, Style};
 use super::span::Span;
 use super::told::{self, Event, Inferred, Record};
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 use crate::vocab::bil;
 
 /// The two sides of a brief.
@@ -38,16 +38,11 @@ pub struct Pair {
 ///
 /// # Errors
 /// Those of the queries on which it rests.
-pub fn brief(
-    source: &Source,
-    pair: &Pair,
-    span: Span,
-    limits: &Limits,
-) -> Result<Option<String>, SourceError> {
-    let mut meetings = told::events(source, limits)?;
+pub fn brief(source: &Source, pair: &Pair, span: Span) -> Result<Option<String>, SourceError> {
+    let mut meetings = told::events(source)?;
     keep_meetings(&mut meetings, pair);
     let events: BTreeSet<&NamedNode> = meetings.iter().map(|meeting| &meeting.iri).collect();
-    let mut acts = told::acts(source, limits)?;
+    let mut acts = told::acts(source)?;
     acts.retain(|act| belongs(act, &events, pair) && span.holds(act.time()));
     for act in &mut acts {
         act.inferences
@@ -61,7 +56,7 @@ pub fn brief(
     page.heading(1, &format!("{} and {}", pair.a_name, pair.b_name));
     overview::write(&mut page, &meetings, &acts, pair);
     write_meetings(&mut page, &meetings);
-    commitments::write(&mut page, source, &acts, limits)?;
+    commitments::write(&mut page, source, &acts)?;
     open::write_answers(&mut page, &acts);
     figures::write(&mut page, &acts);
     rest::write(&mut page, &acts, pair);

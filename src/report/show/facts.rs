@@ -9,7 +9,7 @@ use crate::query::substitute;
 use crate::report::markup::Markup;
 use crate::report::told::Inferred;
 use crate::report::when::in_words;
-use crate::source::{Limits, Row, Source, SourceError};
+use crate::source::{Row, Source, SourceError};
 use crate::vocab::w3c::{prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 
@@ -58,11 +58,7 @@ struct Fact {
 }
 
 /// Asks what is said of a thing; `None` where nothing is.
-pub fn of(
-    thing: &NamedNode,
-    source: &Source,
-    limits: &Limits,
-) -> Result<Option<Facts>, SourceError> {
+pub fn of(thing: &NamedNode, source: &Source) -> Result<Option<Facts>, SourceError> {
     let about = |query: &str| {
         let values = BTreeMap::from([("thing", vec![Term::from(thing.clone())])]);
         substitute(query, &values)
@@ -76,11 +72,11 @@ pub fn of(
         referrers: Vec::new(),
     };
     let mut is_known = false;
-    source.each_row(&about(include_str!("facts.rq")), limits, |row| {
+    source.each_row(&about(include_str!("facts.rq")), |row| {
         is_known = true;
         facts.add(row);
     })?;
-    source.each_row(&about(include_str!("referrers.rq")), limits, |row| {
+    source.each_row(&about(include_str!("referrers.rq")), |row| {
         if let (Some(other), Some(property)) = (row.text("shown"), row.node("property")) {
             let property = in_property_words(row.text("name"), property);
             facts.referrers.push((other.to_owned(), property));

@@ -8,7 +8,7 @@ use oxigraph::model::NamedNode;
 
 use super::markup::{Markup, Style};
 use super::told;
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 
 /// Writes all that is known of a thing, each line with its evidence; `None` where nothing is known of it.
 ///
@@ -20,17 +20,16 @@ pub fn show(
     source: &Source,
     thing: &NamedNode,
     style: Style,
-    limits: &Limits,
 ) -> Result<Option<String>, SourceError> {
-    let Some(facts) = facts::of(thing, source, limits)? else {
+    let Some(facts) = facts::of(thing, source)? else {
         return Ok(None);
     };
-    let acts = told::acts(source, limits)?;
-    let things = told::within(thing, source, limits)?;
+    let acts = told::acts(source)?;
+    let things = told::within(thing, source)?;
     let mut page = Markup::new(style);
     page.heading(1, &facts.title);
     facts.write(&mut page);
-    offices::write(&mut page, thing, source, limits)?;
+    offices::write(&mut page, thing, source)?;
     if let Some(act) = acts.iter().find(|act| act.iri == *thing) {
         if let Some(status) = &act.status {
             let status = format!("status: {}", page.shown(status));
@@ -41,7 +40,7 @@ pub fn show(
         page.chain(0, act);
         return Ok(Some(page.finish()));
     }
-    let events = told::events(source, limits)?;
+    let events = told::events(source)?;
     roles::write_events(&mut page, thing, &events);
     roles::write_acts(&mut page, &things, &acts);
     Ok(Some(page.finish()))

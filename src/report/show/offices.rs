@@ -8,7 +8,7 @@ use crate::query::substitute;
 use crate::report::markup::Markup;
 use crate::report::told::{Inferred, inferences};
 use crate::report::when::When;
-use crate::source::{Limits, Row, Source, SourceError};
+use crate::source::{Row, Source, SourceError};
 
 /// A post held for a time.
 #[derive(Debug)]
@@ -21,17 +21,12 @@ struct Office {
     sources: Vec<String>,
 }
 
-pub fn write(
-    page: &mut Markup,
-    thing: &NamedNode,
-    source: &Source,
-    limits: &Limits,
-) -> Result<(), SourceError> {
-    let offices = offices(thing, source, limits)?;
+pub fn write(page: &mut Markup, thing: &NamedNode, source: &Source) -> Result<(), SourceError> {
+    let offices = offices(thing, source)?;
     if offices.is_empty() {
         return Ok(());
     }
-    let inferences = inferences(source, limits)?;
+    let inferences = inferences(source)?;
     page.heading(2, "Offices");
     for office in &offices {
         let reasons = inferences.get(&office.membership);
@@ -40,15 +35,11 @@ pub fn write(
     Ok(())
 }
 
-fn offices(
-    thing: &NamedNode,
-    source: &Source,
-    limits: &Limits,
-) -> Result<Vec<Office>, SourceError> {
+fn offices(thing: &NamedNode, source: &Source) -> Result<Vec<Office>, SourceError> {
     let values = BTreeMap::from([("thing", vec![Term::from(thing.clone())])]);
     let query = substitute(include_str!("offices.rq"), &values);
     let mut offices: Vec<Office> = Vec::new();
-    source.each_row(&query, limits, |row| {
+    source.each_row(&query, |row| {
         let Some(membership) = row.node("membership") else {
             return;
         };

@@ -10,7 +10,7 @@ use super::markup::{Markup, Style};
 use super::span::Span;
 use super::telling::Fact;
 use super::told;
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 
 /// Writes the timeline of a thing, given with its name, or of everything; `None` where nothing within the span is
 /// recorded.
@@ -25,12 +25,11 @@ pub fn timeline(
     about: Option<(&NamedNode, &str)>,
     span: Span,
     style: Style,
-    limits: &Limits,
 ) -> Result<Option<String>, SourceError> {
-    let mut acts = told::acts(source, limits)?;
-    let mut events = told::events(source, limits)?;
+    let mut acts = told::acts(source)?;
+    let mut events = told::events(source)?;
     if let Some((thing, _)) = about {
-        let things = told::within(thing, source, limits)?;
+        let things = told::within(thing, source)?;
         around::keep(&things, &mut acts, &mut events);
     }
     around::drop_told_of_event(&mut acts, &events);

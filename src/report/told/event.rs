@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 use super::{Inferred, Text, texts};
 use crate::model::slug;
 use crate::report::when::When;
-use crate::source::{Limits, Row, Source, SourceError};
+use crate::source::{Row, Source, SourceError};
 
 /// An event, as pages tell of it.
 #[derive(Debug)]
@@ -89,10 +89,10 @@ impl Event {
 }
 
 /// Every event, in the order of time.
-pub fn events(source: &Source, limits: &Limits) -> Result<Vec<Event>, SourceError> {
-    let texts = texts(source, limits)?;
+pub fn events(source: &Source) -> Result<Vec<Event>, SourceError> {
+    let texts = texts(source)?;
     let mut events: Vec<Event> = Vec::new();
-    source.each_row(include_str!("events.rq"), limits, |row| {
+    source.each_row(include_str!("events.rq"), |row| {
         let Some(iri) = row.node("event") else { return };
         if events.last().is_none_or(|last| last.iri != *iri) {
             events.push(event(iri, row));
@@ -106,7 +106,7 @@ pub fn events(source: &Source, limits: &Limits) -> Result<Vec<Event>, SourceErro
         .map(|(index, event)| (event.iri.clone(), index))
         .collect();
     let mut extend = |sparql, subject, add: fn(&mut Event, &Row)| {
-        source.each_row(sparql, limits, |row| {
+        source.each_row(sparql, |row| {
             let index = row.node(subject).and_then(|event| places.get(event));
             if let Some(event) = index.and_then(|index| events.get_mut(*index)) {
                 add(event, row);

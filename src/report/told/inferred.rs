@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use crate::model::slug;
 use crate::report::when::in_words;
-use crate::source::{Limits, Row, Source, SourceError};
+use crate::source::{Row, Source, SourceError};
 
 /// A value that was inferred, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +61,9 @@ impl Inferred {
 }
 
 /// What is inferred of each thing.
-pub fn inferences(
-    source: &Source,
-    limits: &Limits,
-) -> Result<BTreeMap<NamedNode, Vec<Inferred>>, SourceError> {
+pub fn inferences(source: &Source) -> Result<BTreeMap<NamedNode, Vec<Inferred>>, SourceError> {
     let mut found: BTreeMap<NamedNode, Vec<Inferred>> = BTreeMap::new();
-    source.each_row(include_str!("inferences.rq"), limits, |row| {
+    source.each_row(include_str!("inferences.rq"), |row| {
         if let (Some(subject), Some(inferred)) = (row.node("subject"), Inferred::of(row)) {
             inferred.add_to(found.entry(subject.clone()).or_default());
         }

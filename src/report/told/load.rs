@@ -8,22 +8,22 @@ use super::record::Link;
 use super::{Figure, Inferred, Record, Step, Text, texts};
 use crate::model::slug;
 use crate::report::when::When;
-use crate::source::{Limits, Row, Source, SourceError};
+use crate::source::{Row, Source, SourceError};
 
 /// Acts by their IRIs.
 type Records = BTreeMap<NamedNode, Record>;
 
 /// Every act, in the order of the texts.
-pub fn acts(source: &Source, limits: &Limits) -> Result<Vec<Record>, SourceError> {
-    let texts = texts(source, limits)?;
+pub fn acts(source: &Source) -> Result<Vec<Record>, SourceError> {
+    let texts = texts(source)?;
     let mut records = Records::new();
-    source.each_row(include_str!("records.rq"), limits, |row| {
+    source.each_row(include_str!("records.rq"), |row| {
         if let Some(record) = record(row, &texts) {
             records.insert(record.iri.clone(), record);
         }
     })?;
     let mut extend = |sparql, subject, add: &dyn Fn(&mut Record, &Row)| {
-        source.each_row(sparql, limits, |row| {
+        source.each_row(sparql, |row| {
             if let Some(record) = row.node(subject).and_then(|act| records.get_mut(act)) {
                 add(record, row);
             }
@@ -40,7 +40,7 @@ pub fn acts(source: &Source, limits: &Limits) -> Result<Vec<Record>, SourceError
         let text = row.node("readout").and_then(|readout| texts.get(readout));
         record.matches.extend(text.cloned());
     })?;
-    add_steps(&mut records, source, limits)?;
+    add_steps(&mut records, source)?;
     let mut records: Vec<Record> = records.into_values().collect();
     records.sort_by(|a, b| a.order_of_telling().cmp(&b.order_of_telling()));
     Ok(records)
@@ -118,9 +118,9 @@ fn add_inference(record: &mut Record, row: &Row) {
 }
 
 /// Ties acts to those that they follow up, both ways.
-fn add_steps(records: &mut Records, source: &Source, limits: &Limits) -> Result<(), SourceError> {
+fn add_steps(records: &mut Records, source: &Source) -> Result<(), SourceError> {
     let mut steps: Vec<(NamedNode, NamedNode, Option<String>)> = Vec::new();
-    source.each_row(include_str!("followers.rq"), limits, |row| {
+    source.each_row(include_str!("followers.rq"), |row| {
         if let (Some(act), Some(later)) = (row.node("act"), row.node("later")) {
             let because = row.text("because").map(str::to_owned);
             steps.push((act.clone(), later.clone(), because));

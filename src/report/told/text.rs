@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use crate::source::{Limits, Source, SourceError};
+use crate::source::{Source, SourceError};
 use crate::text::enumerated;
 
 /// A published text, as far as a page names it.
@@ -24,9 +24,9 @@ impl Text {
 }
 
 /// Every text, by the IRI of its readout.
-pub fn texts(source: &Source, limits: &Limits) -> Result<BTreeMap<NamedNode, Text>, SourceError> {
+pub fn texts(source: &Source) -> Result<BTreeMap<NamedNode, Text>, SourceError> {
     let mut texts: BTreeMap<NamedNode, Text> = BTreeMap::new();
-    source.each_row(include_str!("issuers.rq"), limits, |row| {
+    source.each_row(include_str!("issuers.rq"), |row| {
         if let (Some(readout), Some(page)) = (row.node("readout"), row.text("page")) {
             let text = texts.entry(readout.clone()).or_default();
             page.clone_into(&mut text.page);

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use bilateral::diagnostic::SourceText;
 use bilateral::model::NameIndex;
 use bilateral::query::{NamedQuery, ParameterKind, substitute};
-use bilateral::source::{Answer, Limits, Source, SourceError};
+use bilateral::source::{Answer, Source, SourceError};
 use bilateral::{dossier, rdf};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
 use oxigraph::store::Store;
@@ -82,7 +82,7 @@ fn terms(value: &str) -> Vec<Term> {
 
 /// The query answers with this term alone, and everything around it stands as it stood.
 fn assert_one_term(query: &str, term: &Term) {
-    let answer = EMPTY.run(query, &Limits::default());
+    let answer = EMPTY.run(query);
     let Ok(Answer::Solutions(rows)) = answer else {
         assert!(matches!(answer, Err(SourceError::TooLong)), "{query}");
         return;
@@ -108,7 +108,7 @@ fn indexed(term: &Term) -> Term {
 
 /// A text that is a query stays one, whatever is put into its slots; strings and comments have none.
 fn in_place(query: &str, term: &Term) {
-    let reads = |query: &str| EMPTY.run(query, &Limits::default());
+    let reads = |query: &str| EMPTY.run(query);
     if reads(query).is_err() {
         return;
     }

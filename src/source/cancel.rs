@@ -1,23 +1,23 @@
-//! What a run may take, and how it is broken off from outside.
+//! The switch that ends a running query from another thread.
 
 use std::fmt;
 
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError};
 
-use super::SourceError;
+use super::error::SourceError;
 
-/// Breaks a run off: clones share one switch, so that a timer can throw it from another thread.
+/// Ends the queries of a [`Source`](super::Source). Clones share one switch, so that a timer can hold one.
 #[derive(Clone, Default)]
 pub struct Cancel(CancellationToken);
 
 impl Cancel {
-    /// Breaks off every run that was given this switch. The run notices at its next row, or its next look
-    /// into the index, which can take seconds inside a join: who cannot wait must end the process.
+    /// Ends every query that has this switch. A query notices at its next row or its next look into the index,
+    /// which can take seconds inside a join: a caller that cannot wait has to end the process.
     pub fn cancel(&self) {
         self.0.cancel();
     }
 
-    /// Whether the switch was thrown.
+    /// Whether the switch is thrown.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.is_cancelled()
@@ -27,8 +27,8 @@ impl Cancel {
         self.0.clone()
     }
 
-    /// Passes a step of a run on, unless the switch was thrown: between two rows that come out of memory
-    /// the evaluator does not look.
+    /// Passes a step of an answer on, unless the switch is thrown: the evaluator does not look between two rows
+    /// that come out of memory.
     pub(crate) fn watch<T>(&self, step: Result<T, QueryEvaluationError>) -> Result<T, SourceError> {
         if self.is_cancelled() {
             return Err(SourceError::Cancelled);
@@ -41,11 +41,4 @@ impl fmt::Debug for Cancel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Cancel")
     }
-}
-
-/// The limits of one run.
-#[derive(Debug, Clone, Default)]
-pub struct Limits {
-    /// Breaks the run off.
-    pub cancel: Cancel,
 }
