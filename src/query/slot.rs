@@ -25,9 +25,9 @@ fn slot(window: &[Token<'_>]) -> Option<Slot> {
     };
     let fits = values.is_word("VALUES")
         && variable.kind == TokenKind::Variable
-        && open.is_symbol("{")
+        && open.text == "{"
         && undef.is_word("UNDEF")
-        && close.is_symbol("}");
+        && close.text == "}";
     fits.then(|| Slot {
         name: variable.text.trim_start_matches(['?', '$']).to_owned(),
         undef: undef.range(),

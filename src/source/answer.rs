@@ -6,7 +6,7 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::QuerySolution;
 
-use super::SourceError;
+use super::error::SourceError;
 
 /// What a query gives: rows, yes or no, or a graph.
 #[derive(Debug)]

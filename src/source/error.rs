@@ -6,7 +6,6 @@ use std::sync::Arc;
 use oxigraph::sparql::QueryEvaluationError;
 use oxigraph::store::StorageError;
 
-use super::bounds;
 use super::mistake::Mistake;
 use crate::diagnostic::{Finding, Place, SourceText};
 
@@ -24,20 +23,24 @@ pub enum SourceError {
         at: Option<Range<usize>>,
     },
     /// The query is longer than is safe to read.
-    #[error("the query is longer than {} bytes", bounds::LONGEST)]
-    TooLong,
+    #[error("the query is longer than {limit} bytes")]
+    TooLong {
+        /// The longest that is allowed, in bytes.
+        limit: usize,
+    },
     /// The query nests brackets more deeply than is safe to read.
-    #[error("brackets are nested more than {} deep", bounds::DEEPEST)]
+    #[error("brackets are nested more than {limit} deep")]
     TooDeep {
+        /// The deepest nesting that is allowed.
+        limit: usize,
         /// The bracket that is one too many, in bytes.
         at: Range<usize>,
     },
     /// The query is more intricate than is safe to plan.
-    #[error(
-        "the query has more than {} symbols besides the data of its `VALUES`",
-        bounds::MOST_SYMBOLS
-    )]
+    #[error("the query has more than {limit} symbols, without the data of its `VALUES`")]
     TooIntricate {
+        /// The most symbols that are allowed.
+        limit: usize,
         /// The symbol that is one too many, in bytes.
         at: Range<usize>,
     },
@@ -62,12 +65,12 @@ impl SourceError {
         match self {
             Self::Syntax(mistake) => Some(mistake.diagnostic(query)),
             Self::ServiceRefused { at: Some(range) } => Some(at("sparql-service", range)),
-            Self::TooDeep { at: range } => Some(at("sparql-too-deep", range)),
-            Self::TooIntricate { at: range } => Some(
+            Self::TooDeep { at: range, .. } => Some(at("sparql-too-deep", range)),
+            Self::TooIntricate { at: range, .. } => Some(
                 at("sparql-too-intricate", range)
                     .hint("put long lists into `VALUES`, which may be of any length"),
             ),
-            Self::TooLong => Some(Finding::error(
+            Self::TooLong { .. } => Some(Finding::error(
                 "sparql-too-long",
                 Place::file(query.name()),
                 self.to_string(),

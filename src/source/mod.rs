@@ -4,27 +4,23 @@
 //! [`SourceError`] that says in our words what is wrong with the query, and where.
 //! *Never* changes the graph, never fetches anything, and is the only room that knows Oxigraph's store.
 
-mod advice;
 mod answer;
 mod bounds;
 mod cancel;
 mod error;
-mod finding;
+mod help;
 mod mistake;
-mod parser_place;
+mod parser;
 pub(crate) mod token;
-mod unexpected;
 
 use oxigraph::model::Quad;
-use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults};
 use oxigraph::store::Store;
 
 pub use answer::{Answer, Row, Solutions, Triples};
 pub use cancel::Cancel;
 pub use error::SourceError;
 pub use mistake::Mistake;
-
-use crate::vocab::PREFIXES;
 
 /// A graph, indexed in memory, that answers SPARQL.
 pub struct Source {
@@ -63,10 +59,8 @@ impl Source {
     /// The last two can also come later, instead of a row.
     pub fn run(&self, sparql: &str) -> Result<Answer, SourceError> {
         bounds::check(sparql)?;
-        let query = evaluator()
-            .with_cancellation_token(self.cancel.token())
-            .parse_query(sparql)
-            .map_err(|_| mistake::find(sparql))?;
+        let query = parser::parse(sparql, self.cancel.token())
+            .map_err(|_| SourceError::Syntax(Box::new(mistake::find(sparql))))?;
         refuse_service(sparql)?;
         let results = over_union(query).on_store(&self.store).execute()?;
         Ok(answer(results, self.cancel.clone()))
@@ -99,19 +93,6 @@ fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
             triples.map(move |triple| cancel.watch(triple)),
         )),
     }
-}
-
-/// An evaluator for which the standard prefixes are declared.
-fn evaluator() -> SparqlEvaluator {
-    PREFIXES
-        .iter()
-        .fold(SparqlEvaluator::new(), |evaluator, prefix| {
-            // Every IRI of the table is absolute, so none is refused; a test says so.
-            evaluator
-                .clone()
-                .with_prefix(prefix.name, prefix.iri)
-                .unwrap_or(evaluator)
-        })
 }
 
 /// Makes the union of all graphs the default graph. Where the query has a `FROM`, that would override it.
