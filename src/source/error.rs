@@ -1,4 +1,4 @@
-//! Why a source gives no answer.
+//! Why a source returns no answer.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,22 +13,22 @@ use crate::diagnostic::{Finding, Place, SourceText};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SourceError {
-    /// The query is not SPARQL, or not of the kind that we answer.
+    /// The query is not SPARQL, or is an update.
     #[error("{0}")]
     Syntax(Box<Mistake>),
     /// The query asks another service, and nothing is fetched.
     #[error("`SERVICE` is refused: nothing is fetched from elsewhere")]
     ServiceRefused {
-        /// Where the word stands, in bytes.
+        /// The word, in bytes; `None` if only the evaluator found it.
         at: Option<Range<usize>>,
     },
-    /// The query is longer than is safe to read.
+    /// The query is longer than is safe to parse.
     #[error("the query is longer than {limit} bytes")]
     TooLong {
         /// The longest that is allowed, in bytes.
         limit: usize,
     },
-    /// The query nests brackets more deeply than is safe to read.
+    /// The query nests brackets more deeply than is safe to parse.
     #[error("brackets are nested more than {limit} deep")]
     TooDeep {
         /// The deepest nesting that is allowed.
@@ -44,10 +44,10 @@ pub enum SourceError {
         /// The symbol that is one too many, in bytes.
         at: Range<usize>,
     },
-    /// The run was broken off.
+    /// The query was cancelled.
     #[error("the query was cancelled")]
     Cancelled,
-    /// The query was understood, but could not be carried out.
+    /// The query failed while it ran.
     #[error("the query failed: {0}")]
     Evaluation(#[source] QueryEvaluationError),
     /// The quads could not be indexed.
@@ -56,7 +56,7 @@ pub enum SourceError {
 }
 
 impl SourceError {
-    /// Says it as a finding in the query's text, for what a change of the text would mend.
+    /// The error as a finding in the query's text; `None` if no change of the text would fix it.
     #[must_use]
     pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Finding> {
         let at = |code, range: &Range<usize>| {

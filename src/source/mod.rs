@@ -1,8 +1,8 @@
-//! Where SPARQL is answered: the graph as an index that queries can be put to.
+//! SPARQL over the graph.
 //!
-//! *Takes* quads and the text of queries. *Gives* an [`Answer`], found while it is read, or a
-//! [`SourceError`] that says in our words what is wrong with the query, and where.
-//! *Never* changes the graph, never fetches anything, and is the only room that knows Oxigraph's store.
+//! *Takes* quads and the texts of queries. *Returns* an [`Answer`], computed while it is read, or a [`SourceError`] that
+//! says what is wrong with the query, and where.
+//! *Never* changes the graph and never fetches anything. Only this module uses Oxigraph's store.
 
 mod answer;
 mod bounds;
@@ -80,7 +80,7 @@ impl Source {
     }
 }
 
-/// The answer in our types; every step of it looks whether the run was cancelled.
+/// The answer in our types; each step of it checks for cancellation.
 fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
     match results {
         QueryResults::Boolean(answer) => Answer::Boolean(answer),
@@ -95,7 +95,7 @@ fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
     }
 }
 
-/// Makes the union of all graphs the default graph. Where the query has a `FROM`, that would override it.
+/// Makes the union of all graphs the default graph, unless the query names its own with `FROM`.
 fn over_union(mut query: PreparedSparqlQuery) -> PreparedSparqlQuery {
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
@@ -103,9 +103,8 @@ fn over_union(mut query: PreparedSparqlQuery) -> PreparedSparqlQuery {
     query
 }
 
-/// Refuses `SERVICE` before the first row, and `SERVICE SILENT`, which the evaluator would pass over.
-///
-/// In a text that is a query, this word can only be the keyword.
+/// Refuses `SERVICE` before the first row, and `SERVICE SILENT`, which the evaluator would ignore. In a text that is a
+/// query, this word can only be the keyword.
 fn refuse_service(sparql: &str) -> Result<(), SourceError> {
     match token::tokens(sparql).find(|token| token.is_word("SERVICE")) {
         Some(service) => Err(SourceError::ServiceRefused {
