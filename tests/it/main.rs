@@ -24,6 +24,7 @@ mod connections;
 mod copies;
 mod dossiers;
 mod dot;
+mod examples;
 mod exchange;
 mod export_rdf;
 mod foreign;
