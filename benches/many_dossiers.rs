@@ -35,11 +35,11 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
     });
     let graph = load(folder);
     group.bench_function(BenchmarkId::new("index", number), |bencher| {
-        let quads = || graph.quads.clone();
+        let quads = || [graph.quads.clone(), graph.derived.clone()].concat();
         bencher.iter_batched(quads, Source::local, BatchSize::PerIteration);
     });
     let name_index = graph.name_index;
-    let source = Source::local(graph.quads).expect("an index");
+    let source = Source::local([graph.quads, graph.derived].concat()).expect("an index");
     let acts = report::acts().expect("a good header");
     group.bench_function(BenchmarkId::new("all acts", number), |bencher| {
         bencher.iter(|| rows(acts.run(&source, &[], &name_index)));

@@ -19,6 +19,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
+use bilateral::derive::derive;
 use bilateral::diagnostic::SourceText;
 use bilateral::network::measures::{
     articulation_points, assortativity, betweenness, clustering, communities, core_number, degree,
@@ -200,6 +201,7 @@ fn source(nodes: usize, ties: usize) -> Source {
             ),
         ]);
     }
+    quads.extend(derive(&quads));
     Source::local(quads).expect("an index")
 }
 

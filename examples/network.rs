@@ -21,7 +21,7 @@ pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> 
     let (views, _) = Catalogue::new("view", dossier.views.clone());
     let graph = rdf::load(&[dossier], InferencePolicy::All)
         .map_err(|findings| diagnostic::render(&findings, false))?;
-    let source = Source::local(graph.quads)?;
+    let source = Source::local(graph.into_quads())?;
     // A view is a query that says what counts as a tie; `actors` ties those who act to those whom they address.
     let network = Network::of_view(&source, views.named("actors")?, &Scope::default())?;
     let picture = Picture {

@@ -444,14 +444,12 @@ fn derived_statements_of_a_file_are_noted_and_computed_anew() {
     };
     let before = outcomes(&scratch);
     assert!(before.contains("open"), "{before}");
-    let wrong = before
-        .lines()
-        .skip(1)
-        .map(|line| line.split_once(',').unwrap().0);
-    let wrong: String = wrong
-        .map(|act| format!("<{act}> bil:outcome \"declined\" .\n"))
-        .collect();
-    scratch.put("data/again.ttl", PREFIXES.to_owned() + &wrong);
+    let mut wrong = PREFIXES.to_owned();
+    for line in before.lines().skip(1) {
+        let act = line.split_once(',').unwrap().0;
+        wrong += &format!("<{act}> bil:outcome \"declined\" .\n");
+    }
+    scratch.put("data/again.ttl", wrong);
     let export = scratch
         .run(&["export", "--derived", "--format", "trig"])
         .quietly();

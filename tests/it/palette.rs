@@ -82,7 +82,7 @@ fn colours() -> BTreeMap<String, Light> {
     let source = Source::local(
         rdf::load(&[dossier], rdf::InferencePolicy::All)
             .unwrap()
-            .quads,
+            .into_quads(),
     )
     .unwrap();
     let all = palette(&source).unwrap();
