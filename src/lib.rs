@@ -69,6 +69,7 @@ pub mod model;
 pub mod network;
 pub mod query;
 pub mod rdf;
+pub mod records;
 pub mod report;
 pub mod sheet;
 pub mod source;

@@ -66,4 +66,20 @@ terms! {
     INFERRED_BECAUSE = "inferredBecause",
     PRINTED = "printed",
     SHA256 = "sha256",
+    OUTCOME = "outcome",
+    OUTCOME_BY = "outcomeBy",
+    KIND_OR_BROADER = "kindOrBroader",
+    SECTOR_OR_BROADER = "sectorOrBroader",
+    ITEM_OR_BROADER = "itemOrBroader",
+    TOPIC_OR_BROADER = "topicOrBroader",
+    WITHIN = "within",
 }
+
+/// Derived properties that repeat along a hierarchy what is asserted of one step.
+pub const CLOSURES: [oxigraph::model::NamedNodeRef<'static>; 5] = [
+    KIND_OR_BROADER,
+    SECTOR_OR_BROADER,
+    ITEM_OR_BROADER,
+    TOPIC_OR_BROADER,
+    WITHIN,
+];
