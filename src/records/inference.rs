@@ -21,8 +21,8 @@ pub struct Inference {
     pub because: Arc<str>,
     /// The words of the text from which it was inferred.
     pub printed: Option<Arc<str>>,
-    /// The address of what else supports it.
-    pub source: Option<Arc<str>>,
+    /// The addresses of what else supports it.
+    pub sources: Vec<Arc<str>>,
     /// The node that says so; one node may infer several values.
     pub id: Id,
 }
@@ -46,7 +46,7 @@ pub fn inferences(statements: &Statements) -> Vec<Inference> {
                 value,
                 because: Arc::clone(&because),
                 printed: statements.text(id, bil::PRINTED),
-                source: statements.text(id, dcterms::SOURCE),
+                sources: statements.texts(id, dcterms::SOURCE).cloned().collect(),
                 id,
             });
         }
