@@ -22,6 +22,7 @@
 
 mod act;
 mod arena;
+mod boundary;
 mod chain;
 mod entity;
 mod event;
@@ -38,6 +39,7 @@ mod when;
 
 pub use act::Act;
 pub use arena::Records;
+pub use boundary::Boundary;
 pub use chain::FollowUp;
 pub use entity::Entity;
 pub use event::{Event, Side};

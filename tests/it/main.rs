@@ -49,6 +49,7 @@ mod property;
 mod query;
 mod questions;
 mod readme;
+mod records;
 mod results;
 mod row_networks;
 mod rules;
