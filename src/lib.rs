@@ -62,6 +62,7 @@
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod derive;
 pub mod diagnostic;
 pub mod dossier;
 pub mod export;

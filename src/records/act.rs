@@ -14,7 +14,8 @@ use super::statements::Statements;
 use super::terms::Id;
 use super::text::Text;
 use super::when::When;
-use crate::vocab::bil;
+use crate::derive::Outcome;
+use crate::vocab::bil::{self, derived};
 use crate::vocab::w3c::{prov, rdf, skos};
 
 /// An act. Lists of nodes are in the order of their names.
@@ -67,10 +68,12 @@ pub struct Act {
     pub note: Option<Arc<str>>,
     /// What became of it, where a person typed it.
     pub status: Option<Arc<str>>,
-    /// What became of it: accepted, declined, fulfilled, lapsed, replaced or open; `None` where no answer is awaited.
-    pub outcome: Option<Arc<str>>,
-    /// The acts that decided the outcome.
+    /// What became of it; `None` where no answer is awaited or the graph holds nothing derived.
+    pub outcome: Option<Outcome>,
+    /// The acts that caused the outcome.
     pub outcome_by: Vec<Id>,
+    /// The day on which the first of these was done.
+    pub outcome_date: Option<When>,
     /// The earlier acts that it answers, repeats or carries out, in the order of time.
     pub follows: Vec<FollowUp>,
     /// The later acts that answer it, repeat it or carry it out, in the order of time.
@@ -119,8 +122,9 @@ impl Act {
             gist: text(bil::GIST),
             note: text(skos::NOTE),
             status: text(bil::STATUS),
-            outcome: text(bil::OUTCOME),
-            outcome_by: statements.nodes(id, bil::OUTCOME_BY).collect(),
+            outcome: text(derived::OUTCOME).and_then(|word| Outcome::from_word(&word)),
+            outcome_by: statements.nodes(id, derived::OUTCOME_BY).collect(),
+            outcome_date: date(derived::OUTCOME_DATE),
             follows: Vec::new(),
             followers: Vec::new(),
             replaces: statements.nodes(id, prov::WAS_REVISION_OF).collect(),

@@ -11,12 +11,11 @@ use super::event::{Event, events};
 use super::inference::{self, Inference};
 use super::kind::{Kind, kinds, kinds_of};
 use super::membership::{Membership, memberships};
-use super::statements::Statements;
+use super::statements::{OUTCOME, Statements};
 use super::terms::{Id, Literal, Value};
 use super::text::{Text, texts};
 use super::when::When;
 use crate::model::EntityKind;
-use crate::vocab::bil;
 use crate::vocab::shorten;
 use crate::vocab::w3c::rdf;
 
@@ -211,16 +210,14 @@ impl Records {
 
     /// What the graph says of a node: property and value, in this order, without outcomes.
     pub fn statements(&self, subject: Id) -> impl Iterator<Item = (Id, Value)> {
-        let outcomes = self.outcome_properties();
         let own = self.statements.of_subject(subject);
-        own.filter(move |(property, _)| !outcomes.contains(&Some(*property)))
+        own.filter(|(property, _)| !self.is_outcome(*property))
     }
 
     /// What points to a node: property and subject, in this order, without outcomes.
     pub fn referrers(&self, object: Id) -> impl Iterator<Item = (Id, Id)> {
-        let outcomes = self.outcome_properties();
         let all = self.statements.of_object(object);
-        all.filter(move |(property, _)| !outcomes.contains(&Some(*property)))
+        all.filter(|(property, _)| !self.is_outcome(*property))
     }
 
     /// The values of one property of a node, in order.
@@ -252,8 +249,10 @@ impl Records {
         Statements::closure([id], |node| self.above(node).into_iter())
     }
 
-    fn outcome_properties(&self) -> [Option<Id>; 2] {
-        [bil::OUTCOME, bil::OUTCOME_BY].map(|property| self.id(property))
+    /// Whether a property says what became of an act.
+    fn is_outcome(&self, property: Id) -> bool {
+        let property = self.named(property);
+        property.is_some_and(|property| OUTCOME.contains(&property))
     }
 }
 

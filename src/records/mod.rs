@@ -52,3 +52,5 @@ pub use presence::Participant;
 pub use terms::{Id, Literal, Value};
 pub use text::Text;
 pub use when::{When, in_words};
+
+pub use crate::derive::Outcome;

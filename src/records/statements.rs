@@ -6,9 +6,14 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNodeRef, Quad};
 
 use super::terms::{Id, Interner, Literal, Terms, Value};
+use crate::derive::is_derived;
 use crate::model::slug;
+use crate::vocab::bil::derived;
 use crate::vocab::w3c::rdfs;
-use crate::vocab::{bil, graph};
+
+/// The derived properties that records read: the others say what they show themselves.
+pub const OUTCOME: [NamedNodeRef<'static>; 3] =
+    [derived::OUTCOME, derived::OUTCOME_BY, derived::OUTCOME_DATE];
 
 /// Subject, property, object; or object, property, subject.
 type Row = [u32; 3];
@@ -22,7 +27,7 @@ pub struct Statements {
 }
 
 impl Statements {
-    /// Reads quads in one pass; of the derived ones only the outcomes, since the others say what these rows show.
+    /// Reads quads in one pass; of the derived ones only the outcomes.
     pub fn new<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> Self {
         let mut interner = Interner::default();
         let mut rows: Vec<Row> = Vec::new();
@@ -205,11 +210,7 @@ fn starting_with<'a>(rows: &'a [Row], prefix: &[u32]) -> &'a [Row] {
     rest.split_at(length).0
 }
 
-/// What records do not read: derived statements other than outcomes.
+/// Whether records leave a statement out: one that is derived and no outcome.
 fn is_skipped(quad: &Quad) -> bool {
-    let property = quad.predicate.as_ref();
-    let is_outcome = property == bil::OUTCOME || property == bil::OUTCOME_BY;
-    let is_derived =
-        quad.graph_name == graph::DERIVED.into_owned().into() || bil::CLOSURES.contains(&property);
-    is_derived && !is_outcome
+    is_derived(quad) && !OUTCOME.contains(&quad.predicate.as_ref())
 }

@@ -12,17 +12,48 @@ pub mod class {
         EVENT = "Event",
         MEETING = "Meeting",
         VISIT = "Visit",
+        ACTOR = "Actor",
         ACT = "Act",
+        ASK = "Ask",
         COMMITMENT = "Commitment",
         SECTOR = "Sector",
         TOPIC = "Topic",
+        ITEM = "Item",
         GOOD = "Good",
         SERVICE = "Service",
         INSTRUMENT = "Instrument",
         EVIDENCE = "Evidence",
         INFERENCE = "Inference",
         PRECEDENT = "Precedent",
+        ACCEPTANCE = "Acceptance",
+        REFUSAL = "Refusal",
+        AGREEMENT = "Agreement",
         DELIVERY = "Delivery",
+    }
+}
+
+/// Properties of the derived graph.
+pub mod derived {
+    terms! {
+        "bil" "https://w3id.org/bilateral/ontology#"
+        CLASS_OR_BROADER = "classOrBroader",
+        KIND_OR_BROADER = "kindOrBroader",
+        SECTOR_OR_BROADER = "sectorOrBroader",
+        ITEM_OR_BROADER = "itemOrBroader",
+        TOPIC_OR_BROADER = "topicOrBroader",
+        WITHIN = "within",
+        BELONGS_TO = "belongsTo",
+        MATCH_GROUP = "matchGroup",
+        OUTCOME = "outcome",
+        OUTCOME_BY = "outcomeBy",
+        OUTCOME_DATE = "outcomeDate",
+        LED_TO = "ledTo",
+        LED_TO_BY_INFERENCE = "ledToByInference",
+        BEGIN_DAY = "beginDay",
+        BEGIN_YEAR = "beginYear",
+        END_DAY = "endDay",
+        END_YEAR = "endYear",
+        IN_CYCLE_WITH = "inCycleWith",
     }
 }
 
@@ -66,20 +97,4 @@ terms! {
     INFERRED_BECAUSE = "inferredBecause",
     PRINTED = "printed",
     SHA256 = "sha256",
-    OUTCOME = "outcome",
-    OUTCOME_BY = "outcomeBy",
-    KIND_OR_BROADER = "kindOrBroader",
-    SECTOR_OR_BROADER = "sectorOrBroader",
-    ITEM_OR_BROADER = "itemOrBroader",
-    TOPIC_OR_BROADER = "topicOrBroader",
-    WITHIN = "within",
 }
-
-/// Derived properties that repeat along a hierarchy what is asserted of one step.
-pub const CLOSURES: [oxigraph::model::NamedNodeRef<'static>; 5] = [
-    KIND_OR_BROADER,
-    SECTOR_OR_BROADER,
-    ITEM_OR_BROADER,
-    TOPIC_OR_BROADER,
-    WITHIN,
-];

@@ -76,7 +76,7 @@ pub mod graph {
     /// Everything about actors, posts, places and events, from Turtle or from any sheet.
     pub const REFERENCE: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/bilateral/reference");
-    /// What is computed from all others: outcomes and closures.
+    /// What follows from all other statements, and is computed from them.
     pub const DERIVED: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/bilateral/derived");
 }

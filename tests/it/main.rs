@@ -22,6 +22,7 @@ mod checking;
 mod checks;
 mod connections;
 mod copies;
+mod derive;
 mod dossiers;
 mod dot;
 mod exchange;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
 
+use bilateral::derive::derive;
 use bilateral::diagnostic::SourceText;
 use bilateral::dossier::{Dossier, ReadoutFiles, built_in, open_all};
 use bilateral::model::{self, Amount, MaybeInferred};
@@ -24,7 +25,13 @@ fn graphs() -> Vec<Vec<Quad>> {
     let graphs = dossiers
         .iter()
         .map(|dossiers| load(dossiers, InferencePolicy::All));
-    graphs.map(|graph| graph.unwrap().quads).collect()
+    let with_derived = |mut quads: Vec<Quad>| {
+        quads.extend(derive(&quads));
+        quads
+    };
+    graphs
+        .map(|graph| with_derived(graph.unwrap().quads))
+        .collect()
 }
 
 /// The statements within the boundary of a record.
