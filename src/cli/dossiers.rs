@@ -9,11 +9,13 @@ use oxigraph::model::{NamedNode, Quad};
 use super::args::Cli;
 use super::failure::InputError;
 use super::terminal::Terminal;
+use crate::derive::derive;
 use crate::diagnostic::SourceText;
 use crate::dossier::{self, Dossier, ReadoutFiles};
 use crate::model::{Manifest, NameIndex};
 use crate::query::Catalogue;
 use crate::rdf::{self, InferencePolicy};
+use crate::records::Records;
 use crate::source::Source;
 
 /// Everything that commands work on.
@@ -72,6 +74,12 @@ impl Loaded {
     pub(crate) fn sides(&self) -> Vec<NamedNode> {
         let first = self.manifests.first();
         first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
+    }
+
+    /// The statements as records, with what became of the acts.
+    pub(crate) fn records(&self) -> Records {
+        let derived = derive(&self.quads);
+        Records::from_quads(self.quads.iter().chain(&derived))
     }
 
     /// Indexes the statements for SPARQL.

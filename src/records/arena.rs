@@ -1,6 +1,8 @@
 //! All records of a graph.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use oxigraph::model::{NamedNodeRef, Quad};
 
@@ -8,6 +10,7 @@ use super::act::{self, Act};
 use super::chain::{chain, matches};
 use super::entity::{self, Entity};
 use super::event::{Event, events};
+use super::evidence::{Evidence, evidence};
 use super::inference::{self, Inference};
 use super::kind::{Kind, kinds, kinds_of};
 use super::membership::{Membership, memberships};
@@ -226,8 +229,40 @@ impl Records {
     }
 
     /// The nodes that have a node as value of a property, in order.
-    pub fn having(&self, property: NamedNodeRef<'_>, value: Id) -> impl Iterator<Item = Id> {
+    pub fn subjects_with(&self, property: NamedNodeRef<'_>, value: Id) -> impl Iterator<Item = Id> {
         self.statements.subjects(property, value)
+    }
+
+    /// Every node that has a value of a property.
+    #[must_use]
+    pub fn having(&self, property: NamedNodeRef<'_>) -> BTreeSet<Id> {
+        self.statements.having(property)
+    }
+
+    /// The first text that a node has under a property: an IRI, or else the words of a literal.
+    #[must_use]
+    pub fn first_text(&self, subject: Id, property: NamedNodeRef<'_>) -> Option<Arc<str>> {
+        self.statements.text(subject, property)
+    }
+
+    /// The passages that carry an act, an event or whatever else has some, text by text.
+    #[must_use]
+    pub fn evidence(&self, id: Id) -> Cow<'_, [Evidence]> {
+        let of_act = self.act(id).map(|act| act.evidence.as_slice());
+        let known = of_act.or_else(|| Some(self.event(id)?.evidence.as_slice()));
+        known.map_or_else(
+            || Cow::Owned(evidence(id, &self.texts, &self.statements)),
+            Cow::Borrowed,
+        )
+    }
+
+    /// Nodes with all that they lead to along one property, such as `skos:broader`.
+    pub fn closure(
+        &self,
+        nodes: impl IntoIterator<Item = Id>,
+        property: NamedNodeRef<'_>,
+    ) -> BTreeSet<Id> {
+        Statements::closure(nodes, |node| self.statements.nodes(node, property))
     }
 
     /// A node with what is narrower, such as the finer sectors of a sector, and other IRIs of these.

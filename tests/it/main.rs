@@ -7,6 +7,7 @@
     reason = "what fails in a helper function should fail the test at once, too"
 )]
 
+mod act_filters;
 mod analyze;
 mod architecture;
 mod authoring;

@@ -63,7 +63,9 @@ fn nodes(records: &Records) -> BTreeMap<String, Id> {
         .iter()
         .flat_map(|subject| records.statements(*subject));
     let objects = objects.flat_map(|(property, value)| [Some(property), value.node()]);
-    let all = subjects.iter().copied().chain(objects.flatten());
+    let causes = records.acts().iter().flat_map(|act| &act.outcome_by);
+    let all = subjects.iter().chain(causes).copied();
+    let all = all.chain(objects.flatten());
     all.map(|id| (format!("{id:?}"), id)).collect()
 }
 
