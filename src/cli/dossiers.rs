@@ -19,6 +19,7 @@ use crate::source::Source;
 /// Everything that commands work on.
 pub struct Loaded {
     pub(crate) quads: Vec<Quad>,
+    pub(crate) derived: Vec<Quad>,
     pub(crate) name_index: NameIndex,
     pub(crate) manifests: Vec<Manifest>,
     dossiers: Vec<Dossier>,
@@ -43,6 +44,7 @@ pub fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     }
     Ok(Loaded {
         quads: graph.quads,
+        derived: graph.derived,
         name_index: graph.name_index,
         manifests: graph.manifests,
         dossiers,
@@ -74,9 +76,10 @@ impl Loaded {
         first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
     }
 
-    /// Indexes the statements for SPARQL.
+    /// Indexes the statements and the derived graph for SPARQL.
     pub(crate) fn source(&mut self) -> anyhow::Result<Source> {
-        let quads = std::mem::take(&mut self.quads);
+        let mut quads = std::mem::take(&mut self.quads);
+        quads.append(&mut self.derived);
         Terminal::waiting("indexing", quads.len(), "statements");
         Source::local(quads).context("the graph could not be indexed")
     }
