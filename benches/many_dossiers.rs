@@ -7,7 +7,6 @@
 
 use std::path::Path;
 
-use bilateral::derive::derive;
 use bilateral::rdf::{self, Graph};
 use bilateral::records::{ActFilter, Records};
 use bilateral::source::Source;
@@ -41,8 +40,7 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
         let quads = || graph.quads.clone();
         bencher.iter_batched(quads, Source::local, BatchSize::PerIteration);
     });
-    let derived = derive(&graph.quads);
-    let records = || Records::from_quads(graph.quads.iter().chain(&derived));
+    let records = || Records::from_quads(graph.quads.iter().chain(&graph.derived));
     group.bench_function(BenchmarkId::new("records", number), |bencher| {
         bencher.iter_with_large_drop(records);
     });

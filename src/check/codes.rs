@@ -33,6 +33,12 @@ pub const CODES: &[[&str; 4]] = &[
         "delete the character",
     ],
     [
+        "derived-statement",
+        "a file holds statements of the derived graph, as `export --derived` writes them; they are not loaded",
+        "act:2017-11-13-minsk.materials bil:outcome \"open\" .",
+        "nothing: they are computed from all other statements; record an outcome with `bil:status`",
+    ],
+    [
         "empty-list",
         "a list holds nothing where something is needed",
         "by = []",

@@ -119,6 +119,7 @@ impl Report {
         let places = survey
             .mistakes()
             .iter()
+            .filter(|mistake| mistake.severity == Severity::Error)
             .filter_map(|mistake| mistake.place.as_ref());
         let wrong: BTreeSet<&str> = places.map(|place| place.source().name()).collect();
         let is_sought = self.options.files.is_some() || !wrong.is_empty();

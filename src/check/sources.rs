@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use oxigraph::model::{NamedOrBlankNode, Quad};
 
 use super::Scope;
+use crate::derive::derive;
 use crate::rdf::LoadReport;
 use crate::source::{Cancel, Source, SourceError};
 
@@ -34,7 +35,8 @@ impl Sources {
         let is_worth_it = part.len() * WORTH_AN_INDEX <= survey.statements().len();
         let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
         let quads = survey.take_quads();
-        let index = |quads: Vec<Quad>| {
+        let index = |mut quads: Vec<Quad>| {
+            quads.extend(derive(&quads));
             Source::local(quads).map(|source| source.with_cancel(cancel.clone()))
         };
         Ok(Self {

@@ -257,6 +257,9 @@ pub struct Export {
     /// Only this graph: ontology, reference, or the name of a readout; may be given several times
     #[arg(long = "graph", value_name = "NAME")]
     pub(crate) graphs: Vec<String>,
+    /// Add what follows from the statements: outcomes, broader kinds and sectors, wholes, numbers of days and years
+    #[arg(long)]
+    pub(crate) derived: bool,
     /// Write canonical N-Quads (RDFC-1.0), and tell their SHA-256 on stderr
     ///
     /// Two graphs that say the same give the same bytes, whatever their blank nodes are called.

@@ -9,7 +9,6 @@ use oxigraph::model::{NamedNode, Quad};
 use super::args::Cli;
 use super::failure::InputError;
 use super::terminal::Terminal;
-use crate::derive::derive;
 use crate::diagnostic::SourceText;
 use crate::dossier::{self, Dossier, ReadoutFiles};
 use crate::model::{Manifest, NameIndex};
@@ -21,6 +20,7 @@ use crate::source::Source;
 /// Everything that commands work on.
 pub struct Loaded {
     pub(crate) quads: Vec<Quad>,
+    pub(crate) derived: Vec<Quad>,
     pub(crate) name_index: NameIndex,
     pub(crate) manifests: Vec<Manifest>,
     dossiers: Vec<Dossier>,
@@ -45,6 +45,7 @@ pub fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     }
     Ok(Loaded {
         quads: graph.quads,
+        derived: graph.derived,
         name_index: graph.name_index,
         manifests: graph.manifests,
         dossiers,
@@ -78,13 +79,13 @@ impl Loaded {
 
     /// The statements as records, with what became of the acts.
     pub(crate) fn records(&self) -> Records {
-        let derived = derive(&self.quads);
-        Records::from_quads(self.quads.iter().chain(&derived))
+        Records::from_quads(self.quads.iter().chain(&self.derived))
     }
 
-    /// Indexes the statements for SPARQL.
+    /// Indexes the statements and the derived graph for SPARQL.
     pub(crate) fn source(&mut self) -> anyhow::Result<Source> {
-        let quads = std::mem::take(&mut self.quads);
+        let mut quads = std::mem::take(&mut self.quads);
+        quads.append(&mut self.derived);
         Terminal::waiting("indexing", quads.len(), "statements");
         Source::local(quads).context("the graph could not be indexed")
     }

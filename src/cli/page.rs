@@ -14,7 +14,7 @@ use crate::model::{EntityKind, NameError};
 use crate::network::Network;
 use crate::report::{Span, Style};
 use crate::source::Source;
-use crate::vocab::{Namespace, expand};
+use crate::vocab::{Namespace, expand, graph};
 
 /// The style that was typed, or that the file's extension tells; else plain text.
 pub fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
@@ -90,7 +90,11 @@ fn candidates(name: &str) -> Vec<NamedNode> {
 
 fn is_told_of(thing: &NamedNode, source: &Source) -> anyhow::Result<bool> {
     let mut found = false;
-    let query = format!("SELECT ?property WHERE {{ {thing} ?property ?value }} LIMIT 1");
+    let stated = format!("{thing} ?property ?value");
+    let derived = graph::DERIVED;
+    let query = format!(
+        "SELECT ?property {{ {stated} FILTER NOT EXISTS {{ GRAPH {derived} {{ {stated} }} }} }} LIMIT 1"
+    );
     source.each_row(&query, |_| found = true)?;
     Ok(found)
 }

@@ -8,9 +8,10 @@ use crate::text::nearest;
 use crate::vocab::{Namespace, expand, graph};
 
 /// The graphs that are no readout's.
-const SHARED: [(&str, NamedNodeRef<'_>); 2] = [
+const SHARED: [(&str, NamedNodeRef<'_>); 3] = [
     ("ontology", graph::ONTOLOGY),
     ("reference", graph::REFERENCE),
+    ("derived", graph::DERIVED),
 ];
 
 /// The names of the graphs in which some statements stand.
@@ -39,9 +40,8 @@ impl<'a> GraphNames<'a> {
                 GraphNameRef::NamedNode(name) => Some(name),
                 _ => None,
             });
-        let shared = SHARED.iter().map(|(_, name)| *name);
         Self {
-            known: named.chain(shared).collect(),
+            known: named.chain([graph::ONTOLOGY, graph::REFERENCE]).collect(),
         }
     }
 

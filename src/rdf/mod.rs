@@ -39,6 +39,8 @@ pub struct Graph {
     /// Every statement, with the graph in which it stands: `doc:<slug>` for what one readout says, one graph
     /// for all about actors, events and places, one for the ontology, and those that RDF files name themselves.
     pub quads: Vec<Quad>,
+    /// What follows from them, in the graph [`DERIVED`](crate::vocab::graph::DERIVED). Queries need it next to `quads`.
+    pub derived: Vec<Quad>,
     /// Every name that occurs.
     pub name_index: NameIndex,
     /// Of each dossier what it says of itself.

@@ -11,7 +11,8 @@ use super::language::with_usual_tag;
 use super::size_budget::{self, SizeBudget};
 use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
 use super::{contradictions, home, xml};
-use crate::diagnostic::{Finding, Place, SourceText};
+use crate::derive;
+use crate::diagnostic::{Finding, Place, Severity, SourceText};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
 
@@ -94,6 +95,7 @@ impl<'a> Parsed<'a> {
         let mut errors = Vec::new();
         let mut room = SizeBudget::of(file);
         let start = self.quads.len();
+        let mut derived = 0;
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
                 Ok(quad) if !room.holds(&quad) => {
@@ -101,6 +103,7 @@ impl<'a> Parsed<'a> {
                     found.push(SizeBudget::exceeded(file));
                     return;
                 }
+                Ok(quad) if derive::is_derived(&quad) => derived += 1,
                 Ok(quad) => self.quads.push(names.renamed(quad, default)),
                 Err(error) => errors.push(error),
             }
@@ -113,6 +116,7 @@ impl<'a> Parsed<'a> {
             range: start..self.quads.len(),
             blank_nodes,
         });
+        found.extend(left_out(file, derived));
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if !matches!(format, RdfFormat::NTriples | RdfFormat::NQuads)
@@ -161,6 +165,16 @@ impl BlankNodes {
         let name = || BlankNode::new_unchecked(format!("{}n{next}", self.file));
         self.known.entry(node).or_insert_with(name).clone()
     }
+}
+
+/// Notes that derived statements of a file are not loaded.
+fn left_out(file: &RdfFile, derived: usize) -> Option<Finding> {
+    let message =
+        format!("derived statements not loaded: {derived}; they are computed from all others");
+    (derived > 0).then(|| Finding {
+        severity: Severity::Info,
+        ..Finding::error("derived-statement", Place::file(&file.name), message)
+    })
 }
 
 /// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.

@@ -7,7 +7,8 @@ use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TripleRef};
 
 use super::parse::{self, ParsedFile};
 use super::{Graph, InferencePolicy, Origins, asserted, kinds, names, node, to_rdf};
-use crate::diagnostic::{self, Finding};
+use crate::derive::derive;
+use crate::diagnostic::{self, Finding, Severity};
 use crate::dossier::Dossier;
 use crate::model::Sheet;
 use crate::sheet::{self, ResolvedSheets, SourceMap};
@@ -162,11 +163,14 @@ impl<'a> LoadReport<'a> {
     /// # Errors
     /// The mistakes, where there are any.
     pub fn into_graph(mut self) -> Result<Graph, Vec<Finding>> {
-        if !self.mistakes.is_empty() {
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        if self.mistakes.iter().any(is_error) {
             return Err(self.mistakes);
         }
+        let quads = self.take_quads();
         Ok(Graph {
-            quads: self.take_quads(),
+            derived: derive(&quads),
+            quads,
             name_index: self.reading.name_index,
             manifests: self.reading.manifests,
         })

@@ -9,7 +9,7 @@
 //!
 //! let dossier = bilateral::dossier::built_in()?;
 //! let graph = bilateral::rdf::load(&[dossier], bilateral::rdf::InferencePolicy::All).unwrap();
-//! let records = Records::from_quads(&graph.quads);
+//! let records = Records::from_quads(graph.quads.iter().chain(&graph.derived));
 //! let offers = records
 //!     .acts()
 //!     .iter()

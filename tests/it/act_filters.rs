@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use bilateral::derive::derive;
 use bilateral::dossier::{built_in, open_all};
 use bilateral::model::PartialDate;
 use bilateral::rdf::{InferencePolicy, load};
@@ -20,8 +19,8 @@ use crate::program::repository;
 static BOTH: LazyLock<(Records, Source)> = LazyLock::new(|| {
     let mut dossiers = open_all(&[repository().join("tests/dossiers/norland-kestrel")]).unwrap();
     dossiers.push(built_in().unwrap());
-    let mut quads = load(&dossiers, InferencePolicy::All).unwrap().quads;
-    quads.extend(derive(&quads));
+    let graph = load(&dossiers, InferencePolicy::All).unwrap();
+    let quads = [graph.quads, graph.derived].concat();
     (Records::from_quads(&quads), Source::local(quads).unwrap())
 });
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
 
-use bilateral::derive::derive;
 use bilateral::diagnostic::SourceText;
 use bilateral::dossier::{Dossier, ReadoutFiles, built_in, open_all};
 use bilateral::model::{self, Amount, MaybeInferred};
@@ -25,12 +24,11 @@ fn graphs() -> Vec<Vec<Quad>> {
     let graphs = dossiers
         .iter()
         .map(|dossiers| load(dossiers, InferencePolicy::All));
-    let with_derived = |mut quads: Vec<Quad>| {
-        quads.extend(derive(&quads));
-        quads
-    };
     graphs
-        .map(|graph| with_derived(graph.unwrap().quads))
+        .map(|graph| {
+            let graph = graph.unwrap();
+            [graph.quads, graph.derived].concat()
+        })
         .collect()
 }
 

@@ -23,7 +23,10 @@ const FAILED: &str = "the graph could not be exported";
 pub fn run(arguments: &Export, cli: &Cli) -> anyhow::Result<()> {
     let path = arguments.output.output.as_deref();
     let format = format(arguments, path)?;
-    let loaded = dossiers::load(cli)?;
+    let mut loaded = dossiers::load(cli)?;
+    if arguments.derived {
+        loaded.quads.append(&mut loaded.derived);
+    }
     let quads = chosen(loaded.quads, &arguments.graphs)?;
     if arguments.canonical {
         return canonical(&quads, path);

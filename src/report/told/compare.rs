@@ -100,8 +100,8 @@ fn read(dossiers: &[Dossier]) -> Option<(Source, Records)> {
         .filter(|node| !first.contains(node) || !last.contains(node))
         .collect();
     quads.retain(|quad| quad.predicate.as_ref() != bil::DATE || !without.contains(&quad.subject));
-    let source = Source::local(quads.clone()).unwrap();
     let derived = derive(&quads);
+    let source = Source::local(quads.iter().chain(&derived).cloned()).unwrap();
     let records = Records::from_quads(quads.iter().chain(&derived));
     Some((source, records))
 }
