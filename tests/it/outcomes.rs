@@ -190,6 +190,7 @@ fn acts_can_be_filtered_by_what_became_of_them() {
 #[test]
 fn every_query_derives_the_status_in_the_same_words() {
     let files = [
+        "src/report/acts.rq",
         "src/report/told/status.rq",
         "queries/answers/asks.rq",
         "queries/answers/open.rq",
