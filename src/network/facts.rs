@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
-use super::{Scope, Tie};
 use crate::model::{EntityKind, text_fragment};
 use crate::records::{Evidence, Id, Records};
 use crate::vocab::w3c::dcterms;
@@ -64,25 +63,25 @@ pub struct ActFacts {
 }
 
 impl Facts {
-    /// What records say of all that occurs in some ties.
-    pub(crate) fn of(ties: &[Tie], scope: &Scope, records: &Records) -> Self {
-        let detailed = ties.iter().filter(|_| !scope.skip_details);
+    /// What records say of nodes and of the sides to which they belong, of relations and their groups, and of acts.
+    pub(crate) fn read<'a>(
+        nodes: impl IntoIterator<Item = &'a NamedNode>,
+        relations: impl IntoIterator<Item = &'a NamedNode>,
+        acts: impl IntoIterator<Item = &'a NamedNode>,
+        sides: &'a [NamedNode],
+        records: &Records,
+    ) -> Self {
         let mut facts = Self {
             nodes: BTreeMap::new(),
-            relations: each(
-                ties.iter().map(|tie| &tie.relation),
-                records,
-                RelationFacts::read,
-            ),
-            acts: each(detailed.map(|tie| &tie.act), records, ActFacts::read),
+            relations: each(relations, records, RelationFacts::read),
+            acts: each(acts, records, ActFacts::read),
         };
-        let ends = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
-        facts.add_nodes(scope.sides.iter().chain(ends), &scope.sides, records);
-        let groups: Vec<NamedNode> = facts
+        facts.add_nodes(nodes.into_iter().chain(sides), sides, records);
+        let groups = facts
             .relations
             .values()
-            .filter_map(|facts| facts.group.clone())
-            .collect();
+            .filter_map(|facts| facts.group.clone());
+        let groups: Vec<NamedNode> = groups.collect();
         for (group, of_group) in each(&groups, records, RelationFacts::read) {
             facts.relations.entry(group).or_insert(of_group);
         }
@@ -121,7 +120,7 @@ impl Facts {
         group.unwrap_or(relation)
     }
 
-    /// Where a relation stands among others: by its order, then by its IRI.
+    /// The place of a relation among others: by its order, then by its IRI.
     #[must_use]
     pub fn rank<'a>(&self, relation: &'a NamedNode) -> (u32, &'a NamedNode) {
         let order = self.relations.get(relation).map(|facts| facts.order);

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 
-use super::{Network, NetworkError, Tie};
+use super::error::NetworkError;
+use super::graph::Network;
+use super::tie::Tie;
 use crate::model::EntityKind;
 use crate::records::{Id, Records};
 use crate::vocab::w3c::{org, rdf};

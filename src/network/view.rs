@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, Term};
 
-use super::scope::wanted;
-use super::{Facts, Network, NetworkError, Scope, Tie};
+use super::error::NetworkError;
+use super::facts::Facts;
+use super::graph::Network;
+use super::scope::{Scope, wanted};
+use super::tie::Tie;
 use crate::query::NamedQuery;
 use crate::records::{ActFilter, Id, Kind, Records};
 use crate::source::{Answer, Row, Solutions, Source, SourceError};
@@ -42,7 +45,11 @@ impl Network {
         let ties = ties(solutions, view, &failed)?;
         check_layers(&ties, view, scope)?;
         let ties = wanted(ties, scope, &narrower(&scope.kinds, records));
-        let facts = Facts::of(&ties, scope, records);
+        let nodes = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
+        let relations = ties.iter().map(|tie| &tie.relation);
+        let detailed = ties.iter().filter(|_| !scope.skip_details);
+        let acts = detailed.map(|tie| &tie.act);
+        let facts = Facts::read(nodes, relations, acts, &scope.sides, records);
         Self::from_ties(ties, facts)
     }
 }

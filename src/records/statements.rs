@@ -70,16 +70,16 @@ impl Statements {
 
     /// What a node says: property and value, in the order of the properties.
     pub fn of_subject(&self, subject: Id) -> impl Iterator<Item = (Id, Value)> {
-        let rows = starting_with(&self.by_subject, &[Terms::place(subject)]);
+        let rows = starting_with(&self.by_subject, &[subject.0]);
         rows.iter()
-            .map(|[_, property, object]| (Terms::node(*property), self.terms.value(*object)))
+            .map(|[_, property, object]| (Id(*property), self.terms.value(*object)))
     }
 
     /// What points to a node: property and subject, in the order of the properties.
     pub fn of_object(&self, object: Id) -> impl Iterator<Item = (Id, Id)> {
-        let rows = starting_with(&self.by_object, &[Terms::place(object)]);
+        let rows = starting_with(&self.by_object, &[object.0]);
         rows.iter()
-            .map(|[_, property, subject]| (Terms::node(*property), Terms::node(*subject)))
+            .map(|[_, property, subject]| (Id(*property), Id(*subject)))
     }
 
     /// What a node has under a property.
@@ -136,15 +136,15 @@ impl Statements {
     /// The nodes that have a node under a property.
     pub fn subjects(&self, property: NamedNodeRef<'_>, object: Id) -> impl Iterator<Item = Id> {
         let rows = self.rows(&self.by_object, object, property);
-        rows.iter().map(|[.., subject]| Terms::node(*subject))
+        rows.iter().map(|[.., subject]| Id(*subject))
     }
 
     /// Every node that has something under a property.
     pub fn having(&self, property: NamedNodeRef<'_>) -> BTreeSet<Id> {
-        let property = self.id(property).map(Terms::place);
+        let property = self.id(property).map(|id| id.0);
         let rows = self.by_subject.iter();
         rows.filter(|[_, own, _]| Some(*own) == property)
-            .map(|[subject, ..]| Terms::node(*subject))
+            .map(|[subject, ..]| Id(*subject))
             .collect()
     }
 
@@ -195,9 +195,8 @@ impl Statements {
     }
 
     fn rows<'a>(&self, rows: &'a [Row], first: Id, property: NamedNodeRef<'_>) -> &'a [Row] {
-        self.id(property).map_or(&[], |property| {
-            starting_with(rows, &[Terms::place(first), Terms::place(property)])
-        })
+        self.id(property)
+            .map_or(&[], |property| starting_with(rows, &[first.0, property.0]))
     }
 }
 

@@ -7,14 +7,7 @@ use oxigraph::model::{NamedNodeRef, TermRef};
 
 /// A node of the graph. Ids order as the IRIs do, blank nodes before them, and hold for one [`Records`](super::Records).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(u32);
-
-impl Id {
-    /// Its place in the table.
-    const fn place(self) -> usize {
-        self.0 as usize
-    }
-}
+pub struct Id(pub(super) u32);
 
 /// A literal. Literals order by text, then language, then datatype.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,7 +152,7 @@ impl Terms {
     /// The IRI of a node, or the label of a blank node with `_:` before it.
     #[expect(clippy::expect_used, reason = "an id comes from its own table")]
     pub fn iri(&self, id: Id) -> &Arc<str> {
-        self.nodes.get(id.place()).expect("an id of this table")
+        self.nodes.get(id.0 as usize).expect("an id of this table")
     }
 
     /// The IRI of a node that is not blank.
@@ -168,24 +161,10 @@ impl Terms {
         (!iri.starts_with("_:")).then(|| NamedNodeRef::new_unchecked(iri))
     }
 
-    /// The node that a row of the statements names as its subject or property.
-    pub const fn node(place: u32) -> Id {
-        Id(place)
-    }
-
-    /// The place by which rows of the statements name a node.
-    pub const fn place(id: Id) -> u32 {
-        id.0
-    }
-
     /// The node or literal that a row of the statements names as its object.
-    #[expect(clippy::expect_used, reason = "rows name terms of their own table")]
     pub fn value(&self, place: u32) -> Value {
-        let place_of_literal = (place as usize).checked_sub(self.nodes.len());
-        place_of_literal.map_or(Value::Node(Id(place)), |place| {
-            let literal = self.literals.get(place);
-            Value::Literal(literal.expect("a literal of this table").clone())
-        })
+        let literal = self.object_literal(place).cloned();
+        literal.map_or(Value::Node(Id(place)), Value::Literal)
     }
 
     /// The node that a row of the statements names as its object, if it is one.
