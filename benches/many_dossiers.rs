@@ -8,8 +8,10 @@
 use std::path::Path;
 
 use bilateral::rdf::{self, Graph};
-use bilateral::source::{Answer, Source};
-use bilateral::{dossier, query, report};
+use bilateral::records::{ActFilter, Records};
+use bilateral::source::Source;
+use bilateral::vocab::Namespace;
+use bilateral::{dossier, report};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 
 #[path = "../tests/it/copies.rs"]
@@ -38,28 +40,26 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
         let quads = || [graph.quads.clone(), graph.derived.clone()].concat();
         bencher.iter_batched(quads, Source::local, BatchSize::PerIteration);
     });
-    let name_index = graph.name_index;
-    let source = Source::local([graph.quads, graph.derived].concat()).expect("an index");
-    let acts = report::acts().expect("a good header");
-    group.bench_function(BenchmarkId::new("all acts", number), |bencher| {
-        bencher.iter(|| rows(acts.run(&source, &[], &name_index)));
+    let records = || Records::from_quads(graph.quads.iter().chain(&graph.derived));
+    group.bench_function(BenchmarkId::new("records", number), |bencher| {
+        bencher.iter_with_large_drop(records);
     });
+    let records = records();
+    let mut of_one = ActFilter::default();
     let side = copies::renamed("norland", number / 2);
-    let of_one = [("by".to_owned(), side)];
-    group.bench_function(BenchmarkId::new("acts of one side", number), |bencher| {
-        bencher.iter(|| rows(acts.run(&source, &of_one, &name_index)));
-    });
+    of_one.by = vec![Namespace::Id.mint(&side)];
+    for (name, filter) in [
+        ("all acts", ActFilter::default()),
+        ("acts of one side", of_one),
+    ] {
+        group.bench_function(BenchmarkId::new(name, number), |bencher| {
+            bencher.iter(|| report::acts(&records, &filter).count());
+        });
+    }
     group.finish();
 }
 
 fn load(folder: &Path) -> Graph {
     let dossiers = dossier::open(folder).expect("dossiers");
     rdf::load(&dossiers, rdf::InferencePolicy::All).expect("a graph")
-}
-
-fn rows(answer: Result<Answer, query::QueryError>) -> usize {
-    match answer.expect("an answer") {
-        Answer::Solutions(rows) => rows.collect::<Result<Vec<_>, _>>().expect("rows").len(),
-        _ => 0,
-    }
 }

@@ -28,6 +28,7 @@ use bilateral::network::measures::{
 };
 use bilateral::network::{Network, Projection, Scope, Tie as Row};
 use bilateral::query::NamedQuery;
+use bilateral::records::Records;
 use bilateral::source::{Answer, Source};
 use bilateral::vocab::bil;
 use criterion::{BatchSize, Criterion};
@@ -116,7 +117,9 @@ fn linear(graph: &Projection) {
 /// What it costs to make a network and its projection out of the rows of a view, beside running the view.
 fn view(criterion: &mut Criterion) {
     let [nodes, ties] = LARGE;
-    let source = source(nodes, ties);
+    let quads = quads(nodes, ties);
+    let records = Records::from_quads(&quads);
+    let source = Source::local(quads).expect("an index");
     let text = include_str!("../queries/views/actors.rq");
     let view = NamedQuery::read(Arc::new(SourceText::new("actors.rq", text))).expect("a view");
     let scope = Scope {
@@ -130,7 +133,7 @@ fn view(criterion: &mut Criterion) {
             _ => 0,
         });
     });
-    let network = || Network::of_view(&source, &view, &scope).expect("a network");
+    let network = || Network::of_view(&source, &records, &view, &scope).expect("a network");
     group.bench_function("query, facts and network", |bencher| {
         bencher.iter_with_large_drop(network);
     });
@@ -166,7 +169,7 @@ fn rows(source: &Source, text: &str) -> Vec<Row> {
 }
 
 /// Acts as a dossier has them, each of one actor toward another.
-fn source(nodes: usize, ties: usize) -> Source {
+fn quads(nodes: usize, ties: usize) -> Vec<Quad> {
     let id = |number: usize| {
         NamedNode::new_unchecked(format!("https://w3id.org/bilateral/id/actor-{number}"))
     };
@@ -202,7 +205,7 @@ fn source(nodes: usize, ties: usize) -> Source {
         ]);
     }
     quads.extend(derive(&quads));
-    Source::local(quads).expect("an index")
+    quads
 }
 
 /// Lets the others measure the same graphs, and us once more right before each, so that both meet the same machine.

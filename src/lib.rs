@@ -42,7 +42,7 @@
 //!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
-//! `main → cli → report → export → check → network → query → source → rdf → derive → sheet → dossier → model → vocab → diagnostic → text`:
+//! `main → cli → report → export → check → network → records → query → source → rdf → derive → sheet → dossier → model → vocab → diagnostic → text`:
 //! a test reads the imports and holds them to this order.
 //!
 //! What holds everywhere:
@@ -71,6 +71,7 @@ pub mod model;
 pub mod network;
 pub mod query;
 pub mod rdf;
+pub mod records;
 pub mod report;
 pub mod sheet;
 pub mod source;

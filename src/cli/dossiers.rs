@@ -14,6 +14,7 @@ use crate::dossier::{self, Dossier, ReadoutFiles};
 use crate::model::{Manifest, NameIndex};
 use crate::query::Catalogue;
 use crate::rdf::{self, InferencePolicy};
+use crate::records::Records;
 use crate::source::Source;
 
 /// Everything that commands work on.
@@ -74,6 +75,11 @@ impl Loaded {
     pub(crate) fn sides(&self) -> Vec<NamedNode> {
         let first = self.manifests.first();
         first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
+    }
+
+    /// The statements as records, with what became of the acts.
+    pub(crate) fn records(&self) -> Records {
+        Records::from_quads(self.quads.iter().chain(&self.derived))
     }
 
     /// Indexes the statements and the derived graph for SPARQL.

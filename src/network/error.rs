@@ -72,9 +72,6 @@ pub enum NetworkError {
         /// How many nodes there are.
         nodes: usize,
     },
-    /// The source does not tell what it knows of the nodes.
-    #[error(transparent)]
-    Unknown(#[from] SourceError),
     /// The source gave no answer.
     #[error("the view {} gives no answer", .query.name())]
     Source {

@@ -1,11 +1,14 @@
 //! What is known of the things in a network, for those who draw it or write it out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
-use crate::model::EntityKind;
-use crate::vocab::shorten;
+use crate::model::{EntityKind, text_fragment};
+use crate::records::{Evidence, Id, Records};
+use crate::vocab::w3c::dcterms;
+use crate::vocab::{bil, shorten};
 
 /// What is known, by IRI. It may be of more things than the network holds, and of fewer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +63,46 @@ pub struct ActFacts {
 }
 
 impl Facts {
+    /// What records say of nodes and of the sides to which they belong, of relations and their groups, and of acts.
+    pub(crate) fn read<'a>(
+        nodes: impl IntoIterator<Item = &'a NamedNode>,
+        relations: impl IntoIterator<Item = &'a NamedNode>,
+        acts: impl IntoIterator<Item = &'a NamedNode>,
+        sides: &'a [NamedNode],
+        records: &Records,
+    ) -> Self {
+        let mut facts = Self {
+            nodes: BTreeMap::new(),
+            relations: each(relations, records, RelationFacts::read),
+            acts: each(acts, records, ActFacts::read),
+        };
+        facts.add_nodes(nodes.into_iter().chain(sides), sides, records);
+        let groups = facts
+            .relations
+            .values()
+            .filter_map(|facts| facts.group.clone());
+        let groups: Vec<NamedNode> = groups.collect();
+        for (group, of_group) in each(&groups, records, RelationFacts::read) {
+            facts.relations.entry(group).or_insert(of_group);
+        }
+        facts
+    }
+
+    /// Adds what records say of nodes, each on one of some sides.
+    pub(crate) fn add_nodes<'a>(
+        &mut self,
+        nodes: impl IntoIterator<Item = &'a NamedNode>,
+        sides: &[NamedNode],
+        records: &Records,
+    ) {
+        let sides: Vec<Id> = sides
+            .iter()
+            .filter_map(|side| records.id(side.as_ref()))
+            .collect();
+        let read = |id, records: &Records| NodeFacts::read(id, &sides, records);
+        self.nodes.extend(each(nodes, records, read));
+    }
+
     /// The name of a node for people; where nothing is known of it, its prefixed name or its IRI.
     #[must_use]
     pub fn node_label(&self, node: &NamedNode) -> String {
@@ -77,7 +120,7 @@ impl Facts {
         group.unwrap_or(relation)
     }
 
-    /// Where a relation stands among others: by its order, then by its IRI.
+    /// The place of a relation among others: by its order, then by its IRI.
     #[must_use]
     pub fn rank<'a>(&self, relation: &'a NamedNode) -> (u32, &'a NamedNode) {
         let order = self.relations.get(relation).map(|facts| facts.order);
@@ -93,6 +136,96 @@ impl Facts {
             .map(|facts| facts.label.as_str());
         label_or_name(label, relation)
     }
+}
+
+impl NodeFacts {
+    fn read(id: Id, sides: &[Id], records: &Records) -> Option<Self> {
+        // A side belongs to itself, even where it lies within another.
+        let own = sides.iter().find(|side| **side == id).copied();
+        let side = own.or_else(|| {
+            let above = records.all_above(id);
+            above.into_iter().find(|above| sides.contains(above))
+        });
+        let date = records.first_text(id, bil::DATE);
+        Some(Self {
+            label: records.own_label(id)?.text.to_string(),
+            sort: records.entity_kind(id),
+            side: side.and_then(|side| named(side, records)),
+            date: date.map(|date| date.to_string()),
+            ..Self::default()
+        })
+    }
+}
+
+impl RelationFacts {
+    fn read(id: Id, records: &Records) -> Option<Self> {
+        let kind = records.kind(id);
+        let order = kind.and_then(|kind| kind.order?.try_into().ok());
+        Some(Self {
+            label: records.own_label(id)?.text.to_string(),
+            order: order.unwrap_or(u32::MAX),
+            group: kind.and_then(|kind| named(kind.group?, records)),
+        })
+    }
+}
+
+impl ActFacts {
+    fn read(id: Id, records: &Records) -> Option<Self> {
+        let evidence = records.evidence(id);
+        let address = |passage: &Evidence| records.text(passage.text?)?.address.clone();
+        // One link opens one page: passages of another text than the first are left out.
+        let first = evidence.iter().find_map(address);
+        let on_page: Vec<&Evidence> = evidence
+            .iter()
+            .filter(|passage| first.is_some() && address(passage) == first)
+            .collect();
+        let mut passages: Vec<&str> = Vec::new();
+        for passage in &on_page {
+            if !passages.contains(&&*passage.exact) {
+                passages.push(&passage.exact);
+            }
+        }
+        let start = on_page.first().and_then(|passage| passage.start);
+        // Only acts have a quote of their own; the words of an event are its passages.
+        let words = || (!passages.is_empty()).then(|| passages.join(" […] "));
+        let quote = records.first_text(id, bil::QUOTE);
+        let page = first.or_else(|| page(id, records));
+        Some(Self {
+            sentence: records.own_label(id)?.text.to_string(),
+            quote: quote.map(|quote| quote.to_string()).or_else(words),
+            url: page.and_then(|page| text_fragment(&page, passages.iter().copied())),
+            order: start
+                .and_then(|start| start.try_into().ok())
+                .unwrap_or(u32::MAX),
+        })
+    }
+}
+
+/// The page that tells of something without its words: the text that reports it, or else a page that it names.
+fn page(id: Id, records: &Records) -> Option<Arc<str>> {
+    let reports = records.values(id, bil::REPORTED_IN);
+    let reports = reports.filter_map(|text| records.text(text.node()?)?.address.clone());
+    reports
+        .min()
+        .or_else(|| records.first_text(id, dcterms::SOURCE))
+}
+
+/// What is read of each of some nodes that records know.
+fn each<'a, T>(
+    nodes: impl IntoIterator<Item = &'a NamedNode>,
+    records: &Records,
+    read: impl Fn(Id, &Records) -> Option<T>,
+) -> BTreeMap<NamedNode, T> {
+    let nodes: BTreeSet<&NamedNode> = nodes.into_iter().collect();
+    let facts = nodes.into_iter().filter_map(|node| {
+        let id = records.id(node.as_ref())?;
+        Some((node.clone(), read(id, records)?))
+    });
+    facts.collect()
+}
+
+fn named(id: Id, records: &Records) -> Option<NamedNode> {
+    records.named(id).map(NamedNode::from)
 }
 
 fn label_or_name(label: Option<&str>, iri: &NamedNode) -> String {

@@ -1,13 +1,15 @@
 //! Ties of people seen as ties of their states: nodes roll up along what they are part of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 
-use super::known::Known;
-use super::{Network, NetworkError, Tie};
+use super::error::NetworkError;
+use super::graph::Network;
+use super::tie::Tie;
 use crate::model::EntityKind;
-use crate::source::{Source, SourceError};
+use crate::records::{Id, Records};
+use crate::vocab::w3c::{org, rdf};
 
 /// How far nodes roll up: each to the nearest actor above it that is at least of this level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,9 +37,6 @@ impl Level {
     }
 }
 
-/// What lies right above each node, and its level if it has one.
-type Links = BTreeMap<NamedNode, BTreeMap<NamedNode, Option<Level>>>;
-
 impl Network {
     /// The same ties between the actors to which the nodes roll up.
     ///
@@ -46,28 +45,24 @@ impl Network {
     /// sides of `sides`.
     ///
     /// # Errors
-    /// [`NetworkError::Unknown`] where the source gives no answer.
+    /// [`NetworkError::Weight`] where weights that are added up are no number any more.
     pub fn at_level(
         &self,
         level: Level,
         sides: &[NamedNode],
-        source: &Source,
+        records: &Records,
     ) -> Result<Self, NetworkError> {
-        let known = Known { source };
-        let links = self.links(level, known)?;
         let rolled = |node: &NamedNode| {
-            let goal = self.rolls(node, level).then(|| goal(node, level, &links));
+            let goal = self.rolls(node, level).then(|| goal(node, level, records));
             goal.flatten().unwrap_or_else(|| node.clone())
         };
         let goals: Vec<NamedNode> = self.nodes().map(rolled).collect();
         let mut facts = self.facts().clone();
-        let new: BTreeSet<&NamedNode> = goals
+        let new: Vec<&NamedNode> = goals
             .iter()
             .filter(|node| !facts.nodes.contains_key(*node))
             .collect();
-        let mut found = known.nodes(&new)?;
-        known.belonging(&mut found, &new, sides)?;
-        facts.nodes.extend(found);
+        facts.add_nodes(new, sides, records);
         Self::from_ties(self.ties_between(&goals), facts)
     }
 
@@ -76,41 +71,6 @@ impl Network {
         let sort = self.facts().nodes.get(node).and_then(|facts| facts.sort);
         let is_held = level == Level::Person && sort == Some(EntityKind::Post);
         is_held || sort.and_then(Level::of).is_some_and(|own| own < level)
-    }
-
-    /// All that lies above the nodes that have to roll up.
-    fn links(&self, level: Level, known: Known<'_>) -> Result<Links, SourceError> {
-        let query = match level {
-            Level::Person => include_str!("holders.rq"),
-            _ => include_str!("above.rq"),
-        };
-        let mut links = Links::new();
-        let rolling = self.nodes().filter(|node| self.rolls(node, level));
-        let mut open: BTreeSet<NamedNode> = rolling.cloned().collect();
-        while !open.is_empty() {
-            let mut next = BTreeSet::new();
-            let asked: BTreeSet<&NamedNode> = open.iter().collect();
-            known.each_of(query, &asked, &[], |thing, row| {
-                if let Some(above) = row.node("above") {
-                    let sort = row
-                        .node("class")
-                        .and_then(|class| EntityKind::of_class(class.as_ref()));
-                    let found = links
-                        .entry(thing)
-                        .or_default()
-                        .entry(above.clone())
-                        .or_default();
-                    *found = found.or(sort.and_then(Level::of));
-                    next.insert(above.clone());
-                }
-            })?;
-            // Who holds a post is the end of it.
-            next.retain(|above| {
-                level != Level::Person && !links.contains_key(above) && !open.contains(above)
-            });
-            open = next;
-        }
-        Ok(links)
     }
 
     /// The ties once more, between other nodes, given in the order of these.
@@ -148,29 +108,43 @@ impl Network {
 }
 
 /// Where a node rolls up to; nowhere if two are equally near.
-fn goal(node: &NamedNode, level: Level, links: &Links) -> Option<NamedNode> {
-    let mut seen = BTreeSet::from([node]);
-    let mut rim = vec![node];
-    let mut nearest: Option<(Level, BTreeSet<&NamedNode>)> = None;
+fn goal(node: &NamedNode, level: Level, records: &Records) -> Option<NamedNode> {
+    let start = records.id(node.as_ref())?;
+    let mut seen = BTreeSet::from([start]);
+    let mut rim = vec![start];
+    let mut nearest: Option<(Level, Vec<Id>)> = None;
     while !rim.is_empty() {
-        let above = rim.iter().filter_map(|node| links.get(*node)).flatten();
-        let fresh: Vec<(&NamedNode, Option<Level>)> = above
-            .map(|(node, level)| (node, *level))
-            .filter(|(node, _)| seen.insert(node))
-            .collect();
-        let enough = |(_, own): &&(&NamedNode, Option<Level>)| own.is_some_and(|own| own >= level);
-        if let Some(lowest) = fresh
+        let above = rim.iter().flat_map(|node| above(*node, level, records));
+        rim = above.filter(|node| seen.insert(*node)).collect();
+        let levels: Vec<(Level, Id)> = rim
             .iter()
-            .filter(enough)
-            .filter_map(|(_, own)| *own)
-            .min()
+            .filter_map(|node| Some((level_of(*node, records)?, *node)))
+            .filter(|(own, _)| *own >= level)
+            .collect();
+        if let Some(lowest) = levels.iter().map(|(own, _)| *own).min()
             && nearest.as_ref().is_none_or(|(found, _)| lowest < *found)
         {
-            let of_lowest = fresh.iter().filter(|(_, own)| *own == Some(lowest));
-            nearest = Some((lowest, of_lowest.map(|(node, _)| *node).collect()));
+            let of_lowest = levels.iter().filter(|(own, _)| *own == lowest);
+            nearest = Some((lowest, of_lowest.map(|(_, node)| *node).collect()));
         }
-        rim = fresh.into_iter().map(|(node, _)| node).collect();
     }
-    let (_, found) = nearest?;
-    found.first().copied().cloned().filter(|_| found.len() == 1)
+    match nearest?.1.as_slice() {
+        [goal] => records.named(*goal).map(NamedNode::from),
+        _ => None,
+    }
+}
+
+/// What lies right above a node on its way to a level: who holds a post, else its body, its whole, its post.
+fn above(node: Id, level: Level, records: &Records) -> BTreeSet<Id> {
+    match level {
+        Level::Person => records.subjects_with(org::HOLDS, node).collect(),
+        _ => records.above(node),
+    }
+}
+
+/// The first level that one of its classes has.
+fn level_of(node: Id, records: &Records) -> Option<Level> {
+    let classes = records.values(node, rdf::TYPE);
+    let mut classes = classes.filter_map(|class| records.named(class.node()?));
+    classes.find_map(|class| Level::of(EntityKind::of_class(class)?))
 }

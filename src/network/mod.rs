@@ -1,6 +1,6 @@
 //! The network of ties: who is tied to whom, by what, how strongly, and by which acts.
 //!
-//! *Takes* a view and a source, or the rows of a view and what is known of the things in them.
+//! *Takes* a view, a source and records, or the rows of a view and what is known of the things in them.
 //! *Gives* a [`Network`], the same for the same rows in any order. *Never* lets anybody else know petgraph.
 //!
 //! Not every tie is an act. Where a view ties somebody to a post or to an event, its `?act` is what carries the
@@ -16,7 +16,6 @@ mod error;
 mod facts;
 mod graph;
 mod iri_ranks;
-mod known;
 mod level;
 pub mod measures;
 mod paths;
@@ -31,11 +30,10 @@ pub use edge::{Edge, Share};
 pub use error::NetworkError;
 pub use facts::{ActFacts, Facts, NodeFacts, RelationFacts};
 pub use graph::Network;
-pub use known::palette;
 pub use level::Level;
 pub use paths::{Heading, Path, Step};
 pub use projection::Projection;
 pub use scope::Scope;
 pub use sectors::Sectors;
 pub use tie::Tie;
-pub use view::acts;
+pub use view::{acts, palette};

@@ -1,21 +1,25 @@
-//! A view, run: its rows as ties, and what the source knows of all that occurs in them.
+//! A view, run: its rows as ties, and what records say of all that occurs in them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, Term};
 
-use super::known::Known;
-use super::scope::{Spans, is_of, wanted};
-use super::{Network, NetworkError, Scope, Tie};
+use super::error::NetworkError;
+use super::facts::Facts;
+use super::graph::Network;
+use super::scope::{Scope, wanted};
+use super::tie::Tie;
 use crate::query::NamedQuery;
+use crate::records::{ActFilter, Id, Kind, Records};
 use crate::source::{Answer, Row, Solutions, Source, SourceError};
+use crate::vocab::bil;
 
 /// What every view selects.
 const REQUIRED: [&str; 4] = ["source", "target", "relation", "act"];
 
 impl Network {
-    /// Runs a view and builds the network of what is wanted of it.
+    /// Runs a view and builds the network of what is wanted of it; `records` are those of the same graph.
     ///
     /// # Errors
     /// [`NetworkError::Variables`] and [`NetworkError::Value`] where the view does not select what a view must,
@@ -23,6 +27,7 @@ impl Network {
     /// source gives no answer.
     pub fn of_view(
         source: &Source,
+        records: &Records,
         view: &NamedQuery,
         scope: &Scope,
     ) -> Result<Self, NetworkError> {
@@ -37,48 +42,53 @@ impl Network {
                 missing: REQUIRED.map(str::to_owned).to_vec(),
             });
         };
-        let known = Known { source };
-        let kinds = known.narrower(&scope.kinds).map_err(failed)?;
         let ties = ties(solutions, view, &failed)?;
         check_layers(&ties, view, scope)?;
-        let ties = wanted(ties, scope, &kinds);
-        let mut nodes: BTreeSet<&NamedNode> = scope.sides.iter().collect();
-        nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
-        let told = ties.iter().filter(|_| !scope.skip_details);
-        let acts: BTreeSet<&NamedNode> = told.map(|tie| &tie.act).collect();
-        let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
-        let facts = known
-            .facts(&nodes, &relations, &acts, &scope.sides)
-            .map_err(failed)?;
+        let ties = wanted(ties, scope, &narrower(&scope.kinds, records));
+        let nodes = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
+        let relations = ties.iter().map(|tie| &tie.relation);
+        let detailed = ties.iter().filter(|_| !scope.skip_details);
+        let acts = detailed.map(|tie| &tie.act);
+        let facts = Facts::read(nodes, relations, acts, &scope.sides, records);
         Self::from_ties(ties, facts)
     }
 }
 
+/// Kinds and groups, with the kinds below them.
+fn narrower(kinds: &[NamedNode], records: &Records) -> BTreeSet<NamedNode> {
+    let classes = kinds.iter().filter_map(|kind| records.id(kind.as_ref()));
+    let classes: Vec<Id> = classes.collect();
+    let is_within = |kind: &&Kind| classes.iter().any(|class| kind.is_within(*class));
+    let below = records.kinds().filter(is_within);
+    let below = below.filter_map(|kind| records.named(kind.id));
+    below
+        .map(NamedNode::from)
+        .chain(kinds.iter().cloned())
+        .collect()
+}
+
 /// All acts that are wanted, whatever a view makes of them.
-///
-/// # Errors
-/// Where the source gives no answer.
-pub fn acts(source: &Source, scope: &Scope) -> Result<BTreeSet<NamedNode>, SourceError> {
-    let kinds = Known { source }.narrower(&scope.kinds)?;
-    let mut found: Vec<(NamedNode, Option<String>)> = Vec::new();
-    source.each_row(include_str!("all_acts.rq"), |row| {
-        let is_wanted = |kind| is_of(kind, scope, &kinds);
-        if let Some(act) = row
-            .node("act")
-            .filter(|_| row.node("relation").is_some_and(is_wanted))
-        {
-            found.push((act.clone(), row.text("date").map(str::to_owned)));
-        }
-    })?;
-    let mut spans = Spans::default();
-    for (act, date) in &found {
-        spans.add(act, date.as_deref());
-    }
-    let acts = found.iter().map(|(act, _)| act);
-    Ok(acts
-        .filter(|act| spans.within(act, scope))
-        .cloned()
-        .collect())
+#[must_use]
+pub fn acts(records: &Records, scope: &Scope) -> BTreeSet<NamedNode> {
+    let mut filter = ActFilter::default();
+    filter.kinds.clone_from(&scope.kinds);
+    (filter.since, filter.until) = (scope.since, scope.until);
+    let acts = records.acts().iter();
+    acts.filter(|act| filter.matches(act, records))
+        .filter_map(|act| records.named(act.id))
+        .map(NamedNode::from)
+        .collect()
+}
+
+/// The colours that the ontology gives to classes and kinds of act, as `#rrggbb`.
+#[must_use]
+pub fn palette(records: &Records) -> BTreeMap<NamedNode, String> {
+    let coloured = records.having(bil::COLOUR).into_iter();
+    let colours = coloured.filter_map(|id| {
+        let colour = records.first_text(id, bil::COLOUR)?;
+        Some((records.named(id)?.into_owned(), colour.to_string()))
+    });
+    colours.collect()
 }
 
 /// Refuses a layer that no tie has.

@@ -1,17 +1,107 @@
-//! The acts as a table, without SPARQL.
+//! The acts as a table.
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Finding, SourceText};
-use crate::query::NamedQuery;
+use oxigraph::model::{Literal, NamedNodeRef, Term, Variable};
 
-/// The query behind the table of acts; its parameters are the filters.
-///
-/// # Errors
-/// The mistakes in its header; a test holds that there are none.
-pub fn acts() -> Result<NamedQuery, Vec<Finding>> {
-    NamedQuery::read(Arc::new(SourceText::new(
-        "acts.rq",
-        include_str!("acts.rq"),
-    )))
+use crate::model::slug;
+use crate::records::{self, Act, ActFilter, Id, Outcome, Records, Value};
+use crate::source::{Row, Solutions};
+use crate::vocab::bil;
+use crate::vocab::w3c::rdfs;
+
+/// The columns, as the query of [`ActFilter::to_sparql`] names them.
+const COLUMNS: [&str; 12] = [
+    "date",
+    "kind",
+    "who",
+    "whom",
+    "sectors",
+    "items",
+    "sentence",
+    "condition",
+    "status",
+    "quote",
+    "inferred",
+    "act",
+];
+
+/// The acts that pass a filter, in the order of time, and within a text in that of the words.
+#[must_use]
+pub fn acts(records: &Records, filter: &ActFilter) -> Solutions {
+    let matching = records.acts().iter();
+    let mut acts: Vec<&Act> = matching
+        .filter(|act| filter.matches(act, records))
+        .collect();
+    acts.sort_by_key(|act| {
+        let starts = || act.evidence.iter().filter_map(|passage| passage.start);
+        let first_day = act.when.as_ref().and_then(|when| when.first);
+        (first_day, starts().min(), starts().max(), act.id)
+    });
+    let columns: Arc<[Variable]> = COLUMNS.map(Variable::new_unchecked).into();
+    let rows: Vec<Row> = acts
+        .into_iter()
+        .map(|act| Row::new(Arc::clone(&columns), cells(act, records).into()))
+        .collect();
+    Solutions::new(columns, rows.into_iter().map(Ok))
+}
+
+fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
+    let names = |nodes: &[Id]| {
+        let mut names: Vec<&str> = nodes.iter().map(|node| records.label(*node)).collect();
+        names.sort_unstable();
+        joined(&names)
+    };
+    let literal = |property: NamedNodeRef<'_>| {
+        let mut values = records.values(act.id, property);
+        values.find_map(|value| match value {
+            Value::Literal(literal) => Some(term(&literal)),
+            Value::Node(_) => None,
+        })
+    };
+    let label = |node: Id| records.own_label(node).map(term);
+    [
+        act.when.as_ref().map(|when| text(&when.to_string())),
+        label(act.kind),
+        names(&act.by),
+        names(&act.to),
+        names(&act.sectors),
+        names(&act.items),
+        literal(rdfs::LABEL),
+        literal(bil::CONDITION),
+        act.outcome.map(Outcome::word).map(text),
+        literal(bil::QUOTE),
+        joined(&inferred(act, records)),
+        records.named(act.id).map(|iri| iri.into_owned().into()),
+    ]
+}
+
+/// The properties of which a value was inferred, in alphabetical order.
+fn inferred<'a>(act: &Act, records: &'a Records) -> Vec<&'a str> {
+    let inferences = records.inferences(act.id).iter();
+    let mut nodes: Vec<(&str, Id)> = inferences
+        .filter_map(|inference| Some((slug(records.named(inference.property)?), inference.id)))
+        .collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes.into_iter().map(|(property, _)| property).collect()
+}
+
+fn joined(names: &[&str]) -> Option<Term> {
+    (!names.is_empty()).then(|| text(&names.join(", ")))
+}
+
+fn text(text: &str) -> Term {
+    Literal::new_simple_literal(text).into()
+}
+
+fn term(literal: &records::Literal) -> Term {
+    match &literal.language {
+        Some(tag) => Literal::new_language_tagged_literal_unchecked(&*literal.text, &**tag).into(),
+        None => Literal::new_typed_literal(
+            &*literal.text,
+            NamedNodeRef::new_unchecked(&literal.datatype),
+        )
+        .into(),
+    }
 }

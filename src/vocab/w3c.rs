@@ -99,6 +99,14 @@ pub mod dcterms {
     }
 }
 
+/// [OWL 2](https://www.w3.org/TR/owl2-syntax/).
+pub mod owl {
+    terms! {
+        "owl" "http://www.w3.org/2002/07/owl#"
+        SAME_AS = "sameAs",
+    }
+}
+
 /// [Simple Event Model](https://semanticweb.cs.vu.nl/2009/11/sem/).
 pub mod sem {
     terms! {

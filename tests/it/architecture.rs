@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use bilateral::vocab::bil;
 
 /// Each room may use only those behind it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "cli",
     "report",
     "export",
     "check",
     "network",
+    "records",
     "query",
     "source",
     "rdf",

@@ -7,6 +7,7 @@
     reason = "what fails in a helper function should fail the test at once, too"
 )]
 
+mod act_filters;
 mod analyze;
 mod architecture;
 mod authoring;
@@ -51,6 +52,7 @@ mod property;
 mod query;
 mod questions;
 mod readme;
+mod records;
 mod results;
 mod row_networks;
 mod rules;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bilateral::network::palette;
 use bilateral::rdf;
-use bilateral::source::Source;
+use bilateral::records::Records;
 use bilateral::vocab::Namespace;
 
 const GROUPS: [&str; 5] = ["Account", "Stance", "Ask", "Answer", "Commitment"];
@@ -79,13 +79,8 @@ type Light = [f64; 3];
 
 fn colours() -> BTreeMap<String, Light> {
     let dossier = bilateral::dossier::built_in().unwrap();
-    let source = Source::local(
-        rdf::load(&[dossier], rdf::InferencePolicy::All)
-            .unwrap()
-            .into_quads(),
-    )
-    .unwrap();
-    let all = palette(&source).unwrap();
+    let graph = rdf::load(&[dossier], rdf::InferencePolicy::All).unwrap();
+    let all = palette(&Records::from_quads(&graph.quads));
     let names = GROUPS.iter().chain(KINDS.iter().copied().flatten());
     names
         .map(|name| {

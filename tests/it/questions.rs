@@ -12,7 +12,7 @@ use crate::golden::answer;
 use crate::program::{Copied, files_below, read, stdout};
 
 /// The query behind `acts` is shipped, too: `--sparql` prints it.
-const ACTS: &str = "src/report/acts.rq";
+const ACTS: &str = "src/records/acts.rq";
 
 /// The rules: their answers should be empty, and they say in other words what they are.
 const RULES: &str = "queries/checks/";

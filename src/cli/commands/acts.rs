@@ -1,20 +1,20 @@
 //! `bilateral acts`.
 
-use clap::ValueEnum;
+use std::fmt::Display;
+
+use oxigraph::model::NamedNode;
 
 use crate::cli::answer::{self, Answers};
-use crate::cli::args::{Acts, Cli};
+use crate::cli::args::{Acts, Cli, Status};
 use crate::cli::dossiers;
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::failure::UsageError;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
-use crate::query::QueryError;
+use crate::model::{DateError, EntityKind, NameError, NameIndex, PartialDate};
+use crate::records::{ActFilter, Outcome};
 use crate::report;
 use crate::source::Answer;
 
-/// The query's parameters for `--kind` and `--status`; `?kind` and `?status` are columns of its table.
-const KIND: &str = "wanted";
-const STATUS: &str = "became";
 /// The columns that a terminal shows; all others come with any `--format`.
 const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
@@ -22,65 +22,73 @@ pub fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()
     let path = arguments.output.output.as_deref();
     let format =
         answer::Format::wanted(arguments.format.as_deref(), path, terminal, Answers::Rows)?;
-    let mut loaded = dossiers::load(cli)?;
-    let acts = report::acts().map_err(InputError)?;
-    let filters = filters(arguments);
+    let loaded = dossiers::load(cli)?;
+    let filter = filter(arguments, &loaded.name_index)?;
     if arguments.sparql {
-        let query = acts.bind(&filters, &loaded.name_index).map_err(by_option)?;
-        return output::write_all(path, query.text().as_bytes());
+        return output::write_all(path, filter.to_sparql().as_bytes());
     }
-    let source = loaded.source()?;
-    let found = acts
-        .run(&source, &filters, &loaded.name_index)
-        .map_err(by_option)?;
-    // All eleven columns side by side leave none of them readable on a terminal.
+    let rows = report::acts(&loaded.records(), &filter);
+    // All twelve columns side by side leave none of them readable on a terminal.
     let is_glanced_at = path.is_none() && arguments.format.is_none() && terminal.stdout;
-    let found = match found {
-        Answer::Solutions(rows) if is_glanced_at => Answer::Solutions(rows.only(&AT_A_GLANCE)),
-        found => found,
+    let rows = if is_glanced_at {
+        rows.only(&AT_A_GLANCE)
+    } else {
+        rows
     };
-    answer::write(found, format, path, terminal)
+    answer::write(Answer::Solutions(rows), format, path, terminal)
 }
 
-/// Names the option instead of the query's parameter.
-fn by_option(error: QueryError) -> anyhow::Error {
-    match error {
-        QueryError::Value { name, source } => {
-            let option = match name.as_str() {
-                KIND => "kind",
-                STATUS => "status",
-                name => name,
-            };
-            UsageError(format!("--{option}: {source}")).into()
-        }
-        other => other.into(),
+/// The options as a filter, every name resolved.
+fn filter(arguments: &Acts, names: &NameIndex) -> Result<ActFilter, UsageError> {
+    let entity =
+        |kinds: &'static [EntityKind]| move |name: &str| names.resolve_loosely(name, kinds);
+    Ok(ActFilter {
+        by: nodes("by", &arguments.by, entity(EntityKind::ACTORS))?,
+        to: nodes("to", &arguments.to, entity(EntityKind::ACTORS))?,
+        sectors: nodes("sector", &arguments.sector, entity(EntityKind::SECTORS))?,
+        kinds: nodes("kind", &arguments.kind, |name| {
+            names.resolve_kind_or_group(name)
+        })?,
+        items: nodes("item", &arguments.item, entity(EntityKind::ITEMS))?,
+        outcomes: arguments
+            .status
+            .iter()
+            .map(|status| outcome(*status))
+            .collect(),
+        since: date("since", arguments.since.as_deref())?,
+        until: date("until", arguments.until.as_deref())?,
+    })
+}
+
+const fn outcome(status: Status) -> Outcome {
+    match status {
+        Status::Open => Outcome::Open,
+        Status::Accepted => Outcome::Accepted,
+        Status::Declined => Outcome::Declined,
+        Status::Fulfilled => Outcome::Fulfilled,
+        Status::Lapsed => Outcome::Lapsed,
+        Status::Replaced => Outcome::Replaced,
     }
 }
 
-/// The filters as parameters of the query.
-fn filters(arguments: &Acts) -> Vec<(String, String)> {
-    let several = [
-        ("by", &arguments.by),
-        ("to", &arguments.to),
-        ("sector", &arguments.sector),
-        (KIND, &arguments.kind),
-        ("item", &arguments.item),
-    ];
-    let single = [("since", &arguments.since), ("until", &arguments.until)];
-    let several = several
-        .into_iter()
-        .flat_map(|(name, values)| values.iter().map(move |value| (name, value.clone())));
-    let single = single
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value.clone()?)));
-    let statuses = arguments
-        .status
-        .iter()
-        .filter_map(ValueEnum::to_possible_value);
-    let statuses = statuses.map(|status| (STATUS, status.get_name().to_owned()));
-    several
-        .chain(single)
-        .chain(statuses)
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
+fn nodes(
+    option: &str,
+    names: &[String],
+    resolve: impl Fn(&str) -> Result<NamedNode, NameError>,
+) -> Result<Vec<NamedNode>, UsageError> {
+    let nodes = names.iter().map(|name| resolve(name.trim()));
+    nodes
+        .collect::<Result<_, _>>()
+        .map_err(|error| by_option(option, error))
+}
+
+fn date(option: &str, text: Option<&str>) -> Result<Option<PartialDate>, UsageError> {
+    let date = text.map(|text| text.trim().parse());
+    date.transpose()
+        .map_err(|error| by_option::<DateError>(option, error))
+}
+
+/// Names the option whose value does not fit.
+fn by_option<E: Display>(option: &str, error: E) -> UsageError {
+    UsageError(format!("--{option}: {error}"))
 }

@@ -15,6 +15,7 @@ use crate::export::results::{Layout, ResultFormat};
 use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
 use crate::network::{Network, NetworkError, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
+use crate::records::Records;
 use crate::source::{Answer, Source};
 
 /// What an overview tells of nodes and of pairs.
@@ -131,6 +132,7 @@ fn found(
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope(arguments, loaded);
     let focus = scope::focus(arguments.focus.as_deref(), loaded)?;
+    let records = loaded.records();
     let source = loaded.source()?;
     let needs_view = of_acts.is_empty() || !of_view.is_empty();
     let mut found = Found {
@@ -138,12 +140,12 @@ fn found(
         tables: Vec::new(),
     };
     if needs_view {
-        let whole = network(arguments, view, &scope, &source, loaded)?;
+        let whole = network(arguments, view, &scope, (&source, &records), loaded)?;
         let viewed = Viewed {
             arguments,
             scope: &scope,
             focus: focus.as_ref(),
-            sectors: whole.sectors(&source)?,
+            sectors: whole.sectors(&records),
         };
         found.tables = viewed.tables(&whole, &of_view, view);
     }
@@ -189,13 +191,13 @@ fn network(
     arguments: &Analyze,
     view: &NamedQuery,
     scope: &Scope,
-    source: &Source,
+    (source, records): (&Source, &Records),
     loaded: &Loaded,
 ) -> anyhow::Result<Network> {
-    let network =
-        Network::of_view(source, view, scope).map_err(|error| unknown_layer(error, loaded))?;
+    let network = Network::of_view(source, records, view, scope)
+        .map_err(|error| unknown_layer(error, loaded))?;
     Ok(match arguments.level {
-        Some(level) => network.at_level(level.level(), &scope.sides, source)?,
+        Some(level) => network.at_level(level.level(), &scope.sides, records)?,
         None => network,
     })
 }

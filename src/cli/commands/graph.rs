@@ -16,7 +16,7 @@ use crate::cli::terminal::Terminal;
 use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::network::{self, Bundling, Network, Scope, palette};
-use crate::source::Source;
+use crate::records::Records;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +49,9 @@ pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope::wanted(&arguments.scope, &loaded)?;
     let focus = scope::focus(arguments.focus.as_deref(), &loaded)?;
+    let records = loaded.records();
     let source = loaded.source()?;
-    let whole = Network::of_view(&source, view, &scope)?;
+    let whole = Network::of_view(&source, &records, view, &scope)?;
     Terminal::waiting("drawing", whole.edges().count(), "ties");
     let (network, bundling) = bundled(&whole, arguments, focus.as_ref(), format);
     if network.is_empty() {
@@ -73,13 +74,13 @@ pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
         scope: &scope,
         bundling,
         labels: network.edges().count() <= TOO_MANY,
-        acts: acts(&source, &scope, &whole)?,
+        acts: acts(&records, &scope, &whole),
     };
     let picture = Picture {
         title,
         caption: caption.sentences(),
         labels: caption.labels,
-        palette: palette(&source)?,
+        palette: palette(&records),
         colouring: appearance::colouring(arguments.color_by.as_deref(), &network, &scope.sides)?,
         sizes: appearance::sizes(arguments.size_by.as_deref(), &network, &scope.sides)?,
         sides: scope.sides,
@@ -163,12 +164,12 @@ fn most_parallel(network: &Network) -> usize {
 }
 
 /// How many acts there are in scope, and how many of them tie nobody.
-fn acts(source: &Source, scope: &Scope, network: &Network) -> anyhow::Result<[usize; 2]> {
-    let all = network::acts(source, scope)?;
+fn acts(records: &Records, scope: &Scope, network: &Network) -> [usize; 2] {
+    let all = network::acts(records, scope);
     let tied: BTreeSet<&NamedNode> = network
         .edges()
         .flat_map(|(_, _, edge)| &edge.acts)
         .collect();
     let untied = all.iter().filter(|act| !tied.contains(act)).count();
-    Ok([all.len(), untied])
+    [all.len(), untied]
 }

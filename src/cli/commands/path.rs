@@ -12,6 +12,7 @@ use crate::cli::{format, output, page, scope};
 use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
+use crate::records::Records;
 use crate::report::{Style, connections};
 use crate::source::Source;
 use crate::text::{enumerated, listed};
@@ -46,8 +47,9 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
         .named(&arguments.view)
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope::wanted(&arguments.scope, &loaded)?;
+    let records = loaded.records();
     let source = loaded.source()?;
-    let whole = Network::of_view(&source, view, &scope)?;
+    let whole = Network::of_view(&source, &records, view, &scope)?;
     Terminal::waiting("connecting over", whole.edges().count(), "ties");
     let network = whole.bundled(Bundling::Kind);
     let node = |name| page::node(name, &loaded, &source, &network);
@@ -57,6 +59,7 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
         arguments,
         loaded: &loaded,
         source: &source,
+        records: &records,
         views: &views,
         view,
         network: &network,
@@ -104,6 +107,7 @@ struct Search<'a> {
     arguments: &'a Path,
     loaded: &'a Loaded,
     source: &'a Source,
+    records: &'a Records,
     views: &'a Catalogue,
     view: &'a NamedQuery,
     network: &'a Network,
@@ -157,7 +161,7 @@ impl Search<'_> {
         let mut having: Vec<&str> = Vec::new();
         for view in self.views.iter() {
             // A view that is broken has nothing; who asks for it is told why.
-            let network = Network::of_view(self.source, view, &all);
+            let network = Network::of_view(self.source, self.records, view, &all);
             if network.is_ok_and(|network| network.contains(end)) {
                 having.push(&view.name);
             }

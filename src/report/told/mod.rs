@@ -1,5 +1,7 @@
 //! What is told: acts and events as pages need them, each with its words, its texts, and what of it is inferred.
 
+#[cfg(test)]
+mod compare;
 mod event;
 mod figure;
 mod inferred;

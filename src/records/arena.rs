@@ -1,0 +1,297 @@
+//! All records of a graph.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use oxigraph::model::{NamedNodeRef, Quad};
+
+use super::act::{self, Act};
+use super::chain::{chain, matches};
+use super::entity::{self, Entity};
+use super::event::{Event, events};
+use super::evidence::{Evidence, evidence};
+use super::inference::{self, Inference};
+use super::kind::{Kind, kinds, kinds_of};
+use super::membership::{Membership, memberships};
+use super::statements::{OUTCOME, Statements};
+use super::terms::{Id, Literal, Value};
+use super::text::{Text, texts};
+use super::when::When;
+use crate::model::EntityKind;
+use crate::vocab::shorten;
+use crate::vocab::w3c::rdf;
+
+/// A graph as typed records.
+#[derive(Debug)]
+pub struct Records {
+    statements: Statements,
+    kinds: BTreeMap<Id, Kind>,
+    texts: BTreeMap<Id, Text>,
+    acts: Vec<Act>,
+    act_places: BTreeMap<Id, usize>,
+    events: Vec<Event>,
+    event_places: BTreeMap<Id, usize>,
+    memberships: Vec<Membership>,
+    inferences: Vec<Inference>,
+}
+
+impl Records {
+    /// Reads quads in one pass. Their graphs do not matter; of derived statements only the outcomes are read.
+    ///
+    /// Any RDF will do: what lacks a label goes by the last part of its IRI, of several values where one is expected the
+    /// first in order is read, cycles end, and whatever has no field here is in [`statements`](Self::statements).
+    #[must_use]
+    pub fn from_quads<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> Self {
+        let statements = Statements::new(quads);
+        let kinds = kinds(&statements);
+        let texts = texts(&statements);
+        let memberships = memberships(&statements);
+        let inferences = inference::inferences(&statements);
+        let events = events(&texts, &memberships, &statements);
+        let event_places = places(events.iter().map(|event| event.id));
+        let matches = matches(&statements);
+        let chain = chain(&inferences, &matches, &statements);
+        let classes = kinds.keys();
+        let ids: BTreeSet<Id> = classes
+            .flat_map(|class| statements.subjects(rdf::TYPE, *class))
+            .collect();
+        let mut acts: Vec<Act> = ids
+            .into_iter()
+            .filter_map(|id| {
+                let own = kinds_of(id, &kinds, &statements);
+                Act::read(id, own, &texts, &matches, &statements)
+            })
+            .collect();
+        act::add_follow_ups(&mut acts, chain);
+        let event = |id: Id| events.get(*event_places.get(&id)?);
+        act::sort(&mut acts, event, &texts);
+        Self {
+            act_places: places(acts.iter().map(|act| act.id)),
+            statements,
+            kinds,
+            texts,
+            acts,
+            events,
+            event_places,
+            memberships,
+            inferences,
+        }
+    }
+
+    /// The node with an IRI, if it occurs in the graph.
+    #[must_use]
+    pub fn id(&self, iri: NamedNodeRef<'_>) -> Option<Id> {
+        self.statements.id(iri)
+    }
+
+    /// The IRI of a node, or the label of a blank node with `_:` before it.
+    #[must_use]
+    pub fn iri(&self, id: Id) -> &str {
+        self.statements.terms().iri(id)
+    }
+
+    /// The IRI of a node that is not blank.
+    #[must_use]
+    pub fn named(&self, id: Id) -> Option<NamedNodeRef<'_>> {
+        self.statements.terms().named(id)
+    }
+
+    /// The prefixed name of a node, such as `id:minsk`; where no standard prefix fits, its IRI.
+    #[must_use]
+    pub fn name(&self, id: Id) -> String {
+        let iri = self.iri(id);
+        let short = shorten(iri).map(|(prefix, local)| [prefix.name, local].join(":"));
+        short.unwrap_or_else(|| iri.to_owned())
+    }
+
+    /// The label of a node in English or in no language, else in any; where it has none, the last part of its IRI.
+    #[must_use]
+    pub fn label(&self, id: Id) -> &str {
+        self.statements.name(id)
+    }
+
+    /// The label of a node in English or in no language, else in any.
+    #[must_use]
+    pub fn own_label(&self, id: Id) -> Option<&Literal> {
+        self.statements.label(id)
+    }
+
+    /// Every act, in the order of reading: by the day on which it was done or else said, then text by text.
+    #[must_use]
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+
+    /// One act.
+    #[must_use]
+    pub fn act(&self, id: Id) -> Option<&Act> {
+        self.acts.get(*self.act_places.get(&id)?)
+    }
+
+    /// Every event, in the order of time, those without a date first.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// One event.
+    #[must_use]
+    pub fn event(&self, id: Id) -> Option<&Event> {
+        self.events.get(*self.event_places.get(&id)?)
+    }
+
+    /// When an act was done, or else when the event was at which it was said.
+    #[must_use]
+    pub fn time<'a>(&'a self, act: &'a Act) -> Option<&'a When> {
+        let event = || self.event(act.made_at?)?.when.as_ref();
+        act.when.as_ref().or_else(event)
+    }
+
+    /// Every text, in the order of the IRIs.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.texts.values()
+    }
+
+    /// One text.
+    #[must_use]
+    pub fn text(&self, id: Id) -> Option<&Text> {
+        self.texts.get(&id)
+    }
+
+    /// The kinds of act, their groups, and `bil:Act` itself, in the order of the IRIs.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.values()
+    }
+
+    /// One kind or group.
+    #[must_use]
+    pub fn kind(&self, id: Id) -> Option<&Kind> {
+        self.kinds.get(&id)
+    }
+
+    /// Whether an act is of a kind or of a group such as `bil:Commitment`.
+    #[must_use]
+    pub fn is_of(&self, act: &Act, class: NamedNodeRef<'_>) -> bool {
+        let class = self.id(class);
+        let mut kinds = act.kinds.iter().filter_map(|kind| self.kind(*kind));
+        class.is_some_and(|class| kinds.any(|kind| kind.is_within(class)))
+    }
+
+    /// Who held which post when, in the order of time, those without a beginning first.
+    #[must_use]
+    pub fn memberships(&self) -> &[Membership] {
+        &self.memberships
+    }
+
+    /// What was inferred of a node, by property and value.
+    #[must_use]
+    pub fn inferences(&self, subject: Id) -> &[Inference] {
+        inference::about(&self.inferences, subject)
+    }
+
+    /// What the graph says of any node; `None` where it says nothing.
+    #[must_use]
+    pub fn entity(&self, id: Id) -> Option<Entity> {
+        Entity::read(id, &self.statements)
+    }
+
+    /// What a node is, if it is one of ours.
+    #[must_use]
+    pub fn entity_kind(&self, id: Id) -> Option<EntityKind> {
+        let classes: Vec<Id> = self.statements.nodes(id, rdf::TYPE).collect();
+        entity::kind(&classes, &self.statements)
+    }
+
+    /// Every node that says something, in the order of the IRIs.
+    pub fn subjects(&self) -> impl Iterator<Item = Id> {
+        let terms = self.statements.terms();
+        terms
+            .nodes()
+            .filter(|id| self.statements.of_subject(*id).next().is_some())
+    }
+
+    /// What the graph says of a node: property and value, in this order, without outcomes.
+    pub fn statements(&self, subject: Id) -> impl Iterator<Item = (Id, Value)> {
+        let own = self.statements.of_subject(subject);
+        own.filter(|(property, _)| !self.is_outcome(*property))
+    }
+
+    /// What points to a node: property and subject, in this order, without outcomes.
+    pub fn referrers(&self, object: Id) -> impl Iterator<Item = (Id, Id)> {
+        let all = self.statements.of_object(object);
+        all.filter(|(property, _)| !self.is_outcome(*property))
+    }
+
+    /// The values of one property of a node, in order.
+    pub fn values(&self, subject: Id, property: NamedNodeRef<'_>) -> impl Iterator<Item = Value> {
+        self.statements.values(subject, property)
+    }
+
+    /// The nodes that have a node as value of a property, in order.
+    pub fn subjects_with(&self, property: NamedNodeRef<'_>, value: Id) -> impl Iterator<Item = Id> {
+        self.statements.subjects(property, value)
+    }
+
+    /// Every node that has a value of a property.
+    #[must_use]
+    pub fn having(&self, property: NamedNodeRef<'_>) -> BTreeSet<Id> {
+        self.statements.having(property)
+    }
+
+    /// The first text that a node has under a property: an IRI, or else the words of a literal.
+    #[must_use]
+    pub fn first_text(&self, subject: Id, property: NamedNodeRef<'_>) -> Option<Arc<str>> {
+        self.statements.text(subject, property)
+    }
+
+    /// The passages that carry an act, an event or whatever else has some, text by text.
+    #[must_use]
+    pub fn evidence(&self, id: Id) -> Cow<'_, [Evidence]> {
+        let of_act = self.act(id).map(|act| act.evidence.as_slice());
+        let known = of_act.or_else(|| Some(self.event(id)?.evidence.as_slice()));
+        known.map_or_else(
+            || Cow::Owned(evidence(id, &self.texts, &self.statements)),
+            Cow::Borrowed,
+        )
+    }
+
+    /// Nodes with all that they lead to along one property, such as `skos:broader`.
+    pub fn closure(
+        &self,
+        nodes: impl IntoIterator<Item = Id>,
+        property: NamedNodeRef<'_>,
+    ) -> BTreeSet<Id> {
+        Statements::closure(nodes, |node| self.statements.nodes(node, property))
+    }
+
+    /// A node with what is narrower, such as the finer sectors of a sector, and other IRIs of these.
+    #[must_use]
+    pub fn within(&self, id: Id) -> BTreeSet<Id> {
+        entity::within(id, &self.statements)
+    }
+
+    /// What is right above an actor: the whole of a part, the body of a member, the post that is held, the actor of a
+    /// post.
+    #[must_use]
+    pub fn above(&self, id: Id) -> BTreeSet<Id> {
+        entity::above(id, &self.statements)
+    }
+
+    /// An actor with all that is above it, step by step.
+    #[must_use]
+    pub fn all_above(&self, id: Id) -> BTreeSet<Id> {
+        Statements::closure([id], |node| self.above(node).into_iter())
+    }
+
+    /// Whether a property says what became of an act.
+    fn is_outcome(&self, property: Id) -> bool {
+        let property = self.named(property);
+        property.is_some_and(|property| OUTCOME.contains(&property))
+    }
+}
+
+/// The place of each id.
+fn places(ids: impl Iterator<Item = Id>) -> BTreeMap<Id, usize> {
+    ids.zip(0..).collect()
+}

@@ -1,0 +1,55 @@
+//! Figures: how much of what, for which time.
+
+use std::sync::Arc;
+
+use super::statements::Statements;
+use super::terms::Id;
+use super::when::When;
+use crate::vocab::bil;
+use crate::vocab::w3c::{dcterms, schema};
+
+/// An amount that an act states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Figure {
+    /// Its node.
+    pub id: Id,
+    /// What is measured, such as `trade turnover`.
+    pub of: Arc<str>,
+    /// How much, as recorded.
+    pub value: Option<Arc<str>>,
+    /// At least so much.
+    pub min: Option<Arc<str>>,
+    /// At most so much.
+    pub max: Option<Arc<str>>,
+    /// The unit, such as `USD million`.
+    pub unit: Option<Arc<str>>,
+    /// For which time.
+    pub period: Option<When>,
+    /// Of which good or service.
+    pub item: Option<Id>,
+}
+
+impl Figure {
+    fn read(id: Id, statements: &Statements) -> Option<Self> {
+        let text = |property| statements.text(id, property);
+        Some(Self {
+            id,
+            of: text(schema::NAME)?,
+            value: text(schema::VALUE),
+            min: text(schema::MIN_VALUE),
+            max: text(schema::MAX_VALUE),
+            unit: text(schema::UNIT_TEXT),
+            period: text(dcterms::TEMPORAL).map(|period| When::parse(&period)),
+            item: statements.node(id, bil::ITEM),
+        })
+    }
+}
+
+/// The figures of an act, in the order of their nodes.
+pub fn figures(act: Id, statements: &Statements) -> Vec<Figure> {
+    let figures = statements.nodes(act, bil::FIGURE);
+    figures
+        .filter_map(|figure| Figure::read(figure, statements))
+        .collect()
+}

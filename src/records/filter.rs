@@ -1,0 +1,108 @@
+//! Which acts are asked for: one filter, for records and for SPARQL.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{Literal, NamedNode, Term};
+
+use super::act::Act;
+use super::arena::Records;
+use super::terms::Id;
+use crate::derive::Outcome;
+use crate::model::PartialDate;
+use crate::query::substitute;
+use crate::vocab::w3c::skos;
+
+/// What acts have to be to be listed. Within one field any value will do; an empty field asks for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ActFilter {
+    /// Who does or says it.
+    pub by: Vec<NamedNode>,
+    /// At whom it is aimed, or who shares in a joint act.
+    pub to: Vec<NamedNode>,
+    /// In which sector, the finer ones included.
+    pub sectors: Vec<NamedNode>,
+    /// About which good or service, the finer ones included.
+    pub items: Vec<NamedNode>,
+    /// Of which kind or group.
+    pub kinds: Vec<NamedNode>,
+    /// What became of it.
+    pub outcomes: Vec<Outcome>,
+    /// It did not end before the first day of this date.
+    pub since: Option<PartialDate>,
+    /// It did not begin after the last day of this date.
+    pub until: Option<PartialDate>,
+}
+
+impl ActFilter {
+    /// Whether an act passes.
+    #[must_use]
+    pub fn matches(&self, act: &Act, records: &Records) -> bool {
+        let is_doer = |actor: Id| act.by.contains(&actor) || act.speakers.contains(&actor);
+        let is_target =
+            |actor: Id| act.to.contains(&actor) || (act.is_joint() && act.by.contains(&actor));
+        let is_of = |class: Id| {
+            let mut kinds = act.kinds.iter().filter_map(|kind| records.kind(*kind));
+            kinds.any(|kind| kind.is_within(class))
+        };
+        let any = |nodes: &[NamedNode], fits: &dyn Fn(Id) -> bool| {
+            let mut ids = nodes.iter().filter_map(|node| records.id(node.as_ref()));
+            nodes.is_empty() || ids.any(fits)
+        };
+        any(&self.by, &is_doer)
+            && any(&self.to, &is_target)
+            && any(&self.kinds, &is_of)
+            && any(&self.sectors, &|sector| {
+                is_below(&act.sectors, sector, records)
+            })
+            && any(&self.items, &|item| is_below(&act.items, item, records))
+            && (self.outcomes.is_empty()
+                || act.outcome.is_some_and(|own| self.outcomes.contains(&own)))
+            && self.is_in_time(act)
+    }
+
+    fn is_in_time(&self, act: &Act) -> bool {
+        let when = act.when.as_ref();
+        let [first, last] = [
+            when.and_then(|when| when.first),
+            when.and_then(|when| when.last),
+        ];
+        let since = self.since.map(PartialDate::first_day);
+        let until = self.until.map(PartialDate::last_day);
+        since.is_none_or(|since| last.is_some_and(|last| last >= since))
+            && until.is_none_or(|until| first.is_some_and(|first| first <= until))
+    }
+
+    /// The query that lists the same acts on any engine that holds the graph and the derived graph.
+    #[must_use]
+    pub fn to_sparql(&self) -> String {
+        let nodes = |nodes: &[NamedNode]| nodes.iter().cloned().map(Term::from).collect();
+        let day = |date: Option<PartialDate>, day: fn(PartialDate) -> PartialDate| {
+            date.map(|date| Term::from(day(date).literal()))
+                .into_iter()
+                .collect()
+        };
+        let outcomes = self
+            .outcomes
+            .iter()
+            .map(|outcome| Term::from(Literal::new_simple_literal(outcome.word())));
+        let mut values: BTreeMap<&str, Vec<Term>> = BTreeMap::from([
+            ("by", nodes(&self.by)),
+            ("to", nodes(&self.to)),
+            ("sector", nodes(&self.sectors)),
+            ("item", nodes(&self.items)),
+            ("wanted", nodes(&self.kinds)),
+            ("became", outcomes.collect()),
+            ("since", day(self.since, PartialDate::first_day)),
+            ("until", day(self.until, PartialDate::last_day)),
+        ]);
+        values.retain(|_, values| !values.is_empty());
+        substitute(include_str!("acts.rq"), &values)
+    }
+}
+
+/// Whether one of some concepts is a concept, or lies below it.
+fn is_below(concepts: &[Id], broader: Id, records: &Records) -> bool {
+    let all = records.closure(concepts.iter().copied(), skos::BROADER);
+    all.contains(&broader)
+}

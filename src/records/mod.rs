@@ -1,0 +1,58 @@
+//! The one reading model: a graph as typed acts, events, texts, kinds and entities, with their evidence and inferences.
+//!
+//! [`Records`] are built in one pass over quads, need no store, and are what pages, tables, pictures and exchange
+//! formats read. Nodes are [`Id`]s, whose order is that of their IRIs, so that whatever is listed by id is listed in
+//! the same order every time. Texts are shared: a clone copies no words.
+//!
+//! ```
+//! use bilateral::records::Records;
+//!
+//! let dossier = bilateral::dossier::built_in()?;
+//! let graph = bilateral::rdf::load(&[dossier], bilateral::rdf::InferencePolicy::All).unwrap();
+//! let records = Records::from_quads(graph.quads.iter().chain(&graph.derived));
+//! let offers = records
+//!     .acts()
+//!     .iter()
+//!     .filter(|act| records.label(act.kind) == "Offer");
+//! for offer in offers {
+//!     println!("{}: {:?}", offer.sentence, offer.quote);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod act;
+mod arena;
+mod boundary;
+mod chain;
+mod entity;
+mod event;
+mod evidence;
+mod figure;
+mod filter;
+mod inference;
+mod kind;
+mod membership;
+mod presence;
+mod statements;
+mod terms;
+mod text;
+mod when;
+
+pub use act::Act;
+pub use arena::Records;
+pub use boundary::Boundary;
+pub use chain::FollowUp;
+pub use entity::Entity;
+pub use event::{Event, Side};
+pub use evidence::Evidence;
+pub use figure::Figure;
+pub use filter::ActFilter;
+pub use inference::Inference;
+pub use kind::Kind;
+pub use membership::Membership;
+pub use presence::Participant;
+pub use terms::{Id, Literal, Value};
+pub use text::Text;
+pub use when::{When, in_words};
+
+pub use crate::derive::Outcome;
