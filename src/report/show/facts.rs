@@ -1,20 +1,18 @@
-//! What is said of a thing itself, and what is tied to it from the other end.
+//! What the graph states about an entity itself, and what points to it.
 
-use std::collections::BTreeMap;
+use oxigraph::model::NamedNodeRef;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Term};
-
-use crate::model::slug;
-use crate::query::substitute;
-use crate::report::markup::Markup;
-use crate::report::told::Inferred;
-use crate::report::when::in_words;
-use crate::source::{Row, Source, SourceError};
-use crate::vocab::w3c::{prov, rdf, rdfs, sem, skos};
+use crate::document::{Block, Inlines, Item};
+use crate::model::{slug, text_fragment};
+use crate::records::{Entity, Id, Records, Value, in_words};
+use crate::report::event_lines::linked;
+use crate::report::inferred::Inferred;
+use crate::text::framed;
+use crate::vocab::w3c::{org, owl, prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 
-/// What other parts of the page tell, or what only machines need.
-const TOLD_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
+/// What other parts of the page state, or what only programs need.
+const STATED_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
     bil::QUOTE,
     bil::GIST,
     bil::STATUS,
@@ -34,171 +32,143 @@ const TOLD_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
     bil::ORDER,
 ];
 
-/// What is known of a thing.
-#[derive(Debug)]
-pub struct Facts {
-    thing: NamedNode,
-    /// Its name.
-    pub(crate) title: String,
-    classes: Vec<String>,
-    /// Its other names, those in another language with the language.
-    names: Vec<String>,
-    said: Vec<Fact>,
-    /// `Kaliningrad Oblast: part of this`.
-    referrers: Vec<(String, String)>,
+/// What points to an entity and is worth a line.
+const REFERRERS: [NamedNodeRef<'static>; 7] = [
+    bil::PART_OF,
+    bil::MEMBER_OF,
+    org::HOLDS,
+    org::POST_IN,
+    skos::BROADER,
+    owl::SAME_AS,
+    rdfs::SUB_CLASS_OF,
+];
+
+/// The title; class, IRI and other names; then fact by fact.
+pub fn blocks(records: &Records, entity: &Entity) -> Vec<Block> {
+    let mut names = entity.labels.iter().filter(|label| label.is_english());
+    let title = names.next_back().map(|name| in_words(&name.text));
+    let mut items = facts(records, entity.id);
+    items.extend(referrers(records, entity.id));
+    vec![
+        Block::heading(1, title.unwrap_or_else(|| records.name(entity.id))),
+        Block::paragraph(identity(records, entity)),
+        Block::List(items),
+    ]
 }
 
-#[derive(Debug)]
-struct Fact {
-    property: String,
-    value: String,
-    /// The address, where the value is a page.
-    page: Option<String>,
-    inferred: Option<Inferred>,
-}
-
-/// Asks what is said of a thing; `None` where nothing is.
-pub fn of(thing: &NamedNode, source: &Source) -> Result<Option<Facts>, SourceError> {
-    let about = |query: &str| {
-        let values = BTreeMap::from([("thing", vec![Term::from(thing.clone())])]);
-        substitute(query, &values)
-    };
-    let mut facts = Facts {
-        thing: thing.clone(),
-        title: String::new(),
-        classes: Vec::new(),
-        names: Vec::new(),
-        said: Vec::new(),
-        referrers: Vec::new(),
-    };
-    let mut is_known = false;
-    source.each_row(&about(include_str!("facts.rq")), |row| {
-        is_known = true;
-        facts.add(row);
-    })?;
-    source.each_row(&about(include_str!("referrers.rq")), |row| {
-        if let (Some(other), Some(property)) = (row.text("shown"), row.node("property")) {
-            let property = in_property_words(row.text("name"), property);
-            facts.referrers.push((other.to_owned(), property));
-        }
-    })?;
-    if facts.title.is_empty() {
-        facts.title = name(thing);
+/// `Region, id:kaliningrad-oblast. Also called Калининградская область (ru).`
+fn identity(records: &Records, entity: &Entity) -> String {
+    // Classes of others tell little to a reader who has ours.
+    let classes = entity.classes.iter();
+    let mut classes: Vec<&str> = classes
+        .filter_map(|class| english_label(records, *class))
+        .collect();
+    classes.sort_unstable();
+    if classes.is_empty() {
+        classes.push("Thing");
     }
-    Ok(is_known.then_some(facts))
-}
-
-impl Facts {
-    fn add(&mut self, row: &Row) {
-        let (Some(property), Some(value)) = (row.node("property"), row.get("value")) else {
-            return;
-        };
-        let shown = row
-            .text("shown")
-            .map_or_else(|| plain(value), str::to_owned);
-        let language = row.text("language").filter(|tag| !tag.is_empty());
-        if property.as_ref() == rdf::TYPE {
-            // Classes of others say little to a reader who has ours.
-            self.classes.extend(row.text("shown").map(str::to_owned));
-        } else if property.as_ref() == rdfs::LABEL && matches!(language, None | Some("en")) {
-            self.title = shown;
-        } else if [rdfs::LABEL, skos::ALT_LABEL].contains(&property.as_ref()) {
-            self.names.push(match language {
-                None | Some("en") => shown,
-                Some(language) => format!("{shown} ({language})"),
-            });
-        } else if !TOLD_ELSEWHERE.contains(&property.as_ref()) {
-            self.add_fact(property, value, shown, row);
-        }
-    }
-
-    fn add_fact(&mut self, property: &NamedNode, value: &Term, shown: String, row: &Row) {
-        let page = match value {
-            Term::NamedNode(node) if shorten(node.as_str()).is_none() => Some(node.as_str()),
-            _ => None,
-        };
-        let because = row.text("because");
-        self.said.push(Fact {
-            property: in_property_words(row.text("name"), property),
-            inferred: because.map(|because| Inferred {
-                property: slug(property.as_ref()).to_owned(),
-                property_name: String::new(),
-                value: shown.clone(),
-                because: because.to_owned(),
-                printed: row.text("printed").map(str::to_owned),
-                source: row.text("source").map(str::to_owned),
-            }),
-            page: page
-                .filter(|_| row.text("shown").is_none())
-                .map(str::to_owned),
-            value: shown,
-        });
-    }
-
-    /// Class, IRI and other names; then fact by fact.
-    pub(crate) fn write(&self, page: &mut Markup) {
-        let mut what = self.classes.join(", ");
-        if what.is_empty() {
-            "NamedEntity".clone_into(&mut what);
-        }
-        let names = match self.names.join(", ") {
-            none if none.is_empty() => none,
-            some => format!(" Also called {some}."),
-        };
-        page.paragraph(&format!("{what}, {}.{names}", name(&self.thing)));
-        for fact in &self.said {
-            Self::write_fact(page, fact);
-        }
-        for (other, property) in &self.referrers {
-            let line = format!("{}: {} this", page.shown(other), page.shown(property));
-            page.item(0, &line);
-        }
-    }
-
-    fn write_fact(page: &mut Markup, fact: &Fact) {
-        let address = fact.page.as_deref().map(|address| page.link(address, &[]));
-        let value = match &address {
-            Some(number) if !number.is_empty() => number.trim_start().to_owned(),
-            _ => page.shown(&fact.value),
-        };
-        let line = format!("{}: {value}", page.shown(&fact.property));
-        page.item(0, &line);
-        if let Some(inferred) = &fact.inferred {
-            page.reason(1, inferred);
-        }
-    }
-}
-
-/// The name of a property, else the last part of its IRI as words: `scopeNote` becomes `scope note`.
-fn in_property_words(name: Option<&str>, property: &NamedNode) -> String {
-    if let Some(name) = name {
-        return name.to_owned();
-    }
-    let property = slug(property.as_ref());
-    property
-        .chars()
-        .fold(String::new(), |mut words, character| {
-            if character.is_uppercase() {
-                words.push(' ');
-            }
-            words.extend(character.to_lowercase());
-            words
-        })
-}
-
-/// A prefixed name where there is one.
-fn name(thing: &NamedNode) -> String {
-    shorten(thing.as_str()).map_or_else(
-        || thing.as_str().to_owned(),
-        |(prefix, local)| format!("{}:{local}", prefix.name),
+    let foreign = entity.labels.iter().filter(|label| !label.is_english());
+    let names = foreign.chain(&entity.other_names).map(|name| {
+        let language = name.language.as_deref().filter(|_| !name.is_english());
+        in_words(&name.text) + &framed(" (", language.unwrap_or_default(), ")")
+    });
+    let names: Vec<String> = names.collect();
+    let names = framed(" Also called ", &names.join(", "), ".");
+    format!(
+        "{}, {}.{names}",
+        classes.join(", "),
+        records.name(entity.id)
     )
 }
 
-/// A value that has no name of its own.
-fn plain(value: &Term) -> String {
-    match value {
-        Term::NamedNode(node) => name(node),
-        Term::BlankNode(node) => node.to_string(),
-        Term::Literal(literal) => in_words(literal.value()),
+fn facts(records: &Records, id: Id) -> Vec<Item> {
+    let elsewhere = STATED_ELSEWHERE.map(|property| records.id(property));
+    let mut statements: Vec<(Id, Option<&str>, Value)> = records
+        .statements(id)
+        .filter(|(property, _)| !elsewhere.contains(&Some(*property)))
+        .map(|(property, value)| {
+            let label = value.node().and_then(|node| english_label(records, node));
+            (property, label, value)
+        })
+        .collect();
+    statements.sort();
+    let items = statements.iter().map(|(property, _, value)| {
+        let line = Inlines::from(format!("{}:", property_words(records, *property)));
+        Item::new(line.then(value_words(records, value)))
+            .with_list(reasons(records, id, *property, value))
+    });
+    items.collect()
+}
+
+/// Why a value is believed, where it is inferred.
+fn reasons(records: &Records, id: Id, property: Id, value: &Value) -> Vec<Item> {
+    let inferences = records.inferences(id).iter();
+    let own = inferences.filter(|one| one.property == property && one.value == *value);
+    own.map(|one| {
+        let reason = Inferred::of(one, records).reason();
+        Item::new(Inlines::from("inferred").then(reason))
+    })
+    .collect()
+}
+
+/// A value with a blank before it: its name, its words, or a link where it is a page.
+fn value_words(records: &Records, value: &Value) -> Inlines {
+    let blank = Inlines::from(" ");
+    let node = match value {
+        Value::Literal(literal) => return blank.text(in_words(&literal.text)),
+        Value::Node(node) => *node,
+    };
+    if english_label(records, node).is_some() {
+        return blank.then(linked(records, node));
     }
+    let iri = records.iri(node);
+    match text_fragment(iri, []).filter(|_| shorten(iri).is_none()) {
+        Some(page) => Inlines::new().note(Some(page)),
+        None => blank.text(records.name(node)),
+    }
+}
+
+/// `Kaliningrad Oblast: part of this`.
+fn referrers(records: &Records, id: Id) -> Vec<Item> {
+    let told = REFERRERS.map(|property| records.id(property));
+    let mut referrers: Vec<(Id, String, Id)> = records
+        .referrers(id)
+        .filter(|(property, _)| told.contains(&Some(*property)))
+        .filter_map(|(property, other)| {
+            let label = english_label(records, other)?.to_lowercase();
+            Some((property, label, other))
+        })
+        .collect();
+    referrers.sort();
+    let items = referrers.into_iter().map(|(property, _, other)| {
+        let property = property_words(records, property);
+        Item::new(linked(records, other).text(format!(": {property} this")))
+    });
+    items.collect()
+}
+
+/// The label in English or in no language.
+fn english_label(records: &Records, id: Id) -> Option<&str> {
+    let label = records.own_label(id).filter(|label| label.is_english());
+    label.map(|label| &*label.text)
+}
+
+/// The name of a property, else the last part of its IRI as words: `scopeNote` becomes `scope note`.
+fn property_words(records: &Records, property: Id) -> String {
+    if let Some(label) = english_label(records, property) {
+        return label.to_owned();
+    }
+    let mut words = String::new();
+    for character in records
+        .named(property)
+        .map(slug)
+        .unwrap_or_default()
+        .chars()
+    {
+        if character.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(character.to_lowercase());
+    }
+    words
 }
