@@ -1,29 +1,22 @@
 //! Pages on their way out: in which style, and about which thing.
 
-use std::borrow::Cow;
-
-use oxigraph::model::NamedNode;
-
-use super::dossiers::Loaded;
-use super::failure::UsageError;
-use super::format;
+use super::error::CliError;
+use super::format::{self, Named};
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
-use crate::model::{EntityKind, NameError};
-use crate::network::Network;
 use crate::report::{Span, Style};
-use crate::source::Source;
-use crate::vocab::{Namespace, expand};
+
+/// The styles of pages by name.
+pub const STYLES: [Named<Style>; 2] = [
+    (Style::Plain, &["txt", "text", "text/plain"]),
+    (Style::Markdown, &["md", "markdown", "text/markdown"]),
+];
 
 /// The style that was typed, or that the file's extension tells; else plain text.
-pub fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
+pub fn style(arguments: &PageArgs) -> Result<Style, CliError> {
     let path = arguments.output.output.as_deref();
-    let formats: &[(Style, &[&str])] = &[
-        (Style::Plain, &["txt", "text", "text/plain"]),
-        (Style::Markdown, &["md", "markdown", "text/markdown"]),
-    ];
-    format::choose(arguments.format.as_deref(), path, formats)
+    format::choose(arguments.format.as_deref(), path, &STYLES)
 }
 
 /// The span of time that was typed.
@@ -39,58 +32,10 @@ pub fn write(
     page: Option<String>,
     output: &OutputArgs,
     none: impl FnOnce() -> String,
-) -> anyhow::Result<()> {
+) -> Result<(), CliError> {
     if let Some(text) = page {
         return output::write_all(output.output.as_deref(), text.as_bytes());
     }
     Terminal::note(&format!("0 results: {}", none()));
     Ok(())
-}
-
-/// The thing that a name stands for, or else the node of a network of which nothing is told.
-pub fn node(
-    name: &str,
-    loaded: &Loaded,
-    source: &Source,
-    network: &Network,
-) -> anyhow::Result<NamedNode> {
-    thing(name, loaded, source).or_else(|unknown| {
-        let mut nodes = candidates(name).into_iter();
-        nodes.find(|node| network.contains(node)).ok_or(unknown)
-    })
-}
-
-/// The thing that a name stands for: one of those with a name, or else an act, a readout, a class or a kind.
-pub fn thing(name: &str, loaded: &Loaded, source: &Source) -> anyhow::Result<NamedNode> {
-    let unknown = match loaded.name_index.resolve_loosely(name, EntityKind::ALL) {
-        Ok(thing) => return Ok(thing),
-        Err(error @ NameError::Unknown { .. }) => error,
-        Err(error) => return Err(error.into()),
-    };
-    for candidate in candidates(name) {
-        if is_told_of(&candidate, source)? {
-            return Ok(candidate);
-        }
-    }
-    Err(unknown.into())
-}
-
-fn candidates(name: &str) -> Vec<NamedNode> {
-    let absolute = expand(name).map(Cow::into_owned);
-    let iris = match absolute {
-        Some(iri) => vec![iri],
-        None if name.contains("://") => vec![name.trim_matches(['<', '>']).to_owned()],
-        None => [Namespace::Act, Namespace::Readout, Namespace::Ontology]
-            .map(|namespace| [namespace.iri(), name].concat())
-            .to_vec(),
-    };
-    let nodes = iris.into_iter().map(NamedNode::new);
-    nodes.filter_map(Result::ok).collect()
-}
-
-fn is_told_of(thing: &NamedNode, source: &Source) -> anyhow::Result<bool> {
-    let mut found = false;
-    let query = format!("SELECT ?property WHERE {{ {thing} ?property ?value }} LIMIT 1");
-    source.each_row(&query, |_| found = true)?;
-    Ok(found)
 }

@@ -1,18 +1,38 @@
 //! `bilateral show`.
 
-use anyhow::Context;
-
-use crate::cli::args::{Cli, Show};
-use crate::cli::{dossiers, page};
+use crate::cli::context::Context;
+use crate::cli::error::{CliError, Doing};
+use crate::cli::options::PageArgs;
+use crate::cli::{names, page};
 use crate::report::show;
+use clap::Args;
 
-pub fn run(arguments: &Show, cli: &Cli) -> anyhow::Result<()> {
-    let style = page::style(&arguments.page)?;
-    let mut loaded = dossiers::load(cli)?;
-    let source = loaded.source()?;
-    let thing = page::thing(&arguments.entity, &loaded, &source)?;
-    let shown = show(&source, &thing, style).context("the page could not be written")?;
-    page::write(shown, &arguments.page.output, || {
-        format!("nothing is said of {}", arguments.entity)
-    })
+/// Tell all that is known of one thing, each line with its evidence
+///
+/// What it is, who held which post when, the events and the acts in which it plays a part. The thing is an actor, a
+/// sector, a good, a topic, an event or a post, by slug, prefixed name, IRI or label; or an act, a readout or a kind.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral show cement\n  bilateral show \"Anton Alikhanov\" --format md\n  bilateral show 2017-11-13-minsk.materials\n  bilateral show doc:2017-11-13-minsk -o readout.md"
+)]
+pub struct Show {
+    /// The thing
+    #[arg(value_name = "ENTITY")]
+    pub entity: String,
+
+    #[command(flatten)]
+    pub page: PageArgs,
+}
+
+impl Show {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let style = page::style(&self.page)?;
+        let mut loaded = context.load()?;
+        let source = loaded.source()?;
+        let thing = names::entity(&self.entity, &loaded, &source)?;
+        let shown = show(&source, &thing, style).doing("the page could not be written")?;
+        page::write(shown, &self.page.output, || {
+            format!("nothing is said of {}", self.entity)
+        })
+    }
 }
