@@ -1,111 +1,107 @@
-//! Answers on their way out: the format that is wanted, and a word on stderr where there is nothing.
+//! Answers of queries: the format that is wanted, and a word on stderr where they are empty.
 
 use std::path::Path;
 
-use anyhow::Context;
 use oxigraph::model::{GraphName, Quad};
 
-use super::failure::UsageError;
-use super::format;
+use super::error::{CliError, Doing};
+use super::format::{self, Named};
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
 use crate::export::results::{self, Layout, ResultFormat};
 use crate::source::{Answer, Triples};
 
-/// The formats of rows, and of graphs.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Format {
+/// The formats of rows and of graphs.
+#[derive(Debug, Clone, Copy)]
+pub struct Formats {
     rows: Option<ResultFormat>,
     graph: Option<RdfFormat>,
 }
 
-/// What a command may answer with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answers {
-    /// Rows alone.
-    Rows,
-    /// Rows or a graph: the query decides.
-    RowsOrGraph,
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Rows(ResultFormat),
+    Graph(RdfFormat),
 }
 
-impl Format {
-    /// The format that was typed, or that the file's extension tells; else it is left to the answer.
-    pub(crate) fn wanted(
+/// The format of rows that was typed, or that the file's extension names; else one for the reader of stdout.
+pub fn rows_format(
+    typed: Option<&str>,
+    path: Option<&Path>,
+    terminal: Terminal,
+) -> Result<ResultFormat, CliError> {
+    let formats = ResultFormat::ALL.map(|format| (format, format.names()));
+    let found = format::find(typed, path, &formats)?;
+    Ok(found.unwrap_or_else(|| default(path, terminal)))
+}
+
+fn default(path: Option<&Path>, terminal: Terminal) -> ResultFormat {
+    if path.is_none() && terminal.stdout {
+        ResultFormat::Table
+    } else {
+        ResultFormat::Plain
+    }
+}
+
+impl Formats {
+    /// The format that was typed, or that the file's extension names; else it depends on the answer.
+    pub fn wanted(
         typed: Option<&str>,
         path: Option<&Path>,
         terminal: Terminal,
-        answers: Answers,
-    ) -> anyhow::Result<Self> {
-        let extension = format::extension(path);
-        let known = |name: &str| Self {
-            rows: ResultFormat::from_name(name),
-            graph: RdfFormat::from_name(name).filter(|_| answers == Answers::RowsOrGraph),
-        };
-        if let Some(name) = typed {
-            let format = known(name);
-            if format.rows.is_none() && format.graph.is_none() {
-                return Err(unknown(name, answers).into());
-            }
-            return Ok(format);
-        }
-        let by_extension = extension.map(known).unwrap_or_default();
-        if let Some(extension) = extension
-            && by_extension.rows.is_none()
-            && by_extension.graph.is_none()
-        {
-            return Err(unknown(extension, answers).into());
-        }
-        let to_terminal = path.is_none() && terminal.stdout;
-        let default = if to_terminal {
-            ResultFormat::Table
-        } else {
-            ResultFormat::Plain
-        };
-        Ok(Self {
-            rows: by_extension
-                .rows
-                .or(by_extension.graph.is_none().then_some(default)),
-            graph: by_extension
-                .graph
-                .or(by_extension.rows.is_none().then_some(RdfFormat::Turtle)),
+    ) -> Result<Self, CliError> {
+        let rows = ResultFormat::ALL.map(|format| (Format::Rows(format), format.names()));
+        let graphs = RdfFormat::ALL
+            .iter()
+            .map(|format| (Format::Graph(*format), format.names()));
+        let formats: Vec<Named<Format>> = rows.into_iter().chain(graphs).collect();
+        Ok(match format::find(typed, path, &formats)? {
+            Some(Format::Rows(rows)) => Self {
+                rows: Some(rows),
+                graph: None,
+            },
+            Some(Format::Graph(graph)) => Self {
+                rows: None,
+                graph: Some(graph),
+            },
+            None => Self {
+                rows: Some(default(path, terminal)),
+                graph: Some(RdfFormat::Turtle),
+            },
         })
-    }
-
-    /// The format of rows.
-    pub(crate) const fn rows(self) -> Option<ResultFormat> {
-        self.rows
     }
 }
 
-fn unknown(name: &str, answers: Answers) -> UsageError {
-    let rows = ResultFormat::ALL.map(ResultFormat::name).join(", ");
-    let graphs: Vec<&str> = RdfFormat::ALL
-        .iter()
-        .map(|format| format.extension())
-        .collect();
-    let graphs = graphs.join(", ");
-    UsageError(match answers {
-        Answers::Rows => format!("unknown format `{name}`: it is one of {rows}"),
-        Answers::RowsOrGraph => format!(
-            "unknown format `{name}`: it is one of {rows}; for CONSTRUCT and DESCRIBE, {graphs}"
-        ),
-    })
+impl From<ResultFormat> for Formats {
+    fn from(rows: ResultFormat) -> Self {
+        Self {
+            rows: Some(rows),
+            graph: None,
+        }
+    }
+}
+
+/// How tables are laid out for the reader of the output.
+pub fn layout(path: Option<&Path>, terminal: Terminal) -> Layout {
+    Layout {
+        width: terminal.width(path),
+        colour: path.is_none() && terminal.stdout_colour,
+    }
 }
 
 /// Writes an answer, and says so on stderr where it is empty.
 pub fn write(
     answer: Answer,
-    format: Format,
+    formats: Formats,
     path: Option<&Path>,
     terminal: Terminal,
-) -> anyhow::Result<()> {
+) -> Result<(), CliError> {
     let written = match answer {
         Answer::Graph(triples) => {
-            let format = format.graph.ok_or_else(|| {
-                let known = RdfFormat::ALL.iter().map(|format| format.extension());
-                let known: Vec<&str> = known.collect();
-                UsageError(format!(
+            let format = formats.graph.ok_or_else(|| {
+                let known: Vec<&str> = RdfFormat::ALL.iter().map(|it| it.extension()).collect();
+                CliError::usage(format!(
                     "the answer is a graph: choose one of {}",
                     known.join(", ")
                 ))
@@ -113,18 +109,12 @@ pub fn write(
             write_graph(triples, format, path)?
         }
         rows => {
-            let format = format.rows.ok_or_else(|| {
-                UsageError(
-                    "the answer is a table: choose table, plain, md, csv, spreadsheet, tsv, json or xml"
-                        .to_owned(),
-                )
+            let format = formats.rows.ok_or_else(|| {
+                let message = "the answer is a table: choose table, plain, md, csv, spreadsheet, tsv, json or xml";
+                CliError::usage(message)
             })?;
-            let layout = Layout {
-                width: terminal.width(path),
-                colour: path.is_none() && terminal.stdout_colour,
-            };
             let mut output = Output::open(path)?;
-            let written = results::write(rows, format, &mut output, layout)?;
+            let written = results::write(rows, format, &mut output, layout(path, terminal))?;
             output.finish()?;
             written
         }
@@ -135,12 +125,16 @@ pub fn write(
     Ok(())
 }
 
-fn write_graph(triples: Triples, format: RdfFormat, path: Option<&Path>) -> anyhow::Result<usize> {
+fn write_graph(
+    triples: Triples,
+    format: RdfFormat,
+    path: Option<&Path>,
+) -> Result<usize, CliError> {
     let quads = triples
         .map(|triple| triple.map(|triple| triple.in_graph(GraphName::DefaultGraph)))
         .collect::<Result<Vec<Quad>, _>>()?;
     let mut output = Output::open(path)?;
-    rdf::write(&quads, format, &mut output).context("the graph could not be written")?;
+    rdf::write(&quads, format, &mut output).doing("the graph could not be written")?;
     output.finish()?;
     Ok(quads.len())
 }

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use super::failure::UsageError;
+use super::error::CliError;
 use super::measures::threads;
 use crate::export::dot::{Colouring, Groups, Scale};
 use crate::network::analysis::{self, Measure, MeasureScope, Subject};
@@ -20,7 +20,7 @@ pub fn colouring(
     typed: Option<&str>,
     network: &Network,
     sides: &[NamedNode],
-) -> Result<Colouring, UsageError> {
+) -> Result<Colouring, CliError> {
     Ok(match typed {
         None | Some(KIND) => Colouring::Kind,
         Some(SIDE) => Colouring::Groups(Groups::of_sides(network, sides)),
@@ -34,7 +34,7 @@ pub fn sizes(
     typed: Option<&str>,
     network: &Network,
     sides: &[NamedNode],
-) -> Result<Option<Scale>, UsageError> {
+) -> Result<Option<Scale>, CliError> {
     let scale = |name| scale("--size-by", name, network, sides);
     typed.map(scale).transpose()
 }
@@ -45,7 +45,7 @@ fn scale(
     name: &str,
     network: &Network,
     sides: &[NamedNode],
-) -> Result<Scale, UsageError> {
+) -> Result<Scale, CliError> {
     let measure = measure(option, name)?;
     let sectors = Sectors::default();
     let subject = Subject::new(network, false, sides, &sectors, threads());
@@ -56,7 +56,7 @@ fn scale(
                 "{option}: {name} is undefined on this network: {}",
                 undefined.0
             );
-            return Err(UsageError(message));
+            return Err(CliError::usage(message));
         }
         None => Vec::new(),
     };
@@ -67,7 +67,7 @@ fn scale(
 }
 
 /// The measure of nodes with this name; the number of a community is a name, and no size.
-fn measure(option: &str, name: &str) -> Result<&'static Measure, UsageError> {
+fn measure(option: &str, name: &str) -> Result<&'static Measure, CliError> {
     let known = || {
         analysis::all()
             .filter(|measure| measure.of == MeasureScope::Nodes && measure.name != COMMUNITY)
@@ -81,7 +81,7 @@ fn measure(option: &str, name: &str) -> Result<&'static Measure, UsageError> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("it is one of {}", names.join(", ")),
         };
-        UsageError(format!(
+        CliError::usage(format!(
             "{option}: no measure of nodes is called `{name}`; {hint}"
         ))
     })

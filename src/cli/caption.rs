@@ -1,64 +1,53 @@
 //! What stands in the legend of a picture: what it shows, what it leaves out, how it is to be read.
 
-use crate::cli::args::Graph;
-use crate::cli::dossiers::Loaded;
 use crate::network::{Bundling, Scope};
 use crate::query::NamedQuery;
 use crate::vocab::shorten;
 
-/// `Belarus and Kaliningrad Oblast: who does what toward whom`, or without a view the dossiers alone.
-pub fn titled(view: Option<&NamedQuery>, loaded: &Loaded) -> String {
-    let dossiers: Vec<&str> = loaded
-        .manifests
-        .iter()
-        .map(|manifest| manifest.title.as_str())
-        .collect();
-    let dossiers = dossiers.join("; ");
-    let Some(view) = view else {
-        return dossiers;
-    };
-    let mut letters = view.title.chars();
-    let first = letters.next().map(char::to_lowercase);
-    let title: String = first.into_iter().flatten().chain(letters).collect();
-    format!("{dossiers}: {title}")
+/// What was cut out of the view.
+#[derive(Debug, Clone, Copy)]
+pub struct Cut<'a> {
+    /// The entity around which the network is cut, as it was typed, and the number of edges from it.
+    pub focus: Option<(&'a str, usize)>,
+    /// The least weight of an edge.
+    pub min_weight: Option<f64>,
 }
 
 /// What a caption is about.
 pub struct Caption<'a> {
-    pub(crate) view: &'a NamedQuery,
-    pub(crate) arguments: &'a Graph,
-    pub(crate) scope: &'a Scope,
-    pub(crate) bundling: Bundling,
+    pub view: &'a NamedQuery,
+    pub cut: Cut<'a>,
+    pub scope: &'a Scope,
+    pub bundling: Bundling,
     /// Whether ties have labels.
-    pub(crate) labels: bool,
+    pub labels: bool,
     /// How many acts are in scope, and how many of them tie nobody.
-    pub(crate) acts: [usize; 2],
+    pub acts: [usize; 2],
 }
 
 /// What a view asks, and what of it is shown, in sentences.
-pub fn of_view(view: &NamedQuery, arguments: &Graph, scope: &Scope) -> Vec<String> {
+pub fn of_view(view: &NamedQuery, cut: Cut<'_>, scope: &Scope) -> Vec<String> {
     let mut sentences = vec![view.asks.clone()];
-    sentences.extend(only(arguments, scope));
+    sentences.extend(only(cut, scope));
     sentences.retain(|sentence| !sentence.is_empty());
     sentences
 }
 
 /// `Only Offer, Ask, from 2017, until 2019, within 1 of nato, ties of 2 and more.`
-fn only(arguments: &Graph, scope: &Scope) -> Option<String> {
+fn only(cut: Cut<'_>, scope: &Scope) -> Option<String> {
     let kinds = scope.kinds.iter().map(|kind| {
         let name = shorten(kind.as_str()).map(|(_, local)| local.to_owned());
         name.unwrap_or_else(|| kind.as_str().to_owned())
     });
     let since = scope.since.map(|date| format!("from {date}"));
     let until = scope.until.map(|date| format!("until {date}"));
-    let hops = arguments.hops;
-    let focus = arguments.focus.as_ref();
-    let focus = focus.map(|name| match hops {
+    let focus = cut.focus.map(|(name, hops)| match hops {
         1 => format!("what is tied to {name}"),
         _ => format!("what lies within {hops} ties of {name}"),
     });
-    let weight = arguments.min_weight;
-    let weight = weight.map(|weight| format!("ties of {weight} and more"));
+    let weight = cut
+        .min_weight
+        .map(|weight| format!("ties of {weight} and more"));
     let parts: Vec<String> = kinds
         .chain(since)
         .chain(until)
@@ -70,8 +59,8 @@ fn only(arguments: &Graph, scope: &Scope) -> Option<String> {
 
 impl Caption<'_> {
     /// The sentences, each for a line of its own.
-    pub(crate) fn sentences(&self) -> Vec<String> {
-        let mut sentences = of_view(self.view, self.arguments, self.scope);
+    pub fn sentences(&self) -> Vec<String> {
+        let mut sentences = of_view(self.view, self.cut, self.scope);
         sentences.extend(self.left_out());
         sentences.push(self.ties().to_owned());
         if !self.labels {
@@ -83,7 +72,7 @@ impl Caption<'_> {
 
     /// Nothing where the picture was cut, since the reader wanted to miss what is not there.
     fn left_out(&self) -> Option<String> {
-        if self.arguments.focus.is_some() || self.arguments.min_weight.is_some() {
+        if self.cut.focus.is_some() || self.cut.min_weight.is_some() {
             return None;
         }
         match self.acts {

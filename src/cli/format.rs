@@ -1,11 +1,55 @@
-//! Which format is wanted: the one that was typed, or that the file's extension tells.
+//! Which format is wanted: the one that was typed, or the one of the file's extension.
 
 use std::path::Path;
 
-use super::failure::UsageError;
+use super::error::CliError;
+use crate::export::is_named;
 
-/// The extension of the file that is to be written, if there is one.
-pub fn extension(path: Option<&Path>) -> Option<&str> {
+/// A format with its names: extensions and MIME types, the one to show first.
+pub type Named<F> = (F, &'static [&'static str]);
+
+/// The format that was typed, or that the file's extension names, which may be a double one (`nodes.csv`); `None` where
+/// neither is given.
+pub fn find<F: Copy>(
+    typed: Option<&str>,
+    path: Option<&Path>,
+    formats: &[Named<F>],
+) -> Result<Option<F>, CliError> {
+    let Some(name) = typed.or_else(|| extension(path)) else {
+        return Ok(None);
+    };
+    let double = double_extension(path.filter(|_| typed.is_none()));
+    let is_wanted = |names: &[&str]| {
+        let is_double = double
+            .as_deref()
+            .is_some_and(|double| is_named(double, names));
+        is_double || is_named(name, names)
+    };
+    let found = formats.iter().find(|(_, names)| is_wanted(names));
+    found.map(|(format, _)| Some(*format)).ok_or_else(|| {
+        let known = formats.iter().filter_map(|(_, names)| names.first());
+        CliError::usage(format!(
+            "unknown format `{name}`: it is one of {}",
+            known.copied().collect::<Vec<_>>().join(", ")
+        ))
+    })
+}
+
+/// As [`find`], but the first of the formats where neither is given.
+pub fn choose<F: Copy>(
+    typed: Option<&str>,
+    path: Option<&Path>,
+    formats: &[Named<F>],
+) -> Result<F, CliError> {
+    let found = find(typed, path, formats)?;
+    let default = formats.first().map(|(format, _)| *format);
+    found
+        .or(default)
+        .ok_or_else(|| CliError::usage("no format is known"))
+}
+
+/// The extension of the file that will be written, if any.
+fn extension(path: Option<&Path>) -> Option<&str> {
     path?.extension()?.to_str()
 }
 
@@ -13,30 +57,5 @@ pub fn extension(path: Option<&Path>) -> Option<&str> {
 fn double_extension(path: Option<&Path>) -> Option<String> {
     let last = extension(path)?;
     let stem = Path::new(path?.file_stem()?);
-    Some([extension(Some(stem))?, ".", last].concat().to_lowercase())
-}
-
-/// The format that was typed, or that the file's extension tells, which may be a double one; else the first of them.
-///
-/// Each format comes with its names, in small letters, the one to tell first.
-pub fn choose<F: Copy>(
-    typed: Option<&str>,
-    path: Option<&Path>,
-    formats: &[(F, &[&str])],
-) -> Result<F, UsageError> {
-    let name = typed.or_else(|| extension(path)).map(str::to_lowercase);
-    let double = double_extension(path.filter(|_| typed.is_none()));
-    let is_meant = |names: &[&str]| {
-        let is_double = double.as_deref().is_some_and(|name| names.contains(&name));
-        is_double || name.as_deref().is_none_or(|name| names.contains(&name))
-    };
-    let meant = formats.iter().find(|(_, names)| is_meant(names));
-    meant.map(|(format, _)| *format).ok_or_else(|| {
-        let known = formats.iter().filter_map(|(_, names)| names.first());
-        UsageError(format!(
-            "unknown format `{}`: it is one of {}",
-            name.unwrap_or_default(),
-            known.copied().collect::<Vec<_>>().join(", ")
-        ))
-    })
+    Some([extension(Some(stem))?, ".", last].concat())
 }

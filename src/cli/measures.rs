@@ -3,8 +3,13 @@
 use std::num::NonZeroUsize;
 use std::thread;
 
-use super::failure::UsageError;
-use crate::network::analysis::{self, Cost, Measure, MeasureScope};
+use oxigraph::model::NamedNode;
+
+use super::error::CliError;
+use super::terminal::Terminal;
+use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
+use crate::network::{Network, Projection, Scope, Sectors};
+use crate::query::NamedQuery;
 use crate::text::did_you_mean;
 
 /// What an overview tells; where the network is large, only what does not follow paths.
@@ -24,13 +29,18 @@ const OVERVIEW: [&str; 10] = [
 /// With more steps along paths than this, nodes times ties, an overview would keep its reader waiting.
 const MANY_STEPS: usize = 2_000_000_000;
 
+/// What an overview tells of nodes and of pairs.
+const TOP_OF_OVERVIEW: usize = 10;
+/// With more steps along paths than this, nodes times ties, whoever waits at a terminal wants to know for what.
+const LONG: usize = 200_000_000;
+
 /// So many threads share the work: as many as there are processors.
 pub fn threads() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 /// The measures that are named, or all of the sorts that are, each once.
-pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageError> {
+pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
     let mut chosen: Vec<&'static Measure> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
         let of_sort = || analysis::all().filter(|measure| measure.of.word() == name);
@@ -59,7 +69,7 @@ pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'stat
 }
 
 /// All measures with a sentence each, or one with its definition and source.
-pub fn explained(name: &str) -> Result<String, UsageError> {
+pub fn explained(name: &str) -> Result<String, CliError> {
     if name.is_empty() {
         return Ok(list());
     }
@@ -101,10 +111,124 @@ const fn told(of: MeasureScope) -> &'static str {
     }
 }
 
-fn unknown(name: &str, option: &str) -> UsageError {
+fn unknown(name: &str, option: &str) -> CliError {
     let sorts = MeasureScope::ALL.iter().map(|of| of.word());
     let known = analysis::all().map(|measure| measure.name).chain(sorts);
     let hint = did_you_mean(name, known)
         .unwrap_or_else(|| "`bilateral analyze --explain` lists all".to_owned());
-    UsageError(format!("{option}: unknown measure `{name}`; {hint}"))
+    CliError::usage(format!("{option}: unknown measure `{name}`; {hint}"))
+}
+
+/// What of a view is measured, and how.
+pub struct Selection<'a> {
+    pub scope: &'a Scope,
+    /// The centre, and the number of edges from it.
+    pub focus: Option<(&'a NamedNode, usize)>,
+    pub min_weight: Option<f64>,
+    pub undirected: bool,
+    pub sectors: Sectors,
+    /// Only so many rows of nodes and pairs.
+    pub top: Option<usize>,
+    /// Whether each year is measured separately.
+    pub by_year: bool,
+}
+
+impl Selection<'_> {
+    /// The tables of what was chosen, or of an overview.
+    pub fn tables(
+        &self,
+        whole: &Network,
+        chosen: &[&'static Measure],
+        view: &NamedQuery,
+    ) -> Vec<Table> {
+        let cut = self.cut(whole);
+        if cut.is_empty() {
+            let left = if whole.is_empty() {
+                "has no tie here"
+            } else {
+                "has no tie of this weight, or around this focus"
+            };
+            Terminal::note(&format!("0 results: the view `{}` {left}", view.name));
+        }
+        if cut.is_empty() && chosen.is_empty() {
+            return Vec::new();
+        }
+        let graph = Projection::of(&cut);
+        let (nodes, ties) = (graph.node_count(), graph.tie_count());
+        let (chosen, top) = if chosen.is_empty() {
+            let (chosen, left_out) = overview(nodes, ties);
+            for measure in left_out {
+                Terminal::note(&format!(
+                    "{} is left out of an overview of {nodes} nodes and {ties} ties, since it takes long: --measure {0}",
+                    measure.name
+                ));
+            }
+            (chosen, self.top.or(Some(TOP_OF_OVERVIEW)))
+        } else {
+            (chosen.to_vec(), self.top)
+        };
+        announce(nodes, ties, &chosen);
+        if !self.by_year {
+            return self.measured(&cut, &chosen, top);
+        }
+        let undated = whole.undated();
+        if undated > 0 {
+            Terminal::note(&format!(
+                "acts without a date, which are of no year: {undated}"
+            ));
+        }
+        let [since, until] = [self.scope.since, self.scope.until];
+        let is_wanted = |year: &u16| {
+            since.is_none_or(|since| *year >= since.year())
+                && until.is_none_or(|until| *year <= until.year())
+        };
+        let years = whole.years().into_iter().filter(is_wanted);
+        analysis::by_year(years.map(|year| {
+            (
+                year,
+                self.measured(&self.cut(&whole.in_year(year)), &chosen, top),
+            )
+        }))
+    }
+
+    /// What was asked for of a network.
+    fn cut(&self, network: &Network) -> Network {
+        let heavy = self
+            .min_weight
+            .map(|weight| network.tied_with(weight, self.undirected));
+        let network = heavy.unwrap_or_else(|| network.clone());
+        match self.focus {
+            Some((centre, hops)) => network.focus(centre, hops),
+            None => network,
+        }
+    }
+
+    fn measured(
+        &self,
+        network: &Network,
+        chosen: &[&'static Measure],
+        top: Option<usize>,
+    ) -> Vec<Table> {
+        let undirected = self.undirected;
+        let subject = Subject::new(
+            network,
+            undirected,
+            &self.scope.sides,
+            &self.sectors,
+            threads(),
+        );
+        analysis::tables(&subject, chosen, top)
+    }
+}
+
+/// Says at a terminal what takes long.
+fn announce(nodes: usize, ties: usize, chosen: &[&'static Measure]) {
+    let slow = chosen.iter().filter(|measure| measure.cost == Cost::Paths);
+    let slow: Vec<&str> = slow.map(|measure| measure.name).collect();
+    if Terminal::is_watched() && !slow.is_empty() && nodes.saturating_mul(ties) > LONG {
+        Terminal::note(&format!(
+            "following the paths of {nodes} nodes and {ties} ties for {}",
+            slow.join(", ")
+        ));
+    }
 }

@@ -1,30 +1,25 @@
-//! The command line: what was typed becomes calls of the rooms below.
+//! The command line: arguments become calls of the modules below.
 //!
-//! *Takes* arguments. *Gives* an exit code; data goes to stdout or a file, everything else to stderr.
-//! Only this room prints, and only it knows the paths that the user typed.
+//! *Takes* arguments. *Returns* an exit code; data goes to stdout or a file, everything else to stderr.
+//! Only this module prints, and only it knows the paths that the user typed.
 
-mod analysis;
 mod answer;
 mod appearance;
-mod args;
-mod authoring;
+mod arguments;
 mod caption;
-mod checking;
 mod commands;
-mod connecting;
-mod dossiers;
-mod failure;
+mod context;
+mod error;
 mod format;
-mod interrupt;
 mod measures;
+mod names;
 mod new_folder;
 mod options;
 mod output;
 mod page;
-mod scope;
+mod process;
 mod slug;
 mod terminal;
-mod timeout;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -32,53 +27,35 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Cli, Command};
-use self::authoring::NewWhat;
+use self::arguments::Arguments;
+use self::context::Context;
 use self::terminal::Terminal;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
+    let Arguments { globals, command } = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    let terminal = Terminal::new(cli.color);
-    match dispatch(&cli, terminal) {
+    let terminal = Terminal::new(globals.color);
+    let context = Context {
+        globals: &globals,
+        terminal,
+    };
+    match command.run(&context) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let (code, text) = failure::told(&error, terminal);
-            // Where even stderr is closed there is nobody left to tell.
+            let text = error.message(terminal);
+            // Where stderr is closed, nothing can be said.
             io::stderr().write_all(text.as_bytes()).ok();
-            ExitCode::from(code)
+            ExitCode::from(error.kind().code())
         }
     }
 }
 
-fn dispatch(cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
-    match &cli.command {
-        Command::Brief(arguments) => commands::brief::run(arguments, cli),
-        Command::Acts(arguments) => commands::acts::run(arguments, cli, terminal),
-        Command::Show(arguments) => commands::show::run(arguments, cli),
-        Command::Timeline(arguments) => commands::timeline::run(arguments, cli),
-        Command::Query(arguments) => commands::query::run(arguments, cli, terminal),
-        Command::Check(arguments) => commands::check::run(arguments, cli, terminal),
-        Command::Export(arguments) => commands::export::run(arguments, cli),
-        Command::Graph(arguments) => commands::graph::run(arguments, cli),
-        Command::Analyze(arguments) => commands::analyze::run(arguments, cli, terminal),
-        Command::Path(arguments) => commands::path::run(arguments, cli),
-        Command::New(arguments) => match &arguments.what {
-            NewWhat::Dossier(arguments) => commands::new_dossier::run(arguments, cli),
-            NewWhat::Readout(arguments) => commands::new_readout::run(arguments, cli),
-        },
-        Command::Locate(arguments) => commands::locate::run(arguments, cli),
-        Command::Schema(arguments) => commands::schema::run(arguments),
-        Command::Completions(arguments) => commands::completions::run(arguments),
-    }
-}
-
-/// Prints what clap has to say: help and version on stdout with 0, mistakes on stderr with 2.
+/// Prints what clap says: help and version on stdout with 0, mistakes on stderr with 2.
 fn usage(error: &clap::Error) -> ExitCode {
-    // A closed pipe is no reason to complain.
+    // A closed pipe is not a failure.
     error.print().ok();
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempDir};
 
-use super::failure::{OutputError, UsageError};
+use super::error::CliError;
+use super::output;
 
 /// What files and folders in the making are called: hidden, so that no dossier reads them.
 const PREFIX: &str = ".bilateral-";
@@ -23,54 +24,55 @@ pub struct NewFolder {
 
 impl NewFolder {
     /// Begins a folder.
-    pub(crate) fn begin(target: &Path) -> anyhow::Result<Self> {
+    pub fn begin(target: &Path) -> Result<Self, CliError> {
         refuse_existing(target)?;
         let above = above(target);
         if !above.is_dir() {
             let (target, above) = (target.display(), above.display());
             let message = format!("cannot make `{target}`: there is no folder `{above}`");
-            return Err(UsageError(message).into());
+            return Err(CliError::usage(message));
         }
         let mut builder = Builder::new();
         builder.prefix(PREFIX).permissions(open_folder());
         Ok(Self {
             making: builder
                 .tempdir_in(above)
-                .map_err(|error| failed(target, error))?,
+                .map_err(|error| output::refused(target, &error))?,
             target: target.to_owned(),
         })
     }
 
     /// Makes a folder in it.
-    pub(crate) fn folder(&self, name: &str) -> anyhow::Result<()> {
-        fs::create_dir(self.making.path().join(name)).map_err(|error| failed(&self.target, error))
+    pub fn folder(&self, name: &str) -> Result<(), CliError> {
+        fs::create_dir(self.making.path().join(name))
+            .map_err(|error| output::refused(&self.target, &error))
     }
 
     /// Writes a file into it, or into a folder of it.
-    pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    pub fn file(&self, name: &str, bytes: &[u8]) -> Result<(), CliError> {
         let write = || {
             let mut file = fs::File::create_new(self.making.path().join(name))?;
             file.write_all(bytes)?;
             file.sync_all()
         };
-        write().map_err(|error| failed(&self.target.join(name), error))
+        write().map_err(|error| output::refused(&self.target.join(name), &error))
     }
 
     /// Gives it its name.
-    pub(crate) fn finish(self) -> anyhow::Result<()> {
-        sync_below(self.making.path()).map_err(|error| failed(&self.target, error))?;
+    pub fn finish(self) -> Result<(), CliError> {
+        sync_below(self.making.path()).map_err(|error| output::refused(&self.target, &error))?;
         // Where nothing stands in the way; an empty folder that came meanwhile loses nothing.
         refuse_existing(&self.target)?;
         fs::rename(self.making.path(), &self.target)
-            .map_err(|error| failed(&self.target, error))?;
+            .map_err(|error| output::refused(&self.target, &error))?;
         // It has moved: there is nothing left to take away.
         drop(self.making.keep());
-        sync(above(&self.target)).map_err(|error| failed(&self.target, error))
+        sync(above(&self.target)).map_err(|error| output::refused(&self.target, &error))
     }
 }
 
 /// Writes a file as a whole, unless there is one already; tells whether there was none.
-pub fn write_if_absent(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+pub fn write_if_absent(path: &Path, bytes: &[u8]) -> Result<bool, CliError> {
     if fs::symlink_metadata(path).is_ok() {
         return Ok(false);
     }
@@ -87,12 +89,12 @@ pub fn write_if_absent(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
             Err(lost) => Err(lost.error),
         }
     };
-    write().map_err(|error| failed(path, error))
+    write().map_err(|error| output::refused(path, &error))
 }
 
-fn refuse_existing(target: &Path) -> Result<(), UsageError> {
+fn refuse_existing(target: &Path) -> Result<(), CliError> {
     match fs::symlink_metadata(target) {
-        Ok(_) => Err(UsageError(format!(
+        Ok(_) => Err(CliError::usage(format!(
             "`{}` is there already, and nothing is written over: choose another name",
             target.display()
         ))),
@@ -106,16 +108,6 @@ fn above(path: &Path) -> &Path {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     }
-}
-
-fn failed(path: &Path, error: io::Error) -> anyhow::Error {
-    let source = match error.raw_os_error() {
-        Some(_) => error,
-        // What has more to say than the system names the folder in the making, of which the user knows nothing.
-        None => error.kind().into(),
-    };
-    let to = format!("`{}`", path.display());
-    OutputError { to, source }.into()
 }
 
 /// Makes sure that the names in a folder, and in those below it, are on the disk.

@@ -11,7 +11,7 @@ use crate::model::PartialDate;
 pub struct OutputArgs {
     /// Write to this file instead of stdout; it is replaced only when all is written
     #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    pub output: Option<PathBuf>,
 }
 
 /// From when to when.
@@ -19,10 +19,10 @@ pub struct OutputArgs {
 pub struct SpanArgs {
     /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
-    pub(crate) since: Option<PartialDate>,
+    pub since: Option<PartialDate>,
     /// Nothing that began after this date
     #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<PartialDate>,
+    pub until: Option<PartialDate>,
 }
 
 /// What of a view is wanted.
@@ -30,13 +30,13 @@ pub struct SpanArgs {
 pub struct ScopeArgs {
     /// Only acts of this kind or group, such as Offer or Commitment; may be given several times
     #[arg(long, value_name = "KIND")]
-    pub(crate) kind: Vec<String>,
+    pub kind: Vec<String>,
     /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
-    pub(crate) since: Option<PartialDate>,
+    pub since: Option<PartialDate>,
     /// Only what is dated, and did not begin after this date
     #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<PartialDate>,
+    pub until: Option<PartialDate>,
 }
 
 /// How a page is written.
@@ -44,8 +44,16 @@ pub struct ScopeArgs {
 pub struct PageArgs {
     /// md or txt; by the file's extension where it is not given, else txt
     #[arg(long, value_name = "FORMAT")]
-    pub(crate) format: Option<String>,
+    pub format: Option<String>,
 
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub output: OutputArgs,
+}
+
+/// Reads a weight of edges: a number from 0 up.
+pub fn weight(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(weight) if weight.is_finite() && weight >= 0.0 => Ok(weight),
+        _ => Err("a weight is a number from 0 up".to_owned()),
+    }
 }

@@ -3,43 +3,12 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::failure::OutputError;
-use super::interrupt;
+use super::error::CliError;
+use super::process;
 use crate::export::ExportError;
-
-/// The file that is being written beside the one that it will replace, if there is one.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
-
-/// Takes away what was begun but not finished, for a process that must end at once.
-pub fn abandon() {
-    let unfinished = UNFINISHED.lock().ok().and_then(|mut path| path.take());
-    if let Some(path) = unfinished {
-        // Where it cannot be removed there is nothing else to try.
-        fs::remove_file(path).ok();
-    }
-}
-
-fn remember(path: Option<&Path>) {
-    if let Ok(mut unfinished) = UNFINISHED.lock() {
-        *unfinished = path.map(Path::to_owned);
-    }
-}
-
-/// Writes begun and writes ended so far: where the two differ, one is under way.
-static BEGUN: AtomicU64 = AtomicU64::new(0);
-static ENDED: AtomicU64 = AtomicU64::new(0);
-
-/// The number of the write that is under way, if one is: while it stays the same, it is the reader who takes the time.
-pub fn write_under_way() -> Option<u64> {
-    let ended = ENDED.load(Ordering::SeqCst);
-    let begun = BEGUN.load(Ordering::SeqCst);
-    (begun > ended).then_some(begun)
-}
 
 /// The other end of the data.
 pub enum Output {
@@ -52,11 +21,11 @@ pub enum Output {
 
 impl Output {
     /// Opens stdout, for no path or `-`, or a file.
-    pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+    pub fn open(path: Option<&Path>) -> Result<Self, CliError> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
-        Self::file(path).map_err(|error| refused(path, error).into())
+        Self::file(path).map_err(|error| refused(path, &error))
     }
 
     fn file(path: &Path) -> io::Result<Self> {
@@ -84,20 +53,19 @@ impl Output {
         if let Some(old) = old {
             fs::set_permissions(file.path(), old.permissions())?;
         }
-        remember(Some(file.path()));
-        interrupt::watch();
+        process::protect(file.path());
         Ok(Self::Beside(BufWriter::new(file), target))
     }
 
     /// Ends the output: what was buffered is written, and the file takes its place.
-    pub(crate) fn finish(self) -> anyhow::Result<()> {
+    pub fn finish(self) -> Result<(), CliError> {
         match self {
-            Self::Stdout(mut stdout) => stdout.flush().map_err(|error| lost(error).into()),
-            Self::Direct(mut file, path) => {
-                file.flush().map_err(|error| refused(&path, error).into())
-            }
+            Self::Stdout(mut stdout) => stdout
+                .flush()
+                .map_err(|error| CliError::output("the output", error)),
+            Self::Direct(mut file, path) => file.flush().map_err(|error| refused(&path, &error)),
             Self::Beside(file, path) => {
-                replace(file, &path).map_err(|error| refused(&path, error).into())
+                replace(file, &path).map_err(|error| refused(&path, &error))
             }
         }
     }
@@ -108,7 +76,7 @@ fn replace(file: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
-    remember(None);
+    process::release();
     Ok(())
 }
 
@@ -134,27 +102,19 @@ fn target(path: &Path) -> PathBuf {
     }
 }
 
-fn refused(path: &Path, error: io::Error) -> OutputError {
-    OutputError {
-        to: format!("`{}`", path.display()),
-        // What has more to say than the system names the new file beside the old one, of which the user knows nothing.
-        source: match error.raw_os_error() {
-            Some(_) => error,
-            None => error.kind().into(),
-        },
-    }
-}
-
-fn lost(source: io::Error) -> OutputError {
-    OutputError {
-        to: "the output".to_owned(),
-        source,
-    }
+/// The failure of a file that cannot be written.
+pub fn refused(path: &Path, error: &io::Error) -> CliError {
+    // Errors that do not come from the system name the hidden file next to the old one, which the user does not know.
+    let error = match error.raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => error.kind().into(),
+    };
+    CliError::output(&format!("`{}`", path.display()), error)
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        marked(|| match self {
+        process::counted(|| match self {
             Self::Stdout(stdout) => stdout.write(bytes),
             Self::Direct(file, _) => file.write(bytes),
             Self::Beside(file, _) => file.write(bytes),
@@ -162,7 +122,7 @@ impl Write for Output {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        marked(|| match self {
+        process::counted(|| match self {
             Self::Stdout(stdout) => stdout.flush(),
             Self::Direct(file, _) => file.flush(),
             Self::Beside(file, _) => file.flush(),
@@ -170,16 +130,8 @@ impl Write for Output {
     }
 }
 
-/// Does a write and counts it.
-fn marked<T>(write: impl FnOnce() -> T) -> T {
-    BEGUN.fetch_add(1, Ordering::SeqCst);
-    let written = write();
-    ENDED.fetch_add(1, Ordering::SeqCst);
-    written
-}
-
 /// Writes a whole text.
-pub fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
+pub fn write_all(path: Option<&Path>, bytes: &[u8]) -> Result<(), CliError> {
     write_with(path, |output| Ok(output.write_all(bytes)?))
 }
 
@@ -187,11 +139,8 @@ pub fn write_all(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
 pub fn write_with(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
-) -> anyhow::Result<()> {
+) -> Result<(), CliError> {
     let mut output = Output::open(path)?;
-    write(&mut output).map_err(|error| match error {
-        ExportError::Write(error) => lost(error).into(),
-        other => anyhow::Error::from(other),
-    })?;
+    write(&mut output)?;
     output.finish()
 }

@@ -1,10 +1,10 @@
 //! Slugs that a user types for something new.
 
-use super::failure::UsageError;
+use super::error::CliError;
 use crate::sheet::is_slug;
 
 /// Refuses what is no slug, and says which one may have been meant.
-pub fn check(typed: &str, what: &str) -> Result<(), UsageError> {
+pub fn check(typed: &str, what: &str) -> Result<(), CliError> {
     if is_slug(typed) {
         return Ok(());
     }
@@ -14,7 +14,7 @@ pub fn check(typed: &str, what: &str) -> Result<(), UsageError> {
     } else {
         String::new()
     };
-    Err(UsageError(format!(
+    Err(CliError::usage(format!(
         "{what}: `{typed}` is no slug: lower-case letters and digits, single hyphens between them{hint}"
     )))
 }

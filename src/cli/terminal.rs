@@ -1,28 +1,40 @@
-//! What the other end of stdout and stderr is, and what may be sent there.
+//! The terminal: what stdout and stderr are connected to, and notes to the user.
 
 use std::env;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
-use super::args::When;
+use clap::ValueEnum;
+
 use crate::text::visible;
 
-/// The terminal, or what stands in its place.
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The terminal, or what is there instead.
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal {
     /// Whether a person reads stdout.
-    pub(crate) stdout: bool,
+    pub stdout: bool,
     /// Whether stdout may be coloured.
-    pub(crate) stdout_colour: bool,
+    pub stdout_colour: bool,
     /// Whether stderr may be coloured.
-    pub(crate) stderr_colour: bool,
+    pub stderr_colour: bool,
 }
 
-/// What is done with more things than this is not done in a second.
+/// Work on more items than this takes more than a second.
 const MANY: usize = 100_000;
 
 impl Terminal {
-    pub(crate) fn new(when: When) -> Self {
+    pub fn new(when: When) -> Self {
         // https://no-color.org: any value but the empty one.
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let colour = |is_terminal: bool| match when {
@@ -39,27 +51,27 @@ impl Terminal {
     }
 
     /// The columns to which a table is wrapped: those of the terminal, if data goes there.
-    pub(crate) fn width(self, path: Option<&Path>) -> Option<u16> {
+    pub fn width(self, path: Option<&Path>) -> Option<u16> {
         let to_terminal = self.stdout && path.is_none();
         let (width, _) = terminal_size::terminal_size().filter(|_| to_terminal)?;
         Some(width.0)
     }
 
-    /// Whether a person reads stderr, and so may wonder what takes its time.
-    pub(crate) fn is_watched() -> bool {
+    /// Whether a person reads stderr.
+    pub fn is_watched() -> bool {
         stderr().is_terminal()
     }
 
-    /// Tells whoever waits at a terminal for what, where there is more of it than is soon done; nobody else.
-    pub(crate) fn waiting(doing: &str, count: usize, what: &str) {
+    /// Says at a terminal what takes time, where there is more of it than is soon done.
+    pub fn waiting(doing: &str, count: usize, what: &str) {
         if count > MANY && Self::is_watched() {
             Self::note(&format!("{doing} {count} {what}"));
         }
     }
 
-    /// Tells the user something that is no data.
-    pub(crate) fn note(text: &str) {
-        // Where stderr is closed there is nobody to tell.
+    /// Prints something to stderr that is not data.
+    pub fn note(text: &str) {
+        // Where stderr is closed, nothing can be said.
         writeln!(stderr(), "{}", visible(text)).ok();
     }
 }

@@ -8,8 +8,10 @@ pub mod dot;
 mod error;
 pub mod exchange;
 pub mod findings;
+mod format;
 mod name;
 pub mod rdf;
 pub mod results;
 
 pub use error::ExportError;
+pub use format::is_named;

@@ -104,13 +104,13 @@ fn an_unknown_format_is_told_with_those_that_there_are() {
     }
     wrong(
         &["query", "meetings", "--format", "yaml"],
-        "unknown format `yaml`: it is one of table, plain, md, csv, spreadsheet, tsv, json, xml; for CONSTRUCT and DESCRIBE, ttl, trig, nt, nq, rdf, jsonld\n",
+        "unknown format `yaml`: it is one of table, plain, md, csv, spreadsheet, tsv, json, xml, ttl, trig, nt, nq, rdf, jsonld\n",
     );
     wrong(
         &["export", "--format", "yaml"],
-        "unknown RDF format `yaml`: it is one of ttl, trig, nt, nq, rdf, jsonld",
+        "unknown format `yaml`: it is one of ttl, trig, nt, nq, rdf, jsonld",
     );
-    wrong(&["export", "-o", "graph.yaml"], "unknown RDF format `yaml`");
+    wrong(&["export", "-o", "graph.yaml"], "unknown format `yaml`");
     wrong(
         &["graph", "--format", "png"],
         "unknown format `png`: it is one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n",
@@ -142,11 +142,11 @@ fn an_unknown_graph_is_told_with_the_nearest_or_with_all() {
 fn canonical_is_n_quads_and_nothing_else() {
     wrong(
         &["export", "--canonical", "--format", "trig"],
-        "--canonical gives N-Quads, but `trig` is TriG",
+        "--canonical writes N-Quads, not TriG",
     );
     wrong(
         &["export", "--canonical", "-o", "graph.ttl"],
-        "--canonical gives N-Quads, but `ttl` is Turtle",
+        "--canonical writes N-Quads, not Turtle",
     );
 }
 

@@ -2,62 +2,121 @@
 
 use std::fmt::Display;
 
+use clap::{Args, ValueEnum};
 use oxigraph::model::NamedNode;
 
-use crate::cli::answer::{self, Answers};
-use crate::cli::args::{Acts, Cli, Status};
-use crate::cli::dossiers;
-use crate::cli::failure::UsageError;
-use crate::cli::output;
-use crate::cli::terminal::Terminal;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::options::OutputArgs;
+use crate::cli::{answer, output};
 use crate::model::{DateError, EntityKind, NameError, NameIndex, PartialDate};
 use crate::records::{ActFilter, Outcome};
 use crate::report;
 use crate::source::Answer;
 
+/// List acts, filtered, without SPARQL
+///
+/// Values are slugs, prefixed names, IRIs or labels. Sub-sectors are found with their sector, joint acts from both sides.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
+)]
+pub struct Acts {
+    /// Who did or said it
+    #[arg(long, value_name = "ACTOR")]
+    pub by: Vec<String>,
+    /// At whom it is aimed
+    #[arg(long, value_name = "ACTOR")]
+    pub to: Vec<String>,
+    /// In which sector
+    #[arg(long, value_name = "SECTOR")]
+    pub sector: Vec<String>,
+    /// Of which kind or group, such as Offer or Commitment
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// About which good or service
+    #[arg(long, value_name = "ITEM")]
+    pub item: Vec<String>,
+    /// What became of it
+    #[arg(long, value_name = "STATUS")]
+    pub status: Vec<Status>,
+    /// Not before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Not after this date
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Print the query instead of running it
+    #[arg(long, conflicts_with = "format")]
+    pub sparql: bool,
+    /// table, plain, md, csv, spreadsheet (CSV with a byte order mark and no formulas), tsv, json or xml
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// What became of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Status {
+    /// It waits for an answer, and none is recorded.
+    Open,
+    /// A later act says yes to it.
+    Accepted,
+    /// A later act says no to it.
+    Declined,
+    /// It was carried out.
+    Fulfilled,
+    /// Somebody says that it came to nothing.
+    Lapsed,
+    /// A later act stands in its place.
+    Replaced,
+}
+
 /// The columns that a terminal shows; all others come with any `--format`.
 const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
-pub fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let format =
-        answer::Format::wanted(arguments.format.as_deref(), path, terminal, Answers::Rows)?;
-    let loaded = dossiers::load(cli)?;
-    let filter = filter(arguments, &loaded.name_index)?;
-    if arguments.sparql {
-        return output::write_all(path, filter.to_sparql().as_bytes());
+impl Acts {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let format = answer::rows_format(self.format.as_deref(), path, context.terminal)?;
+        let loaded = context.load()?;
+        let filter = self.filter(&loaded.name_index)?;
+        if self.sparql {
+            return output::write_all(path, filter.to_sparql().as_bytes());
+        }
+        let rows = report::acts(&loaded.records(), &filter);
+        // All twelve columns side by side leave none of them readable on a terminal.
+        let is_overview = path.is_none() && self.format.is_none() && context.terminal.stdout;
+        let rows = if is_overview {
+            rows.only(&AT_A_GLANCE)
+        } else {
+            rows
+        };
+        answer::write(
+            Answer::Solutions(rows),
+            format.into(),
+            path,
+            context.terminal,
+        )
     }
-    let rows = report::acts(&loaded.records(), &filter);
-    // All twelve columns side by side leave none of them readable on a terminal.
-    let is_glanced_at = path.is_none() && arguments.format.is_none() && terminal.stdout;
-    let rows = if is_glanced_at {
-        rows.only(&AT_A_GLANCE)
-    } else {
-        rows
-    };
-    answer::write(Answer::Solutions(rows), format, path, terminal)
-}
 
-/// The options as a filter, every name resolved.
-fn filter(arguments: &Acts, names: &NameIndex) -> Result<ActFilter, UsageError> {
-    let entity =
-        |kinds: &'static [EntityKind]| move |name: &str| names.resolve_loosely(name, kinds);
-    Ok(ActFilter {
-        by: nodes("by", &arguments.by, entity(EntityKind::ACTORS))?,
-        to: nodes("to", &arguments.to, entity(EntityKind::ACTORS))?,
-        sectors: nodes("sector", &arguments.sector, entity(EntityKind::SECTORS))?,
-        kinds: nodes("kind", &arguments.kind, |name| {
-            names.resolve_kind_or_group(name)
-        })?,
-        items: nodes("item", &arguments.item, entity(EntityKind::ITEMS))?,
-        outcomes: arguments
-            .status
-            .iter()
-            .map(|status| outcome(*status))
-            .collect(),
-        since: date("since", arguments.since.as_deref())?,
-        until: date("until", arguments.until.as_deref())?,
-    })
+    /// The options as a filter, every name resolved.
+    fn filter(&self, names: &NameIndex) -> Result<ActFilter, CliError> {
+        let entity =
+            |kinds: &'static [EntityKind]| move |name: &str| names.resolve_loosely(name, kinds);
+        Ok(ActFilter {
+            by: nodes("by", &self.by, entity(EntityKind::ACTORS))?,
+            to: nodes("to", &self.to, entity(EntityKind::ACTORS))?,
+            sectors: nodes("sector", &self.sector, entity(EntityKind::SECTORS))?,
+            kinds: nodes("kind", &self.kind, |name| names.resolve_kind_or_group(name))?,
+            items: nodes("item", &self.item, entity(EntityKind::ITEMS))?,
+            outcomes: self.status.iter().map(|status| outcome(*status)).collect(),
+            since: date("since", self.since.as_deref())?,
+            until: date("until", self.until.as_deref())?,
+        })
+    }
 }
 
 const fn outcome(status: Status) -> Outcome {
@@ -75,20 +134,20 @@ fn nodes(
     option: &str,
     names: &[String],
     resolve: impl Fn(&str) -> Result<NamedNode, NameError>,
-) -> Result<Vec<NamedNode>, UsageError> {
+) -> Result<Vec<NamedNode>, CliError> {
     let nodes = names.iter().map(|name| resolve(name.trim()));
     nodes
         .collect::<Result<_, _>>()
         .map_err(|error| by_option(option, error))
 }
 
-fn date(option: &str, text: Option<&str>) -> Result<Option<PartialDate>, UsageError> {
+fn date(option: &str, text: Option<&str>) -> Result<Option<PartialDate>, CliError> {
     let date = text.map(|text| text.trim().parse());
     date.transpose()
         .map_err(|error| by_option::<DateError>(option, error))
 }
 
 /// Names the option whose value does not fit.
-fn by_option<E: Display>(option: &str, error: E) -> UsageError {
-    UsageError(format!("--{option}: {error}"))
+fn by_option<E: Display>(option: &str, error: E) -> CliError {
+    CliError::usage(format!("--{option}: {error}"))
 }

@@ -2,54 +2,156 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::cli::analysis::{Analyze, By};
-use crate::cli::answer::{self, Answers};
-use crate::cli::args::Cli;
-use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::UsageError;
-use crate::cli::output::{self, Output};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::error::CliError;
+use crate::cli::measures::Selection;
+use crate::cli::options::{OutputArgs, weight};
+use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
-use crate::cli::{caption, measures, scope};
+use crate::cli::{answer, measures, names, output};
 use crate::export::analysis as written;
-use crate::export::results::{Layout, ResultFormat};
-use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
-use crate::network::{Network, NetworkError, Projection, Scope, Sectors};
+use crate::export::results::ResultFormat;
+use crate::model::PartialDate;
+use crate::network::Level;
+use crate::network::analysis::{self, Measure, MeasureScope, Table};
+use crate::network::{Network, NetworkError, Scope};
 use crate::query::NamedQuery;
 use crate::records::Records;
 use crate::source::{Answer, Source};
+use clap::{Args, ValueEnum};
 
-/// What an overview tells of nodes and of pairs.
-const TOP_OF_OVERVIEW: usize = 10;
-/// With more steps along paths than this, nodes times ties, whoever waits at a terminal wants to know for what.
-const LONG: usize = 200_000_000;
+/// Measure the network: as a whole, its nodes, its pairs, and the cooperation in it
+///
+/// All ties from one node to another are one, their weights added up, most often numbers of acts. What two do together
+/// ties them both ways. Without --measure this is an overview.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral analyze\n  bilateral analyze --view people --measure betweenness,pagerank --top 5\n  bilateral analyze --measure network --by year --format csv\n  bilateral analyze --measure by-group --layer Commitment --since 2017\n  bilateral analyze --measure ladder,deeds --focus kaliningrad-oblast\n  bilateral analyze --measure openness --on 2025-12-31\n  bilateral analyze --explain\n  bilateral analyze --explain betweenness"
+)]
+pub struct Analyze {
+    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything [default: actors]
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<String>,
+    /// What to measure: names of measures, or network, nodes, pairs, relations, cooperation for all of a sort;
+    /// --explain lists them
+    #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
+    pub measure: Vec<String>,
+    /// Tell what a measure is, exactly, and whose definition that is; without a name, list all
+    #[arg(
+        long,
+        value_name = "MEASURE",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with_all = [
+            "view", "measure", "layer", "undirected", "level", "since", "until", "by", "min_weight", "focus", "top", "on",
+            "format",
+        ]
+    )]
+    pub explain: Option<String>,
+    /// Only acts of this kind or group, or ties of this layer of the view; may be given several times
+    #[arg(long, value_name = "LAYER")]
+    pub layer: Vec<String>,
+    /// Set the direction of ties aside
+    #[arg(long)]
+    pub undirected: bool,
+    /// Roll actors up to those of this level of which they are part
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<Rolled>,
+    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<PartialDate>,
+    /// Only what is dated, and did not begin after this date
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<PartialDate>,
+    /// Measure each year by itself
+    #[arg(long, value_name = "SPAN")]
+    pub by: Option<By>,
+    /// Only ties of at least this weight, all acts from one node to another taken together
+    #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
+    pub min_weight: Option<f64>,
+    /// Only what lies around this entity
+    #[arg(long, value_name = "ENTITY")]
+    pub focus: Option<String>,
+    /// How many ties away from the focus; 0 is the focus alone
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
+    pub hops: usize,
+    /// At most so many nodes and pairs, those first of which the first measure says most; without it ten in the overview,
+    /// all where measures are named
+    #[arg(long, value_name = "N", value_parser = top)]
+    pub top: Option<usize>,
+    /// The day on which the age of what is open is counted
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<PartialDate>,
+    /// table, plain or md for people; json for all tables, csv, spreadsheet, tsv or xml for one of them
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
 
-pub fn run(arguments: &Analyze, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    if let Some(name) = &arguments.explain {
-        return output::write_all(path, measures::explained(name)?.as_bytes());
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// A level to which actors roll up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Rolled {
+    /// Regions, organizations and people become their state.
+    State,
+    /// Organizations and people become their region or state.
+    Region,
+    /// People and posts become their organization, region or state.
+    Organization,
+    /// Posts become the one person who holds them.
+    Person,
+}
+
+impl Rolled {
+    pub const fn level(self) -> Level {
+        match self {
+            Self::State => Level::State,
+            Self::Region => Level::Region,
+            Self::Organization => Level::Organization,
+            Self::Person => Level::Person,
+        }
     }
-    let format =
-        answer::Format::wanted(arguments.format.as_deref(), path, terminal, Answers::Rows)?;
-    let format = format.rows().unwrap_or(ResultFormat::Plain);
-    let chosen = measures::chosen(&arguments.measure)?;
-    check(arguments, &chosen)?;
-    let mut loaded = dossiers::load(cli)?;
-    let found = found(arguments, &chosen, &mut loaded)?;
-    hold_to_one(&found.tables, format)?;
-    for note in found.tables.iter().flat_map(|table| &table.notes) {
-        Terminal::note(&note.to_string());
+}
+
+/// What is measured by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Each year in which anything is dated.
+    Year,
+}
+
+fn top(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("at least 1 is to be told".to_owned()),
+        Ok(top) => Ok(top),
     }
-    if found.tables.is_empty() && format != ResultFormat::Json {
-        return output::write_all(path, &[]);
+}
+
+impl Analyze {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        if let Some(name) = &self.explain {
+            return output::write_all(path, measures::explained(name)?.as_bytes());
+        }
+        let format = answer::rows_format(self.format.as_deref(), path, context.terminal)?;
+        let chosen = measures::chosen(&self.measure)?;
+        check(self, &chosen)?;
+        let mut loaded = context.load()?;
+        let found = found(self, &chosen, &mut loaded)?;
+        hold_to_one(&found.tables, format)?;
+        for note in found.tables.iter().flat_map(|table| &table.notes) {
+            Terminal::note(&note.to_string());
+        }
+        if found.tables.is_empty() && format != ResultFormat::Json {
+            return output::write_all(path, &[]);
+        }
+        let mut out = Output::open(path)?;
+        let Found { title, tables } = &found;
+        let layout = answer::layout(path, context.terminal);
+        written::write(title, tables, format, &mut out, layout)?;
+        out.finish()
     }
-    let mut out = Output::open(path)?;
-    let Found { title, tables } = &found;
-    let layout = Layout {
-        width: terminal.width(path),
-        colour: path.is_none() && terminal.stdout_colour,
-    };
-    written::write(title, tables, format, &mut out, layout)?;
-    out.finish()
 }
 
 /// What was measured, and of what.
@@ -59,16 +161,18 @@ struct Found {
 }
 
 /// Refuses options that have no say in what is measured.
-fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), UsageError> {
+fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), CliError> {
     let of_view = |measure: &&&Measure| measure.of != MeasureScope::Cooperation;
     let needs_day = chosen.iter().find(|measure| measure.name == "openness");
     if let (Some(_), None) = (needs_day, arguments.on) {
-        return Err(UsageError(
+        return Err(CliError::usage(
             "openness is of a day: give it with --on, such as --on 2025-12-31".to_owned(),
         ));
     }
     if needs_day.is_none() && arguments.on.is_some() {
-        return Err(UsageError("--on is for the measure openness".to_owned()));
+        return Err(CliError::usage(
+            "--on is for the measure openness".to_owned(),
+        ));
     }
     let options = [
         ("--view", arguments.view.is_some()),
@@ -80,7 +184,7 @@ fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), UsageError> {
     ];
     let given = options.iter().find(|(_, is_given)| *is_given);
     match (given, chosen.iter().find(|measure| !of_view(measure))) {
-        (Some((option, _)), Some(measure)) => Err(UsageError(format!(
+        (Some((option, _)), Some(measure)) => Err(CliError::usage(format!(
             "{option} has no say in `{}`, which is of all acts, whatever the view",
             measure.name
         ))),
@@ -89,7 +193,7 @@ fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), UsageError> {
 }
 
 /// Refuses several tables in a format that holds one.
-fn hold_to_one(tables: &[Table], format: ResultFormat) -> Result<(), UsageError> {
+fn hold_to_one(tables: &[Table], format: ResultFormat) -> Result<(), CliError> {
     let holds_one = matches!(
         format,
         ResultFormat::Csv | ResultFormat::Spreadsheet | ResultFormat::Tsv | ResultFormat::Xml
@@ -98,7 +202,7 @@ fn hold_to_one(tables: &[Table], format: ResultFormat) -> Result<(), UsageError>
         return Ok(());
     }
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
-    Err(UsageError(format!(
+    Err(CliError::usage(format!(
         "{} holds one table, but these are {}: choose one with --measure, or --format json",
         format.name(),
         names.join(", ")
@@ -109,7 +213,7 @@ fn found(
     arguments: &Analyze,
     chosen: &[&'static Measure],
     loaded: &mut Loaded,
-) -> anyhow::Result<Found> {
+) -> Result<Found, CliError> {
     let (of_acts, of_view): (Vec<_>, Vec<_>) = chosen
         .iter()
         .copied()
@@ -119,23 +223,26 @@ fn found(
     let named = arguments.view.as_deref().unwrap_or("actors");
     let view = views
         .named(named)
-        .map_err(|error| UsageError(format!("--view: {error}")))?;
+        .map_err(|error| CliError::usage(format!("--view: {error}")))?;
     let scope = scope(arguments, loaded);
-    let focus = scope::focus(arguments.focus.as_deref(), loaded)?;
+    let focus = names::focus(arguments.focus.as_deref(), loaded)?;
     let records = loaded.records();
     let source = loaded.source()?;
     let needs_view = of_acts.is_empty() || !of_view.is_empty();
     let mut found = Found {
-        title: caption::titled(needs_view.then_some(view), loaded),
+        title: loaded.title(needs_view.then_some(view)),
         tables: Vec::new(),
     };
     if needs_view {
         let whole = network(arguments, view, &scope, (&source, &records), loaded)?;
-        let viewed = Viewed {
-            arguments,
+        let viewed = Selection {
             scope: &scope,
-            focus: focus.as_ref(),
+            focus: focus.as_ref().map(|focus| (focus, arguments.hops)),
+            min_weight: arguments.min_weight,
+            undirected: arguments.undirected,
             sectors: whole.sectors(&records),
+            top: arguments.top,
+            by_year: arguments.by == Some(By::Year),
         };
         found.tables = viewed.tables(&whole, &of_view, view);
     }
@@ -183,7 +290,7 @@ fn network(
     scope: &Scope,
     (source, records): (&Source, &Records),
     loaded: &Loaded,
-) -> anyhow::Result<Network> {
+) -> Result<Network, CliError> {
     let network = Network::of_view(source, records, view, scope)
         .map_err(|error| unknown_layer(error, loaded))?;
     Ok(match arguments.level {
@@ -193,122 +300,13 @@ fn network(
 }
 
 /// What is no layer of the view may have been meant for a kind of act.
-fn unknown_layer(error: NetworkError, loaded: &Loaded) -> anyhow::Error {
+fn unknown_layer(error: NetworkError, loaded: &Loaded) -> CliError {
     let NetworkError::Layer { layer, .. } = &error else {
         return error.into();
     };
     let kind = loaded.name_index.resolve_kind_or_group(layer);
     let kind = kind.map_or_else(|unknown| format!("; {unknown}"), |_| String::new());
-    UsageError(format!("--layer: {error}{kind}")).into()
-}
-
-/// A network of a view, about to be measured.
-struct Viewed<'a> {
-    arguments: &'a Analyze,
-    scope: &'a Scope,
-    focus: Option<&'a NamedNode>,
-    sectors: Sectors,
-}
-
-impl Viewed<'_> {
-    /// The tables of what was chosen, or of an overview.
-    fn tables(
-        &self,
-        whole: &Network,
-        chosen: &[&'static Measure],
-        view: &NamedQuery,
-    ) -> Vec<Table> {
-        let cut = self.cut(whole);
-        if cut.is_empty() {
-            let left = if whole.is_empty() {
-                "has no tie here"
-            } else {
-                "has no tie of this weight, or around this focus"
-            };
-            Terminal::note(&format!("0 results: the view `{}` {left}", view.name));
-        }
-        if cut.is_empty() && chosen.is_empty() {
-            return Vec::new();
-        }
-        let graph = Projection::of(&cut);
-        let (nodes, ties) = (graph.node_count(), graph.tie_count());
-        let (chosen, top) = if chosen.is_empty() {
-            let (chosen, left_out) = measures::overview(nodes, ties);
-            for measure in left_out {
-                Terminal::note(&format!(
-                    "{} is left out of an overview of {nodes} nodes and {ties} ties, since it takes long: --measure {0}",
-                    measure.name
-                ));
-            }
-            (chosen, self.arguments.top.or(Some(TOP_OF_OVERVIEW)))
-        } else {
-            (chosen.to_vec(), self.arguments.top)
-        };
-        announce(nodes, ties, &chosen);
-        if self.arguments.by != Some(By::Year) {
-            return self.measured(&cut, &chosen, top);
-        }
-        let undated = whole.undated();
-        if undated > 0 {
-            Terminal::note(&format!(
-                "acts without a date, which are of no year: {undated}"
-            ));
-        }
-        let [since, until] = [self.scope.since, self.scope.until];
-        let is_wanted = |year: &u16| {
-            since.is_none_or(|since| *year >= since.year())
-                && until.is_none_or(|until| *year <= until.year())
-        };
-        let years = whole.years().into_iter().filter(is_wanted);
-        analysis::by_year(years.map(|year| {
-            (
-                year,
-                self.measured(&self.cut(&whole.in_year(year)), &chosen, top),
-            )
-        }))
-    }
-
-    /// What was asked for of a network.
-    fn cut(&self, network: &Network) -> Network {
-        let heavy = self
-            .arguments
-            .min_weight
-            .map(|weight| network.tied_with(weight, self.arguments.undirected));
-        let network = heavy.unwrap_or_else(|| network.clone());
-        match self.focus {
-            Some(centre) => network.focus(centre, self.arguments.hops),
-            None => network,
-        }
-    }
-
-    fn measured(
-        &self,
-        network: &Network,
-        chosen: &[&'static Measure],
-        top: Option<usize>,
-    ) -> Vec<Table> {
-        let undirected = self.arguments.undirected;
-        let subject = Subject::new(
-            network,
-            undirected,
-            &self.scope.sides,
-            &self.sectors,
-            measures::threads(),
-        );
-        analysis::tables(&subject, chosen, top)
-    }
-}
-
-/// Tells whoever waits at a terminal for what.
-fn announce(nodes: usize, ties: usize, chosen: &[&'static Measure]) {
-    let slow = chosen.iter().filter(|measure| measure.cost == Cost::Paths);
-    let slow: Vec<&str> = slow.map(|measure| measure.name).collect();
-    if Terminal::is_watched() && !slow.is_empty() && nodes.saturating_mul(ties) > LONG {
-        Terminal::note(&format!(
-            "following the paths of {nodes} nodes and {ties} ties for {}",
-            slow.join(", ")
-        ));
-    }
+    CliError::usage(format!("--layer: {error}{kind}"))
 }
 
 /// What is given to the question behind a measure of cooperation.
@@ -317,7 +315,7 @@ fn parameters(
     measure: &Measure,
     focus: Option<&NamedNode>,
 ) -> Vec<(String, String)> {
-    let day = |date: Option<crate::model::PartialDate>| date.map(|date| date.to_string());
+    let day = |date: Option<PartialDate>| date.map(|date| date.to_string());
     let on = day(arguments.on).filter(|_| measure.name == "openness");
     let given = [
         ("of", focus.map(|focus| focus.as_str().to_owned())),

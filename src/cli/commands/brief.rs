@@ -1,41 +1,60 @@
 //! `bilateral brief`.
 
+use clap::Args;
 use oxigraph::model::NamedNode;
 
-use crate::cli::args::{Brief, Cli};
-use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::UsageError;
-use crate::cli::page::{span, write};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::error::CliError;
+use crate::cli::options::{OutputArgs, SpanArgs};
+use crate::cli::page;
 use crate::document::Style;
 use crate::model::EntityKind;
 use crate::report;
 
-pub fn run(arguments: &Brief, cli: &Cli) -> anyhow::Result<()> {
-    let loaded = dossiers::load(cli)?;
-    let sides = sides(arguments, &loaded)?;
-    let records = loaded.records();
-    let pair = sides.each_ref().map(NamedNode::as_ref);
-    let page = report::brief(&records, pair, span(arguments.span));
-    write(page, Style::Markdown, &arguments.output, || {
-        let [a, b] = sides.each_ref().map(|side| loaded.name_index.label(side));
-        format!("no meeting and no act of {a} and {b} is recorded")
-    })
+/// Write one page in Markdown on what two sides said to each other
+///
+/// Meetings and who took part, commitments by sector, asks and answers, concerns and assessments, what is open:
+/// each line with the exact words that carry it.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral brief\n  bilateral brief --since 2024\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
+)]
+pub struct Brief {
+    /// The two sides, by slug, prefixed name, IRI or label; the dossier's own where none is given
+    #[arg(value_name = "SIDE", num_args = 2)]
+    pub sides: Vec<String>,
+
+    #[command(flatten)]
+    pub span: SpanArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
-/// The sides that were typed, else those of the first dossier.
-fn sides(arguments: &Brief, loaded: &Loaded) -> anyhow::Result<[NamedNode; 2]> {
-    let sides: Vec<NamedNode> = if arguments.sides.is_empty() {
-        loaded.sides()
-    } else {
-        let resolve = |name: &String| loaded.name_index.resolve_loosely(name, EntityKind::ACTORS);
-        arguments
-            .sides
-            .iter()
-            .map(resolve)
-            .collect::<Result<_, _>>()?
-    };
-    match <[NamedNode; 2]>::try_from(sides) {
-        Ok([a, b]) if a != b => Ok([a, b]),
-        _ => Err(UsageError("a brief needs two different sides".to_owned()).into()),
+impl Brief {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let loaded = context.load()?;
+        let sides = self.sides(&loaded)?;
+        let records = loaded.records();
+        let pair = sides.each_ref().map(NamedNode::as_ref);
+        let brief = report::brief(&records, pair, page::span(self.span));
+        page::write(brief, Style::Markdown, &self.output, || {
+            let [a, b] = sides.each_ref().map(|side| loaded.name_index.label(side));
+            format!("no meeting and no act of {a} and {b} is recorded")
+        })
+    }
+
+    /// The sides that were typed, else those of the first dossier.
+    fn sides(&self, loaded: &Loaded) -> Result<[NamedNode; 2], CliError> {
+        let sides: Vec<NamedNode> = if self.sides.is_empty() {
+            loaded.sides()
+        } else {
+            let resolve =
+                |name: &String| loaded.name_index.resolve_loosely(name, EntityKind::ACTORS);
+            self.sides.iter().map(resolve).collect::<Result<_, _>>()?
+        };
+        match <[NamedNode; 2]>::try_from(sides) {
+            Ok([a, b]) if a != b => Ok([a, b]),
+            _ => Err(CliError::usage("a brief needs two different sides")),
+        }
     }
 }

@@ -5,19 +5,98 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::check::{self, Code, Options, Report};
-use crate::cli::args::Cli;
-use crate::cli::checking::Check;
-use crate::cli::dossiers;
-use crate::cli::failure::{CheckFailed, UsageError, is_closed_pipe};
-use crate::cli::format;
-use crate::cli::output;
+use crate::cli::context::Context;
+use crate::cli::error::{CliError, Kind};
+use crate::cli::options::OutputArgs;
 use crate::cli::terminal::Terminal;
-use crate::cli::timeout;
+use crate::cli::{format, output, process};
 use crate::diagnostic::{self, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
 use crate::source::Cancel;
 use crate::text::nearest;
+use clap::{Args, ValueEnum};
+
+/// Find every mistake of a dossier, of single sheets or of RDF files
+///
+/// Syntax, quotes and their places, literals, names that nothing defines, and everything that the rules in
+/// queries/checks complain of: all of it at once, each finding with its code, its place and what to do. It ends with 1
+/// where the data fails, and with 3 where a file could not be read or parsed, so that not everything could be checked.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               a file that somebody was handed, held against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
+)]
+pub struct Check {
+    /// Dossiers, fact sheets and RDF files; the dossiers that are read by default where none is named
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// End with 1 for findings from this weight up
+    #[arg(long, value_name = "WEIGHT", default_value = "error")]
+    pub fail_on: FailOn,
+    /// List findings from this weight up; those below are only counted
+    #[arg(long, value_name = "WEIGHT", default_value = "warn")]
+    pub show: Show,
+    /// text, json (an object a finding) or sarif; by the file's extension where it is not given, else text
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Break off after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub timeout: u64,
+    /// List the codes of all findings that there can be
+    #[arg(long, conflicts_with_all = ["paths", "explain"])]
+    pub list: bool,
+    /// Say what a code is about: the problem, an example, and what to do
+    #[arg(long, value_name = "CODE", conflicts_with = "paths")]
+    pub explain: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// From which weight up the data fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Something is wrong.
+    Error,
+    /// Or somebody should look at something.
+    Warn,
+    /// Or there is anything to note.
+    Info,
+    /// Nothing makes it fail.
+    Never,
+}
+
+/// From which weight up findings are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Show {
+    /// What is wrong.
+    Error,
+    /// And what somebody should look at.
+    Warn,
+    /// And what is good to know.
+    Info,
+}
+
+impl FailOn {
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warn => Some(Severity::Warn),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+impl From<Show> for Severity {
+    fn from(show: Show) -> Self {
+        match show {
+            Show::Error => Self::Error,
+            Show::Warn => Self::Warn,
+            Show::Info => Self::Info,
+        }
+    }
+}
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,48 +106,50 @@ enum Format {
     Sarif,
 }
 
-pub fn run(arguments: &Check, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let formats: [(Format, &[&str]); 3] = [
-        (Format::Text, &["text", "txt"]),
-        (Format::Json, &["json", "application/json"]),
-        (Format::Sarif, &["sarif", "application/sarif+json"]),
-    ];
-    let format = format::choose(arguments.format.as_deref(), path, &formats)?;
-    if arguments.list || arguments.explain.is_some() {
-        let codes = check::codes(&dossiers::open(cli)?);
-        let told = match &arguments.explain {
-            Some(name) => explained(name, &codes)?,
-            None => listed(&codes),
+impl Check {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let formats: [(Format, &[&str]); 3] = [
+            (Format::Text, &["text", "txt"]),
+            (Format::Json, &["json", "application/json"]),
+            (Format::Sarif, &["sarif", "application/sarif+json"]),
+        ];
+        let format = format::choose(self.format.as_deref(), path, &formats)?;
+        if self.list || self.explain.is_some() {
+            let codes = check::codes(&context.open()?);
+            let told = match &self.explain {
+                Some(name) => explained(name, &codes)?,
+                None => listed(&codes),
+            };
+            return output::write_all(path, told.as_bytes());
+        }
+        if context.globals.asserted_only {
+            let message = "`check` looks at what is inferred, too: leave out --asserted-only";
+            return Err(CliError::usage(message.to_owned()));
+        }
+        let tasks = tasks(&self.paths, context)?;
+        let cancel = process::cancel_after(self.timeout);
+        let report = checked(&tasks, self, &cancel)
+            .map_err(|error| process::timed_out(error, self.timeout))?;
+        let colour = context.terminal.stdout_colour && path.is_none();
+        let text = match format {
+            Format::Text => text(&report, colour),
+            Format::Json => findings::to_json(&report.findings)?,
+            Format::Sarif => findings::to_sarif(
+                &report.findings,
+                &check::codes(tasks.iter().flat_map(|task| &task.dossiers)),
+            )?,
         };
-        return output::write_all(path, told.as_bytes());
+        match output::write_all(path, text.as_bytes()) {
+            // The verdict stands, however little of it was read.
+            Err(error) if error.kind() == Kind::ClosedPipe => return verdict(&report, self),
+            written => written?,
+        }
+        if format != Format::Text {
+            Terminal::note(summary(&report).trim_end());
+        }
+        verdict(&report, self)
     }
-    if cli.asserted_only {
-        let message = "`check` looks at what is inferred, too: leave out --asserted-only";
-        return Err(UsageError(message.to_owned()).into());
-    }
-    let tasks = tasks(&arguments.paths, cli)?;
-    let cancel = timeout::after(arguments.timeout);
-    let report = checked(&tasks, arguments, &cancel)
-        .map_err(|error| timeout::told(error, arguments.timeout))?;
-    let colour = terminal.stdout_colour && path.is_none();
-    let text = match format {
-        Format::Text => text(&report, colour),
-        Format::Json => findings::to_json(&report.findings)?,
-        Format::Sarif => findings::to_sarif(
-            &report.findings,
-            &check::codes(tasks.iter().flat_map(|task| &task.dossiers)),
-        )?,
-    };
-    match output::write_all(path, text.as_bytes()) {
-        // The verdict stands, however little of it was read.
-        Err(error) if is_closed_pipe(&error) => return verdict(&report, arguments),
-        written => written?,
-    }
-    if format != Format::Text {
-        Terminal::note(summary(&report).trim_end());
-    }
-    verdict(&report, arguments)
 }
 
 /// Dossiers that are checked together, those that are known beside them, and the files on which to report.
@@ -79,7 +160,7 @@ struct Task {
 }
 
 /// What is to be checked: all dossiers as one graph, each lone file by itself, and of a file in a dossier the dossier.
-fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
+fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError> {
     let mut whole: Vec<&Path> = Vec::new();
     let mut parts: BTreeMap<PathBuf, Vec<&Path>> = BTreeMap::new();
     let mut tasks = Vec::new();
@@ -91,7 +172,7 @@ fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
         } else if let Some(root) = of {
             parts.entry(root).or_default().push(path);
         } else {
-            tasks.push(lone(path, cli)?);
+            tasks.push(lone(path, context)?);
         }
     }
     for (root, paths) in parts {
@@ -99,7 +180,7 @@ fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
     }
     if paths.is_empty() || !whole.is_empty() {
         let dossiers = if paths.is_empty() {
-            dossiers::open(cli)?
+            context.open()?
         } else {
             dossier::open_all(&whole)?
         };
@@ -113,14 +194,14 @@ fn tasks(paths: &[PathBuf], cli: &Cli) -> anyhow::Result<Vec<Task>> {
 }
 
 /// Some files of a dossier, and all that they hang on.
-fn part(root: &Path, paths: &[&Path]) -> anyhow::Result<Task> {
+fn part(root: &Path, paths: &[&Path]) -> Result<Task, CliError> {
     let dossiers = dossier::open(root)?;
     let known: BTreeSet<&str> = dossiers.iter().flat_map(Dossier::file_names).collect();
     let mut files = BTreeSet::new();
     for path in paths {
         let names = reported(path, root, &known);
         if names.is_empty() {
-            return Err(nothing(path).into());
+            return Err(nothing(path));
         }
         files.extend(names);
     }
@@ -132,8 +213,8 @@ fn part(root: &Path, paths: &[&Path]) -> anyhow::Result<Task> {
 }
 
 /// Says that a file is none of those that are read.
-fn nothing(path: &Path) -> UsageError {
-    UsageError(format!(
+fn nothing(path: &Path) -> CliError {
+    CliError::usage(format!(
         "`{}` is nothing that can be checked: name a dossier, a facts.toml or an RDF file \
          (ttl, nt, nq, trig, rdf or jsonld)",
         path.display()
@@ -163,14 +244,14 @@ fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
 
 /// A file that is none of a dossier's: RDF stands for itself, beside the readouts and names of the dossiers that are
 /// read, or of the one in whose folder it lies; a sheet is read as one of theirs.
-fn lone(path: &Path, cli: &Cli) -> anyhow::Result<Task> {
+fn lone(path: &Path, context: &Context<'_>) -> Result<Task, CliError> {
     let alone = dossier::alone(path)?;
     let mut context = match dossier::around(path) {
-        Some(root) if cli.dossiers.is_empty() => dossier::open(&root)?,
-        _ => dossiers::open(cli)?,
+        Some(root) if context.globals.dossiers.is_empty() => dossier::open(&root)?,
+        _ => context.open()?,
     };
     if alone.readouts.is_empty() && alone.reference.is_empty() && alone.unusable.is_empty() {
-        return Err(nothing(path).into());
+        return Err(nothing(path));
     }
     if alone.readouts.is_empty() {
         return Ok(Task {
@@ -194,7 +275,7 @@ fn lone(path: &Path, cli: &Cli) -> anyhow::Result<Task> {
     })
 }
 
-fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> anyhow::Result<Report> {
+fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> Result<Report, CliError> {
     let mut whole: Option<Report> = None;
     for task in tasks {
         let options = Options {
@@ -208,15 +289,15 @@ fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> anyhow::Result
             None => whole = Some(report),
         }
     }
-    whole.ok_or_else(|| UsageError("there is nothing to check".to_owned()).into())
+    whole.ok_or_else(|| CliError::usage("there is nothing to check".to_owned()))
 }
 
-fn verdict(report: &Report, arguments: &Check) -> anyhow::Result<()> {
+fn verdict(report: &Report, arguments: &Check) -> Result<(), CliError> {
     if report.is_partial() {
-        return Err(CheckFailed::Unread.into());
+        return Err(CliError::verdict(Kind::Unchecked));
     }
     match arguments.fail_on.severity() {
-        Some(severity) if report.has(severity) => Err(CheckFailed::Data.into()),
+        Some(severity) if report.has(severity) => Err(CliError::verdict(Kind::CheckFailed)),
         _ => Ok(()),
     }
 }
@@ -296,7 +377,7 @@ fn listed(codes: &[Code]) -> String {
     codes.iter().map(line).collect()
 }
 
-fn explained(name: &str, codes: &[Code]) -> anyhow::Result<String> {
+fn explained(name: &str, codes: &[Code]) -> Result<String, CliError> {
     if let Some(code) = codes.iter().find(|code| code.name == name) {
         return Ok(findings::explained(code));
     }
@@ -304,5 +385,5 @@ fn explained(name: &str, codes: &[Code]) -> anyhow::Result<String> {
         Some(near) => format!("did you mean `{near}`?"),
         None => "--list names them all".to_owned(),
     };
-    Err(UsageError(format!("unknown code `{name}`; {hint}")).into())
+    Err(CliError::usage(format!("unknown code `{name}`; {hint}")))
 }

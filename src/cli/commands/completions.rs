@@ -1,17 +1,24 @@
 //! `bilateral completions`.
 
-use clap::CommandFactory;
-
-use crate::cli::args::{Cli, Completions};
+use crate::cli::error::CliError;
 use crate::cli::output;
+use clap::Args;
+use clap_complete::Shell;
 
-pub fn run(arguments: &Completions) -> anyhow::Result<()> {
-    let mut script = Vec::new();
-    clap_complete::generate(
-        arguments.shell,
-        &mut Cli::command(),
-        "bilateral",
-        &mut script,
-    );
-    output::write_all(None, &script)
+/// Print completions for a shell
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  bilateral completions bash > ~/.local/share/bash-completion/completions/bilateral"
+)]
+pub struct Completions {
+    /// For which shell
+    pub shell: Shell,
+}
+
+impl Completions {
+    pub fn run(&self, mut program: clap::Command) -> Result<(), CliError> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut program, "bilateral", &mut script);
+        output::write_all(None, &script)
+    }
 }

@@ -4,50 +4,80 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context;
 use oxigraph::model::{GraphName, Quad};
 
-use crate::cli::args::{Cli, Export};
-use crate::cli::dossiers;
-use crate::cli::failure::UsageError;
-use crate::cli::format;
+use crate::cli::context::Context;
+use crate::cli::error::{CliError, Doing};
+use crate::cli::format::{self, Named};
+use crate::cli::options::OutputArgs;
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
 use crate::model::sha256;
 use crate::rdf::GraphNames;
+use clap::Args;
+
+/// Write the graph as RDF, for people, for git and for other programs
+///
+/// The same graph gives the same bytes. Turtle and TriG are for reading. TriG, N-Quads and JSON-LD say in which graph
+/// each statement stands; N-Triples, Turtle and RDF/XML hold all graphs as one.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --graph 2017-11-13-minsk --format nt\n  bilateral export --format application/ld+json\n  bilateral export --asserted-only -o dossier.rdf\n  bilateral export --canonical -o dossier.nq"
+)]
+pub struct Export {
+    /// ttl, trig, nt, nq, rdf or jsonld, or a MIME type; by the file's extension where it is not given, else ttl
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Only this graph: ontology, reference, or the name of a readout; may be given several times
+    #[arg(long = "graph", value_name = "NAME")]
+    pub graphs: Vec<String>,
+    /// Add what follows from the statements: outcomes, broader kinds and sectors, wholes, numbers of days and years
+    #[arg(long)]
+    pub derived: bool,
+    /// Write canonical N-Quads (RDFC-1.0), and tell their SHA-256 on stderr
+    ///
+    /// Two graphs that say the same give the same bytes, whatever their blank nodes are called.
+    #[arg(long)]
+    pub canonical: bool,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 /// What every failure of an export begins with.
 const FAILED: &str = "the graph could not be exported";
 
-pub fn run(arguments: &Export, cli: &Cli) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let format = format(arguments, path)?;
-    let mut loaded = dossiers::load(cli)?;
-    if arguments.derived {
-        loaded.quads.append(&mut loaded.derived);
+impl Export {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let format = format(self, path)?;
+        let mut loaded = context.load()?;
+        if self.derived {
+            loaded.quads.append(&mut loaded.derived);
+        }
+        let quads = chosen(loaded.quads, &self.graphs)?;
+        if self.canonical {
+            return canonical(&quads, path);
+        }
+        tell_what_is_left_out(&quads, format);
+        let mut output = Output::open(path)?;
+        rdf::write(&quads, format, &mut output).doing(FAILED)?;
+        output.finish()
     }
-    let quads = chosen(loaded.quads, &arguments.graphs)?;
-    if arguments.canonical {
-        return canonical(&quads, path);
-    }
-    tell_what_is_left_out(&quads, format);
-    let mut output = Output::open(path)?;
-    rdf::write(&quads, format, &mut output).context(FAILED)?;
-    output.finish()
 }
 
-fn canonical(quads: &[Quad], path: Option<&Path>) -> anyhow::Result<()> {
-    let text = rdf::canonical(quads).context(FAILED)?;
+fn canonical(quads: &[Quad], path: Option<&Path>) -> Result<(), CliError> {
+    let text = rdf::canonical(quads).doing(FAILED)?;
     let mut output = Output::open(path)?;
-    output.write_all(text.as_bytes()).context(FAILED)?;
+    output.write_all(text.as_bytes()).doing(FAILED)?;
     output.finish()?;
     Terminal::note(&format!("SHA-256 {}", sha256(&text)));
     Ok(())
 }
 
 /// The statements of the graphs that were named; all where none was.
-fn chosen(mut quads: Vec<Quad>, names: &[String]) -> anyhow::Result<Vec<Quad>> {
+fn chosen(mut quads: Vec<Quad>, names: &[String]) -> Result<Vec<Quad>, CliError> {
     if names.is_empty() {
         return Ok(quads);
     }
@@ -56,7 +86,7 @@ fn chosen(mut quads: Vec<Quad>, names: &[String]) -> anyhow::Result<Vec<Quad>> {
         .iter()
         .map(|name| known.resolve(name).map(GraphName::from))
         .collect::<Result<_, _>>()
-        .map_err(|error| UsageError(format!("--graph: {error}")))?;
+        .map_err(|error| CliError::usage(format!("--graph: {error}")))?;
     quads.retain(|quad| chosen.contains(&quad.graph_name));
     Ok(quads)
 }
@@ -76,24 +106,19 @@ fn tell_what_is_left_out(quads: &[Quad], format: RdfFormat) {
     }
 }
 
-/// The format that was typed, or that the file's extension tells.
-fn format(arguments: &Export, path: Option<&Path>) -> Result<RdfFormat, UsageError> {
+/// The format that was typed, or that the file's extension names; canonical form is in N-Quads alone.
+fn format(arguments: &Export, path: Option<&Path>) -> Result<RdfFormat, CliError> {
+    let formats: Vec<Named<RdfFormat>> = RdfFormat::ALL
+        .iter()
+        .map(|format| (*format, format.names()))
+        .collect();
     let typed = arguments.format.as_deref();
-    let Some(name) = typed.or_else(|| format::extension(path)) else {
-        return Ok(RdfFormat::Turtle);
-    };
-    let format = RdfFormat::from_name(name).ok_or_else(|| {
-        let known = extensions(RdfFormat::ALL.iter()).join(", ");
-        UsageError(format!("unknown RDF format `{name}`: it is one of {known}"))
-    })?;
-    if arguments.canonical && format != RdfFormat::NQuads {
-        let message = format!(
-            "--canonical gives N-Quads, but `{name}` is {}",
-            format.name()
-        );
-        return Err(UsageError(message));
+    match format::find(typed, path, &formats)? {
+        Some(format) if arguments.canonical && format != RdfFormat::NQuads => Err(CliError::usage(
+            format!("--canonical writes N-Quads, not {}", format.name()),
+        )),
+        format => Ok(format.unwrap_or(RdfFormat::Turtle)),
     }
-    Ok(format)
 }
 
 fn extensions<'a>(formats: impl Iterator<Item = &'a RdfFormat>) -> Vec<&'static str> {

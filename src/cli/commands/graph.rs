@@ -4,19 +4,70 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use crate::cli::appearance;
-use crate::cli::args::{Cli, Graph, Grouping};
-use crate::cli::caption::{self, Caption};
-use crate::cli::dossiers;
-use crate::cli::failure::UsageError;
-use crate::cli::format;
-use crate::cli::output;
-use crate::cli::scope;
+use crate::cli::caption::{self, Caption, Cut};
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::options::{OutputArgs, ScopeArgs, weight};
 use crate::cli::terminal::Terminal;
+use crate::cli::{appearance, format, names, output};
 use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::network::{self, Bundling, Network, Scope, palette};
 use crate::records::Records;
+use clap::{Args, ValueEnum};
+
+/// Draw the network of relations as DOT, or through Graphviz as SVG; or hand it on to other programs
+///
+/// Each node and edge leads back to its quotes. GraphML, GEXF, JSON and the two lists in CSV have every tie by its kind,
+/// each with its acts, quotes, dates and links; what both do together is an edge each way.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
+)]
+pub struct Graph {
+    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
+    #[arg(long, value_name = "VIEW", default_value = "actors")]
+    pub view: String,
+    #[command(flatten)]
+    pub scope: ScopeArgs,
+    /// Draw ties between the same two as one: for each kind, each group of kinds, or all of them;
+    /// without it as finely as there is room for
+    #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
+    pub group: Option<Grouping>,
+    /// Only what lies around this entity
+    #[arg(long, value_name = "ENTITY")]
+    pub focus: Option<String>,
+    /// How many ties away from the focus
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
+    pub hops: usize,
+    /// Only ties that, as they are drawn, have at least this weight
+    #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
+    pub min_weight: Option<f64>,
+    /// What the colour of a node tells, in a picture: kind, side, community or a measure of nodes, such as pagerank
+    #[arg(long, value_name = "BY")]
+    pub color_by: Option<String>,
+    /// What the size of a node's name tells, in a picture: a measure of nodes, such as strength
+    #[arg(long, value_name = "MEASURE")]
+    pub size_by: Option<String>,
+    /// dot, svg, graphml, gexf, json (node-link), nodes.csv or edges.csv; by the file's extension where it is not
+    /// given, else dot
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Which ties between the same two are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Grouping {
+    /// One for each kind of act.
+    Kind,
+    /// One for each group of kinds: Account, Stance, Ask, Answer, Commitment.
+    Group,
+    /// One for all.
+    Pair,
+}
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,62 +90,73 @@ const TOO_MANY: usize = 120;
 /// With more ties than this between the same two, one for each kind is one too fine.
 const MANY_PARALLEL: usize = 8;
 
-pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let format = format(arguments)?;
-    let mut loaded = dossiers::load(cli)?;
-    let catalogue = loaded.views()?;
-    let view = catalogue
-        .named(&arguments.view)
-        .map_err(|error| UsageError(format!("--view: {error}")))?;
-    let scope = scope::wanted(&arguments.scope, &loaded)?;
-    let focus = scope::focus(arguments.focus.as_deref(), &loaded)?;
-    let records = loaded.records();
-    let source = loaded.source()?;
-    let whole = Network::of_view(&source, &records, view, &scope)?;
-    Terminal::waiting("drawing", whole.edges().count(), "ties");
-    let (network, bundling) = bundled(&whole, arguments, focus.as_ref(), format);
-    if network.is_empty() {
-        Terminal::note(&format!(
-            "0 results: the view `{}` has no tie here",
-            view.name
-        ));
+impl Graph {
+    fn cut(&self) -> Cut<'_> {
+        let focus = self.focus.as_deref();
+        Cut {
+            focus: focus.map(|name| (name, self.hops)),
+            min_weight: self.min_weight,
+        }
     }
-    let title = caption::titled(Some(view), &loaded);
-    if let Format::Exchange(format) = format {
-        let about = About {
-            title,
-            caption: caption::of_view(view, arguments, &scope),
+
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let format = format(self)?;
+        let mut loaded = context.load()?;
+        let catalogue = loaded.views()?;
+        let view = catalogue
+            .named(&self.view)
+            .map_err(|error| CliError::usage(format!("--view: {error}")))?;
+        let scope = names::scope(&self.scope, &loaded)?;
+        let focus = names::focus(self.focus.as_deref(), &loaded)?;
+        let records = loaded.records();
+        let source = loaded.source()?;
+        let whole = Network::of_view(&source, &records, view, &scope)?;
+        Terminal::waiting("drawing", whole.edges().count(), "ties");
+        let (network, bundling) = bundled(&whole, self, focus.as_ref(), format);
+        if network.is_empty() {
+            Terminal::note(&format!(
+                "0 results: the view `{}` has no tie here",
+                view.name
+            ));
+        }
+        let title = loaded.title(Some(view));
+        let cut = self.cut();
+        if let Format::Exchange(format) = format {
+            let about = About {
+                title,
+                caption: caption::of_view(view, cut, &scope),
+            };
+            return output::write_with(path, |out| exchange::write(&network, &about, format, out));
+        }
+        let caption = Caption {
+            view,
+            cut,
+            scope: &scope,
+            bundling,
+            labels: network.edges().count() <= TOO_MANY,
+            acts: acts(&records, &scope, &whole),
         };
-        return output::write_with(path, |out| exchange::write(&network, &about, format, out));
+        let picture = Picture {
+            title,
+            caption: caption.sentences(),
+            labels: caption.labels,
+            palette: palette(&records),
+            colouring: appearance::colouring(self.color_by.as_deref(), &network, &scope.sides)?,
+            sizes: appearance::sizes(self.size_by.as_deref(), &network, &scope.sides)?,
+            sides: scope.sides,
+            ..Picture::default()
+        };
+        if format == Format::Svg {
+            let drawn = dot::to_string(&network, &picture);
+            return output::write_all(path, &dot::to_svg(&drawn)?);
+        }
+        output::write_with(path, |out| Ok(dot::write(&network, &picture, out)?))
     }
-    let caption = Caption {
-        view,
-        arguments,
-        scope: &scope,
-        bundling,
-        labels: network.edges().count() <= TOO_MANY,
-        acts: acts(&records, &scope, &whole),
-    };
-    let picture = Picture {
-        title,
-        caption: caption.sentences(),
-        labels: caption.labels,
-        palette: palette(&records),
-        colouring: appearance::colouring(arguments.color_by.as_deref(), &network, &scope.sides)?,
-        sizes: appearance::sizes(arguments.size_by.as_deref(), &network, &scope.sides)?,
-        sides: scope.sides,
-        ..Picture::default()
-    };
-    if format == Format::Svg {
-        let drawn = dot::to_string(&network, &picture);
-        return output::write_all(path, &dot::to_svg(&drawn)?);
-    }
-    output::write_with(path, |out| Ok(dot::write(&network, &picture, out)?))
 }
 
 /// The format that is wanted; how a picture is coloured says nothing of the others.
-fn format(arguments: &Graph) -> Result<Format, UsageError> {
+fn format(arguments: &Graph) -> Result<Format, CliError> {
     let path = arguments.output.output.as_deref();
     let exchange = ExchangeFormat::ALL.map(|format| (Format::Exchange(format), format.names()));
     let formats = [PICTURES.as_slice(), &exchange].concat();
@@ -105,7 +167,7 @@ fn format(arguments: &Graph) -> Result<Format, UsageError> {
     ];
     let look = looks.into_iter().find(|(_, typed)| typed.is_some());
     match (format, look) {
-        (Format::Exchange(format), Some((option, _))) => Err(UsageError(format!(
+        (Format::Exchange(format), Some((option, _))) => Err(CliError::usage(format!(
             "{option} is for pictures, dot and svg; {} is none",
             format.name()
         ))),
@@ -163,7 +225,7 @@ fn most_parallel(network: &Network) -> usize {
     pairs.into_values().max().unwrap_or_default()
 }
 
-/// How many acts there are in scope, and how many of them tie nobody.
+/// The number of acts in scope, and the number of those that no edge has.
 fn acts(records: &Records, scope: &Scope, network: &Network) -> [usize; 2] {
     let all = network::acts(records, scope);
     let tied: BTreeSet<&NamedNode> = network

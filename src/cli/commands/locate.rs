@@ -4,17 +4,40 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::cli::args::Cli;
-use crate::cli::authoring::Locate;
-use crate::cli::dossiers;
-use crate::cli::failure::{InputError, UsageError};
-use crate::cli::format;
-use crate::cli::output;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::options::OutputArgs;
 use crate::cli::terminal::Terminal;
+use crate::cli::{format, output};
 use crate::diagnostic::SourceText;
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::sheet::{Found, Match, locate};
 use crate::text::{did_you_mean, visible};
+use clap::Args;
+
+/// Find where a passage stands in the readouts, ready to be quoted
+///
+/// White space, quotation marks, dashes and hyphens count as in quotes. Each place is told with whether it is the only
+/// one in its readout, and with the readout's words as a string of TOML, white space as blanks. Where there is none, the
+/// nearest passage is told.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral locate \"We can supply you with steelwork\"\n  bilateral locate \"the ferry\" 2025-03-04-port-elin\n  bilateral locate \"the ferry\" --format json"
+)]
+pub struct Locate {
+    /// The words
+    #[arg(value_name = "TEXT")]
+    pub text: String,
+    /// Only in the readout with this slug
+    #[arg(value_name = "READOUT")]
+    pub readout: Option<String>,
+    /// txt or json (one object for each place); by the file's extension where it is not given, else txt
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 /// How the places are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,52 +46,54 @@ enum Format {
     Json,
 }
 
-pub fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let formats: &[(Format, &[&str])] = &[
-        (Format::Plain, &["txt", "text", "text/plain"]),
-        (Format::Json, &["json", "application/json"]),
-    ];
-    let format = format::choose(arguments.format.as_deref(), path, formats)?;
-    let dossiers = dossiers::open(cli)?;
-    // A sheet may be at fault as long as it is being written, but every text must be there to be searched.
-    let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
-    let unusable: Vec<_> = unusable.collect();
-    if !unusable.is_empty() {
-        return Err(InputError(unusable).into());
+impl Locate {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let formats: &[(Format, &[&str])] = &[
+            (Format::Plain, &["txt", "text", "text/plain"]),
+            (Format::Json, &["json", "application/json"]),
+        ];
+        let format = format::choose(self.format.as_deref(), path, formats)?;
+        let dossiers = context.open()?;
+        // A sheet may be at fault as long as it is being written, but every text must be there to be searched.
+        let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
+        let unusable: Vec<_> = unusable.collect();
+        if !unusable.is_empty() {
+            return Err(unusable.into());
+        }
+        let searched = searched(&dossiers, self.readout.as_deref())?;
+        let found = searched.into_iter().filter_map(|readout| {
+            let text = readout.text.as_ref()?;
+            Some((readout, text.as_ref(), locate(text, &self.text)))
+        });
+        let found: Vec<(&ReadoutFiles, &SourceText, Found)> = found.collect();
+        let places = || {
+            found
+                .iter()
+                .filter_map(|(readout, text, found)| match found {
+                    Found::At(spots) => Some((*readout, *text, spots.as_slice())),
+                    Found::Nowhere { .. } => None,
+                })
+        };
+        let told = match format {
+            Format::Plain => places()
+                .map(|(_, text, spots)| plain(text, spots))
+                .collect(),
+            Format::Json => json(places()),
+        };
+        output::write_all(path, told.as_bytes())?;
+        if places().next().is_none() {
+            tell_nearest(&found);
+        }
+        Ok(())
     }
-    let searched = searched(&dossiers, arguments.readout.as_deref())?;
-    let found = searched.into_iter().filter_map(|readout| {
-        let text = readout.text.as_ref()?;
-        Some((readout, text.as_ref(), locate(text, &arguments.text)))
-    });
-    let found: Vec<(&ReadoutFiles, &SourceText, Found)> = found.collect();
-    let places = || {
-        found
-            .iter()
-            .filter_map(|(readout, text, found)| match found {
-                Found::At(spots) => Some((*readout, *text, spots.as_slice())),
-                Found::Nowhere { .. } => None,
-            })
-    };
-    let told = match format {
-        Format::Plain => places()
-            .map(|(_, text, spots)| plain(text, spots))
-            .collect(),
-        Format::Json => json(places()),
-    };
-    output::write_all(path, told.as_bytes())?;
-    if places().next().is_none() {
-        tell_nearest(&found);
-    }
-    Ok(())
 }
 
 /// The readouts that are searched: all, or the one that is named.
 fn searched<'a>(
     dossiers: &'a [Dossier],
     slug: Option<&str>,
-) -> Result<Vec<&'a ReadoutFiles>, UsageError> {
+) -> Result<Vec<&'a ReadoutFiles>, CliError> {
     let all = || dossiers.iter().flat_map(|dossier| &dossier.readouts);
     let Some(slug) = slug else {
         return Ok(all().collect());
@@ -78,11 +103,11 @@ fn searched<'a>(
         let with_words = all().filter(|readout| readout.text.is_some());
         let hint = did_you_mean(slug, with_words.map(|readout| readout.slug.as_str()));
         let hint = hint.map_or_else(String::new, |hint| format!("; {hint}"));
-        return Err(UsageError(format!("unknown readout `{slug}`{hint}")));
+        return Err(CliError::usage(format!("unknown readout `{slug}`{hint}")));
     }
     if found.iter().all(|readout| readout.text.is_none()) {
         let message = format!("`{slug}` is a record: its words are not stored here");
-        return Err(UsageError(message));
+        return Err(CliError::usage(message));
     }
     Ok(found)
 }

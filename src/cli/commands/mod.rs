@@ -8,6 +8,7 @@ pub mod completions;
 pub mod export;
 pub mod graph;
 pub mod locate;
+pub mod new;
 pub mod new_dossier;
 pub mod new_readout;
 pub mod path;

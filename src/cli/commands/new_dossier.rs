@@ -1,8 +1,7 @@
 //! `bilateral new dossier`.
 
-use crate::cli::args::Cli;
-use crate::cli::authoring::NewDossier;
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
 use crate::cli::new_folder::NewFolder;
 use crate::cli::slug;
 use crate::cli::terminal::Terminal;
@@ -12,34 +11,55 @@ use crate::model::{EntityKind, NameIndex};
 use crate::rdf;
 use crate::sheet::is_text;
 use crate::sheet::keys::{dossier_schema, facts_schema, template};
+use clap::Args;
+use std::path::PathBuf;
 
-pub fn run(arguments: &NewDossier, cli: &Cli) -> anyhow::Result<()> {
-    check(arguments, cli)?;
-    let known = ontology()?;
-    let sides = arguments.sides.iter();
-    let sides: Vec<Side<'_>> = sides.map(|slug| Side::new(slug, &known)).collect();
-    let labels: Vec<&str> = sides.iter().map(|side| side.label.as_str()).collect();
-    let title = arguments.title.clone();
-    let title = title.unwrap_or_else(|| labels.join(" and "));
-    let unknown: Vec<(&str, &str)> = sides.iter().filter_map(Side::unknown).collect();
-
-    let folder = NewFolder::begin(&arguments.folder)?;
-    folder.folder("data")?;
-    let manifest = template::dossier(&title, &arguments.sides, "dossier.schema.json");
-    folder.file("data/dossier.toml", manifest.as_bytes())?;
-    let actors = stubs(unknown.iter().copied());
-    folder.file("data/actors.ttl", actors.as_bytes())?;
-    folder.file("data/dossier.schema.json", dossier_schema().as_bytes())?;
-    folder.file("data/facts.schema.json", facts_schema().as_bytes())?;
-    folder.finish()?;
-    tell(arguments, &unknown);
-    Ok(())
+/// Begin a dossier: a folder with dossier.toml, actors.ttl and the schemas for editors
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral new dossier talks --sides norland kestrel-coast\n  bilateral new dossier talks --sides norland sundra --title \"Norland and Sundra\""
+)]
+pub struct NewDossier {
+    /// The folder to make; it must not be there yet
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The two sides, each as a slug: lower-case letters and digits, single hyphens between them
+    #[arg(long, value_name = "SLUG", num_args = 2, required = true)]
+    pub sides: Vec<String>,
+    /// What the dossier is about; the two sides where it is not given
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
 }
 
-fn check(arguments: &NewDossier, cli: &Cli) -> Result<(), UsageError> {
-    if !cli.dossiers.is_empty() {
+impl NewDossier {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        check(self, context)?;
+        let known = ontology()?;
+        let sides = self.sides.iter();
+        let sides: Vec<Side<'_>> = sides.map(|slug| Side::new(slug, &known)).collect();
+        let labels: Vec<&str> = sides.iter().map(|side| side.label.as_str()).collect();
+        let title = self.title.clone();
+        let title = title.unwrap_or_else(|| labels.join(" and "));
+        let unknown: Vec<(&str, &str)> = sides.iter().filter_map(Side::unknown).collect();
+
+        let folder = NewFolder::begin(&self.folder)?;
+        folder.folder("data")?;
+        let manifest = template::dossier(&title, &self.sides, "dossier.schema.json");
+        folder.file("data/dossier.toml", manifest.as_bytes())?;
+        let actors = stubs(unknown.iter().copied());
+        folder.file("data/actors.ttl", actors.as_bytes())?;
+        folder.file("data/dossier.schema.json", dossier_schema().as_bytes())?;
+        folder.file("data/facts.schema.json", facts_schema().as_bytes())?;
+        folder.finish()?;
+        tell(self, &unknown);
+        Ok(())
+    }
+}
+
+fn check(arguments: &NewDossier, context: &Context<'_>) -> Result<(), CliError> {
+    if !context.globals.dossiers.is_empty() {
         let message = "`new dossier` makes the folder that it is given: leave -C away";
-        return Err(UsageError(message.to_owned()));
+        return Err(CliError::usage(message.to_owned()));
     }
     for side in &arguments.sides {
         slug::check(side, "--sides")?;
@@ -48,28 +68,26 @@ fn check(arguments: &NewDossier, cli: &Cli) -> Result<(), UsageError> {
         && one == other
     {
         let message = format!("--sides: a dossier has two different sides, not `{one}` twice");
-        return Err(UsageError(message));
+        return Err(CliError::usage(message));
     }
     match &arguments.title {
         Some(title) if !is_text(title) => {
             let message = "--title: a title is neither empty nor has it control characters";
-            Err(UsageError(message.to_owned()))
+            Err(CliError::usage(message.to_owned()))
         }
         _ => Ok(()),
     }
 }
 
 /// The names of the built-in ontology: what a dossier knows without any file of its own.
-fn ontology() -> anyhow::Result<NameIndex> {
+fn ontology() -> Result<NameIndex, CliError> {
     let dossier = Dossier {
         manifest: None,
         readouts: Vec::new(),
         reference: Vec::new(),
         ..dossier::built_in()?
     };
-    Ok(rdf::load(&[dossier], rdf::InferencePolicy::All)
-        .map_err(InputError)?
-        .name_index)
+    Ok(rdf::load(&[dossier], rdf::InferencePolicy::All)?.name_index)
 }
 
 /// A side of the new dossier.

@@ -5,18 +5,16 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use oxigraph::model::NamedNode;
 
-use crate::cli::args::Cli;
-use crate::cli::authoring::NewReadout;
-use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::error::{CliError, Doing};
 use crate::cli::new_folder::{NewFolder, write_if_absent};
 use crate::cli::slug;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::SourceText;
 use crate::dossier;
+use crate::model::PartialDate;
 use crate::model::sha256;
 use crate::model::{self, EntityKind, NameIndex};
 use crate::sheet::is_url;
@@ -24,69 +22,106 @@ use crate::sheet::keys::facts_schema;
 use crate::sheet::keys::template::{self, Template};
 use crate::text::with_article;
 use crate::vocab::Namespace;
+use clap::Args;
 
-pub fn run(arguments: &NewReadout, cli: &Cli) -> anyhow::Result<()> {
-    slug::check(&arguments.slug, "the readout")?;
-    let source = arguments.source.as_deref();
-    if let Some(source) = source.filter(|source| !is_url(source)) {
-        let message =
-            format!("--source: `{source}` is no http:// or https:// address without blanks");
-        return Err(UsageError(message).into());
-    }
-    let root = root(cli)?;
-    let loaded = dossiers::load(cli)?;
-    refuse_taken(&arguments.slug, &loaded)?;
-    let issued_by = issuers(arguments, &loaded.name_index)?;
-    let text = arguments.text.as_deref().map(read).transpose()?;
+/// Begin a readout: a folder with readout.txt and a fact sheet whose keys are all explained
+///
+/// It goes into the dossier that -C names, or else into the one here. What is required and not given stands in the
+/// sheet as a placeholder, marked "to be completed".
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral new readout 2025-03-04-port-elin --text release.txt --issued-by norland\n  bilateral -C talks new readout 2025-03-04-port-elin --text - --source https://example.org/talks < release.txt\n  bilateral new readout 2025-03-05-press --record --accessed 2025-03-06 --source https://example.org/press"
+)]
+pub struct NewReadout {
+    /// Its folder's name, which stands in IRIs: lower-case letters and digits, single hyphens between them
+    #[arg(value_name = "SLUG")]
+    pub slug: String,
+    /// The published text, copied as it is; `-` is stdin
+    #[arg(
+        long,
+        value_name = "FILE",
+        required_unless_present = "record",
+        conflicts_with = "record"
+    )]
+    pub text: Option<PathBuf>,
+    /// A record: the words of the text may not be stored
+    #[arg(long)]
+    pub record: bool,
+    /// The address of the text at its publisher's
+    #[arg(long, value_name = "URL")]
+    pub source: Option<String>,
+    /// Whose text it is: an actor by slug, prefixed name, IRI or label; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub issued_by: Vec<String>,
+    /// When it was read at its address; a record needs it
+    #[arg(long, value_name = "DATE")]
+    pub accessed: Option<PartialDate>,
+}
 
-    let sha256 = text.as_ref().map(|text| sha256(text.text()));
-    let begun = Template {
-        slug: &arguments.slug,
-        sha256: sha256.as_deref(),
-        source,
-        issued_by: &issued_by,
-        accessed: arguments.accessed,
-        sides: &sides(&loaded),
-        kinds: &kinds(&loaded.name_index),
-        schema: "../facts.schema.json",
-    };
-    let data = root.join("data");
-    let target = data.join(&arguments.slug);
-    let folder = NewFolder::begin(&target)?;
-    if let Some(text) = &text {
-        folder.file("readout.txt", text.text().as_bytes())?;
-    }
-    folder.file("facts.toml", template::facts(&begun).as_bytes())?;
-    folder.finish()?;
-    write_if_absent(&data.join("facts.schema.json"), facts_schema().as_bytes())?;
+impl NewReadout {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        slug::check(&self.slug, "the readout")?;
+        let source = self.source.as_deref();
+        if let Some(source) = source.filter(|source| !is_url(source)) {
+            let message =
+                format!("--source: `{source}` is no http:// or https:// address without blanks");
+            return Err(CliError::usage(message));
+        }
+        let root = root(context)?;
+        let loaded = context.load()?;
+        refuse_taken(&self.slug, &loaded)?;
+        let issued_by = issuers(self, &loaded.name_index)?;
+        let text = self.text.as_deref().map(read).transpose()?;
 
-    let sheet = target.join("facts.toml");
-    let sheet = sheet.display();
-    Terminal::note(&format!("made the fact sheet `{sheet}`"));
-    let incomplete = begun.incomplete();
-    if !incomplete.is_empty() {
-        Terminal::note(&format!(
-            "to be completed in `{sheet}`: {}",
-            incomplete.join(", ")
-        ));
+        let sha256 = text.as_ref().map(|text| sha256(text.text()));
+        let begun = Template {
+            slug: &self.slug,
+            sha256: sha256.as_deref(),
+            source,
+            issued_by: &issued_by,
+            accessed: self.accessed,
+            sides: &sides(&loaded),
+            kinds: &kinds(&loaded.name_index),
+            schema: "../facts.schema.json",
+        };
+        let data = root.join("data");
+        let target = data.join(&self.slug);
+        let folder = NewFolder::begin(&target)?;
+        if let Some(text) = &text {
+            folder.file("readout.txt", text.text().as_bytes())?;
+        }
+        folder.file("facts.toml", template::facts(&begun).as_bytes())?;
+        folder.finish()?;
+        write_if_absent(&data.join("facts.schema.json"), facts_schema().as_bytes())?;
+
+        let sheet = target.join("facts.toml");
+        let sheet = sheet.display();
+        Terminal::note(&format!("made the fact sheet `{sheet}`"));
+        let incomplete = begun.incomplete();
+        if !incomplete.is_empty() {
+            Terminal::note(&format!(
+                "to be completed in `{sheet}`: {}",
+                incomplete.join(", ")
+            ));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The one dossier into which the readout goes.
-fn root(cli: &Cli) -> anyhow::Result<PathBuf> {
-    let root = match cli.dossiers.as_slice() {
+fn root(context: &Context<'_>) -> Result<PathBuf, CliError> {
+    let root = match context.globals.dossiers.as_slice() {
         [] => Path::new(""),
         [only] => only,
         _ => {
             let message = "a readout goes into one dossier: give -C once";
-            return Err(UsageError(message.to_owned()).into());
+            return Err(CliError::usage(message.to_owned()));
         }
     };
     if dossier::is_dossier(root) {
         return Ok(root.to_owned());
     }
-    let message = if cli.dossiers.is_empty() {
+    let message = if context.globals.dossiers.is_empty() {
         "no dossier here: name one with -C, or begin one with `bilateral new dossier`".to_owned()
     } else {
         // Where there is none at all, that is told instead.
@@ -94,20 +129,20 @@ fn root(cli: &Cli) -> anyhow::Result<PathBuf> {
         let root = root.display();
         format!("`{root}` holds dossiers, but is none: point -C at the one that is meant")
     };
-    Err(UsageError(message).into())
+    Err(CliError::usage(message))
 }
 
 /// Refuses a slug under which something else is known.
-fn refuse_taken(slug: &str, loaded: &Loaded) -> anyhow::Result<()> {
+fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
     if let Some(other) = loaded.readouts().find(|readout| readout.slug == slug) {
         let message = format!(
             "there is a readout `{slug}` already: {}",
             other.facts.name()
         );
-        return Err(UsageError(message).into());
+        return Err(CliError::usage(message));
     }
     // The meeting gets the slug of its readout.
-    let meeting = NamedNode::new([Namespace::Id.iri(), slug].concat())?;
+    let meeting = Namespace::Id.mint(slug);
     let sorts = loaded.name_index.thing(&meeting).map(|thing| &thing.sorts);
     if let Some(sort) = sorts
         .filter(|sorts| !sorts.contains(&EntityKind::Event))
@@ -117,18 +152,18 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> anyhow::Result<()> {
         let message = format!(
             "`{slug}` is {sort}, and the meeting of a readout has its slug: choose another"
         );
-        return Err(UsageError(message).into());
+        return Err(CliError::usage(message));
     }
     Ok(())
 }
 
-fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> anyhow::Result<Vec<String>> {
+fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> Result<Vec<String>, CliError> {
     let issuer = |name: &String| {
         let actor = name_index.resolve_loosely(name, EntityKind::ACTORS);
         actor.map(|iri| name_of(&iri, name_index, EntityKind::ACTORS))
     };
     let issuers = arguments.issued_by.iter().map(issuer);
-    issuers.collect::<Result<_, _>>().context("--issued-by")
+    issuers.collect::<Result<_, _>>().doing("--issued-by")
 }
 
 /// The sides of the dossier, as a sheet names them.
@@ -159,9 +194,9 @@ fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
 }
 
 /// The published text, out of a file or from stdin.
-fn read(path: &Path) -> anyhow::Result<SourceText> {
+fn read(path: &Path) -> Result<SourceText, CliError> {
     let name = path.display().to_string();
-    let cannot = || format!("cannot read `{name}`");
+    let cannot = format!("cannot read `{name}`");
     let mut bytes = Vec::new();
     let limit = dossier::LARGEST_TEXT + 1;
     if path == Path::new("-") {
@@ -169,7 +204,7 @@ fn read(path: &Path) -> anyhow::Result<SourceText> {
     } else {
         File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     }
-    .with_context(cannot)?;
+    .doing(cannot)?;
     let name = if name == "-" { "stdin" } else { &name };
-    Ok(dossier::text(name, bytes).map_err(|finding| InputError(vec![finding]))?)
+    dossier::text(name, bytes).map_err(CliError::from)
 }

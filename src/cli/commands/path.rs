@@ -2,12 +2,11 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::cli::args::Cli;
-use crate::cli::connecting::Path;
-use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::UsageError;
+use crate::cli::context::{Context, Loaded};
+use crate::cli::error::CliError;
+use crate::cli::options::{OutputArgs, ScopeArgs};
 use crate::cli::terminal::Terminal;
-use crate::cli::{format, output, page, scope};
+use crate::cli::{format, names, output};
 use crate::document::Style;
 use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
@@ -16,6 +15,55 @@ use crate::records::Records;
 use crate::report::connections;
 use crate::source::Source;
 use crate::text::{enumerated, listed};
+use clap::Args;
+
+/// Tell how two things are connected, each step with the words that carry it
+///
+/// The shortest connections over other things, ties taken either way; each step tells which way they point. A thing is
+/// given by slug, prefixed name, IRI or label.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral path construction nato\n  bilateral path cement fifa-world-cup-2018 -k 1 --format md\n  bilateral path \"Anton Alikhanov\" aleksandr-lukashenko --view people\n  bilateral path education russia --kind Commitment --max-hops 2 -o path.json"
+)]
+pub struct Path {
+    /// Where the connections begin
+    #[arg(value_name = "A")]
+    pub from: String,
+    /// Where they end
+    #[arg(value_name = "B")]
+    pub to: String,
+    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
+    #[arg(long, value_name = "VIEW", default_value = "everything")]
+    pub view: String,
+    /// How many connections, from 1 to 100
+    #[arg(short = 'k', long, value_name = "K", default_value_t = 3, value_parser = count, allow_negative_numbers = true)]
+    pub count: usize,
+    /// Only connections of so many steps at most, from 1 up
+    #[arg(long, value_name = "N", value_parser = hops, allow_negative_numbers = true)]
+    pub max_hops: Option<usize>,
+    #[command(flatten)]
+    pub scope: ScopeArgs,
+    /// txt, md or json; by the file's extension where it is not given, else txt
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(count) if (1..=100).contains(&count) => Ok(count),
+        _ => Err("how many connections is a number from 1 to 100".to_owned()),
+    }
+}
+
+fn hops(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(hops) if hops > 0 => Ok(hops),
+        _ => Err("a connection has 1 step or more".to_owned()),
+    }
+}
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,76 +75,78 @@ enum Format {
 /// So many of the things that can be reached are named.
 const NAMED: usize = 3;
 
-pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let format = format::choose(
-        arguments.format.as_deref(),
-        path,
-        &[
-            (Format::Page(Style::Plain), &["txt", "text", "text/plain"]),
-            (
-                Format::Page(Style::Markdown),
-                &["md", "markdown", "text/markdown"],
-            ),
-            (Format::Json, &["json", "application/json"]),
-        ],
-    )?;
-    let mut loaded = dossiers::load(cli)?;
-    let views = loaded.views()?;
-    let view = views
-        .named(&arguments.view)
-        .map_err(|error| UsageError(format!("--view: {error}")))?;
-    let scope = scope::wanted(&arguments.scope, &loaded)?;
-    let records = loaded.records();
-    let source = loaded.source()?;
-    let whole = Network::of_view(&source, &records, view, &scope)?;
-    Terminal::waiting("connecting over", whole.edges().count(), "ties");
-    let network = whole.bundled(Bundling::Kind);
-    let node = |name| page::node(name, &loaded, &records, &network);
-    let ends = [node(&arguments.from)?, node(&arguments.to)?];
-    check_differ(arguments, &ends)?;
-    let search = Search {
-        arguments,
-        loaded: &loaded,
-        source: &source,
-        records: &records,
-        views: &views,
-        view,
-        network: &network,
-    };
-    let [from, to] = &ends;
-    let hops = search.hops();
-    let paths = network.paths(from, to, arguments.count, hops);
-    if paths.is_empty() {
-        Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)));
-    }
-    match format {
-        Format::Json => {
-            let found = Connections {
-                view: &view.name,
-                ends: [from, to],
-                paths: &paths,
-                facts: network.facts(),
-            };
-            output::write_with(path, |out| exchange::write_paths(&found, out))
+impl Path {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let format = format::choose(
+            self.format.as_deref(),
+            path,
+            &[
+                (Format::Page(Style::Plain), &["txt", "text", "text/plain"]),
+                (
+                    Format::Page(Style::Markdown),
+                    &["md", "markdown", "text/markdown"],
+                ),
+                (Format::Json, &["json", "application/json"]),
+            ],
+        )?;
+        let mut loaded = context.load()?;
+        let views = loaded.views()?;
+        let view = views
+            .named(&self.view)
+            .map_err(|error| CliError::usage(format!("--view: {error}")))?;
+        let scope = names::scope(&self.scope, &loaded)?;
+        let records = loaded.records();
+        let source = loaded.source()?;
+        let whole = Network::of_view(&source, &records, view, &scope)?;
+        Terminal::waiting("connecting over", whole.edges().count(), "ties");
+        let network = whole.bundled(Bundling::Kind);
+        let node = |name| names::node(name, &loaded, &records, &network);
+        let ends = [node(&self.from)?, node(&self.to)?];
+        check_differ(self, &ends)?;
+        let search = Search {
+            arguments: self,
+            loaded: &loaded,
+            source: &source,
+            records: &records,
+            views: &views,
+            view,
+            network: &network,
+        };
+        let [from, to] = &ends;
+        let hops = search.hops();
+        let paths = network.paths(from, to, self.count, hops);
+        if paths.is_empty() {
+            Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)));
         }
-        Format::Page(_) if paths.is_empty() => Ok(()),
-        Format::Page(style) => {
-            let page = connections(&records, &paths, network.facts(), &view.asks);
-            output::write_all(path, page.render(style).as_bytes())
+        match format {
+            Format::Json => {
+                let found = Connections {
+                    view: &view.name,
+                    ends: [from, to],
+                    paths: &paths,
+                    facts: network.facts(),
+                };
+                output::write_with(path, |out| exchange::write_paths(&found, out))
+            }
+            Format::Page(_) if paths.is_empty() => Ok(()),
+            Format::Page(style) => {
+                let page = connections(&records, &paths, network.facts(), &view.asks);
+                output::write_all(path, page.render(style).as_bytes())
+            }
         }
     }
 }
 
 /// Refuses a connection of something with itself.
-fn check_differ(arguments: &Path, [from, to]: &[NamedNode; 2]) -> Result<(), UsageError> {
+fn check_differ(arguments: &Path, [from, to]: &[NamedNode; 2]) -> Result<(), CliError> {
     let (first, second) = (&arguments.from, &arguments.to);
     let same = match (from == to, first == second) {
         (false, _) => return Ok(()),
         (true, true) => format!("`{first}` is given twice"),
         (true, false) => format!("`{first}` and `{second}` are the same thing"),
     };
-    Err(UsageError(format!(
+    Err(CliError::usage(format!(
         "{same}: a connection needs two different ends"
     )))
 }

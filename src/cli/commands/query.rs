@@ -6,50 +6,76 @@ use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Context;
-
-use crate::cli::answer::Answers;
-use crate::cli::args::{Cli, Query};
-use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::{InputError, UsageError};
-use crate::cli::terminal::Terminal;
-use crate::cli::{answer, output, timeout};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::error::{CliError, Doing};
+use crate::cli::options::OutputArgs;
+use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
 use crate::query::{Catalogue, NamedQuery};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Answer a named question, or a query in SPARQL
+///
+/// The standard prefixes are declared. The default graph is the union of all graphs.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral query --list\n  bilateral query ladder\n  bilateral query commitments --set by=belarus --format md\n  bilateral query 'SELECT ?p WHERE { ?p a bil:Person }'\n  bilateral query -f my.rq --timeout 10 -o answer.csv\n  echo 'ASK { ?a a bil:Pledge }' | bilateral query -"
+)]
+pub struct Query {
+    /// The name of a question, or a query in SPARQL; `-` reads it from stdin
+    #[arg(value_name = "NAME|TEXT", conflicts_with_all = ["file", "list"])]
+    pub question: Option<String>,
+    /// Read the query from this file; `-` is stdin
+    #[arg(short, long, value_name = "FILE", conflicts_with = "list")]
+    pub file: Option<PathBuf>,
+    /// Give a parameter of the query a value; may be given several times
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub parameters: Vec<String>,
+    /// List the named questions and their parameters
+    #[arg(long)]
+    pub list: bool,
+    /// Break off after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub timeout: u64,
+    /// table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig, nt, nq, rdf or jsonld
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
 
 /// A query is read up to this many bytes; the source refuses such a long one.
 const LONGEST: u64 = 4 << 20;
 
-pub fn run(arguments: &Query, cli: &Cli, terminal: Terminal) -> anyhow::Result<()> {
-    let path = arguments.output.output.as_deref();
-    let format = answer::Format::wanted(
-        arguments.format.as_deref(),
-        path,
-        terminal,
-        Answers::RowsOrGraph,
-    )?;
-    let parameters = parameters(&arguments.parameters)?;
-    let mut loaded = dossiers::load(cli)?;
-    let catalogue = loaded.answers()?;
-    if arguments.list {
-        return output::write_all(path, list(&catalogue).as_bytes());
+impl Query {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let format = answer::Formats::wanted(self.format.as_deref(), path, context.terminal)?;
+        let parameters = parameters(&self.parameters)?;
+        let mut loaded = context.load()?;
+        let catalogue = loaded.answers()?;
+        if self.list {
+            return output::write_all(path, list(&catalogue).as_bytes());
+        }
+        let query = query(self, &catalogue)?;
+        let cancel = process::cancel_after(self.timeout);
+        let source = loaded.source()?.with_cancel(cancel);
+        let Loaded { name_index, .. } = &loaded;
+        let found = query.run(&source, &parameters, name_index);
+        let written = found
+            .map_err(CliError::from)
+            .and_then(|found| answer::write(found, format, path, context.terminal));
+        written.map_err(|error| process::timed_out(error, self.timeout))
     }
-    let query = query(arguments, &catalogue)?;
-    let cancel = timeout::after(arguments.timeout);
-    let source = loaded.source()?.with_cancel(cancel);
-    let Loaded { name_index, .. } = &loaded;
-    let found = query.run(&source, &parameters, name_index);
-    let written = found
-        .map_err(anyhow::Error::from)
-        .and_then(|found| answer::write(found, format, path, terminal));
-    written.map_err(|error| timeout::told(error, arguments.timeout))
 }
 
 /// `name=value` pairs.
-fn parameters(typed: &[String]) -> Result<Vec<(String, String)>, UsageError> {
+fn parameters(typed: &[String]) -> Result<Vec<(String, String)>, CliError> {
     let pair = |text: &String| match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err(UsageError(format!(
+        _ => Err(CliError::usage(format!(
             "`--set {text}` is no pair: write --set name=value"
         ))),
     };
@@ -57,23 +83,22 @@ fn parameters(typed: &[String]) -> Result<Vec<(String, String)>, UsageError> {
 }
 
 /// The query meant: by name, as text, out of a file, or from stdin.
-fn query(arguments: &Query, catalogue: &Catalogue) -> anyhow::Result<NamedQuery> {
+fn query(arguments: &Query, catalogue: &Catalogue) -> Result<NamedQuery, CliError> {
     let stdin = Path::new("-");
     let text = match (&arguments.question, &arguments.file) {
         (Some(name), _) if looks_like_a_name(name) => return Ok(catalogue.named(name)?.clone()),
         (Some(text), _) if Path::new(text) != stdin => SourceText::new("query", text.clone()),
         (None, Some(file)) if file != stdin => {
-            let opened =
-                File::open(file).with_context(|| format!("cannot read `{}`", file.display()))?;
+            let opened = File::open(file).doing(format!("cannot read `{}`", file.display()))?;
             read(opened, &file.display().to_string())?
         }
         (None, None) if io::stdin().is_terminal() => {
             let message = "give the name of a question, a query, or a file with -f; --list shows the questions";
-            return Err(UsageError(message.to_owned()).into());
+            return Err(CliError::usage(message.to_owned()));
         }
         _ => read(io::stdin().lock(), "stdin")?,
     };
-    Ok(NamedQuery::read_loosely(Arc::new(text)).map_err(InputError)?)
+    Ok(NamedQuery::read_loosely(Arc::new(text))?)
 }
 
 /// Names of questions are file names: no query in SPARQL is one word of letters, digits and hyphens.
@@ -84,13 +109,13 @@ fn looks_like_a_name(text: &str) -> bool {
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
-fn read(input: impl Read, name: &str) -> anyhow::Result<SourceText> {
+fn read(input: impl Read, name: &str) -> Result<SourceText, CliError> {
     let mut bytes = Vec::new();
     input
         .take(LONGEST)
         .read_to_end(&mut bytes)
-        .with_context(|| format!("cannot read `{name}`"))?;
-    let read = SourceText::from_utf8(name, bytes).map_err(|finding| InputError(vec![finding]))?;
+        .doing(format!("cannot read `{name}`"))?;
+    let read = SourceText::from_utf8(name, bytes).map_err(CliError::from)?;
     let text = read.text().trim_start_matches('\u{feff}');
     Ok(SourceText::new(name, text))
 }

@@ -1,21 +1,44 @@
 //! `bilateral timeline`.
 
-use crate::cli::args::{Cli, Timeline};
-use crate::cli::{dossiers, page};
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::options::{PageArgs, SpanArgs};
+use crate::cli::{names, page};
 use crate::report::timeline;
+use clap::Args;
 
-pub fn run(arguments: &Timeline, cli: &Cli) -> anyhow::Result<()> {
-    let style = page::style(&arguments.page)?;
-    let loaded = dossiers::load(cli)?;
-    let records = loaded.records();
-    let entity = arguments.entity.as_deref();
-    let entity = entity
-        .map(|name| page::thing(name, &loaded, &records))
-        .transpose()?;
-    let about = entity.as_ref();
-    let about = about.map(|entity| (entity.as_ref(), loaded.name_index.label(entity)));
-    let timeline = timeline(&records, about, page::span(arguments.span));
-    page::write(timeline, style, &arguments.page.output, || {
-        "no event and no act of it is recorded".to_owned()
-    })
+/// Tell events and acts in the order of time, each with the words that carry it
+///
+/// With a thing, only what it plays a part in, together with the acts that these follow up or that follow them up.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral timeline\n  bilateral timeline cement\n  bilateral timeline construction --since 2019 --format md\n  bilateral timeline anton-alikhanov -o alikhanov.md"
+)]
+pub struct Timeline {
+    /// The thing, by slug, prefixed name, IRI or label; everything where none is given
+    #[arg(value_name = "ENTITY")]
+    pub entity: Option<String>,
+
+    #[command(flatten)]
+    pub span: SpanArgs,
+    #[command(flatten)]
+    pub page: PageArgs,
+}
+
+impl Timeline {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let style = page::style(&self.page)?;
+        let loaded = context.load()?;
+        let records = loaded.records();
+        let entity = self.entity.as_deref();
+        let entity = entity
+            .map(|name| names::entity(name, &loaded, &records))
+            .transpose()?;
+        let about = entity.as_ref();
+        let about = about.map(|entity| (entity.as_ref(), loaded.name_index.label(entity)));
+        let timeline = timeline(&records, about, page::span(self.span));
+        page::write(timeline, style, &self.page.output, || {
+            "no event and no act of it is recorded".to_owned()
+        })
+    }
 }

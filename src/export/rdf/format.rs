@@ -1,5 +1,7 @@
 //! The RDF syntaxes by name.
 
+use crate::export::is_named;
+
 /// An RDF syntax that can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -18,13 +20,6 @@ pub enum RdfFormat {
     JsonLd,
 }
 
-/// What a syntax is called.
-struct Names {
-    name: &'static str,
-    extension: &'static str,
-    media_type: &'static str,
-}
-
 impl RdfFormat {
     /// Every syntax, the first being the one to suggest.
     pub const ALL: &'static [Self] = &[
@@ -39,31 +34,39 @@ impl RdfFormat {
     /// Finds a syntax by file name extension or MIME type, letter case and MIME parameters set aside.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let name = name.split(';').next().unwrap_or(name).trim();
-        let bare = name.strip_prefix('.').unwrap_or(name);
-        Self::ALL.iter().copied().find(|format| {
-            [format.extension(), format.media_type()]
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(bare))
-        })
+        let mut formats = Self::ALL.iter().copied();
+        formats.find(|format| is_named(name, format.names()))
     }
 
     /// What people call it, such as `N-Quads`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.names().name
+        match self {
+            Self::Turtle => "Turtle",
+            Self::TriG => "TriG",
+            Self::NTriples => "N-Triples",
+            Self::NQuads => "N-Quads",
+            Self::RdfXml => "RDF/XML",
+            Self::JsonLd => "JSON-LD",
+        }
     }
 
     /// The file name extension, without a dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
-        self.names().extension
+        let [extension, ..] = self.names() else {
+            return "";
+        };
+        extension
     }
 
     /// The MIME type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
-        self.names().media_type
+        let [_, media_type] = self.names() else {
+            return "";
+        };
+        media_type
     }
 
     /// Whether a text says which statement belongs to which graph.
@@ -75,19 +78,16 @@ impl RdfFormat {
         }
     }
 
-    const fn names(self) -> Names {
-        let (name, extension, media_type) = match self {
-            Self::Turtle => ("Turtle", "ttl", "text/turtle"),
-            Self::TriG => ("TriG", "trig", "application/trig"),
-            Self::NTriples => ("N-Triples", "nt", "application/n-triples"),
-            Self::NQuads => ("N-Quads", "nq", "application/n-quads"),
-            Self::RdfXml => ("RDF/XML", "rdf", "application/rdf+xml"),
-            Self::JsonLd => ("JSON-LD", "jsonld", "application/ld+json"),
-        };
-        Names {
-            name,
-            extension,
-            media_type,
+    /// The extension and the MIME type.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Turtle => &["ttl", "text/turtle"],
+            Self::TriG => &["trig", "application/trig"],
+            Self::NTriples => &["nt", "application/n-triples"],
+            Self::NQuads => &["nq", "application/n-quads"],
+            Self::RdfXml => &["rdf", "application/rdf+xml"],
+            Self::JsonLd => &["jsonld", "application/ld+json"],
         }
     }
 }

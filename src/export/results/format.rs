@@ -1,8 +1,9 @@
-//! The formats of an answer and their names.
+//! The formats of an answer and the names that they go by.
 
 use oxigraph::sparql::results::QueryResultsFormat;
 
 use crate::document::{Layout, TableFormat};
+use crate::export::is_named;
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,34 +35,6 @@ pub enum Syntax {
     W3c(QueryResultsFormat),
 }
 
-/// Every name of every format: ours first, then extensions, Jena's short names, MIME types.
-const NAMES: [(&str, ResultFormat); 24] = [
-    ("table", ResultFormat::Table),
-    ("plain", ResultFormat::Plain),
-    ("txt", ResultFormat::Plain),
-    ("text", ResultFormat::Plain),
-    ("text/plain", ResultFormat::Plain),
-    ("md", ResultFormat::Markdown),
-    ("markdown", ResultFormat::Markdown),
-    ("text/markdown", ResultFormat::Markdown),
-    ("csv", ResultFormat::Csv),
-    ("text/csv", ResultFormat::Csv),
-    ("spreadsheet", ResultFormat::Spreadsheet),
-    ("tsv", ResultFormat::Tsv),
-    ("text/tsv", ResultFormat::Tsv),
-    ("text/tab-separated-values", ResultFormat::Tsv),
-    ("json", ResultFormat::Json),
-    ("srj", ResultFormat::Json),
-    ("application/json", ResultFormat::Json),
-    ("text/json", ResultFormat::Json),
-    ("application/sparql-results+json", ResultFormat::Json),
-    ("xml", ResultFormat::Xml),
-    ("srx", ResultFormat::Xml),
-    ("application/xml", ResultFormat::Xml),
-    ("text/xml", ResultFormat::Xml),
-    ("application/sparql-results+xml", ResultFormat::Xml),
-];
-
 impl ResultFormat {
     /// Every format.
     pub const ALL: [Self; 8] = [
@@ -78,12 +51,8 @@ impl ResultFormat {
     /// The format with this name, extension or MIME type, in any letter case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let essence = name.split(';').next().unwrap_or(name).trim();
-        let bare = essence.strip_prefix('.').unwrap_or(essence);
-        NAMES
-            .into_iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(bare))
-            .map(|(_, format)| format)
+        let mut formats = Self::ALL.into_iter();
+        formats.find(|format| is_named(name, format.names()))
     }
 
     /// What writes it; the layout is that of a table on a terminal.
@@ -103,15 +72,34 @@ impl ResultFormat {
     /// The name to show, which is also the extension where the format is one of files.
     #[must_use]
     pub const fn name(self) -> &'static str {
+        let [name, ..] = self.names() else { return "" };
+        name
+    }
+
+    /// Its names: ours first, then extensions, Jena's short names, MIME types.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Table => "table",
-            Self::Plain => "plain",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Spreadsheet => "spreadsheet",
-            Self::Tsv => "tsv",
-            Self::Json => "json",
-            Self::Xml => "xml",
+            Self::Table => &["table"],
+            Self::Plain => &["plain", "txt", "text", "text/plain"],
+            Self::Markdown => &["md", "markdown", "text/markdown"],
+            Self::Csv => &["csv", "text/csv"],
+            Self::Spreadsheet => &["spreadsheet"],
+            Self::Tsv => &["tsv", "text/tsv", "text/tab-separated-values"],
+            Self::Json => &[
+                "json",
+                "srj",
+                "application/json",
+                "text/json",
+                "application/sparql-results+json",
+            ],
+            Self::Xml => &[
+                "xml",
+                "srx",
+                "application/xml",
+                "text/xml",
+                "application/sparql-results+xml",
+            ],
         }
     }
 }

@@ -1,0 +1,166 @@
+//! What every command works with: the options of all commands, and the dossiers that they name.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use oxigraph::model::{NamedNode, Quad};
+
+use super::error::{CliError, Doing};
+use super::terminal::{Terminal, When};
+use crate::diagnostic::SourceText;
+use crate::dossier::{self, Dossier, ReadoutFiles};
+use crate::model::{Manifest, NameIndex};
+use crate::query::{Catalogue, NamedQuery};
+use crate::rdf::{self, InferencePolicy};
+use crate::records::Records;
+use crate::source::Source;
+
+/// The heading over the options that every command takes.
+const GLOBAL: &str = "Options of every command";
+
+/// The options that every command takes.
+#[derive(Debug, Args)]
+pub struct GlobalArgs {
+    /// Read the dossier in this folder, or each dossier in the folders of it; may be given several times
+    ///
+    /// Without it the current folder is read if it is a dossier, and otherwise the built-in example.
+    #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true, help_heading = GLOBAL)]
+    pub dossiers: Vec<PathBuf>,
+
+    /// Leave out what somebody inferred, and what follows from it
+    ///
+    /// Only what a readout or an RDF file asserts is read: no inferred date, place, doer or speaker, unless another
+    /// readout or RDF file asserts the same.
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    pub asserted_only: bool,
+
+    /// Tell on stderr what is read
+    #[arg(short, long, global = true, help_heading = GLOBAL)]
+    pub verbose: bool,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", help_heading = GLOBAL)]
+    pub color: When,
+}
+
+/// What every command works with.
+pub struct Context<'a> {
+    pub globals: &'a GlobalArgs,
+    pub terminal: Terminal,
+}
+
+/// Dossiers read into one graph.
+pub struct Loaded {
+    pub quads: Vec<Quad>,
+    pub derived: Vec<Quad>,
+    pub name_index: NameIndex,
+    pub manifests: Vec<Manifest>,
+    dossiers: Vec<Dossier>,
+}
+
+impl Context<'_> {
+    /// Opens the dossiers that the user named, else the one here, else the built-in example.
+    pub fn open(&self) -> Result<Vec<Dossier>, CliError> {
+        let here = Path::new(".");
+        if !self.globals.dossiers.is_empty() {
+            return Ok(dossier::open_all(&self.globals.dossiers)?);
+        }
+        if dossier::is_dossier(here) {
+            return Ok(dossier::open(here)?);
+        }
+        Terminal::note("no dossier here: reading the built-in example");
+        Ok(vec![dossier::built_in()?])
+    }
+
+    /// Opens the dossiers and reads them into one graph.
+    pub fn load(&self) -> Result<Loaded, CliError> {
+        let dossiers = self.open()?;
+        let policy = if self.globals.asserted_only {
+            InferencePolicy::Asserted
+        } else {
+            InferencePolicy::All
+        };
+        let graph = rdf::load(&dossiers, policy)?;
+        if self.globals.verbose {
+            let readouts: usize = dossiers.iter().map(|dossier| dossier.readouts.len()).sum();
+            Terminal::note(&format!(
+                "read {} dossier(s), {readouts} readout(s), {} statements",
+                dossiers.len(),
+                graph.quads.len()
+            ));
+        }
+        Ok(Loaded {
+            quads: graph.quads,
+            derived: graph.derived,
+            name_index: graph.name_index,
+            manifests: graph.manifests,
+            dossiers,
+        })
+    }
+}
+
+impl Loaded {
+    /// The readouts of all dossiers.
+    pub fn readouts(&self) -> impl Iterator<Item = &ReadoutFiles> {
+        self.dossiers.iter().flat_map(|dossier| &dossier.readouts)
+    }
+
+    /// The sides of the relationship; where several dossiers are read, of the first.
+    pub fn sides(&self) -> Vec<NamedNode> {
+        let first = self.manifests.first();
+        first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
+    }
+
+    /// The statements as records, with what became of the acts.
+    pub fn records(&self) -> Records {
+        Records::from_quads(self.quads.iter().chain(&self.derived))
+    }
+
+    /// Indexes the statements and the derived graph for SPARQL.
+    pub fn source(&mut self) -> Result<Source, CliError> {
+        let mut quads = std::mem::take(&mut self.quads);
+        quads.append(&mut self.derived);
+        Terminal::waiting("indexing", quads.len(), "statements");
+        Source::local(quads).doing("the graph could not be indexed")
+    }
+
+    /// The named questions of all dossiers.
+    pub fn answers(&self) -> Result<Catalogue, CliError> {
+        catalogue("query", &self.dossiers, |dossier| &dossier.answers)
+    }
+
+    /// The views of all dossiers.
+    pub fn views(&self) -> Result<Catalogue, CliError> {
+        catalogue("view", &self.dossiers, |dossier| &dossier.views)
+    }
+
+    /// `Belarus and Kaliningrad Oblast: who does what toward whom`, or without a view the titles of the dossiers.
+    pub fn title(&self, view: Option<&NamedQuery>) -> String {
+        let titles: Vec<&str> = self
+            .manifests
+            .iter()
+            .map(|manifest| manifest.title.as_str())
+            .collect();
+        let titles = titles.join("; ");
+        let Some(view) = view else { return titles };
+        let mut letters = view.title.chars();
+        let first = letters.next().map(char::to_lowercase);
+        let question: String = first.into_iter().flatten().chain(letters).collect();
+        format!("{titles}: {question}")
+    }
+}
+
+fn catalogue(
+    noun: &'static str,
+    dossiers: &[Dossier],
+    files: impl Fn(&Dossier) -> &Vec<Arc<SourceText>>,
+) -> Result<Catalogue, CliError> {
+    let texts = dossiers.iter().flat_map(files);
+    let (catalogue, mistakes) = Catalogue::new(noun, texts.map(Arc::clone));
+    if mistakes.is_empty() {
+        Ok(catalogue)
+    } else {
+        Err(mistakes.into())
+    }
+}

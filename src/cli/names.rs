@@ -1,0 +1,79 @@
+//! Names that a user types: of entities, of the centre of a network, of kinds of act.
+
+use std::borrow::Cow;
+
+use oxigraph::model::NamedNode;
+
+use super::context::Loaded;
+use super::error::CliError;
+use super::options::ScopeArgs;
+use crate::model::{EntityKind, NameError};
+use crate::network::{Network, Scope};
+use crate::records::Records;
+use crate::vocab::{Namespace, expand};
+
+/// The entity with this name, or else the node of a network that nothing describes.
+pub fn node(
+    name: &str,
+    loaded: &Loaded,
+    records: &Records,
+    network: &Network,
+) -> Result<NamedNode, CliError> {
+    entity(name, loaded, records).or_else(|unknown| {
+        let mut nodes = candidates(name).into_iter();
+        nodes.find(|node| network.contains(node)).ok_or(unknown)
+    })
+}
+
+/// The entity with this name: from the name index, or else an act, a readout, a class or a kind.
+pub fn entity(name: &str, loaded: &Loaded, records: &Records) -> Result<NamedNode, CliError> {
+    let unknown = match loaded.name_index.resolve_loosely(name, EntityKind::ALL) {
+        Ok(entity) => return Ok(entity),
+        Err(error @ NameError::Unknown { .. }) => error,
+        Err(error) => return Err(error.into()),
+    };
+    let is_subject = |node: &NamedNode| {
+        let id = records.id(node.as_ref());
+        id.is_some_and(|id| records.statements(id).next().is_some())
+    };
+    let known = candidates(name).into_iter().find(is_subject);
+    known.ok_or_else(|| unknown.into())
+}
+
+fn candidates(name: &str) -> Vec<NamedNode> {
+    let absolute = expand(name).map(Cow::into_owned);
+    let iris = match absolute {
+        Some(iri) => vec![iri],
+        None if name.contains("://") => vec![name.trim_matches(['<', '>']).to_owned()],
+        None => [Namespace::Act, Namespace::Readout, Namespace::Ontology]
+            .map(|namespace| [namespace.iri(), name].concat())
+            .to_vec(),
+    };
+    let nodes = iris.into_iter().map(NamedNode::new);
+    nodes.filter_map(Result::ok).collect()
+}
+
+/// The kinds and the time that a view is limited to, and the sides of the dossier.
+pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
+    let kinds: Result<Vec<NamedNode>, CliError> = typed
+        .kind
+        .iter()
+        .map(|name| {
+            let kind = loaded.name_index.resolve_kind_or_group(name.trim());
+            kind.map_err(|error| CliError::usage(format!("--kind: {error}")))
+        })
+        .collect();
+    Ok(Scope {
+        sides: loaded.sides(),
+        kinds: kinds?,
+        since: typed.since,
+        until: typed.until,
+        ..Scope::default()
+    })
+}
+
+/// The entity around which a network is cut.
+pub fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
+    let resolve = |name| loaded.name_index.resolve_loosely(name, EntityKind::ALL);
+    typed.map(resolve).transpose()
+}
