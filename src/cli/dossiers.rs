@@ -92,21 +92,22 @@ impl Loaded {
 
     /// The named questions of all dossiers.
     pub(crate) fn answers(&self) -> anyhow::Result<Catalogue> {
-        catalogue(&self.dossiers, |dossier| &dossier.answers)
+        catalogue("query", &self.dossiers, |dossier| &dossier.answers)
     }
 
     /// The views of all dossiers.
     pub(crate) fn views(&self) -> anyhow::Result<Catalogue> {
-        catalogue(&self.dossiers, |dossier| &dossier.views)
+        catalogue("view", &self.dossiers, |dossier| &dossier.views)
     }
 }
 
 fn catalogue(
+    noun: &'static str,
     dossiers: &[Dossier],
     files: impl Fn(&Dossier) -> &Vec<Arc<SourceText>>,
 ) -> anyhow::Result<Catalogue> {
     let texts = dossiers.iter().flat_map(files);
-    let (catalogue, mistakes) = Catalogue::new(texts.map(Arc::clone));
+    let (catalogue, mistakes) = Catalogue::new(noun, texts.map(Arc::clone));
     if mistakes.is_empty() {
         Ok(catalogue)
     } else {

@@ -152,7 +152,7 @@ fn of_query(error: &QueryError) -> u8 {
 fn of_source(error: &SourceError) -> u8 {
     match error {
         SourceError::Cancelled
-        | SourceError::TooLong
+        | SourceError::TooLong { .. }
         | SourceError::TooDeep { .. }
         | SourceError::TooIntricate { .. } => LIMIT,
         // The query is sound, but asks for what this program does not do.

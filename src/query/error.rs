@@ -1,8 +1,9 @@
-//! Why a named or parameterised query gives no answer.
+//! Why a query with a name or parameters returns no answer.
 
 use std::sync::Arc;
 
-use super::{ParameterKind, ValueError};
+use super::parameter::ParameterKind;
+use super::value::ValueError;
 use crate::diagnostic::SourceText;
 use crate::source::SourceError;
 
@@ -11,9 +12,11 @@ use crate::source::SourceError;
 #[non_exhaustive]
 pub enum QueryError {
     /// No query has this name.
-    #[error("unknown query `{name}`{}", did_you_mean(.nearest.as_deref()))]
+    #[error("unknown {noun} `{name}`{}", did_you_mean(.nearest.as_deref()))]
     UnknownQuery {
-        /// The name as given.
+        /// What it is called in messages: "query" or "view".
+        noun: &'static str,
+        /// The name.
         name: String,
         /// The nearest known name.
         nearest: Option<String>,
@@ -23,21 +26,21 @@ pub enum QueryError {
     UnknownParameter {
         /// The query's name.
         query: String,
-        /// The parameter as given.
+        /// The parameter that was named.
         name: String,
         /// The nearest known parameter.
         nearest: Option<String>,
-        /// All that it has.
+        /// All parameters of the query.
         known: Vec<String>,
     },
-    /// A parameter that must be given is not.
+    /// A required parameter is not set.
     #[error("{query} needs `{name}`: give it with `--set {name}={}`", .kind.example())]
     MissingParameter {
         /// The query's name.
         query: String,
         /// The parameter.
         name: String,
-        /// What a value of it is.
+        /// What a value of it means.
         kind: ParameterKind,
     },
     /// A value does not fit its parameter.
@@ -51,7 +54,7 @@ pub enum QueryError {
     /// The bound query could not be answered.
     #[error("{source}")]
     Source {
-        /// The query with its values, in which the places of the error lie.
+        /// The query with its values, to which the places in the error refer.
         query: Arc<SourceText>,
         /// What is wrong.
         source: SourceError,

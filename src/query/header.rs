@@ -1,180 +1,200 @@
-//! The comment lines with which a query tells what it is: `# title:`, `# asks:`, `# param:`.
+//! The comments before a query that describe it: `# title:`, `# asks:`, `# param:`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::comments::{self, Entry, stem};
-use super::slot::{Slot, slots};
-use super::{NamedQuery, Parameter, ParameterKind};
+use super::parameter::{Parameter, ParameterKind};
+use super::slot::slots;
 use crate::diagnostic::{Finding, Place, SourceText};
 use crate::text::did_you_mean;
 
-/// The keys that a header may have.
+/// The keys in the header of a named query.
 const KEYS: [&str; 3] = ["title", "asks", "param"];
 
-/// What becomes of a slot that the header does not tell.
+/// An entry in the header of a query: `# key: value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: &'static str,
+    /// The value; a line that begins with two spaces or more after its `#` continues it.
+    pub value: String,
+    /// The bytes of its first line.
+    pub range: Range<usize>,
+}
+
+impl Entry {
+    /// The value on one line.
+    fn sentence(&self) -> String {
+        self.value.replace('\n', " ")
+    }
+}
+
+/// Reads the comments before a query: the entries with these keys, in order. A comment with another key is just a
+/// comment, unless the key is almost one of these, which is a mistake.
+#[must_use]
+pub fn header(source: &Arc<SourceText>, keys: &[&'static str]) -> (Vec<Entry>, Vec<Finding>) {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut mistakes = Vec::new();
+    let mut continues = false;
+    for number in 1..=leading_comments(source.text()) {
+        let range = source.line_range(number);
+        let line = source.text().get(range.clone()).unwrap_or_default();
+        let comment = line.trim_start().trim_start_matches('#');
+        if let Some(more) = comment.strip_prefix("  ").filter(|_| continues) {
+            if let Some(entry) = entries.last_mut() {
+                entry.value.push('\n');
+                entry.value.push_str(more.trim_end());
+            }
+            continue;
+        }
+        let key = comment
+            .split_once(':')
+            .map(|(key, value)| (key.trim(), value.trim()));
+        continues = false;
+        let Some((key, value)) = key else { continue };
+        if let Some(known) = keys.iter().find(|known| **known == key) {
+            entries.push(Entry {
+                key: known,
+                value: value.to_owned(),
+                range,
+            });
+            continues = true;
+        } else if let Some(hint) = did_you_mean(key, keys.iter().copied()) {
+            let message = format!("unknown key `{key}` in the header");
+            mistakes.push(mistake(Place::new(source, range), message).hint(hint));
+        }
+    }
+    (entries, mistakes)
+}
+
+/// The name of a file without its folders and its `.rq`.
+#[must_use]
+pub fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.strip_suffix(".rq").unwrap_or(name)
+}
+
+/// The number of lines at the beginning that are comments or empty.
+fn leading_comments(text: &str) -> usize {
+    text.lines()
+        .map(str::trim_start)
+        .take_while(|line| line.is_empty() || line.starts_with('#'))
+        .count()
+}
+
+/// What becomes of a slot whose parameter the header does not declare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undeclared {
     /// It is a mistake.
     Refused,
-    /// It is a parameter of the kind that has its name, or of any kind.
+    /// Its kind is guessed: the one with its name, or any.
     Guessed,
 }
 
-/// Reads the header of a query, and compares it with the slots in its text.
-///
-/// # Errors
-/// A finding for each mistake.
-pub fn read(source: Arc<SourceText>, undeclared: Undeclared) -> Result<NamedQuery, Vec<Finding>> {
-    let (entries, mistakes) = comments::header(&source, &KEYS);
-    let mut header = Header::new(&source, mistakes);
-    for entry in entries {
-        header.entry(&entry);
-    }
-    header.compare(&slots(source.text()), undeclared);
-    if !header.mistakes.is_empty() {
-        return Err(header.mistakes);
-    }
-    let name = stem(source.name()).to_owned();
-    Ok(NamedQuery {
-        title: header.title.unwrap_or_else(|| name.clone()),
-        asks: header.asks.unwrap_or_default(),
-        parameters: header.parameters,
-        name,
-        source,
-    })
+/// The header of a named query.
+pub struct Header {
+    pub title: Option<String>,
+    pub asks: Option<String>,
+    pub parameters: Vec<Parameter>,
 }
 
-/// What was read so far.
-struct Header<'a> {
-    source: &'a Arc<SourceText>,
-    title: Option<String>,
-    asks: Option<String>,
-    parameters: Vec<Parameter>,
-    mistakes: Vec<Finding>,
-}
-
-impl<'a> Header<'a> {
-    fn new(source: &'a Arc<SourceText>, mistakes: Vec<Finding>) -> Self {
-        Self {
-            source,
-            title: None,
-            asks: None,
-            parameters: Vec::new(),
-            mistakes,
-        }
-    }
-
-    fn mistake(&mut self, place: Place, message: impl Into<String>, hint: Option<String>) {
-        let finding = Finding::error("query-header", place, message);
-        self.mistakes.push(finding.maybe_hint(hint));
-    }
-
-    fn entry(&mut self, entry: &Entry) {
-        let value = entry.value.replace('\n', " ");
-        match entry.key {
-            "title" => self.title = Some(value),
-            "asks" => self.asks = Some(value),
-            _ => self.parameter(&value, Place::new(self.source, entry.range.clone())),
-        }
-    }
-
-    /// Reads `NAME (kind, meaning)` or `NAME (kind, meaning, required)`.
-    fn parameter(&mut self, text: &str, place: Place) {
-        let Some((name, kind, meaning)) = parts(text) else {
-            let hint = "write `# param: sector (sector, only this sector)`".to_owned();
-            self.mistake(
-                place,
-                "a parameter is a name, and in brackets its kind and meaning",
-                Some(hint),
-            );
-            return;
+impl Header {
+    /// Reads the header of a query, and compares its parameters with the slots in the text.
+    ///
+    /// # Errors
+    /// A finding for each mistake.
+    pub fn read(source: &Arc<SourceText>, undeclared: Undeclared) -> Result<Self, Vec<Finding>> {
+        let (entries, mut mistakes) = header(source, &KEYS);
+        let last = |key| {
+            let mut entries = entries.iter().rev();
+            entries.find(|entry| entry.key == key).map(Entry::sentence)
         };
-        let Some(kind) = ParameterKind::from_word(kind) else {
-            let words = ParameterKind::ALL.map(ParameterKind::word);
-            let hint = did_you_mean(kind, words)
-                .unwrap_or_else(|| format!("the kinds are {}", words.join(", ")));
-            self.mistake(
-                place,
-                format!("unknown kind of parameter `{kind}`"),
-                Some(hint),
-            );
-            return;
-        };
-        if self.parameters.iter().any(|known| known.name == name) {
-            self.mistake(place, format!("parameter `{name}` is told twice"), None);
-            return;
-        }
-        let optional = meaning
-            .strip_suffix("required")
-            .map(|rest| rest.trim_end().trim_end_matches(','));
-        self.parameters.push(Parameter {
-            name: name.to_owned(),
-            kind,
-            meaning: optional.unwrap_or(meaning).trim().to_owned(),
-            required: optional.is_some(),
-        });
-    }
-
-    /// Holds the parameters against the slots.
-    fn compare(&mut self, slots: &[Slot], undeclared: Undeclared) {
-        let found: BTreeSet<&str> = slots.iter().map(|slot| slot.name.as_str()).collect();
-        let told: BTreeSet<String> = self
-            .parameters
-            .iter()
-            .map(|parameter| parameter.name.clone())
-            .collect();
-        for name in told.iter().filter(|name| !found.contains(name.as_str())) {
-            let hint = format!("the pattern needs the line `VALUES ?{name} {{ UNDEF }}`");
-            self.mistake(
-                self.told_at(name),
-                format!("parameter `{name}` is nowhere in the query"),
-                Some(hint),
-            );
-        }
-        for slot in slots.iter().filter(|slot| !told.contains(&slot.name)) {
-            match undeclared {
-                Undeclared::Guessed => self.guess(&slot.name),
-                Undeclared::Refused => {
-                    let hint = format!(
-                        "add the line `# param: {} (kind, meaning)` to the header",
-                        slot.name
-                    );
-                    let place = Place::new(self.source, slot.undef.clone());
-                    self.mistake(
-                        place,
-                        format!("the header does not tell parameter `{}`", slot.name),
-                        Some(hint),
-                    );
-                }
+        let declared = declared(source, &entries, &mut mistakes);
+        let slots = slots(source.text());
+        for (parameter, place) in &declared {
+            let name = &parameter.name;
+            if slots.iter().all(|slot| slot.name != *name) {
+                let message = format!("the pattern does not use parameter `{name}`");
+                let help = format!("add the line `VALUES ?{name} {{ UNDEF }}` to the pattern");
+                mistakes.push(mistake(place.clone(), message).hint(help));
             }
         }
+        let mut parameters: Vec<Parameter> = declared
+            .into_iter()
+            .map(|(parameter, _)| parameter)
+            .collect();
+        for slot in slots {
+            let name = slot.name;
+            if parameters.iter().any(|parameter| parameter.name == name) {
+                continue;
+            }
+            if undeclared == Undeclared::Refused {
+                let place = Place::new(source, slot.undef);
+                let message = format!("parameter `{name}` is not declared");
+                let help = format!("add the line `# param: {name} (kind, meaning)` to the header");
+                mistakes.push(mistake(place, message).hint(help));
+            }
+            parameters.push(Parameter::guessed(name));
+        }
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        Ok(Self {
+            title: last("title"),
+            asks: last("asks"),
+            parameters,
+        })
     }
+}
 
-    /// The header line of a parameter.
-    fn told_at(&self, name: &str) -> Place {
-        let line = self.source.text().lines().position(|line| {
-            let told = line
-                .trim_start()
-                .trim_start_matches('#')
-                .trim_start()
-                .strip_prefix("param:");
-            told.and_then(parts)
-                .is_some_and(|(found, ..)| found == name)
-        });
-        Place::line(self.source, line.map_or(1, |before| before + 1))
-    }
-
-    fn guess(&mut self, name: &str) {
-        if self.parameters.iter().all(|known| known.name != name) {
-            self.parameters.push(Parameter {
-                name: name.to_owned(),
-                kind: ParameterKind::from_word(name).unwrap_or(ParameterKind::Any),
-                meaning: String::new(),
-                required: false,
-            });
+/// The parameters that the header declares, each with its place.
+fn declared(
+    source: &Arc<SourceText>,
+    entries: &[Entry],
+    mistakes: &mut Vec<Finding>,
+) -> Vec<(Parameter, Place)> {
+    let mut declared: Vec<(Parameter, Place)> = Vec::new();
+    let mut names = BTreeSet::new();
+    for entry in entries.iter().filter(|entry| entry.key == "param") {
+        let place = Place::new(source, entry.range.clone());
+        match parameter(&entry.sentence(), place.clone()) {
+            Ok(parameter) if names.insert(parameter.name.clone()) => {
+                declared.push((parameter, place));
+            }
+            Ok(Parameter { name, .. }) => {
+                mistakes.push(mistake(
+                    place,
+                    format!("parameter `{name}` is declared twice"),
+                ));
+            }
+            Err(finding) => mistakes.push(finding),
         }
     }
+    declared
+}
+
+/// Reads `NAME (kind, meaning)` or `NAME (kind, meaning, required)`.
+fn parameter(text: &str, place: Place) -> Result<Parameter, Finding> {
+    let Some((name, kind, meaning)) = parts(text) else {
+        let message = "a parameter is a name, and in brackets its kind and meaning";
+        let help = "write `# param: sector (sector, only this sector)`";
+        return Err(mistake(place, message).hint(help));
+    };
+    let Some(kind) = ParameterKind::from_word(kind) else {
+        let words = ParameterKind::ALL.map(ParameterKind::word);
+        let help = did_you_mean(kind, words)
+            .unwrap_or_else(|| format!("the kinds are {}", words.join(", ")));
+        return Err(mistake(place, format!("unknown kind of parameter `{kind}`")).hint(help));
+    };
+    let optional = meaning.strip_suffix("required");
+    let meaning = optional.map_or(meaning, |rest| rest.trim_end().trim_end_matches(','));
+    Ok(Parameter {
+        name: name.to_owned(),
+        kind,
+        meaning: meaning.trim().to_owned(),
+        required: optional.is_some(),
+    })
 }
 
 /// Name, kind and meaning of `NAME (kind, meaning)`.
@@ -184,4 +204,8 @@ fn parts(text: &str) -> Option<(&str, &str, &str)> {
     let (kind, meaning) = inner.split_once(',').unwrap_or((inner, ""));
     let name = name.trim().trim_start_matches('?');
     (!name.is_empty()).then(|| (name, kind.trim(), meaning.trim()))
+}
+
+fn mistake(place: Place, message: impl Into<String>) -> Finding {
+    Finding::error("query-header", place, message)
 }

@@ -1,30 +1,19 @@
-//! One question: what it asks, what can be given to it, and its SPARQL.
+//! Queries with a name: what each asks, which parameters it has, and its SPARQL.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use oxigraph::model::Term;
 
-use super::header::{self, Undeclared};
-use super::slot::slots;
-use super::{ParameterKind, QueryError, value};
+use super::error::QueryError;
+use super::header::{Header, Undeclared, stem};
+use super::parameter::Parameter;
+use super::slot::substitute;
+use super::value;
 use crate::diagnostic::{Finding, SourceText};
 use crate::model::NameIndex;
 use crate::source::{Answer, Source};
 use crate::text::nearest;
-
-/// What can be given to a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parameter {
-    /// The variable, without its `?`.
-    pub name: String,
-    /// What a value of it is.
-    pub kind: ParameterKind,
-    /// What it does, in words.
-    pub meaning: String,
-    /// Whether the query makes no sense without it.
-    pub required: bool,
-}
 
 /// A query with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,33 +24,44 @@ pub struct NamedQuery {
     pub title: String,
     /// The question that it answers.
     pub asks: String,
-    /// What can be given to it, in the order of its header.
+    /// Its parameters, in the order of its header.
     pub parameters: Vec<Parameter>,
     /// Its text, header included.
     pub source: Arc<SourceText>,
 }
 
 impl NamedQuery {
-    /// Reads a query that is kept in a file: its header must tell all of its parameters.
+    /// Reads the query of a file: its header must declare all of its parameters.
     ///
     /// # Errors
     /// A finding for each mistake in the header.
     pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
-        header::read(source, Undeclared::Refused)
+        Self::new(source, Undeclared::Refused)
     }
 
-    /// Reads a query that somebody just wrote: what its header does not tell is guessed.
+    /// Reads a query from the command line: the kinds of parameters that it does not declare are guessed.
     ///
     /// # Errors
     /// A finding for each mistake in the header, if it has one.
     pub fn read_loosely(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
-        header::read(source, Undeclared::Guessed)
+        Self::new(source, Undeclared::Guessed)
     }
 
-    /// Puts values into the query: pairs of parameter and value. A parameter given twice takes both.
+    fn new(source: Arc<SourceText>, undeclared: Undeclared) -> Result<Self, Vec<Finding>> {
+        let header = Header::read(&source, undeclared)?;
+        let name = stem(source.name()).to_owned();
+        Ok(Self {
+            title: header.title.unwrap_or_else(|| name.clone()),
+            asks: header.asks.unwrap_or_default(),
+            parameters: header.parameters,
+            name,
+            source,
+        })
+    }
+
+    /// Binds pairs of parameter and value. A parameter that is set twice has both values.
     ///
-    /// Each value becomes a term of its parameter's kind and is written with all escapes, so that it can
-    /// be nothing but a term. What is not given stays `UNDEF` and leaves the variable free.
+    /// Each value becomes a term of its parameter's kind. What is not set stays `UNDEF` and leaves the variable free.
     ///
     /// # Errors
     /// [`QueryError::UnknownParameter`], [`QueryError::Value`], [`QueryError::MissingParameter`].
@@ -86,10 +86,10 @@ impl NamedQuery {
         Ok(Arc::new(SourceText::new(self.source.name(), text)))
     }
 
-    /// Binds the values and puts the query to a source.
+    /// Binds the values and runs the query.
     ///
     /// # Errors
-    /// As [`bind`](Self::bind), and [`QueryError::Source`] where the source gives no answer.
+    /// As [`bind`](Self::bind), and [`QueryError::Source`] where the source returns no answer.
     pub fn run(
         &self,
         source: &Source,
@@ -140,22 +140,53 @@ impl NamedQuery {
     }
 }
 
-/// The text with terms in their slots, `VALUES ?name { UNDEF }`; a slot for which there is none stays free.
-///
-/// `Term` writes itself in the escapes of N-Triples, which SPARQL shares.
-#[must_use]
-pub fn substitute(sparql: &str, terms: &BTreeMap<&str, Vec<Term>>) -> String {
-    let mut text = String::with_capacity(sparql.len());
-    let mut copied = 0;
-    for slot in slots(sparql) {
-        let Some(terms) = terms.get(slot.name.as_str()) else {
-            continue;
+/// Named queries of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalogue {
+    noun: &'static str,
+    queries: BTreeMap<String, NamedQuery>,
+}
+
+impl Catalogue {
+    /// Reads the texts of `.rq` files; of two with one name the later counts. Messages call each a `noun`, such as
+    /// "query" or "view". What has a mistake in its header is left out, and all mistakes are returned.
+    #[must_use]
+    pub fn new(
+        noun: &'static str,
+        files: impl IntoIterator<Item = Arc<SourceText>>,
+    ) -> (Self, Vec<Finding>) {
+        let mut catalogue = Self {
+            noun,
+            queries: BTreeMap::new(),
         };
-        text.push_str(sparql.get(copied..slot.undef.start).unwrap_or_default());
-        let terms: Vec<String> = terms.iter().map(Term::to_string).collect();
-        text.push_str(&terms.join(" "));
-        copied = slot.undef.end;
+        let mut mistakes = Vec::new();
+        for file in files {
+            match NamedQuery::read(file) {
+                Ok(query) => {
+                    catalogue.queries.insert(query.name.clone(), query);
+                }
+                Err(found) => mistakes.extend(found),
+            }
+        }
+        (catalogue, mistakes)
     }
-    text.push_str(sparql.get(copied..).unwrap_or_default());
-    text
+
+    /// The query with this name.
+    ///
+    /// # Errors
+    /// [`QueryError::UnknownQuery`] if no query has it.
+    pub fn named(&self, name: &str) -> Result<&NamedQuery, QueryError> {
+        self.queries
+            .get(name)
+            .ok_or_else(|| QueryError::UnknownQuery {
+                noun: self.noun,
+                name: name.to_owned(),
+                nearest: nearest(name, self.queries.keys().map(String::as_str)).map(str::to_owned),
+            })
+    }
+
+    /// All queries, sorted by name.
+    pub fn iter(&self) -> impl Iterator<Item = &NamedQuery> {
+        self.queries.values()
+    }
 }

@@ -1,19 +1,22 @@
-//! The places of a query where a parameter's value goes: `VALUES ?name { UNDEF }`.
+//! The places of a query where the values of a parameter go: `VALUES ?name { UNDEF }`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use oxigraph::model::Term;
 
 use crate::source::token::{Token, TokenKind, tokens};
 
-/// One place for a value.
+/// A place for values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// The variable, without its `?`.
-    pub(crate) name: String,
+    pub name: String,
     /// The bytes of `UNDEF`.
-    pub(crate) undef: Range<usize>,
+    pub undef: Range<usize>,
 }
 
-/// Every place for a value, in the order of the text; strings and comments hold none.
+/// The places for values, in the order of the text; strings and comments have none.
 pub fn slots(sparql: &str) -> Vec<Slot> {
     let tokens: Vec<Token<'_>> = tokens(sparql).collect();
     tokens.windows(5).filter_map(slot).collect()
@@ -25,11 +28,31 @@ fn slot(window: &[Token<'_>]) -> Option<Slot> {
     };
     let fits = values.is_word("VALUES")
         && variable.kind == TokenKind::Variable
-        && open.is_symbol("{")
+        && open.text == "{"
         && undef.is_word("UNDEF")
-        && close.is_symbol("}");
+        && close.text == "}";
     fits.then(|| Slot {
         name: variable.text.trim_start_matches(['?', '$']).to_owned(),
         undef: undef.range(),
     })
+}
+
+/// Writes terms into the slots of their parameters; a slot without terms stays free.
+///
+/// Each term is written with the escapes of N-Triples, which SPARQL shares, so that it cannot be anything but a term.
+#[must_use]
+pub fn substitute(sparql: &str, terms: &BTreeMap<&str, Vec<Term>>) -> String {
+    let mut text = String::with_capacity(sparql.len());
+    let mut copied = 0;
+    for slot in slots(sparql) {
+        let Some(terms) = terms.get(slot.name.as_str()) else {
+            continue;
+        };
+        text.push_str(sparql.get(copied..slot.undef.start).unwrap_or_default());
+        let terms: Vec<String> = terms.iter().map(Term::to_string).collect();
+        text.push_str(&terms.join(" "));
+        copied = slot.undef.end;
+    }
+    text.push_str(sparql.get(copied..).unwrap_or_default());
+    text
 }

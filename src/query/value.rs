@@ -1,8 +1,8 @@
-//! What a user gave for a parameter, as an RDF term.
+//! The values of parameters as RDF terms.
 
 use oxigraph::model::{Literal, NamedNode, Term};
 
-use super::ParameterKind;
+use super::parameter::ParameterKind;
 use crate::model::{DateError, NameError, NameIndex, PartialDate};
 use crate::vocab::w3c::xsd;
 use crate::vocab::{Namespace, expand};
@@ -11,13 +11,13 @@ use crate::vocab::{Namespace, expand};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ValueError {
-    /// No thing or kind of act has this name.
+    /// No entity or kind of act has this name.
     #[error(transparent)]
     Name(#[from] NameError),
-    /// No such day exists, or it is not written as one.
+    /// The date does not exist, or is not written as one.
     #[error(transparent)]
     Date(#[from] DateError),
-    /// Not a number, or one out of reach.
+    /// Not a number, or a number with too many digits.
     #[error("`{0}` is no number: write 10, -3 or 2.5")]
     Number(String),
     /// Not a slug, `doc:` name or IRI.
@@ -25,7 +25,7 @@ pub enum ValueError {
     Readout(String),
 }
 
-/// Turns a value into the term that it stands for.
+/// Turns a value into the term that it names.
 ///
 /// # Errors
 /// [`ValueError`] where it does not fit the kind.
@@ -39,11 +39,13 @@ pub fn term(kind: ParameterKind, value: &str, name_index: &NameIndex) -> Result<
         ParameterKind::Number => number(trimmed)?.into(),
         ParameterKind::Text => Literal::new_simple_literal(value).into(),
         ParameterKind::Any => any(value, name_index),
-        thing => name_index.resolve_loosely(trimmed, thing.sorts())?.into(),
+        entity => name_index
+            .resolve_loosely(trimmed, entity.entity_kinds())?
+            .into(),
     })
 }
 
-/// The first that fits: a thing, a kind of act, an IRI, a day, a number; else the words as they are.
+/// The first that fits: an entity, a kind of act, an IRI, a number, a date; else the text as it is.
 fn any(value: &str, name_index: &NameIndex) -> Term {
     let trimmed = value.trim();
     let named = [ParameterKind::Entity, ParameterKind::Kind]
@@ -57,7 +59,7 @@ fn any(value: &str, name_index: &NameIndex) -> Term {
         .unwrap_or_else(|| Literal::new_simple_literal(value).into())
 }
 
-/// `<https://…>`, `https://…` or `bil:Offer`, whether anything is known of it or not.
+/// `<https://…>`, `https://…` or `bil:Offer`, known to the graph or not.
 fn iri(name: &str) -> Option<NamedNode> {
     let bracketed = name
         .strip_prefix('<')
@@ -69,7 +71,7 @@ fn iri(name: &str) -> Option<NamedNode> {
     }
 }
 
-/// A readout by slug, `doc:` name or IRI. Whether there is such a readout, the query will show.
+/// A readout by slug, `doc:` name or IRI; the graph may not have it.
 fn readout(name: &str) -> Result<NamedNode, ValueError> {
     let minted = || NamedNode::new([Namespace::Readout.iri(), name].concat()).ok();
     iri(name)
@@ -78,13 +80,13 @@ fn readout(name: &str) -> Result<NamedNode, ValueError> {
         .ok_or_else(|| ValueError::Readout(name.to_owned()))
 }
 
-/// A day as `xsd:date`, with which all dated things can be compared: of a coarser date its first or last.
+/// A date as `xsd:date`, with which all dates can be compared: of a month or year its first or last day.
 fn day(text: &str, day: fn(PartialDate) -> PartialDate) -> Result<Literal, ValueError> {
     let date: PartialDate = text.parse()?;
     Ok(day(date).literal())
 }
 
-/// `xsd:integer`, or `xsd:decimal` where there is a point; both as large as the evaluator can count.
+/// `xsd:integer`, or `xsd:decimal` if there is a point; both within the range of the evaluator.
 fn number(text: &str) -> Result<Literal, ValueError> {
     let no_number = || ValueError::Number(text.to_owned());
     let is_digits = |part: &str| {

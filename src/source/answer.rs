@@ -1,4 +1,4 @@
-//! Answers as they come out of a source, row by row.
+//! Answers of a source, read row by row.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::QuerySolution;
 
-use super::SourceError;
+use super::error::SourceError;
 
-/// What a query gives: rows, yes or no, or a graph.
+/// The answer to a query: rows, yes or no, or a graph.
 #[derive(Debug)]
 pub enum Answer {
     /// The rows of a `SELECT`.
@@ -19,7 +19,7 @@ pub enum Answer {
     Graph(Triples),
 }
 
-/// The rows of a `SELECT`, found while they are read; an error is the last of them.
+/// The rows of a `SELECT`, computed while they are read; an error ends them.
 pub struct Solutions {
     variables: Arc<[Variable]>,
     rows: Steps<Row>,
@@ -37,7 +37,7 @@ impl Solutions {
         }
     }
 
-    /// The same rows with only these columns, in this order; a name that there is not makes an empty one.
+    /// The same rows with only these columns, in this order; an unknown name makes an empty column.
     #[must_use]
     pub fn only(self, names: &[&'static str]) -> Self {
         let columns: Arc<[Variable]> = names
@@ -85,25 +85,25 @@ impl Row {
         Self(QuerySolution::from((variables, values)))
     }
 
-    /// The value of a variable, named without its `?`; `None` where it is unbound or not selected.
+    /// The value of a variable, named without its `?`; `None` if it is unbound or not selected.
     #[must_use]
     pub fn get(&self, variable: &str) -> Option<&Term> {
         self.0.get(variable)
     }
 
-    /// The value of a column, counted from 0; `None` where it is unbound or there is no such column.
+    /// The value of a column, counted from 0; `None` if it is unbound or the column does not exist.
     #[must_use]
     pub fn at(&self, column: usize) -> Option<&Term> {
         self.0.get(column)
     }
 
-    /// The values of all columns, in their order.
+    /// The values of all columns, in order.
     #[must_use]
     pub fn values(&self) -> &[Option<Term>] {
         self.0.values()
     }
 
-    /// The IRI that a variable has, if it has one.
+    /// The value of a variable, if it is an IRI.
     #[must_use]
     pub fn node(&self, variable: &str) -> Option<&NamedNode> {
         match self.get(variable)? {
@@ -112,7 +112,7 @@ impl Row {
         }
     }
 
-    /// The words of the literal, or the IRI, that a variable has.
+    /// The value of a variable as text: a literal without its datatype, or an IRI.
     #[must_use]
     pub fn text(&self, variable: &str) -> Option<&str> {
         match self.get(variable)? {
@@ -122,7 +122,7 @@ impl Row {
         }
     }
 
-    /// The number that a variable has, where it is one.
+    /// The value of a variable, if it is a number.
     #[must_use]
     pub fn number<N: FromStr>(&self, variable: &str) -> Option<N> {
         self.text(variable)?.parse().ok()
@@ -140,8 +140,8 @@ impl From<QuerySolution> for Row {
     }
 }
 
-/// The triples of a `CONSTRUCT` or `DESCRIBE`, found while they are read; an error is the
-/// last of them, and the same triple may come twice.
+/// The triples of a `CONSTRUCT` or `DESCRIBE`, computed while they are read; an error ends them, and the same triple
+/// can occur twice.
 pub struct Triples(Steps<Triple>);
 
 impl Triples {
@@ -165,7 +165,7 @@ impl std::fmt::Debug for Triples {
     }
 }
 
-/// The steps of a run, up to its end or its first error.
+/// The steps of an answer, up to its end or its first error.
 struct Steps<T> {
     steps: Box<dyn Iterator<Item = Result<T, SourceError>>>,
     failed: bool,

@@ -1,92 +1,66 @@
-//! What a query may cost before it is read: the parser and the planner recurse, and overflow the stack
-//! where a text nests too deeply or strings too many steps together.
+//! What a query may cost before it is parsed: the parser and the planner recurse, and overflow the stack if a text nests
+//! too deeply or strings too many steps together.
 
-use super::SourceError;
+use super::error::SourceError;
 use super::token::{Token, TokenKind, tokens};
 
 /// The longest query, in bytes.
-pub const LONGEST: usize = 1 << 20;
+const LONGEST: usize = 1 << 20;
 
 /// The deepest nesting of brackets. Found by trial: 300 still fit a stack of two mebibytes.
-pub const DEEPEST: usize = 100;
+const DEEPEST: usize = 100;
 
-/// The most symbols, data of `VALUES` set aside. Found by trial: each operator, triple or clause is a
-/// level of the plan, and 1,000 `UNION`s still fit a stack of two mebibytes.
-pub const MOST_SYMBOLS: usize = 2_000;
+/// The largest query, in symbols, without the data of `VALUES`. Found by trial: each operator, triple or clause is a level of the
+/// plan, and 1,000 `UNION`s still fit a stack of two mebibytes.
+const LARGEST: usize = 2_000;
 
-/// Refuses a query that is too long, too deep or too intricate to be read safely.
+/// Refuses a query that is too long, too deep or too intricate to be parsed safely.
 ///
 /// # Errors
 /// [`SourceError::TooLong`], [`SourceError::TooDeep`] or [`SourceError::TooIntricate`].
 pub fn check(sparql: &str) -> Result<(), SourceError> {
     if sparql.len() > LONGEST {
-        return Err(SourceError::TooLong);
+        return Err(SourceError::TooLong { limit: LONGEST });
     }
-    let mut data = Data::default();
-    let (mut depth, mut symbols) = (0_usize, 0_usize);
+    let (mut depth, mut symbols, mut in_values) = (0_usize, 0_usize, false);
     for token in tokens(sparql) {
         depth = (depth + openings(&token)).saturating_sub(usize::from(token.closes()));
-        symbols += if data.holds(&token) {
-            0
-        } else {
-            weight(&token)
-        };
-        if depth > DEEPEST {
-            return Err(SourceError::TooDeep { at: token.range() });
+        in_values = (in_values || token.is_word("VALUES")) && token.text != "}";
+        if !in_values || !is_datum(&token) {
+            symbols += weight(&token);
         }
-        if symbols > MOST_SYMBOLS {
-            return Err(SourceError::TooIntricate { at: token.range() });
+        let at = token.range();
+        if depth > DEEPEST {
+            return Err(SourceError::TooDeep { limit: DEEPEST, at });
+        }
+        if symbols > LARGEST {
+            return Err(SourceError::TooIntricate { limit: LARGEST, at });
         }
     }
     Ok(())
 }
 
-/// How many brackets a token opens. One that looks like an IRI may be a `<` and what follows it:
-/// `1<x:((((2>3` is cut differently by the grammar, so brackets in it count, too.
+/// Whether a token of a `VALUES` clause is data, of which there may be much.
+fn is_datum(token: &Token<'_>) -> bool {
+    token.kind != TokenKind::Symbol || matches!(token.text, "(" | ")" | "^^" | "-")
+}
+
+/// How many brackets a token opens. A token that looks like an IRI may be a `<` and what follows it: the grammar cuts
+/// `1<x:((((2>3` in another way, so brackets in it count, too.
 fn openings(token: &Token<'_>) -> usize {
-    match token.kind {
-        TokenKind::Iri => token
-            .text
-            .matches('(')
-            .count()
-            .saturating_sub(token.text.matches(')').count()),
-        _ => usize::from(token.opens()),
-    }
+    let in_iri = in_iri(token, &['(']).saturating_sub(in_iri(token, &[')']));
+    usize::from(token.opens()) + in_iri
 }
 
 /// How many symbols a token is: for the same reason, the operators in an IRI count.
 fn weight(token: &Token<'_>) -> usize {
+    let operators = ['!', '*', '+', '/', '-', ';', ',', '=', '&', '[', '('];
+    1 + in_iri(token, &operators)
+}
+
+fn in_iri(token: &Token<'_>, characters: &[char]) -> usize {
     match token.kind {
-        TokenKind::Iri => {
-            1 + token
-                .text
-                .matches(['!', '*', '+', '/', '-', ';', ',', '=', '&', '[', '('])
-                .count()
-        }
-        _ => 1,
-    }
-}
-
-/// Keeps track of `VALUES … { … }`, whose rows are data and may be many.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Data {
-    #[default]
-    Outside,
-    Announced,
-    Inside,
-}
-
-impl Data {
-    /// Whether the next token is a term of a row.
-    fn holds(&mut self, token: &Token<'_>) -> bool {
-        *self = match *self {
-            _ if token.is_word("VALUES") => Self::Announced,
-            Self::Announced if token.is_symbol("{") => Self::Inside,
-            Self::Inside if token.is_symbol("}") => Self::Outside,
-            unchanged => unchanged,
-        };
-        let is_term =
-            token.kind != TokenKind::Symbol || matches!(token.text, "(" | ")" | "^^" | "-");
-        *self == Self::Inside && is_term
+        TokenKind::Iri => token.text.matches(characters).count(),
+        _ => 0,
     }
 }

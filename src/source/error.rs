@@ -1,4 +1,4 @@
-//! Why a source gives no answer.
+//! Why a source returns no answer.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,7 +6,6 @@ use std::sync::Arc;
 use oxigraph::sparql::QueryEvaluationError;
 use oxigraph::store::StorageError;
 
-use super::bounds;
 use super::mistake::Mistake;
 use crate::diagnostic::{Finding, Place, SourceText};
 
@@ -14,37 +13,41 @@ use crate::diagnostic::{Finding, Place, SourceText};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SourceError {
-    /// The query is not SPARQL, or not of the kind that we answer.
+    /// The query is not SPARQL, or is an update.
     #[error("{0}")]
     Syntax(Box<Mistake>),
     /// The query asks another service, and nothing is fetched.
     #[error("`SERVICE` is refused: nothing is fetched from elsewhere")]
     ServiceRefused {
-        /// Where the word stands, in bytes.
+        /// The word, in bytes; `None` if only the evaluator found it.
         at: Option<Range<usize>>,
     },
-    /// The query is longer than is safe to read.
-    #[error("the query is longer than {} bytes", bounds::LONGEST)]
-    TooLong,
-    /// The query nests brackets more deeply than is safe to read.
-    #[error("brackets are nested more than {} deep", bounds::DEEPEST)]
+    /// The query is longer than is safe to parse.
+    #[error("the query is longer than {limit} bytes")]
+    TooLong {
+        /// The longest that is allowed, in bytes.
+        limit: usize,
+    },
+    /// The query nests brackets more deeply than is safe to parse.
+    #[error("brackets are nested more than {limit} deep")]
     TooDeep {
+        /// The deepest nesting that is allowed.
+        limit: usize,
         /// The bracket that is one too many, in bytes.
         at: Range<usize>,
     },
     /// The query is more intricate than is safe to plan.
-    #[error(
-        "the query has more than {} symbols besides the data of its `VALUES`",
-        bounds::MOST_SYMBOLS
-    )]
+    #[error("the query has more than {limit} symbols, without the data of its `VALUES`")]
     TooIntricate {
+        /// The most symbols that are allowed.
+        limit: usize,
         /// The symbol that is one too many, in bytes.
         at: Range<usize>,
     },
-    /// The run was broken off.
+    /// The query was cancelled.
     #[error("the query was cancelled")]
     Cancelled,
-    /// The query was understood, but could not be carried out.
+    /// The query failed while it ran.
     #[error("the query failed: {0}")]
     Evaluation(#[source] QueryEvaluationError),
     /// The quads could not be indexed.
@@ -53,7 +56,7 @@ pub enum SourceError {
 }
 
 impl SourceError {
-    /// Says it as a finding in the query's text, for what a change of the text would mend.
+    /// The error as a finding in the query's text; `None` if no change of the text would fix it.
     #[must_use]
     pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Finding> {
         let at = |code, range: &Range<usize>| {
@@ -62,12 +65,12 @@ impl SourceError {
         match self {
             Self::Syntax(mistake) => Some(mistake.diagnostic(query)),
             Self::ServiceRefused { at: Some(range) } => Some(at("sparql-service", range)),
-            Self::TooDeep { at: range } => Some(at("sparql-too-deep", range)),
-            Self::TooIntricate { at: range } => Some(
+            Self::TooDeep { at: range, .. } => Some(at("sparql-too-deep", range)),
+            Self::TooIntricate { at: range, .. } => Some(
                 at("sparql-too-intricate", range)
                     .hint("put long lists into `VALUES`, which may be of any length"),
             ),
-            Self::TooLong => Some(Finding::error(
+            Self::TooLong { .. } => Some(Finding::error(
                 "sparql-too-long",
                 Place::file(query.name()),
                 self.to_string(),

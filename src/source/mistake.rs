@@ -1,46 +1,60 @@
-//! What is wrong with a text that is no query, in our words: the parser's own are a list of all that it
-//! could have read instead.
+//! What is wrong with a query that the parser refuses, where, and what to do about it.
+//!
+//! The parser's own message lists all that it could have read instead: only its sentences are shown.
 
 use std::fmt;
+use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
-use oxigraph::model::NamedNode;
-
-use super::finding::SyntaxFinder;
-use super::token::{Token, TokenKind, tokens};
-use super::{SourceError, unexpected};
+use super::help;
+use super::parser::Stop;
+use super::token::{Token, TokenKind, open_brackets, tokens};
 use crate::diagnostic::{Finding, Place, Position, SourceText};
 use crate::text::{did_you_mean, nearest};
 use crate::vocab::PREFIXES;
 
-/// The keywords with which an answerable query begins.
-const FORMS: [&str; 4] = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"];
+/// The code of a query that would change the graph.
+const UPDATE: &str = "sparql-update";
+
+/// The keywords with which a query begins.
+const FORMS: &str = "SELECT ASK CONSTRUCT DESCRIBE";
 
 /// The keywords with which an update begins.
-const UPDATES: [&str; 10] = [
-    "INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH",
-];
+const UPDATES: &str = "INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH";
 
-/// What is wrong, and where.
+/// A mistake in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mistake {
     /// `sparql-syntax`, `sparql-undeclared-prefix` or `sparql-update`.
     pub code: &'static str,
     /// What is wrong: lower case, no final period.
     pub message: String,
-    /// What to do about it, or what may have been meant.
-    pub hint: Option<String>,
-    /// Where it stands in the query's text, in bytes.
+    /// What to do about it, if that is known.
+    pub help: Option<String>,
+    /// Where it is in the query, in bytes.
     pub range: Range<usize>,
-    /// Line and column of its beginning.
+    /// The line and column where it begins.
     pub position: Position,
 }
 
-/// The code of a query that would change the graph.
-const UPDATE: &str = "sparql-update";
-
 impl Mistake {
+    fn new(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            code: "sparql-syntax",
+            message: message.into(),
+            help: None,
+            range,
+            position: Position { line: 1, column: 1 },
+        }
+    }
+
+    fn help(self, help: impl Into<Option<String>>) -> Self {
+        let help = help.into();
+        Self { help, ..self }
+    }
+
     /// Whether the query is an update, which is refused however well it is written.
     #[must_use]
     pub fn is_update(&self) -> bool {
@@ -49,7 +63,7 @@ impl Mistake {
 
     pub(crate) fn diagnostic(&self, query: &Arc<SourceText>) -> Finding {
         let place = Place::new(query, self.range.clone());
-        Finding::error(self.code, place, self.message.as_str()).maybe_hint(self.hint.clone())
+        Finding::error(self.code, place, self.message.as_str()).maybe_hint(self.help.clone())
     }
 }
 
@@ -57,169 +71,155 @@ impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Position { line, column } = self.position;
         write!(f, "line {line}, column {column}: {}", self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, "; {hint}"),
-            None => Ok(()),
-        }
+        self.help.iter().try_for_each(|help| write!(f, "; {help}"))
     }
 }
 
-/// Finds out what is wrong with a text that the parser refused: what is certain first, and only where
-/// nothing is, the place at which the parser is stuck.
-pub fn find(sparql: &str) -> SourceError {
+/// Finds the mistake in a query that the parser refuses.
+pub fn find(sparql: &str) -> Mistake {
     let tokens: Vec<Token<'_>> = tokens(sparql).collect();
-    let finding = unclosed_text(&tokens)
-        .or_else(|| beginning(&tokens, sparql.len()))
-        .or_else(|| malformed_iri(&tokens, sparql))
-        .or_else(|| undeclared_prefix(&tokens))
-        .unwrap_or_else(|| unexpected::find(&tokens, sparql));
-    SourceError::Syntax(Box::new(Mistake {
-        position: SourceText::new("", sparql).position(finding.range.start),
-        code: finding.code,
-        message: finding.message,
-        hint: finding.hint,
-        range: finding.range,
-    }))
+    let end = sparql.trim_end().len();
+    let mut mistake = unclosed_string(&tokens).unwrap_or_else(|| at_stop(&tokens, end));
+    mistake.position = SourceText::new("", sparql).position(mistake.range.start);
+    mistake
 }
 
-fn unclosed_text(tokens: &[Token<'_>]) -> Option<SyntaxFinder> {
-    let text = tokens
-        .iter()
-        .find(|token| token.kind == TokenKind::UnclosedText)?;
-    // The mark alone: what follows it may be the rest of the query.
-    let mark = text.start..text.start + 1;
-    Some(
-        SyntaxFinder::at(mark, "this string is never closed").hint(Some(
-            "a string over several lines needs three quotation marks at each end",
-        )),
-    )
+fn unclosed_string(tokens: &[Token<'_>]) -> Option<Mistake> {
+    let is_unclosed = |token: &&Token<'_>| token.kind == TokenKind::UnclosedText;
+    let mark = tokens.iter().find(is_unclosed)?;
+    let help = "a string over several lines needs three quotation marks at each end".to_owned();
+    Some(Mistake::new(mark.range(), "this string is not closed").help(help))
 }
 
-/// The first keyword, after the prologue.
-fn beginning(tokens: &[Token<'_>], end: usize) -> Option<SyntaxFinder> {
-    let Some(first) = after_prologue(tokens)? else {
-        let what = if tokens.is_empty() {
-            "the query is empty"
-        } else {
-            "the query ends after its prefixes"
-        };
-        return Some(SyntaxFinder::at(end..end, what));
+/// The mistake at the token at which the parser stops.
+fn at_stop(tokens: &[Token<'_>], end: usize) -> Mistake {
+    let Some(Stop { token, explanation }) = Stop::find(tokens) else {
+        return Mistake::new(0..end, "this is not a SPARQL query");
     };
-    if FORMS.iter().any(|form| first.is_word(form)) {
+    let (before, after) = tokens.split_at(token);
+    let token = after.first();
+    unbalanced(before, token)
+        .or_else(|| undeclared_prefix(tokens, token?))
+        .or_else(|| explained(before, token, &explanation?))
+        .unwrap_or_else(|| unexpected(before, token, end))
+}
+
+/// A bracket without its partner, at a closing one or at the end.
+fn unbalanced(before: &[Token<'_>], token: Option<&Token<'_>>) -> Option<Mistake> {
+    if token.is_some_and(|token| !token.closes()) {
         return None;
     }
-    let finding = SyntaxFinder::at(first.range(), "");
-    Some(if UPDATES.iter().any(|update| first.is_word(update)) {
-        SyntaxFinder {
-            message: "updates are refused: the graph is built from the dossier's files".to_owned(),
-            ..finding
-                .code(UPDATE)
-                .hint(Some("edit facts.toml or actors.ttl instead"))
-        }
-    } else {
-        SyntaxFinder {
-            message: "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned(),
-            ..finding.hint(did_you_mean(first.text, FORMS))
-        }
-    })
+    let Some(open) = open_brackets(before).pop() else {
+        let message = format!("this `{}` closes nothing", token?.text);
+        return Some(Mistake::new(token?.range(), message));
+    };
+    let partner = match open.text {
+        "{" => "}",
+        "(" => ")",
+        _ => "]",
+    };
+    let mistake = Mistake::new(open.range(), format!("this `{}` is not closed", open.text));
+    let is_closed = token.is_some_and(|token| token.text == partner);
+    (!is_closed).then(|| mistake.help(format!("add a `{partner}`")))
 }
 
-/// The first token after `BASE` and `PREFIX` declarations, if there is any; `None` where one of the
-/// declarations is malformed.
-#[expect(
-    clippy::option_option,
-    reason = "a malformed prologue is not the same as nothing after it"
-)]
-fn after_prologue<'a, 't>(mut tokens: &'t [Token<'a>]) -> Option<Option<&'t Token<'a>>> {
-    loop {
-        tokens = match tokens {
-            [base, iri, rest @ ..] if base.is_word("BASE") && iri.kind == TokenKind::Iri => rest,
-            [prefix, _, iri, rest @ ..]
-                if prefix.is_word("PREFIX") && iri.kind == TokenKind::Iri =>
-            {
-                rest
-            }
-            [word, ..] if word.is_word("BASE") || word.is_word("PREFIX") => return None,
-            _ => return Some(tokens.first()),
-        };
+fn undeclared_prefix(tokens: &[Token<'_>], token: &Token<'_>) -> Option<Mistake> {
+    let prefix = token.prefix()?;
+    let words = tokens.iter().zip(tokens.iter().skip(1));
+    let declarations = words.filter(|(word, _)| word.is_word("PREFIX"));
+    let declared: Vec<&str> = declarations
+        .filter_map(|(_, name)| name.prefix())
+        .chain(PREFIXES.iter().map(|prefix| prefix.name))
+        .collect();
+    if declared.contains(&prefix) {
+        return None;
+    }
+    let help = match nearest(prefix, declared) {
+        Some(near) => format!("did you mean `{near}:`?"),
+        None => format!("declare it before the query: `PREFIX {prefix}: <https://…>`"),
+    };
+    let range = token.start..token.start + prefix.len() + 1;
+    let mut mistake = Mistake::new(range, format!("the prefix `{prefix}:` is not declared"));
+    mistake.code = "sparql-undeclared-prefix";
+    Some(mistake.help(help))
+}
+
+/// What the parser explains: at the IRI, name or SELECT that it is about, else at the end of what it has read.
+fn explained(before: &[Token<'_>], token: Option<&Token<'_>>, reason: &str) -> Option<Mistake> {
+    let query = innermost_query(before);
+    let names = |token: &Token<'_>| token.is_word("AS");
+    let place = match reason {
+        "IRI parsing failed" => return invalid_iri(before, token?),
+        "The SELECT contains a variable that is unbound" => return ungrouped(query),
+        _ if reason.contains("SELECT") => query.first(),
+        _ if reason.starts_with("BIND") => before.get(before.iter().rposition(names)? + 1),
+        _ => before.last(),
+    };
+    let message = format!("invalid query: {}", reason.trim_end_matches('.'));
+    Some(Mistake::new(place?.range(), message))
+}
+
+/// An IRI that is relative, or has a character that is not allowed, such as a space.
+fn invalid_iri(before: &[Token<'_>], token: &Token<'_>) -> Option<Mistake> {
+    let mut backwards = iter::once(token).chain(before.iter().rev());
+    let start = backwards.find(|token| token.text.starts_with('<'))?.start;
+    let help = "write `<https://…>` without spaces, or a prefixed name such as `id:belarus`";
+    let mistake = Mistake::new(start..token.end(), "this is not an absolute IRI");
+    Some(mistake.help(help.to_owned()))
+}
+
+/// The innermost query or subquery that is not finished, from its `SELECT`.
+fn innermost_query<'t, 'a>(before: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let start = open_brackets(before).pop().map_or(0, Token::end);
+    let is_select = |token: &Token<'_>| token.start >= start && token.is_word("SELECT");
+    let select = before.iter().position(is_select);
+    select.and_then(|at| before.get(at..)).unwrap_or_default()
+}
+
+/// The selected variable that is not among the keys of a query's groups.
+fn ungrouped(query: &[Token<'_>]) -> Option<Mistake> {
+    let keys = query.rsplit(|token| token.text == "}").next()?;
+    let is_outermost = |at| {
+        query
+            .get(..at)
+            .map(open_brackets)
+            .is_some_and(|open| open.is_empty())
+    };
+    let is_ungrouped = |(at, token): &(usize, &Token<'_>)| {
+        token.kind == TokenKind::Variable
+            && keys.iter().all(|key| key.text != token.text)
+            && is_outermost(*at)
+    };
+    let (_, variable) = query.iter().enumerate().find(is_ungrouped)?;
+    let text = variable.text;
+    let message = format!("`{text}` is selected, but neither grouped nor aggregated");
+    let help =
+        format!("add it to GROUP BY, or select one of its values: `(SAMPLE({text}) AS ?one)`");
+    Some(Mistake::new(variable.range(), message).help(help))
+}
+
+/// A token, or the end of the text, that does not follow the tokens before it.
+fn unexpected(before: &[Token<'_>], token: Option<&Token<'_>>, end: usize) -> Mistake {
+    let is_first = !before.iter().any(|earlier| earlier.is_one_of(FORMS))
+        && before.last().is_none_or(|last| last.kind == TokenKind::Iri);
+    match token {
+        None if before.is_empty() => Mistake::new(end..end, "the query is empty"),
+        None => Mistake::new(end..end, "the query ends too early"),
+        Some(token) if is_first => no_form(token),
+        Some(token) => Mistake::new(token.range(), format!("unexpected `{}`", token.text))
+            .help(help::on(token, before)),
     }
 }
 
-/// An IRI that is relative though there is no `BASE`, or holds a character that no IRI has.
-fn malformed_iri(tokens: &[Token<'_>], sparql: &str) -> Option<SyntaxFinder> {
-    let has_base = tokens.iter().any(|token| token.is_word("BASE"));
-    tokens.iter().find_map(|token| match token.kind {
-        TokenKind::Iri if !has_base => relative_iri(token),
-        TokenKind::Symbol if token.text == "<" => spoilt_iri(token, sparql),
-        _ => None,
-    })
-}
-
-fn relative_iri(token: &Token<'_>) -> Option<SyntaxFinder> {
-    let iri = token.text.trim_matches(['<', '>']);
-    NamedNode::new(iri).err()?;
-    Some(
-        SyntaxFinder::at(
-            token.range(),
-            format!("`{}` is no absolute IRI", token.text),
-        )
-        .hint(Some(
-            "write it in full, `<https://…>`, or as a prefixed name such as `id:belarus`",
-        )),
-    )
-}
-
-/// `<http://a b>`: begins like an IRI and ends like one, on one line.
-fn spoilt_iri(token: &Token<'_>, sparql: &str) -> Option<SyntaxFinder> {
-    let after = sparql.get(token.end()..)?;
-    let (inner, _) = after.lines().next()?.split_once('>')?;
-    let (scheme, rest) = inner.split_once(':')?;
-    let looks_like_one = !scheme.is_empty()
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric())
-        && rest.starts_with("//");
-    let range = token.start..token.end() + inner.len() + 1;
-    looks_like_one.then(|| {
-        SyntaxFinder::at(
-            range,
-            "this is no IRI: it holds a blank or another character that none may have",
-        )
-        .hint(Some(
-            "write such a character as `%` and its code, a blank as `%20`",
-        ))
-    })
-}
-
-/// The first `prefix:` that is neither standard nor declared.
-fn undeclared_prefix(tokens: &[Token<'_>]) -> Option<SyntaxFinder> {
-    let declared: Vec<&str> = tokens
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [word, name] if word.is_word("PREFIX") => prefix_of(name),
-            _ => None,
-        })
-        .chain(PREFIXES.iter().map(|prefix| prefix.name))
-        .collect();
-    let (token, prefix) = tokens
-        .iter()
-        .filter_map(|token| Some((token, prefix_of(token)?)))
-        .find(|(_, prefix)| !declared.contains(prefix))?;
-    let hint = match nearest(prefix, declared) {
-        Some(near) => format!("did you mean `{near}:`?"),
-        None => format!("declare it in front of the query: `PREFIX {prefix}: <https://…>`"),
-    };
-    let range = token.start..token.start + prefix.len() + 1;
-    Some(
-        SyntaxFinder::at(range, format!("the prefix `{prefix}:` is not declared"))
-            .code("sparql-undeclared-prefix")
-            .hint(Some(hint)),
-    )
-}
-
-fn prefix_of<'a>(token: &Token<'a>) -> Option<&'a str> {
-    let is_name = token.kind == TokenKind::PrefixedName;
-    token
-        .text
-        .split_once(':')
-        .filter(|_| is_name)
-        .map(|(prefix, _)| prefix)
+/// A query that does not begin as one.
+fn no_form(token: &Token<'_>) -> Mistake {
+    if token.is_one_of(UPDATES) {
+        let message = "updates are refused: the graph is built from the dossier's files";
+        let mut mistake = Mistake::new(token.range(), message);
+        mistake.code = UPDATE;
+        return mistake.help("edit facts.toml or actors.ttl instead".to_owned());
+    }
+    let message = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE";
+    let form = did_you_mean(token.text, FORMS.split(' '));
+    Mistake::new(token.range(), message).help(form)
 }

@@ -1,30 +1,26 @@
-//! Where SPARQL is answered: the graph as an index that queries can be put to.
+//! SPARQL over the graph.
 //!
-//! *Takes* quads and the text of queries. *Gives* an [`Answer`], found while it is read, or a
-//! [`SourceError`] that says in our words what is wrong with the query, and where.
-//! *Never* changes the graph, never fetches anything, and is the only room that knows Oxigraph's store.
+//! *Takes* quads and the texts of queries. *Returns* an [`Answer`], computed while it is read, or a [`SourceError`] that
+//! says what is wrong with the query, and where.
+//! *Never* changes the graph and never fetches anything. Only this module uses Oxigraph's store.
 
-mod advice;
 mod answer;
 mod bounds;
 mod cancel;
 mod error;
-mod finding;
+mod help;
 mod mistake;
-mod parser_place;
+mod parser;
 pub(crate) mod token;
-mod unexpected;
 
 use oxigraph::model::Quad;
-use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults};
 use oxigraph::store::Store;
 
 pub use answer::{Answer, Row, Solutions, Triples};
 pub use cancel::Cancel;
 pub use error::SourceError;
 pub use mistake::Mistake;
-
-use crate::vocab::PREFIXES;
 
 /// A graph, indexed in memory, that answers SPARQL.
 pub struct Source {
@@ -63,10 +59,8 @@ impl Source {
     /// The last two can also come later, instead of a row.
     pub fn run(&self, sparql: &str) -> Result<Answer, SourceError> {
         bounds::check(sparql)?;
-        let query = evaluator()
-            .with_cancellation_token(self.cancel.token())
-            .parse_query(sparql)
-            .map_err(|_| mistake::find(sparql))?;
+        let query = parser::parse(sparql, self.cancel.token())
+            .map_err(|_| SourceError::Syntax(Box::new(mistake::find(sparql))))?;
         refuse_service(sparql)?;
         let results = over_union(query).on_store(&self.store).execute()?;
         Ok(answer(results, self.cancel.clone()))
@@ -86,7 +80,7 @@ impl Source {
     }
 }
 
-/// The answer in our types; every step of it looks whether the run was cancelled.
+/// The answer in our types; each step of it checks for cancellation.
 fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
     match results {
         QueryResults::Boolean(answer) => Answer::Boolean(answer),
@@ -101,20 +95,7 @@ fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
     }
 }
 
-/// An evaluator for which the standard prefixes are declared.
-fn evaluator() -> SparqlEvaluator {
-    PREFIXES
-        .iter()
-        .fold(SparqlEvaluator::new(), |evaluator, prefix| {
-            // Every IRI of the table is absolute, so none is refused; a test says so.
-            evaluator
-                .clone()
-                .with_prefix(prefix.name, prefix.iri)
-                .unwrap_or(evaluator)
-        })
-}
-
-/// Makes the union of all graphs the default graph. Where the query has a `FROM`, that would override it.
+/// Makes the union of all graphs the default graph, unless the query names its own with `FROM`.
 fn over_union(mut query: PreparedSparqlQuery) -> PreparedSparqlQuery {
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
@@ -122,9 +103,8 @@ fn over_union(mut query: PreparedSparqlQuery) -> PreparedSparqlQuery {
     query
 }
 
-/// Refuses `SERVICE` before the first row, and `SERVICE SILENT`, which the evaluator would pass over.
-///
-/// In a text that is a query, this word can only be the keyword.
+/// Refuses `SERVICE` before the first row, and `SERVICE SILENT`, which the evaluator would ignore. In a text that is a
+/// query, this word can only be the keyword.
 fn refuse_service(sparql: &str) -> Result<(), SourceError> {
     match token::tokens(sparql).find(|token| token.is_word("SERVICE")) {
         Some(service) => Err(SourceError::ServiceRefused {

@@ -253,7 +253,7 @@ fn what_is_typed_wrongly_is_refused() {
     refused(
         &scratch,
         &["--view", "tie"],
-        "--view: unknown query `tie`; did you mean `ties`?",
+        "--view: unknown view `tie`; did you mean `ties`?",
     );
     refused(
         &scratch,

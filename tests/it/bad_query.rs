@@ -32,7 +32,7 @@ fn a_mistake_in_sparql_is_told_with_its_place_and_a_remedy() {
             "PREFIX foo:",
         ],
     );
-    refused(&["SELECT * {"], 3, &["query:1:10", "never closed"]);
+    refused(&["SELECT * {"], 3, &["query:1:10", "is not closed"]);
     for empty in ["", " ", "\n# nothing\n"] {
         refused(&[empty], 3, &["the query is empty"]);
     }

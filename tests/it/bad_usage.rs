@@ -45,7 +45,7 @@ fn an_unknown_name_is_told_with_the_nearest() {
     );
     wrong(
         &["graph", "--view", "actor"],
-        "--view: unknown query `actor`; did you mean `actors`?",
+        "--view: unknown view `actor`; did you mean `actors`?",
     );
     wrong(
         &["brief", "norland", "sundraa"],

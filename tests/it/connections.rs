@@ -199,7 +199,7 @@ fn wrong_ends_and_numbers_are_refused_with_a_sentence() {
     }
     wrong(
         &["path", "norland", "kestrel-coast", "--view", "actor"],
-        "--view: unknown query `actor`; did you mean `actors`?",
+        "--view: unknown view `actor`; did you mean `actors`?",
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--format", "dot"],

@@ -26,6 +26,7 @@ mod copies;
 mod derive;
 mod dossiers;
 mod dot;
+mod examples;
 mod exchange;
 mod export_rdf;
 mod foreign;

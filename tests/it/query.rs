@@ -125,12 +125,12 @@ fn every_mistake_in_a_header_is_told_with_its_line() {
             "# titel: T\n# param: a (sectr, x)\n# param: b\n# param: c (text, x)\n# param: d (text, x)\n# param: d (text, x)\nSELECT * { VALUES ?d { UNDEF } VALUES ?e { UNDEF } }"
         ),
         [
-            "q.rq:1:1: unknown key `titel` in the header of the query; did you mean `title`?",
+            "q.rq:1:1: unknown key `titel` in the header; did you mean `title`?",
             "q.rq:2:1: unknown kind of parameter `sectr`; did you mean `sector`?",
             "q.rq:3:1: a parameter is a name, and in brackets its kind and meaning; write `# param: sector (sector, only this sector)`",
-            "q.rq:6:1: parameter `d` is told twice; ",
-            "q.rq:4:1: parameter `c` is nowhere in the query; the pattern needs the line `VALUES ?c { UNDEF }`",
-            "q.rq:7:44: the header does not tell parameter `e`; add the line `# param: e (kind, meaning)` to the header",
+            "q.rq:6:1: parameter `d` is declared twice; ",
+            "q.rq:4:1: the pattern does not use parameter `c`; add the line `VALUES ?c { UNDEF }` to the pattern",
+            "q.rq:7:44: parameter `e` is not declared; add the line `# param: e (kind, meaning)` to the header",
         ]
     );
 }
@@ -324,12 +324,15 @@ fn an_error_of_a_bound_query_points_into_the_bound_text() {
 
 #[test]
 fn a_catalogue_is_sorted_and_a_later_query_replaces_an_earlier_one() {
-    let (catalogue, mistakes) = Catalogue::new([
-        text("b.rq", "# title: old\nASK {}"),
-        text("a.rq", "ASK {}"),
-        text("bad.rq", "# param: x\nASK {}"),
-        text("mine/b.rq", "# title: new\nASK {}"),
-    ]);
+    let (catalogue, mistakes) = Catalogue::new(
+        "query",
+        [
+            text("b.rq", "# title: old\nASK {}"),
+            text("a.rq", "ASK {}"),
+            text("bad.rq", "# param: x\nASK {}"),
+            text("mine/b.rq", "# title: new\nASK {}"),
+        ],
+    );
     let titles: Vec<_> = catalogue.iter().map(|query| query.title.as_str()).collect();
     assert_eq!(titles, ["a", "new"]);
     assert_eq!(mistakes.len(), 1);
@@ -338,7 +341,7 @@ fn a_catalogue_is_sorted_and_a_later_query_replaces_an_earlier_one() {
 
 #[test]
 fn an_unknown_query_names_the_nearest() {
-    let (catalogue, _) = Catalogue::new([text("offers.rq", "ASK {}")]);
+    let (catalogue, _) = Catalogue::new("query", [text("offers.rq", "ASK {}")]);
     let told = catalogue
         .named("ofers")
         .expect_err("no such query")

@@ -6,6 +6,7 @@
     reason = "helpers of tests fail loudly, as tests do"
 )]
 
+use std::iter;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -15,6 +16,7 @@ use bilateral::source::{Answer, Cancel, Source, SourceError};
 use bilateral::vocab::PREFIXES;
 use oxigraph::model::NamedNode;
 
+use crate::program::{read, repository, updating};
 use crate::small_graph::{ask, column, quads, select, source};
 
 fn mistake(sparql: &str) -> String {
@@ -174,52 +176,55 @@ fn a_run_is_broken_off_from_another_thread() {
     timer.join().expect("the timer ends");
 }
 
-/// Queries, each with what is told of it behind its line and column; `⏎` stands for a line end.
-const MISTAKES: &str = r"
- => 1:1: the query is empty
-⏎ # nothing⏎ => 3:1: the query is empty
-PREFIX a: <http://a/> => 1:22: the query ends after its prefixes
-SELCT * { ?s ?p ?o } => 1:1: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; did you mean `SELECT`?
-{ ?s ?p ?o } => 1:1: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE
-SELECT * WHERE {⏎ ?s ?p ?o => 1:16: this `{` is never closed; a `}` is missing
-SELECT * { ?s ?p ?o }} => 1:22: this `}` closes nothing
-SELECT * { ?s ?p ?o FILTER(?o = 3 } => 1:27: this `(` is never closed; a `)` is missing
-SELECT * { [ ?p ?o } => 1:12: this `[` is never closed; a `]` is missing
-SELECT * {⏎ ?s ?p ?o⏎ ?x ?y ?z } => 3:2: unexpected `?x`; where a new triple begins, the one before needs a `.` at its end
-SELECT * { ?s ?p } => 1:18: unexpected `}`; a triple has three parts: subject, predicate and object
-SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } => 1:8: `?s` is selected, but neither grouped nor aggregated
-SELECT ?a { { SELECT ?p (COUNT(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s } } => 1:22: `?p` is selected, but neither
-SELECT * { ?s ?p ?o } GROUP BY ?s => 1:1: `SELECT *` cannot stand with GROUP BY: name the variables
-SELECT ?s ?s { ?s ?p ?o } => 1:1: this SELECT names a variable twice
-SELECT * { ?s ?p ?o BIND(1 AS ?s) } => 1:31: `?s` has a value already; `BIND` needs a new variable
-SELECT * { ?s <rel> ?o } => 1:15: `<rel>` is no absolute IRI; write it in full
-SELECT * { ?s <http://a b> ?o } => 1:15: this is no IRI: it holds a blank
-SELECT * { ?s ?p 'text } => 1:18: this string is never closed
-SELECT * { ?s ?p ?o FILTER ?o > 3 } => 1:28: unexpected `?o`; the condition of a FILTER stands in brackets
-SELECT * { ?s ?p ?o FILTER(?o == 3) } => 1:32: unexpected `=`; `=` compares; there is no `==`
-SELECT * { ?s ?p ?o FILTER(?o = 3 and ?s = 4) } => 1:35: unexpected `and`; `&&` is the and of SPARQL
-SELECT * { ?s ?p ?o } FILTER(?o) => 1:23: unexpected `FILTER`; it belongs inside the braces
-SELECT ?s, ?p { ?s ?p ?o } => 1:10: unexpected `,`; blanks, not commas, stand between variables
-SELECT COUNT(?s) { ?s ?p ?o } => 1:8: unexpected `COUNT`; write it as `(COUNT(?x) AS ?name)`
-SELECT WHERE { ?s ?p ?o } => 1:8: unexpected `WHERE`; variables such as `?act`, or `*`, come behind SELECT
-SELECT * { OPTIONL { ?s ?p ?o } } => 1:12: unexpected `OPTIONL`; did you mean `OPTIONAL`?
-SELECT * { ?s ?p ?o } ORDER ?s => 1:29: unexpected `?s`; `BY` comes behind ORDER
-SELECT * { ?s ?p ?o } LIMIT => 1:28: the query ends too early
-SELECT * { VALUES (?x ?y) { (1) } } => 1:31: a row of `VALUES` has more or fewer values
-SELECT * { ?s ?p _:a . { ?x ?y _:a } } => 1:32: unexpected `_:a`; a blank node cannot stand in two groups
-PREFIX foo <http://x/> SELECT * {} => 1:8: unexpected `foo`; the name of a prefix ends with a colon
-SELECT ?x { ?x rdfs:label 'д' 'é' } => 1:31: unexpected `'é'`
-";
+/// Queries with a mistake; below the line at fault its characters are marked and the message and the help follow.
+const MISTAKES: &str = "tests/sparql_mistakes.txt";
+
+/// A line of [`MISTAKES`] that is no part of the query.
+fn is_annotation(line: &str) -> bool {
+    line.trim_start().starts_with('^') || line.starts_with("= help: ")
+}
+
+/// A query with its mistake.
+fn annotated(query: &str) -> String {
+    let finding = finding(query);
+    let place = finding.place.expect("a place");
+    let position = place.position().expect("a position");
+    let marked = place.range().and_then(|range| query.get(range));
+    let width = marked.expect("a range").chars().count().max(1);
+    let mut lines: Vec<String> = query.lines().map(str::to_owned).collect();
+    let mark = [" ".repeat(position.column - 1), "^".repeat(width)].concat();
+    let help = finding.hints.iter().map(|help| format!("= help: {help}"));
+    let notes = iter::once(format!("{mark} {}", finding.message)).chain(help);
+    lines.splice(position.line..position.line, notes);
+    lines.join("\n") + "\n"
+}
 
 #[test]
-fn mistakes_are_told_in_our_words_and_at_their_place() {
-    for case in MISTAKES.trim_start_matches('\n').lines() {
-        let (sparql, told) = case.split_once(" => ").expect("a query and what is told");
-        let (place, message) = told.split_once(": ").expect("a place");
-        let (line, column) = place.split_once(':').expect("a line");
-        let expected = format!("line {line}, column {column}: {message}");
-        let found = mistake(&sparql.replace('⏎', "\n"));
-        assert!(found.starts_with(&expected), "{case}\n found {found}");
+fn common_mistakes_are_marked_with_a_message_and_help() {
+    let expected = read(MISTAKES);
+    let is_of_query = |line: &&str| !is_annotation(line);
+    let query = |case: &str| {
+        case.lines()
+            .filter(is_of_query)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let cases = expected.trim_end().split("\n\n");
+    let found: Vec<String> = cases.map(|case| annotated(&query(case))).collect();
+    let found = found.join("\n");
+    if updating() {
+        std::fs::write(repository().join(MISTAKES), &found).expect("the file is written");
+    }
+    assert!(
+        found == read(MISTAKES),
+        "not as in {MISTAKES}; UPDATE_GOLDEN=1 updates it:\n{found}"
+    );
+}
+
+#[test]
+fn an_empty_query_is_called_empty() {
+    for query in ["", " \n", "\n # nothing\n"] {
+        assert_eq!(finding(query).message, "the query is empty", "{query:?}");
     }
 }
 
@@ -290,7 +295,7 @@ fn a_query_is_bounded_in_length_depth_and_intricacy() {
         );
     }
     let long = format!("SELECT * {{ ?s ?p '{}' }}", "x".repeat(1 << 20));
-    assert!(matches!(ask(&long), Err(SourceError::TooLong)));
+    assert!(matches!(ask(&long), Err(SourceError::TooLong { .. })));
     let message = ask(&long).expect_err("too long").to_string();
     assert_eq!(message, "the query is longer than 1048576 bytes");
 }

@@ -84,7 +84,10 @@ fn terms(value: &str) -> Vec<Term> {
 fn assert_one_term(query: &str, term: &Term) {
     let answer = EMPTY.run(query);
     let Ok(Answer::Solutions(rows)) = answer else {
-        assert!(matches!(answer, Err(SourceError::TooLong)), "{query}");
+        assert!(
+            matches!(answer, Err(SourceError::TooLong { .. })),
+            "{query}"
+        );
         return;
     };
     let rows: Vec<_> = rows.map(Result::unwrap).collect();
