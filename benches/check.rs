@@ -59,7 +59,7 @@ fn dossiers(folder: &Path) -> Vec<Dossier> {
 
 fn load(folder: &Path) -> Source {
     let graph = rdf::load(&dossiers(folder), InferencePolicy::All).expect("a graph");
-    Source::local(graph.quads).expect("an index")
+    Source::local(graph.into_quads()).expect("an index")
 }
 
 fn checked(folder: &Path) -> usize {

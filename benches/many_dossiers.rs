@@ -37,7 +37,7 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
     });
     let graph = load(folder);
     group.bench_function(BenchmarkId::new("index", number), |bencher| {
-        let quads = || graph.quads.clone();
+        let quads = || [graph.quads.clone(), graph.derived.clone()].concat();
         bencher.iter_batched(quads, Source::local, BatchSize::PerIteration);
     });
     let records = || Records::from_quads(graph.quads.iter().chain(&graph.derived));

@@ -19,6 +19,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
+use bilateral::derive::derive;
 use bilateral::diagnostic::SourceText;
 use bilateral::network::measures::{
     articulation_points, assortativity, betweenness, clustering, communities, core_number, degree,
@@ -203,6 +204,7 @@ fn quads(nodes: usize, ties: usize) -> Vec<Quad> {
             ),
         ]);
     }
+    quads.extend(derive(&quads));
     quads
 }
 

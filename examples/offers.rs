@@ -26,7 +26,7 @@ pub(crate) fn write_offers(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let dossier = dossier::built_in()?;
     let graph = rdf::load(&[dossier], InferencePolicy::All)
         .map_err(|findings| diagnostic::render(&findings, false))?;
-    let source = Source::local(graph.quads)?;
+    let source = Source::local(graph.into_quads())?;
     let mut lines = Vec::new();
     source.each_row(OFFERS, |offer| {
         let text = |variable| offer.text(variable).unwrap_or_default();

@@ -8,7 +8,7 @@
 //!     let dossier = bilateral::dossier::built_in()?;
 //!     let graph = rdf::load(&[dossier], InferencePolicy::All)
 //!         .map_err(|findings| format!("{} mistakes", findings.len()))?;
-//!     let source = Source::local(graph.quads)?;
+//!     let source = Source::local(graph.into_quads())?;
 //!     let offers = "SELECT ?words { ?act a bil:Offer ; bil:quote ?words } ORDER BY ?words";
 //!     if let Answer::Solutions(rows) = source.run(offers)? {
 //!         let rows = rows.collect::<Result<Vec<_>, _>>()?;
@@ -50,6 +50,7 @@
 //! - The parsed quads are the truth. The store normalises literals, so it is only an index of them.
 //! - A triple stands in one graph: what a readout says in its own, what is known of actors and events in one
 //!   reference graph, the ontology in another.
+//! - What follows from the quads, such as outcomes, is computed from them ([`derive`]) and is in a graph of its own.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
 //! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why;
 //!   [`InferencePolicy::Asserted`](rdf::InferencePolicy) leaves out both.

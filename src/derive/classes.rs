@@ -12,7 +12,7 @@ use crate::vocab::w3c::{rdf, rdfs};
 /// The classes of everything.
 pub struct Classes<'a> {
     /// Everything that is used as a class.
-    classes: Nodes<'a>,
+    all: Nodes<'a>,
     broader: Closure<'a>,
     /// The classes that are typed at a node.
     types: Links<'a>,
@@ -27,7 +27,7 @@ impl<'a> Classes<'a> {
         let used = statements.links(rdf::TYPE).map(|(_, class)| class);
         let broader = Links::of(above());
         Self {
-            classes: ends.chain(used).collect(),
+            all: ends.chain(used).collect(),
             of_acts: broader.reversed().reach([class::ACT.into()]),
             broader: Closure::of(&broader),
             types: Links::of(statements.links(rdf::TYPE)),
@@ -67,7 +67,7 @@ impl<'a> Classes<'a> {
     }
 
     pub fn write(&self, graph: &mut DerivedGraph) {
-        for class in self.classes.ordered() {
+        for class in self.all.ordered() {
             let broader = self.broader.or_above(class).iter().copied();
             graph.add_all(*class, derived::CLASS_OR_BROADER, broader);
         }

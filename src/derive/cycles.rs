@@ -1,5 +1,6 @@
 //! Links that lead in a circle.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use oxigraph::model::NamedNodeRef;
@@ -43,8 +44,8 @@ fn components<'a>(links: &Links<'a>) -> HashMap<Node<'a>, Node<'a>> {
     for root in finished(links).into_iter().rev() {
         let mut open = vec![root];
         while let Some(node) = open.pop() {
-            if !components.contains_key(&node) {
-                components.insert(node, root);
+            if let Entry::Vacant(component) = components.entry(node) {
+                component.insert(root);
                 let before = reversed.targets(node).iter().copied();
                 open.extend(before);
             }
@@ -63,17 +64,14 @@ fn finished<'a>(links: &Links<'a>) -> Vec<Node<'a>> {
             path.push((*root, 0));
         }
         while let Some((node, next)) = path.last_mut() {
-            match links.targets(*node).get(*next) {
-                Some(target) => {
-                    *next += 1;
-                    if seen.add(*target) {
-                        path.push((*target, 0));
-                    }
+            if let Some(target) = links.targets(*node).get(*next) {
+                *next += 1;
+                if seen.add(*target) {
+                    path.push((*target, 0));
                 }
-                None => {
-                    finished.push(*node);
-                    path.pop();
-                }
+            } else {
+                finished.push(*node);
+                path.pop();
             }
         }
     }

@@ -33,7 +33,7 @@ const LEADS_TO_ENTITIES: [NamedNodeRef<'static>; 6] = [
 /// Wholes and bodies.
 pub struct Wholes<'a> {
     entities: Nodes<'a>,
-    wholes: Closure<'a>,
+    above: Closure<'a>,
     bodies: Links<'a>,
     /// The sectors, items and topics of acts, each with the property that tells all broader ones, too.
     subjects: [(NamedNodeRef<'static>, Links<'a>); 3],
@@ -55,7 +55,7 @@ impl<'a> Wholes<'a> {
         let is_topic = |(_, about): &(_, _)| classes.is_any_of(*about, &[class::TOPIC]);
         Self {
             entities: typed.chain(ends).chain(named).collect(),
-            wholes: Closure::of(&Links::of(links().into_iter().flatten())),
+            above: Closure::of(&Links::of(links().into_iter().flatten())),
             bodies: bodies(statements),
             subjects: [
                 (derived::SECTOR_OR_BROADER, Links::of(of_acts(bil::SECTOR))),
@@ -70,7 +70,7 @@ impl<'a> Wholes<'a> {
 
     pub fn write(&self, graph: &mut DerivedGraph) {
         for entity in self.entities.ordered() {
-            let wholes = self.wholes.or_above(entity).iter().copied();
+            let wholes = self.above.or_above(entity).iter().copied();
             graph.add_all(*entity, derived::WITHIN, wholes);
         }
         self.write_with_wholes(&self.bodies, derived::BELONGS_TO, graph);
@@ -88,7 +88,7 @@ impl<'a> Wholes<'a> {
         for source in links.sources() {
             let targets = links.targets(*source).iter();
             let all: Nodes<'a> = targets
-                .flat_map(|target| self.wholes.or_above(target))
+                .flat_map(|target| self.above.or_above(target))
                 .copied()
                 .collect();
             for target in all.ordered() {

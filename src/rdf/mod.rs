@@ -47,6 +47,14 @@ pub struct Graph {
     pub manifests: Vec<Manifest>,
 }
 
+impl Graph {
+    /// All statements, those of the derived graph included: what [`Source::local`](crate::source::Source::local) needs
+    /// to answer the shipped queries.
+    pub fn into_quads(self) -> impl Iterator<Item = Quad> {
+        self.quads.into_iter().chain(self.derived)
+    }
+}
+
 /// Reads dossiers into one graph, with all that they say or only with what is asserted.
 ///
 /// A value that somebody inferred is left out together with what follows from it: the first and last day of a date,

@@ -10,6 +10,7 @@ use bilateral::vocab::{Namespace, bil, graph};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 use proptest::prelude::*;
 
+use crate::dossiers::Scratch;
 use crate::program::read;
 
 /// Kinds of act with their groups, and how binding they are.
@@ -407,5 +408,65 @@ fn the_acts_that_caused_an_outcome_and_its_date_are_named() {
     assert_eq!(
         causes(&draft.0),
         ("fulfilled", vec![name(4)], date("2020-01-03"))
+    );
+}
+
+/// The first lines of a file that knows our prefixes.
+const PREFIXES: &str = "@prefix act: <https://w3id.org/bilateral/act/> .\n\
+    @prefix bil: <https://w3id.org/bilateral/ontology#> .\n";
+const OUTCOMES: &str = "SELECT ?act ?outcome { ?act bil:outcome ?outcome } ORDER BY ?act ?outcome";
+
+#[test]
+fn export_adds_the_derived_graph_only_on_request() {
+    let scratch = Scratch::base();
+    let lines = |arguments: &[&str]| -> BTreeSet<String> {
+        let run = scratch.run(&[&["export", "--format", "nq"], arguments].concat());
+        run.quietly().lines().map(str::to_owned).collect()
+    };
+    let (plain, all) = (lines(&[]), lines(&["--derived"]));
+    let derived: BTreeSet<String> = all.difference(&plain).cloned().collect();
+    assert!(plain.is_subset(&all) && !derived.is_empty());
+    assert!(
+        derived
+            .iter()
+            .all(|line| line.contains(graph::DERIVED.as_str()))
+    );
+    assert_eq!(lines(&["--derived", "--graph", "derived"]), derived);
+}
+
+#[test]
+fn derived_statements_of_a_file_are_noted_and_computed_anew() {
+    let scratch = Scratch::base();
+    let outcomes = |scratch: &Scratch| {
+        scratch
+            .run(&["query", OUTCOMES, "--format", "csv"])
+            .quietly()
+    };
+    let before = outcomes(&scratch);
+    assert!(before.contains("open"), "{before}");
+    let mut wrong = PREFIXES.to_owned();
+    for line in before.lines().skip(1) {
+        let act = line.split_once(',').unwrap().0;
+        wrong += &format!("<{act}> bil:outcome \"declined\" .\n");
+    }
+    scratch.put("data/again.ttl", wrong);
+    let export = scratch
+        .run(&["export", "--derived", "--format", "trig"])
+        .quietly();
+    scratch.put("data/whole.trig", export.clone());
+    assert_eq!(outcomes(&scratch), before);
+    assert_eq!(
+        scratch
+            .run(&["export", "--derived", "--format", "trig"])
+            .quietly(),
+        export
+    );
+    let check = scratch.run(&["check", "--show", "info"]);
+    assert_eq!(check.code, 0, "{}", check.stdout);
+    assert_eq!(
+        check.stdout.matches("info[derived-statement]").count(),
+        2,
+        "{}",
+        check.stdout
     );
 }

@@ -257,7 +257,7 @@ fn source(folder: &Path) -> Source {
     Source::local(
         graph
             .unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
-            .quads,
+            .into_quads(),
     )
     .unwrap()
 }

@@ -71,7 +71,7 @@ def main():
 
 
 def check_dossier(dossier, program, say):
-    graph = Graph().parse(data=program("export", "--format", "nt"), format="nt")
+    graph = Graph().parse(data=program("export", "--derived", "--format", "nt"), format="nt")
     for file in sorted(ROOT.glob("queries/views/*.rq")):
         name = f"{dossier}, {file.stem}"
         rows = list(graph.query(file.read_text(encoding="utf-8")))

@@ -39,7 +39,7 @@ def main():
 
 
 def export(program):
-    command = [str(Path(program).resolve()), "export", "--format", "ttl"]
+    command = [str(Path(program).resolve()), "export", "--derived", "--format", "ttl"]
     with tempfile.TemporaryDirectory() as empty:
         text = subprocess.run(command, cwd=empty, check=True, capture_output=True).stdout
     return Graph().parse(data=text, format="turtle")
