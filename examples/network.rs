@@ -9,6 +9,7 @@ use bilateral::export::dot::{self, Picture};
 use bilateral::network::{Network, Scope, palette};
 use bilateral::query::Catalogue;
 use bilateral::rdf::{self, InferencePolicy};
+use bilateral::records::Records;
 use bilateral::source::Source;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -21,12 +22,14 @@ pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> 
     let (views, _) = Catalogue::new("view", dossier.views.clone());
     let graph = rdf::load(&[dossier], InferencePolicy::All)
         .map_err(|findings| diagnostic::render(&findings, false))?;
-    let source = Source::local(graph.into_quads())?;
+    let quads: Vec<_> = graph.into_quads().collect();
+    let records = Records::from_quads(&quads);
+    let source = Source::local(quads)?;
     // A view is a query that says what counts as a tie; `actors` ties those who act to those whom they address.
-    let network = Network::of_view(&source, views.named("actors")?, &Scope::default())?;
+    let network = Network::of_view(&source, &records, views.named("actors")?, &Scope::default())?;
     let picture = Picture {
         title: "Who addresses whom".to_owned(),
-        palette: palette(&source)?,
+        palette: palette(&records),
         ..Picture::default()
     };
     dot::write(&network, &picture, out)?;
