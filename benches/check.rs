@@ -1,12 +1,12 @@
-//! What it costs to check a million triples, beside what it costs to load them, and beside rdflib with pySHACL.
+//! The cost of checking a million triples, compared with loading them and with rdflib and pySHACL.
 //!
-//! The peers are measured where `BILATERAL_PEERS` names a Python that has them (`tests/peers/requirements.txt`).
+//! Set `BILATERAL_PEERS` to a Python that has the peers (`tests/peers/requirements.txt`) to measure them, too.
 
 #![expect(
     clippy::expect_used,
-    reason = "a benchmark that cannot run should say so at once"
+    reason = "a benchmark that cannot run should fail at once"
 )]
-#![expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ mod generated;
 
 /// Readouts of a hundred acts each.
 const READOUTS: [usize; 3] = [100, 200, 400];
-/// Runs of which the median is told.
+/// The number of runs; the median is printed.
 const RUNS: usize = 5;
 
 fn main() {
@@ -74,7 +74,7 @@ fn checked(folder: &Path) -> usize {
     report.seen.statements
 }
 
-/// The ratios that the README tells, all measured in this run.
+/// Prints the ratios of `benches/README.md`, all measured in this run.
 fn compare(folder: &Path) {
     let loading = median(|| load(folder));
     let checking = median(|| checked(folder));
@@ -109,7 +109,7 @@ fn compare(folder: &Path) {
     println!("check of the export, the whole process: {of_export:.1?}");
     println!("peak memory: {} MiB", peak(bilateral, folder));
     let Some(python) = std::env::var_os("BILATERAL_PEERS") else {
-        println!("no peers: BILATERAL_PEERS names no Python");
+        println!("peers not measured: BILATERAL_PEERS is not set");
         return;
     };
     let begun = Instant::now();
@@ -139,7 +139,7 @@ fn ratio(a: Duration, b: Duration) -> f64 {
     a.as_secs_f64() / b.as_secs_f64()
 }
 
-/// The most memory that a check of a dossier holds at once, in MiB, as Linux counts it.
+/// The peak memory of a check of a dossier, in MiB, as Linux counts it.
 fn peak(bilateral: &str, folder: &Path) -> u64 {
     let mut child = Command::new(bilateral)
         .args(["check".as_ref(), folder])

@@ -1,8 +1,8 @@
-//! How fast a network is written out, in each format.
+//! The speed of writing a network, in each format.
 
 #![expect(
     clippy::expect_used,
-    reason = "a benchmark that cannot run should say so at once"
+    reason = "a benchmark that cannot run should fail at once"
 )]
 
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ fn main() {
     criterion.final_summary();
 }
 
-/// A colour for each kind of act.
+/// One colour per kind of act.
 fn palette(network: &Network) -> BTreeMap<NamedNode, String> {
     let kinds = network.facts().relations.keys().cloned();
     let colours = [

@@ -1,8 +1,8 @@
-//! A dossier of any size, the same at every run: readouts of a hundred sentences, each of them an act.
+//! Generates a dossier of any size, the same in every run: readouts of a hundred sentences, each of them an act.
 
 #![expect(
     clippy::expect_used,
-    reason = "a benchmark that cannot run should say so at once"
+    reason = "a benchmark that cannot run should fail at once"
 )]
 
 use std::fmt::Write as _;
@@ -32,7 +32,7 @@ const SECTORS: [&str; 6] = [
 ];
 const ITEMS: [&str; 4] = ["cement", "steelwork", "construction-materials", "tractors"];
 
-/// Writes a dossier of so many readouts into a folder.
+/// Writes a dossier with this number of readouts into a folder.
 pub(crate) fn write(folder: &Path, readouts: usize) {
     put(
         &folder.join("data/dossier.toml"),
@@ -111,7 +111,7 @@ fn readout(number: usize) -> (String, String) {
     (text, facts)
 }
 
-/// Numbers that look like chance and are the same at every run (a linear congruential generator, Knuth's constants).
+/// Pseudo-random numbers, the same in every run (a linear congruential generator with Knuth's constants).
 struct Chance(u64);
 
 impl Chance {

@@ -1,8 +1,8 @@
-//! How the time to read dossiers, to index them and to ask them grows with their number: it should be in step.
+//! How the time to read, index and query dossiers grows with their number: it should be linear.
 
 #![expect(
     clippy::expect_used,
-    reason = "a benchmark that cannot run should say so at once"
+    reason = "a benchmark that cannot run should fail at once"
 )]
 
 use std::path::Path;

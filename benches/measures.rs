@@ -1,13 +1,13 @@
-//! How long measures take, and others for the same: networkx, rustworkx and networkit on the same graph, in the same run.
+//! The time of network measures, compared with networkx, rustworkx and networkit on the same graph, in the same run.
 //!
-//! The others run where `BILATERAL_PEERS` names a Python that has them:
+//! Set `BILATERAL_PEERS` to a Python that has the other libraries to run them, too:
 //! `python3 -m venv v && v/bin/pip install networkx rustworkx networkit scipy`, then
 //! `BILATERAL_PEERS=v/bin/python cargo bench --bench measures`.
 
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,
-    reason = "a benchmark that cannot run should say so at once, and what it finds is for people"
+    reason = "a benchmark that cannot run should fail at once, and it prints its results"
 )]
 
 use std::env;
@@ -35,12 +35,12 @@ use criterion::{BatchSize, Criterion};
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-/// Nodes and ties: the large graph, one that networkx can go through within a minute, and one of a million ties.
+/// Nodes and ties: the large graph, one that networkx can measure within a minute, and one with a million ties.
 const LARGE: [usize; 2] = [10_000, 100_000];
 const SMALL: [usize; 2] = [1_000, 10_000];
 const HUGE: [usize; 2] = [100_000, 1_000_000];
 
-/// As many cores as the machine is said to have in the README.
+/// The number of cores that `benches/README.md` states.
 const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 
 /// Source, target and weight of a tie.
@@ -61,7 +61,7 @@ fn main() {
     peers();
 }
 
-/// Ties that look thrown together, but are always the same.
+/// Pseudo-random ties, the same in every run.
 fn scattered(nodes: usize, ties: usize) -> Vec<Tie> {
     let mut state = 20_171_113_u64;
     let mut next = |below: usize| {
@@ -98,7 +98,7 @@ fn measure(criterion: &mut Criterion, graph: &Projection, size: &str) {
     group.finish();
 }
 
-/// Everything whose time grows about as the number of ties.
+/// All measures with about linear time in the number of ties.
 fn linear(graph: &Projection) {
     let kinds: Vec<Option<usize>> = (0..graph.node_count()).map(|node| Some(node % 4)).collect();
     let groups = communities(graph);
@@ -114,7 +114,7 @@ fn linear(graph: &Projection) {
     black_box(&(of_nodes, in_groups, of_all, parts, told_apart));
 }
 
-/// What it costs to make a network and its projection out of the rows of a view, beside running the view.
+/// The cost of building a network and its projection from the rows of a view, compared with running the view.
 fn view(criterion: &mut Criterion) {
     let [nodes, ties] = LARGE;
     let quads = quads(nodes, ties);
@@ -168,7 +168,7 @@ fn rows(source: &Source, text: &str) -> Vec<Row> {
     ties
 }
 
-/// Acts as a dossier has them, each of one actor toward another.
+/// Acts as in a dossier, each by one actor toward another.
 fn quads(nodes: usize, ties: usize) -> Vec<Quad> {
     let id = |number: usize| {
         NamedNode::new_unchecked(format!("https://w3id.org/bilateral/id/actor-{number}"))
@@ -208,12 +208,10 @@ fn quads(nodes: usize, ties: usize) -> Vec<Quad> {
     quads
 }
 
-/// Lets the others measure the same graphs, and us once more right before each, so that both meet the same machine.
+/// Measures the same graphs with the other libraries, and ours again right before each, for equal conditions.
 fn peers() {
     let Some(python) = env::var_os("BILATERAL_PEERS") else {
-        println!(
-            "networkx, rustworkx and networkit were not asked: BILATERAL_PEERS names no Python that has them"
-        );
+        println!("networkx, rustworkx and networkit not measured: BILATERAL_PEERS is not set");
         return;
     };
     let folder = tempfile::tempdir().expect("a scratch folder");

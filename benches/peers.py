@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Tells in seconds how long another library takes for a measure; `benches/measures.rs` asks.
+"""Prints the seconds that another library takes for a measure; `benches/measures.rs` runs it.
 
 Usage: peers.py LIBRARY-MEASURE NODES FILE
 
-FILE has the source, target and weight of a tie on each line; ties with the same ends are one, and loops are dropped, as in
-our projection. What is timed is the measure alone, not the reading. Two cores.
+FILE has the source, target and weight of a tie on each line; ties with the same ends are merged, and loops dropped, as in
+our projection. Only the measure is timed, not the reading. Two cores.
 """
 
 import os
@@ -51,14 +51,14 @@ def rustworkx_betweenness(nodes, ties):
 def networkit_pagerank(nodes, ties):
     import networkit
 
-    # On a machine that others use, too, it is slower by far with two threads than with one.
+    # On a shared machine, two threads are far slower than one.
     networkit.setNumberOfThreads(1)
     graph = networkit.Graph(nodes, weighted=True, directed=True)
     for (u, v), w in ties.items():
         graph.addEdge(u, v, w)
     spread = networkit.centrality.SinkHandling.DistributeSinks
     rank = networkit.centrality.PageRank(graph, damp=0.85, tol=1e-13, distributeSinks=spread)
-    # As ours, it ends when a step changes less than that, all nodes together.
+    # Like ours, it stops when a step changes less than this over all nodes.
     rank.norm = networkit.centrality.Norm.L1_NORM
     return rank.run
 

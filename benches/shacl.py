@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What check is compared with: rdflib reads an export, and pySHACL judges it by ontology/shapes.ttl.
+"""The comparison for `check`: rdflib reads an export, and pySHACL validates it with ontology/shapes.ttl.
 
 Usage: shacl.py export.ttl
 """

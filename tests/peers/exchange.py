@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""networkx reads what the program hands on, and finds the same network in each format.
+"""networkx reads the exported networks and finds the same network in each format.
 
 Usage: exchange.py path/to/bilateral
 
-For every view of the built-in dossier, of the second one, and of one whose names and words are made to break out: GraphML,
-GEXF and node-link JSON as networkx reads them, both lists as Python's csv module does. What the network should be is asked
-of rdflib, which runs the view itself. GEXF is held to its schema, and its times to what Gephi needs.
+Covers every view of the built-in dossier, of the second one, and of a hostile one whose names and words try to break the
+syntax. networkx reads GraphML, GEXF and node-link JSON, Python's csv module both lists. rdflib runs the view itself and says
+what the network should be. GEXF must match its schema, and its times what Gephi needs.
 
-The exit code is 1 if something failed.
+The exit code is 1 if a check fails.
 """
 
 import csv
@@ -37,12 +37,12 @@ PREFIXES = {
     "topic": "https://w3id.org/bilateral/topic/",
 }
 FORMATS = ("json", "graphml", "gexf", "nodes.csv", "edges.csv")
-# What an identifier of GraphML may be.
+# The form of a GraphML identifier.
 NMTOKEN = re.compile(r"[\w.:-]+\Z")
 
 
 class Program:
-    """The binary, run on one dossier; in an empty folder, so that without one it reads its built-in dossier."""
+    """The binary, run on one dossier, in an empty folder: without a dossier it reads the built-in one."""
 
     def __init__(self, path, *dossier):
         self.command = [str(Path(path).resolve()), *dossier]
@@ -84,11 +84,11 @@ def check_dossier(dossier, program, say):
             check_graphml(what, texts["graphml"], say)
 
 
-# What it should be
+# The expected network
 
 
 def check_view(what, found, graph, rows, say):
-    """Each row of the view stands behind an arc from its source to its target; there is nothing else."""
+    """Each row of the view is an arc from its source to its target, and each arc is a row."""
     wanted = Counter({(short(row.source), short(row.target), short(row.act)) for row in rows})
     arcs = Counter((edge["source"], edge["target"], act["id"]) for edge in found["edges"] for act in edge["acts"])
     say(f"{what}: its {len(found['edges'])} edges have the acts of the view", differ(set(arcs), set(wanted)))
@@ -100,7 +100,7 @@ def check_view(what, found, graph, rows, say):
         for act in edge["acts"]
         for kind in edge["kinds"]
     }
-    say(f"{what}: each act is there with its relation", sorted(map(str, relations - told)))
+    say(f"{what}: each act has its relation", sorted(map(str, relations - told)))
 
     dates = defaultdict(set)
     for row in rows:
@@ -120,14 +120,14 @@ def check_view(what, found, graph, rows, say):
     say(f"{what}: its {len(nodes)} nodes are those of the view", differ(set(nodes), things))
     labels = {node["id"]: node["label"] for node in found["nodes"]}
     wrong = [node["id"] for node in found["nodes"] if labels[node["id"]] not in english(graph, URIRef(node["iri"]))]
-    say(f"{what}: its nodes have their names", wrong)
+    say(f"{what}: its nodes have their labels", wrong)
 
     quotes = {short(act): str(quote) for act, quote in graph.subject_objects(URIRef(PREFIXES["bil"] + "quote"))}
     acts = [act for edge in found["edges"] for act in edge["acts"] if act["id"] in quotes]
     wrong = [act["id"] for act in acts if act.get("quote") != quotes[act["id"]]]
-    say(f"{what}: its acts have their exact words, {len(acts)} times", wrong)
+    say(f"{what}: its {len(acts)} acts have their exact words", wrong)
     linked = [act["id"] for act in acts if not act.get("link", "").startswith("http")]
-    say(f"{what}: what has words has a link to them", linked)
+    say(f"{what}: each act with words has a link to them", linked)
 
 
 def english(graph, thing):
@@ -136,7 +136,7 @@ def english(graph, thing):
 
 
 def short(iri):
-    """The prefixed name by which nodes, acts and relations go."""
+    """The prefixed name, the identifier of nodes, acts and relations."""
     for prefix, start in PREFIXES.items():
         local = str(iri).removeprefix(start)
         if local != str(iri) and re.fullmatch(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?", local):
@@ -162,7 +162,7 @@ def check_formats(what, texts, say):
 
 
 def expected_network(raw):
-    """Nodes and edges of the JSON by identifier, with their attributes as flat as the other formats have them."""
+    """Nodes and edges of the JSON by identifier, with attributes as flat as in the other formats."""
     nodes = {node["id"]: {name: value for name, value in node.items() if name != "id"} for node in raw["nodes"]}
     edges = {}
     for edge in raw["edges"]:
@@ -247,7 +247,7 @@ def differ(found, expected):
 
 
 GEXF = "{http://gexf.net/1.3}"
-# Of each element the attributes that it must have, those that it may have, and the elements that it may hold in order.
+# For each element: required attributes, optional attributes, and child elements in order.
 SCHEMA = {
     "gexf": ({"version"}, {"variant"}, ["meta", "graph"]),
     "meta": (set(), {"lastmodifieddate"}, ["creator", "keywords", "description"]),
@@ -287,7 +287,7 @@ def check_gexf(what, data, say):
         for value in graph.iterfind(f"{GEXF}{kind}s/{GEXF}{kind}/{GEXF}attvalues/{GEXF}attvalue"):
             if value.get("for") not in declared[kind]:
                 wrong.append(f"{value.get('for')} of {kind} is not declared")
-    say(f"{what}: GEXF is as its schema has it", wrong)
+    say(f"{what}: GEXF matches its schema", wrong)
 
     nodes = [node.get("id") for node in graph.iter(f"{GEXF}node")]
     edges = list(graph.iter(f"{GEXF}edge"))
@@ -296,13 +296,13 @@ def check_gexf(what, data, say):
     wrong += [edge.get("id") for edge in edges if not {edge.get("source"), edge.get("target")} <= set(nodes)]
     parallel = Counter((edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges)
     wrong += [str(each) for each, count in parallel.items() if count > 1]
-    say(f"{what}: each node and edge of GEXF is told apart, parallel edges by their kind", wrong)
+    say(f"{what}: nodes and edges of GEXF are distinct, parallel edges by their kind", wrong)
 
     timed = [edge for edge in edges if edge.get("start") or edge.find(f"{GEXF}spells") is not None]
     wrong = [f"{edge.get('id')}: {mistake}" for edge in edges for mistake in time_mistakes(edge)]
     dated = [edge for edge in edges if any(each.get("for") == "first_date" for each in edge.iter(f"{GEXF}attvalue"))]
     wrong += [edge.get("id") for edge in dated if edge not in timed]
-    say(f"{what}: {len(timed)} edges of GEXF have valid times, none of which begins and ends at once", wrong)
+    say(f"{what}: {len(timed)} edges of GEXF have valid times, and none has an empty interval", wrong)
 
 
 def schema_mistakes(element):
@@ -369,7 +369,7 @@ def check_graphml(what, data, say):
     say(f"{what}: GraphML declares each of its keys, and its identifiers are valid", wrong)
 
 
-# Names and words made to break out
+# Names and words that try to break the syntax
 
 
 NAME = "<b>\"A\" & 'B'</b> ]]> <!-- --> &amp; \u202eeugaeL\u202c \u200f\u05d0 \U0001f600, =1+1; |x|"
@@ -377,7 +377,7 @@ LINES = "first\n\nsecond\tthird\r\nfourth \u2028 fifth"
 
 
 def write_hostile(folder):
-    """A dossier in RDF alone; in a sheet some of these characters are refused."""
+    """A dossier in RDF only, since sheets refuse some of these characters."""
     base = ROOT / "tests/cases/base"
     (folder / "data").mkdir()
     for name in ("dossier.toml", "actors.ttl"):

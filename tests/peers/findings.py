@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""sarif-pydantic reads the SARIF that check writes, and finds in it what JSON and text say.
+"""sarif-pydantic reads the SARIF of `check` and finds the same as in JSON.
 
 Usage: findings.py path/to/bilateral
 
-The built-in dossier with its notes, every dossier in tests/dossiers, and an export in which words, dates and names were
-changed by hand. The exit code is 1 if something failed.
+Covers the built-in dossier with its notes, every dossier in tests/dossiers, and an export with edited words, dates and
+names. The exit code is 1 if a check fails.
 """
 
 import json
@@ -20,7 +20,7 @@ from verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = {"error": "error", "warn": "warning", "info": "note"}
-# What is changed in an export, and by what code that is found.
+# Edits of an export, and the code of the finding for each.
 EDITS = [
     ('oa:exact "We can', 'oa:exact "We could', "evidence-differs"),
     ('"2017-11-13"^^xsd:date', '"2017-02-30"^^xsd:date', "bad-literal"),
@@ -36,14 +36,14 @@ def main():
     say = Verdict()
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
-        say("the built-in dossier: SARIF says what JSON says", compare(program, folder, []))
+        say("the built-in dossier: SARIF and JSON agree", compare(program, folder, []))
         for path in sorted(ROOT.glob("tests/dossiers/*/data/dossier.toml")):
             dossier = path.parents[1]
-            say(f"{dossier.name}: SARIF says what JSON says", compare(program, folder, [str(dossier)]))
+            say(f"{dossier.name}: SARIF and JSON agree", compare(program, folder, [str(dossier)]))
         edited(program, folder)
-        say("an export edited by hand: SARIF says what JSON says", compare(program, folder, ["edited.ttl"]))
+        say("an export edited by hand: SARIF and JSON agree", compare(program, folder, ["edited.ttl"]))
         codes = {finding["code"] for finding in findings(program, folder, ["edited.ttl"])}
-        say("what was edited is found", sorted({code for _, _, code in EDITS} - codes))
+        say("every edit has a finding", sorted({code for _, _, code in EDITS} - codes))
     sys.exit(1 if say.failures else 0)
 
 
@@ -66,7 +66,7 @@ def edited(program, folder):
 
 
 def compare(program, folder, arguments):
-    """The differences between the two; the regions must lie in the files."""
+    """The differences between the two; the regions must be inside the files."""
     expected = findings(program, folder, arguments)
     log = Sarif.model_validate_json(check(program, folder, arguments, "sarif"))
     (run,) = log.runs
@@ -76,32 +76,32 @@ def compare(program, folder, arguments):
         wrong.append(f"{len(run.results or [])} results, {len(expected)} findings")
     for result, finding in zip(run.results or [], expected):
         if (result.rule_id, result.level.value) != (finding["code"], LEVELS[finding["severity"]]):
-            wrong.append(f"{result.rule_id} {result.level} beside {finding}")
+            wrong.append(f"{result.rule_id} {result.level}, but JSON has {finding}")
         if rules[result.rule_index] != result.rule_id:
-            wrong.append(f"{result.rule_id} has the number of {rules[result.rule_index]}")
+            wrong.append(f"{result.rule_id} has the index of {rules[result.rule_index]}")
         wrong += place(result, finding, folder)
     return wrong
 
 
 def place(result, finding, folder):
     if not result.locations:
-        return [] if finding["file"] is None else [f"no place: {finding}"]
+        return [] if finding["file"] is None else [f"no location: {finding}"]
     physical = result.locations[0].physical_location
     file, region = unquote(physical.artifact_location.uri), physical.region
     if file != finding["file"]:
-        return [f"{file} beside {finding['file']}"]
+        return [f"{file}, but JSON has {finding['file']}"]
     if region is None:
         return [] if "startLine" not in finding else [f"no region: {finding}"]
     told = (region.start_line, region.start_column, region.end_line, region.end_column)
     if told != tuple(finding[key] for key in ("startLine", "startColumn", "endLine", "endColumn")):
-        return [f"{told} beside {finding}"]
-    # The files of the built-in dossier lie in this repository, too.
+        return [f"{told}, but JSON has {finding}"]
+    # The files of the built-in dossier are in this repository.
     candidates = [path for path in (folder / file, ROOT / file) if path.is_file()]
     if not candidates:
         return [f"no file {file}"]
     lines = candidates[0].read_text(encoding="utf-8").split("\n")
     inside = region.end_line <= len(lines) and region.end_column <= len(lines[region.end_line - 1]) + 1
-    return [] if inside else [f"{told} lies outside of {file}"]
+    return [] if inside else [f"{told} is outside {file}"]
 
 
 if __name__ == "__main__":

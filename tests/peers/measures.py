@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""networkx judges what `analyze` measures.
+"""networkx verifies the measures of `analyze`.
 
 Usage: measures.py path/to/bilateral
 
-The rows of a view are put together here once more, by the rules that the documentation gives and by no code of ours, and
-networkx measures the graph that comes of it. The views are those of the built-in dossier, and one that ties whatever a
-scratch dossier holds: Zachary's karate club, random graphs, and small ones that are hard. Each number must be the same to
-1e-9; what is undefined here must be undefined there. Each check prints a line; the exit code is 1 if one failed.
+The rows of a view are projected here again, by the documented rules and without the program's code, and networkx measures
+the resulting graph. The views are those of the built-in dossier, and one over scratch dossiers: Zachary's karate club,
+random graphs, and small hard cases. Each number must be equal to 1e-9, and undefined in both or in neither. Each check
+prints a line; the exit code is 1 if one fails.
 """
 
 import itertools
@@ -28,9 +28,9 @@ VIEWS = ["actors", "everything", "events", "items", "people", "sectors"]
 BIL = "https://w3id.org/bilateral/ontology#"
 NODE = "https://example.org/n"
 
-# As much as a double can be trusted after some thousand sums.
+# The precision of a double after some thousand sums.
 TOLERANCE = 1e-9
-# Louvain is a matter of luck in networkx, so it may try five times; ours may be so much worse than the best of them.
+# Louvain is random in networkx, so it runs with five seeds; ours may be worse than the best of them by this share.
 SEEDS, SHARE = 5, 0.01
 
 DOSSIER = """\
@@ -47,7 +47,7 @@ id:north a bil:State ; rdfs:label "North"@en .
 id:south a bil:State ; rdfs:label "South"@en .
 """
 
-# Each tie of a scratch dossier is a thing of its own, and no act of the model.
+# Each tie of a scratch dossier is an entity of its own, not an act of the model.
 VIEW = """\
 # title: Ties
 PREFIX bil: <https://w3id.org/bilateral/ontology#>
@@ -93,7 +93,7 @@ def main():
 
 
 def graphs():
-    """Name, ties as source, target and weight, and the number of nodes that are described."""
+    """Name, ties as source, target and weight, and the number of described nodes."""
     dice = random.Random(20171113)
     karate = nx.karate_club_graph()
     both = [(u, v, d["weight"]) for u, v, d in karate.edges(data=True)]
@@ -132,7 +132,7 @@ def grid(side):
 
 
 def kind_and_side(node):
-    """Not every node is known to be of a kind, or to belong to a side."""
+    """Some nodes have no known kind or no known side."""
     kind = ["State", "Region", "Organization", None][node % 4]
     side = ["north", "south", None][node // 2 % 3]
     return kind, side and f"https://w3id.org/bilateral/id/{side}"
@@ -162,7 +162,7 @@ def write(folder, ties, nodes):
     (folder / "data/ties.nt").write_text("".join(line + "\n" for line in lines))
 
 
-# What the program knows
+# Facts from the program
 
 
 def bindings(answer):
@@ -176,7 +176,7 @@ def rows_of(program, view):
 
 
 def known(program):
-    """Of each thing its kind and its side, as the program itself says: they are only what is compared here."""
+    """The kind and side of each node, as the program reports them: only input for the comparison."""
     facts = {}
     for view in VIEWS:
         for node in program("analyze", "--view", view, "--measure", "degree", "--format", "json")["nodes"]:
@@ -231,7 +231,7 @@ def check(program, view, rows, facts, say, what):
         if directed:
             mistakes += compare_pairs(answer, projection)
         size = f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} ties"
-        say(f"{what}{'' if directed else ', undirected'}: networkx finds the same ({size})", mistakes)
+        say(f"{what}{'' if directed else ', undirected'}: networkx agrees ({size})", mistakes)
 
 
 def nodes(graph, projection):
@@ -379,7 +379,7 @@ def same(ours, theirs):
 
 
 def check_cooperation(program, say):
-    """What SPARQL counts rdflib counts, too; here is the rest: entropies, shares, overlaps of sectors."""
+    """rdflib verifies the counts of SPARQL elsewhere; this verifies entropies, shares and overlaps of sectors."""
     mentions = defaultdict(list)
     for row in bindings(program("query", "breadth-by-pair", "--format", "json")):
         mentions[row["source"], row["target"]].append(int(row["acts"]))
@@ -392,7 +392,7 @@ def check_cooperation(program, say):
         expected = [sum(counts), len(counts), entropy, 2**entropy]
         if not all(map(same, [row[name] for name in ("mentions", "sectors", "entropy", "effective")], expected)):
             mistakes.append(f"{row} but {expected}")
-    say(f"breadth: Python finds the same entropies ({len(breadth)})", mistakes + ([] if len(breadth) == len(mentions) else ["other pairs"]))
+    say(f"breadth: Python computes the same entropies ({len(breadth)})", mistakes + ([] if len(breadth) == len(mentions) else ["other pairs"]))
 
     sectors = defaultdict(set)
     question = "SELECT ?act ?sector { ?act bil:sector ?sector }"
@@ -409,7 +409,7 @@ def check_cooperation(program, say):
         expected = len(one & other) / len(one | other) if one | other else None
         if not same(row["sector_overlap"], expected):
             mistakes.append(f"{row} but {expected}")
-    say(f"sector-overlap: Python finds the same ({len(pairs)})", mistakes)
+    say(f"sector-overlap: Python computes the same ({len(pairs)})", mistakes)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Independent peers judge what the program writes.
+"""Independent tools verify the output of the program.
 
 Usage: peers.py path/to/bilateral
 
-Nothing here shares code with the program: RDF is read by rdflib and rapper, JSON-LD by PyLD, too, which also makes
-canonical N-Quads; SPARQL is answered by rdflib, DOT drawn by Graphviz, CSV read by Python, sheets read by Python and held
-against the JSON Schema by jsonschema. Each check prints a line; the exit code is 1 if one failed.
+Nothing here shares code with the program. rdflib and rapper read RDF; PyLD also reads JSON-LD and makes canonical N-Quads;
+rdflib answers SPARQL, Graphviz draws DOT, Python reads CSV and sheets, and jsonschema validates sheets with the JSON Schema.
+Each check prints a line; the exit code is 1 if one fails.
 """
 
 import csv
@@ -39,22 +39,22 @@ BIL = Namespace("https://w3id.org/bilateral/ontology#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ID = "https://w3id.org/bilateral/id/"
 
-# What a question needs before it can be answered.
+# Required parameters of questions.
 REQUIRED = {
     "mentions": ("of", URIRef(ID + "fifa-world-cup-2018"), "fifa-world-cup-2018"),
     "openness-by-pair": ("on", Literal("2026-01-01", datatype=XSD.date), "2026-01-01"),
     "news": ("since", URIRef(ID + "2024-11-21-kaliningrad"), "2024-11-21-kaliningrad"),
 }
 
-# The questions for which rdflib differs, each with its reason. There is none now.
+# Questions for which rdflib differs, each with the reason; none at present.
 DIFFERENT = {}
 
-# The nodes of the legend hold no facts.
+# Nodes of the legend are not data.
 LEGEND = re.compile(r"^legend \d+$")
 
 
 class Program:
-    """The binary, run in an empty folder, so that it reads its built-in dossier."""
+    """The binary, run in an empty folder: it reads its built-in dossier."""
 
     def __init__(self, path):
         self.path = str(Path(path).resolve())
@@ -73,7 +73,7 @@ def main():
     dataset = check_rdf(program, say)
     check_foreign(program, say)
     check_evidence(dataset, say)
-    # Queries ask for what is derived, too.
+    # Queries use the derived graph, too.
     graph = Graph().parse(data=program("export", "--derived", "--format", "ttl"), format="turtle")
     check_questions(program, graph, say)
     check_results(program, say)
@@ -85,7 +85,7 @@ def main():
 # RDF
 
 
-# What rdflib and rapper call our formats; those with graphs, and those without.
+# The names of our formats in rdflib and rapper: those with graphs, and those without.
 DATASETS = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld"}
 GRAPHS = {"ttl": ("turtle", "turtle"), "nt": ("nt", "ntriples"), "rdf": ("xml", "rdfxml")}
 
@@ -102,14 +102,14 @@ def check_rdf(program, say):
     for name in ("trig", "jsonld"):
         others = set(datasets[name].quads())
         say(f"{name} and nq are the same dataset", sorted(map(str, others ^ in_quads)))
-    say("N-Quads has a line for each of its quads", differs(len(texts["nq"].splitlines()), len(in_quads)))
+    say("N-Quads has one line per quad", differs(len(texts["nq"].splitlines()), len(in_quads)))
 
     union = Graph()
     for subject, predicate, value, _ in in_quads:
         union.add((subject, predicate, value))
     for name, graph in graphs.items():
         say(f"{name} is the union of the graphs", [] if isomorphic(graph, union) else ["not isomorphic"])
-    say("no triple stands in two graphs", differs(len(union), len(in_quads)))
+    say("no triple is in two graphs", differs(len(union), len(in_quads)))
 
     for name, (_, syntax) in GRAPHS.items():
         command = ["rapper", "-q", "-i", syntax, "-o", "ntriples", "-", "https://example.org/"]
@@ -117,7 +117,7 @@ def check_rdf(program, say):
         say(f"rapper reads {name}", read.stderr.decode().splitlines() or differs(read.returncode, 0))
         by_rapper = Graph().parse(data=read.stdout, format="nt")
         say(f"rapper finds the same triples in {name}", [] if isomorphic(by_rapper, turtle) else ["not isomorphic"])
-        say(f"rapper counts as many in {name}", differs(len(read.stdout.splitlines()), len(turtle)))
+        say(f"rapper counts the same number in {name}", differs(len(read.stdout.splitlines()), len(turtle)))
 
     lines = texts["nq"].decode("utf-8")
     say("PyLD makes the N-Quads of the JSON-LD", lines_differ(by_pyld(texts["jsonld"]), lines))
@@ -140,11 +140,11 @@ def lines_differ(theirs, ours):
     return compare(Counter(ours), Counter(theirs))
 
 
-# RDF of others
+# Foreign RDF
 
 
-# Blank nodes that are told apart by what is said of them, by paths, in several graphs, or not at all. None speaks of
-# itself: PyLD then counts the statement twice.
+# Blank nodes that differ by their properties, by paths, in several graphs, or not at all. None refers to itself: PyLD
+# then counts the statement twice.
 TANGLE = """
 @prefix e: <https://example.org/> .
 e:p e:q _:e0 , _:e1 . _:e0 e:p _:e2 . _:e1 e:p _:e3 . _:e2 e:r _:e3 .
@@ -157,7 +157,7 @@ e:one { _:n0 e:p _:n2 . _:n2 e:p _:n3 . _:n3 e:p _:n0 . }
 e:two { _:n0 e:p _:n3 . _:n2 e:p _:n3 . }
 """
 
-# As they are to be found again.
+# Literals that must survive unchanged.
 LITERALS = {
     "decimal": ("1.50", "xsd:decimal"),
     "integer": ("01", "xsd:integer"),
@@ -181,16 +181,16 @@ def check_foreign(program, say):
         lines = program("-C", folder, "export", "--format", "nq").decode("utf-8")
         canonical = program("-C", folder, "export", "--canonical").decode("utf-8")
         say("PyLD makes the same canonical N-Quads of a tangle", lines_differ(canonical_by_pyld(lines), canonical))
-        say("the tangle has blank nodes to be told apart", differs(len(set(re.findall(r"_:c14n\d+", canonical))), 31))
+        say("the tangle has all its blank nodes", differs(len(set(re.findall(r"_:c14n\d+", canonical))), 31))
 
         (data / "tangle.trig").unlink()
         (data / "literals.ttl").write_text(literals_in_turtle(), encoding="utf-8")
         rdflib.NORMALIZE_LITERALS = False
-        # It complains of the one that is wrong, which shall stay wrong.
+        # rdflib warns about the invalid literal, which must stay as it is.
         logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
         for name, syntax in (DATASETS | {name: syntax for name, (syntax, _) in GRAPHS.items()}).items():
             text = program("-C", folder, "export", "--graph", "reference", "--format", name)
-            say(f"the literals of others survive in {name}", literal_mistakes(text, syntax))
+            say(f"foreign literals survive in {name}", literal_mistakes(text, syntax))
         rdflib.NORMALIZE_LITERALS = True
 
 
@@ -246,8 +246,8 @@ def check_evidence(dataset, say):
         for passage in facts.subjects(OA.hasSource, readout):
             seen += 1
             slices += slice_mistakes(facts, passage, text)
-    say("each readout has the SHA-256 that the graph tells", hashes)
-    say(f"each of {seen} passages is the slice at its place", slices or differs(seen > 0, True))
+    say("each readout has the SHA-256 in the graph", hashes)
+    say(f"each of {seen} passages is the slice at its position", slices or differs(seen > 0, True))
 
     wrong = []
     for act, quote in facts.subject_objects(BIL.quote):
@@ -255,7 +255,7 @@ def check_evidence(dataset, say):
         words = [words for _, words in sorted(spans)]
         if " […] ".join(words) != str(quote):
             wrong.append(f"{act}: {quote}")
-    say("each quote is its passages in the order of the text", wrong)
+    say("each quote joins its passages in text order", wrong)
 
 
 def passage_span(facts, passage):
@@ -266,7 +266,7 @@ def passage_span(facts, passage):
 
 
 def slice_mistakes(facts, passage, text):
-    """A Python string is a row of code points, as the places in the graph are."""
+    """A Python string is a sequence of code points, like the positions in the graph."""
     found = {}
     for selector in facts.objects(passage, OA.hasSelector):
         for name in ("exact", "prefix", "suffix", "start", "end"):
@@ -289,7 +289,7 @@ def check_questions(program, graph, say):
     for file in sorted(ROOT.glob("queries/*/*.rq")):
         name, query = file.stem, file.read_text(encoding="utf-8")
         if file.parent.name != "answers":
-            # The program draws views and answers them only as a query.
+            # The program runs a view as a question only from its file.
             arguments, given = ["query", "-f", str(file)], {}
         else:
             arguments, given = ["query", name], {}
@@ -297,27 +297,27 @@ def check_questions(program, graph, say):
                 variable, term, value = REQUIRED[name]
                 arguments += ["--set", f"{variable}={value}"]
                 given = {variable: term}
-        # The file itself is what others run; only where a value is required, UNDEF gives way to it.
+        # Other tools run the file itself; only a required value replaces UNDEF.
         for variable, term in given.items():
             query = query.replace(f"VALUES ?{variable} {{ UNDEF }}", f"VALUES ?{variable} {{ {term.n3()} }}")
         if name in DIFFERENT:
             print(f"differs {file.parent.name}/{name}: {DIFFERENT[name]}")
             continue
         total, mistakes = same_answer(program, arguments, graph, query)
-        # A rule has nothing to say of what is right; the mutated dossiers show it at work.
+        # A rule finds nothing in valid data; tests on broken dossiers cover it.
         empty = differs(total > 0, True) if file.parent.name != "checks" else []
-        say(f"{file.parent.name}/{name}: rdflib gives the same {total} rows", mistakes or empty)
+        say(f"{file.parent.name}/{name}: rdflib returns the same {total} rows", mistakes or empty)
 
-    # What `acts` prints with --sparql is for others to run; each filter is a value in the place of UNDEF.
+    # Other tools can run the query of `acts --sparql`; each filter replaces an UNDEF by a value.
     for filters in ([], ["--kind", "Commitment", "--to", "kaliningrad-oblast"], ["--sector", "manufacturing"]):
         query = program("acts", *filters, "--sparql").decode("utf-8")
         total, mistakes = same_answer(program, ["acts", *filters], graph, query)
         what = " ".join(["acts", *filters])
-        say(f"{what}: rdflib gives the same {total} rows", mistakes or differs(total > 0, True))
+        say(f"{what}: rdflib returns the same {total} rows", mistakes or differs(total > 0, True))
 
 
 def same_answer(program, arguments, graph, query):
-    """How many rows rdflib finds, and where ours are others: in JSON with their terms, in CSV as texts."""
+    """The number of rows in rdflib, and the differences to ours: in JSON as terms, in CSV as text."""
     theirs = graph.query(query)
     names = [str(variable) for variable in theirs.vars]
     rows = Counter(tuple(cell(value) for value in row) for row in theirs)
@@ -368,7 +368,7 @@ def csv_rows(data):
 
 
 def check_results(program, say):
-    """One table in every syntax, read by others; it has texts with commas, quotation marks and empty cells."""
+    """One table in every syntax, read by rdflib; it has texts with commas, quotation marks and empty cells."""
     command = ("query", "inferred", "--format")
     csv_cells = csv_rows(program(*command, "csv"))
     readings = {}
@@ -378,7 +378,7 @@ def check_results(program, say):
         rows = [["" if value is None else str(value) for value in row] for row in result]
         readings[name] = [names, *rows]
     for name, rows in readings.items():
-        say(f"{name} is read by rdflib as the csv module reads CSV", differs(rows, csv_cells))
+        say(f"rdflib reads {name} as the csv module reads CSV", differs(rows, csv_cells))
 
 
 # Views
@@ -387,7 +387,7 @@ def check_results(program, say):
 def check_views(program, graph, say):
     text = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("data/*/readout.txt"))
     sources = {str(address): False for address in graph.objects(None, DCTERMS.source)}
-    # Of these the words are stored here, so a link to one must lead to words.
+    # The words of these are stored here, so their links must be to words.
     sources |= {str(graph.value(readout, DCTERMS.source)): True for readout in graph.subjects(BIL.sha256)}
     for file in sorted(ROOT.glob("queries/views/*.rq")):
         name = file.stem
@@ -410,21 +410,21 @@ def check_views(program, graph, say):
             say(f"{what}: its {len(expected)} edges are those of the view", compare(found, wanted))
 
             wrong = [link for edge in edges for link in link_mistakes(edge.get("URL", ""), text, sources)]
-            say(f"{what}: each edge leads to words of the readout, or to a source", wrong)
+            say(f"{what}: each edge links to words of the readout or to a source", wrong)
 
 
-# More ties than this have no labels.
+# With more edges than this, edges have no labels.
 TOO_MANY = 120
 
 
 def check_drawn(name, dot, say):
     drawn = subprocess.run(["dot", "-Tsvg"], input=dot, capture_output=True)
-    say(f"{name}: dot draws it without a word", drawn.stderr.decode().splitlines() or differs(drawn.returncode, 0))
+    say(f"{name}: dot draws it without warnings", drawn.stderr.decode().splitlines() or differs(drawn.returncode, 0))
     say(f"{name}: the SVG is XML", xml_mistakes(drawn.stdout))
 
 
 def laid_out(dot):
-    """The nodes by their number, and the edges that are drawn, without the legend."""
+    """The nodes by number, and the drawn edges, without the legend."""
     layout = json.loads(subprocess.run(["dot", "-Tjson"], input=dot, capture_output=True, check=True).stdout)
     objects = [item for item in layout.get("objects", []) if "nodes" not in item and "subgraphs" not in item]
     nodes = {item["_gvid"]: item for item in objects if not LEGEND.match(item["name"])}
@@ -433,7 +433,7 @@ def laid_out(dot):
 
 
 def edge_of(edge, nodes):
-    """Source, target, whether it goes both ways, and label; an edge laid out backward points at its tail."""
+    """Source, target, whether it is mutual, and label; an edge laid out backward points at its tail."""
     ends = [unwrapped(nodes[edge[end]]["label"]) for end in ("tail", "head")]
     if edge.get("dir") == "back":
         ends.reverse()
@@ -471,7 +471,7 @@ def by_kind(graph, relation):
 
 
 def by_group(graph, relation):
-    """The class between a kind and bil:Act; a relation that has none is itself."""
+    """The class between a kind and bil:Act; the relation itself if it has none."""
     above = set(graph.objects(relation, RDFS.subClassOf)) - {BIL.Act}
     return next((group for group in above if (group, RDFS.subClassOf, BIL.Act) in graph), relation)
 
@@ -481,7 +481,7 @@ def by_pair(graph, relation):
 
 
 def bundled(graph, ties, bundle):
-    """What both do toward each other goes both ways and counts once."""
+    """A joint act is one mutual edge and counts once."""
     bundles = {}
     for (source, target, relation), acts in ties.items():
         back = ties.get((target, source, relation), {}) if source != target else {}
@@ -512,7 +512,7 @@ def bundle_label(graph, source, target, shares):
 
 
 def years(graph, source, target, shares):
-    """The years of what is no act, unless one of its ends shows a date."""
+    """The years of a relation that is not an act, unless one of its ends shows a date."""
     if any((end, BIL.date, None) in graph for end in (source, target)):
         return ""
     dates = sorted({date for acts in shares.values() for found in acts.values() for date in found})
@@ -539,7 +539,7 @@ MONTHS = "January February March April May June July August September October No
 
 
 def node_label(graph, thing):
-    """The name, and the date of what has one, unless the name tells it."""
+    """The name, and the date, if any, unless the name contains it."""
     name, date = english(graph, thing), graph.value(thing, BIL.date)
     if date is None:
         return name
@@ -553,7 +553,7 @@ def english(graph, thing):
 
 
 def unwrapped(label):
-    """The words of a label: Graphviz hands it on with its line ends as they were written."""
+    """The words of a label: Graphviz keeps its line ends as written."""
     return re.sub(r"(\\n|\\l|\s)+", " ", label).strip()
 
 
@@ -588,25 +588,25 @@ def link_mistakes(url, text, sources):
 
 # Schemas
 
-# What stands in the first sheet, and what it is changed to: each is refused by the schema, and by the program.
+# Text in the first sheet and its replacement: the schema and the program must refuse each.
 MUTANTS = {
-    "a key that there is not": ("issued_by = ", "issued_bye = "),
-    "a required key less": ('issued_by = "belarus"', ""),
+    "an unknown key": ("issued_by = ", "issued_bye = "),
+    "a missing required key": ('issued_by = "belarus"', ""),
     "a number for a name": ('issued_by = "belarus"', "issued_by = 3"),
     "an empty text": ('issued_by = "belarus"', 'issued_by = " "'),
     "an empty list": ('issued_by = "belarus"', "issued_by = []"),
-    "no address": ('source    = "https:', 'source    = "gopher:'),
-    "no SHA-256": ('sha256    = "a', 'sha256    = "'),
-    "a table that there is not": ("[[entity]]", "[[entty]]"),
-    "a word that is none of the choice": ('kind                     = "Visit"', 'kind = "Vist"'),
-    "no slug": ('id                       = "alikhanov-first-official-visit"', 'id = "Alikhanov_visit"'),
+    "an invalid address": ('source    = "https:', 'source    = "gopher:'),
+    "an invalid SHA-256": ('sha256    = "a', 'sha256    = "'),
+    "an unknown table": ("[[entity]]", "[[entty]]"),
+    "an unknown choice": ('kind                     = "Visit"', 'kind = "Vist"'),
+    "an invalid slug": ('id                       = "alikhanov-first-official-visit"', 'id = "Alikhanov_visit"'),
     "an inferred value without a reason": ("date.because ", "date.source2 "),
     "a reason without a value": ("date.is                  = 2017-11-13", ""),
-    "a time of day for a day": ("= 2017-11-13\n", "= 2017-11-13T10:00:00\n"),
-    "no month": ('= "2017-11"', '= "2017-13"'),
-    "a kind less": ('kind      = "Offer"', ""),
+    "a time for a date": ("= 2017-11-13\n", "= 2017-11-13T10:00:00\n"),
+    "an invalid month": ('= "2017-11"', '= "2017-13"'),
+    "a missing kind": ('kind      = "Offer"', ""),
     "a list for a text": ('condition = "If you need help"', 'condition = ["If you need help"]'),
-    "a side that is no list": ("sides.russia  = []", 'sides.russia  = "belarus"'),
+    "a side that is not a list": ("sides.russia  = []", 'sides.russia  = "belarus"'),
     "a participant without a post": (', post = "president-of-belarus"', ""),
     "a table that should be a list": ("[[entity]]", "[entity]"),
 }
@@ -619,7 +619,7 @@ def check_schemas(program, say):
         validator = Draft7Validator(schema)
         files = [path for folder in ("data", "tests/dossiers") for path in sorted(ROOT.glob(f"{folder}/**/{name}.toml"))]
         mistakes = [f"{file}: {error.message}" for file in files for error in validator.iter_errors(sheet(file.read_text("utf-8")))]
-        say(f"{name}.toml: {len(files)} of them keep to the schema", mistakes or differs(bool(files), True))
+        say(f"{name}.toml: {len(files)} files conform to the schema", mistakes or differs(bool(files), True))
         if name == "facts":
             check_mutants(program, validator, say)
 
@@ -636,16 +636,16 @@ def check_mutants(program, validator, say):
                 taken.append(f"{what}: `{old}` is not in the sheet")
                 continue
             if not any(validator.iter_errors(sheet(mutant))):
-                taken.append(f"{what}: the schema takes it")
+                taken.append(f"{what}: the schema accepts it")
             (Path(folder) / "data" / first / "facts.toml").write_text(mutant, "utf-8")
             run = subprocess.run([program.path, "-C", folder, "export"], capture_output=True)
             if run.returncode != 3:
-                taken.append(f"{what}: the program ends with {run.returncode}")
-        say(f"{len(MUTANTS)} mutants of a sheet are refused by the schema and by the program", taken)
+                taken.append(f"{what}: the program exits with {run.returncode}")
+        say(f"{len(MUTANTS)} mutants of a sheet: the schema and the program refuse each", taken)
 
 
 def sheet(text):
-    """A sheet as JSON: editors hand a date to a schema as its text."""
+    """A sheet as JSON: editors pass dates to the schema as text."""
 
     def plain(value):
         if isinstance(value, dict):

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""pySHACL judges our data by the shapes of ontology/shapes.ttl, and mutants judge the shapes.
+"""pySHACL validates our data with ontology/shapes.ttl, and mutants test the shapes.
 
 Usage: shapes.py path/to/bilateral
 
-The built-in dossier, and every dossier in tests/dossiers, must conform. Then one thing after the other is broken in a
-small graph that conforms, and each time exactly the expected constraint must fail, at the expected node and path. There is
-a mutant for each constraint of each shape, and none of them may be forgotten. What pySHACL says of a mutant, `check` says,
-too: an error for a violation, at least a warning for a warning. The exit code is 1 if something failed.
+The built-in dossier and every dossier in tests/dossiers must conform. Then a small conforming graph is broken in one place
+per mutant, and exactly the expected constraint must fail, at the expected node and path. Every constraint of every shape
+must have a mutant. `check` must agree with pySHACL: an error for a violation, at least a warning for a warning. The exit
+code is 1 if a check fails.
 """
 
 import json
@@ -33,7 +33,7 @@ TOPIC = Namespace("https://w3id.org/bilateral/topic/")
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 SHAPE = Namespace("https://w3id.org/bilateral/shapes#")
 
-# The things of small.ttl.
+# The nodes of small.ttl.
 OFFER = URIRef("https://w3id.org/bilateral/act/2020-01-02-here.apples")
 JOINT = URIRef("https://w3id.org/bilateral/act/2020-there.agreement")
 FIGURE, RANGE = OFFER + ".figure-1", OFFER + ".figure-2"
@@ -43,7 +43,7 @@ READOUT, RECORD = DOC["2020-01-02-here"], DOC["2020-there"]
 PASSAGE, WORDS, PLACE = READOUT + "#char=0,5", READOUT + "#quote=0,5", READOUT + "#position=0,5"
 CODE, SCHEME = URIRef("https://example.org/codes/0808"), URIRef("https://example.org/codes")
 FIRST, LAST = SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp
-# A path that is no single property.
+# A path that is not a single property.
 ABOVE = "one or more rdfs:subClassOf"
 
 DAY = Literal("2020-01-02", datatype=XSD.date)
@@ -64,7 +64,7 @@ def put(*triples):
 
 def drop(subject, path, value=None):
     def edit(graph):
-        assert (subject, path, value) in graph, f"{subject} {path}: there is nothing to drop"
+        assert (subject, path, value) in graph, f"{subject} {path}: nothing to drop"
         graph.remove((subject, path, value))
 
     return edit
@@ -80,7 +80,7 @@ def swap(subject, path, *values):
 
 
 def rename(old, new):
-    """The same node under another name, wherever it stands."""
+    """Renames a node wherever it appears."""
 
     def edit(graph):
         for subject, path, value in list(graph):
@@ -99,7 +99,7 @@ def both(*edits):
     return edit
 
 
-# Mutants: the shape and the constraint that must fail, where, on which path, and what was done
+# Mutants: the shape and constraint that must fail, the node, the path, and the edit
 
 
 def mutants():
@@ -348,7 +348,7 @@ def of_inferences_and_figures():
     yield "FigureIri", "Pattern", OFFER + ".figure", None, rename(FIGURE, OFFER + ".figure")
 
 
-# Judging
+# Validation
 
 
 def main():
@@ -356,14 +356,14 @@ def main():
         sys.exit(__doc__)
     shapes = Graph().parse(ROOT / "ontology" / "shapes.ttl")
     say = Verdict()
-    say("each shape says what it wants, in words, and how bad the contrary is", speechless(shapes))
+    say("each shape has a message and a severity", speechless(shapes))
     check_dossiers(sys.argv[1], shapes, say)
     check_mutants(sys.argv[1], shapes, say)
     sys.exit(1 if say.failures else 0)
 
 
 def judge(data, shapes):
-    """What pySHACL finds: constraint, focus, path, the shape's name, its severity."""
+    """The results of pySHACL: constraint, focus, path, name and severity of the shape."""
     _, report, _ = validate(data, shacl_graph=shapes, inference="none")
     found = []
     for result in report.subjects(SH.focusNode, None):
@@ -389,16 +389,16 @@ def check_dossiers(program, shapes, say):
         found = judge(data, shapes)
         took = time.monotonic() - start
         acts = len(set(data.subjects(BIL.by)))
-        say(f"{name}, with {acts} acts, conforms ({took:.1f} s)", found or ([] if acts else ["there are no acts"]))
+        say(f"{name}, with {acts} acts, conforms ({took:.1f} s)", found or ([] if acts else ["no acts"]))
 
 
 def check_mutants(program, shapes, say):
     files = [ROOT / "tests/peers/small.ttl", *(ROOT / f"ontology/{name}.ttl" for name in ("bilateral", "sectors", "items", "topics"))]
     whole = Graph().parse(data="".join(file.read_text(encoding="utf-8") for file in files), format="turtle")
-    say("the small graph conforms, with the ontology behind it as the shapes advise", judge(whole, shapes))
-    # The kinds suffice for it, and a hundred mutants of less are judged sooner.
+    say("the small graph conforms when concatenated with the ontology", judge(whole, shapes))
+    # The kinds suffice, and a hundred smaller mutants validate faster.
     small = Graph().parse(files[0]).parse(files[1])
-    say("the small graph conforms with the kinds alone", judge(small, shapes))
+    say("the small graph conforms with the kinds only", judge(small, shapes))
     kinds = set(Graph().parse(files[1]))
     checked = severities(program, small, kinds)
     say("check finds nothing in the small graph", sorted(checked))
@@ -424,7 +424,7 @@ def check_mutants(program, shapes, say):
 
 
 def severities(program, graph, ontology):
-    """How bad that is which check finds in a graph, given to it without the ontology, which it has itself."""
+    """The severities that `check` finds in a graph, passed without the ontology, which is built in."""
     own = Graph()
     for triple in graph:
         if triple not in ontology:
@@ -436,7 +436,7 @@ def severities(program, graph, ontology):
     return {finding["severity"] for finding in json.loads(run.stdout)}
 
 
-# The predicates that stand beside constraints in a shape.
+# Predicates of a shape that are not constraints.
 NO_CONSTRAINT = {
     SH.path, SH.message, SH.severity, SH.description, SH.property, SH.ignoredProperties, SH.qualifiedValueShape,
     SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, RDF.type,
@@ -444,7 +444,7 @@ NO_CONSTRAINT = {
 
 
 def judging(shapes):
-    """The shapes that have targets, and the property shapes of those."""
+    """Shapes with targets, and their property shapes."""
     found = set()
     for target in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf):
         found |= set(shapes.subjects(target))
@@ -452,7 +452,7 @@ def judging(shapes):
 
 
 def constraints(shapes):
-    """Shape and constraint, of every shape that judges."""
+    """Shape and constraint, for every shape in use."""
     found = set()
     for shape in judging(shapes):
         for parameter in set(shapes.predicates(shape)) - NO_CONSTRAINT:

@@ -1,8 +1,8 @@
-"""What every judge says, and in what words."""
+"""Prints the results of the checks."""
 
 
 class Verdict:
-    """Says what held and what did not, and remembers the latter."""
+    """Prints each check as ok or failed, and counts the failures."""
 
     def __init__(self):
         self.failures = 0

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Independent readers judge the vocabulary: rdflib and owlready2 load it, and the data is held to it.
+"""Independent readers verify the vocabulary: rdflib and owlready2 load it, and the data must conform to it.
 
 Usage: vocabulary.py path/to/bilateral
 
-The exit code is 1 if something failed.
+The exit code is 1 if a check fails.
 """
 
 import contextlib
@@ -49,13 +49,13 @@ def export(program):
 
 
 def check_loading(say):
-    """The files as rdflib and owlready2 read them; the shapes are no part of the ontology."""
+    """Loads the files with rdflib and owlready2; the shapes are not part of the ontology."""
     ontology = Graph()
     for file in sorted(ROOT.glob("ontology/*.ttl")):
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             graph = Graph().parse(file)
-        say(f"rdflib reads {file.name} without a word", [warning.message for warning in told])
+        say(f"rdflib reads {file.name} without warnings", [warning.message for warning in told])
         if file.name != "shapes.ttl":
             ontology += graph
 
@@ -71,7 +71,7 @@ def check_loading(say):
             OWL.AnnotationProperty: len(list(read.annotation_properties())),
         }
         above = {thing.iri for thing in read.Offer.ancestors()}
-    say("owlready2 reads the ontology without a word", [*(each.message for each in told), *errors.getvalue().splitlines()])
+    say("owlready2 reads the ontology without warnings", [*(each.message for each in told), *errors.getvalue().splitlines()])
     for sort, count in counts.items():
         expected = len(set(ontology.subjects(RDF.type, sort)))
         say(f"owlready2 finds each {sort.fragment}: {count}", [] if count == expected > 0 else [f"not {expected}"])
@@ -84,7 +84,7 @@ def check_loading(say):
 
 
 def check_foreign_terms(data, say):
-    """A term of a vocabulary that rdflib knows must be in it: a slip of the pen would be a new term."""
+    """A term in a vocabulary that rdflib knows must exist there: a typo would be a new term."""
     terms = {term for triple in data for term in triple if isinstance(term, URIRef)}
     for namespace in (DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS):
         used = {term for term in terms if term.startswith(str(namespace))} - {URIRef(str(namespace))}
@@ -92,7 +92,7 @@ def check_foreign_terms(data, say):
 
 
 def check_domains_and_ranges(data, ontology, say):
-    """Every use of a property fits its domain and range, as far as rdfs:subClassOf carries."""
+    """Every use of a property must fit its domain and range, subclasses included."""
     types = defaultdict(set)
     for thing, sort in data.subject_objects(RDF.type):
         types[thing].update(data.transitive_objects(sort, RDFS.subClassOf))
@@ -105,21 +105,21 @@ def check_domains_and_ranges(data, ontology, say):
                 # A plain literal is a string.
                 sorts = {term.datatype or XSD.string} if isinstance(term, Literal) else types[term]
                 if wanted not in sorts:
-                    wrong.append(f"{term} is no {wanted}, as {path} wants it")
+                    wrong.append(f"{term} is not a {wanted}, which {path} requires")
     say(f"each of {uses} uses fits the domain or range of its property", wrong or ([] if uses else ["no use"]))
 
     mixed = []
     for sort, literal in ((OWL.ObjectProperty, False), (OWL.DatatypeProperty, True)):
         for path in ontology.subjects(RDF.type, sort):
             mixed += [triple for triple in data.triples((None, path, None)) if isinstance(triple[2], Literal) != literal]
-    say("object properties lead to things, datatype properties to literals", mixed)
+    say("object properties have IRIs as values, datatype properties literals", mixed)
 
     defined = {term for term in ontology.subjects() if term.startswith(BIL)}
     used = {term for triple in data for term in triple if isinstance(term, URIRef) and term.startswith(BIL)}
     say(f"each of {len(used)} terms of ours is defined", sorted(used - defined))
 
 
-# Codes of others
+# Codes of other schemes
 
 
 def check_codes(data, say):
@@ -127,18 +127,18 @@ def check_codes(data, say):
     schemes = set(data.objects(None, SKOS.inScheme)) & set(data.subjects(DCTERMS.subject))
     bare = [code for code in codes if not schemes & set(data.objects(code, SKOS.inScheme))]
     edition = [s for s in schemes if not all(data.value(s, p) for p in (OWL.versionInfo, SDO.publisher, DCTERMS.rights, SKOS.scopeNote))]
-    say(f"each of {len(codes)} codes stands in one of {len(schemes)} schemes", bare or ([] if codes else ["no codes"]))
-    say("each scheme has its edition, its publisher, its rights, and what it cannot say", edition)
+    say(f"each of {len(codes)} codes is in one of {len(schemes)} schemes", bare or ([] if codes else ["no codes"]))
+    say("each scheme has an edition, a publisher, rights and a note on its limits", edition)
 
     ties = [(ours, path, code) for path in MATCHES for ours, code in data.subject_objects(path) if code in codes]
     loose = codes - {code for _, _, code in ties}
-    say(f"each code is tied to something of ours, by {len(ties)} ties", sorted(loose))
+    say(f"each code maps to a term of ours, by {len(ties)} mappings", sorted(loose))
     pairs = defaultdict(list)
     for ours, path, code in ties:
         pairs[ours, code].append(path.fragment)
-    say("nothing is tied to a code in two ways", [pair for pair, paths in pairs.items() if len(paths) > 1])
+    say("no term maps to a code in two ways", [pair for pair, paths in pairs.items() if len(paths) > 1])
     named = [code for code in codes if set(data.objects(code, RDF.type)) != {SKOS.Concept}]
-    say("a code is a concept and nothing else, so that no sheet can name it", named)
+    say("a code is only a concept, so that no sheet can name it", named)
 
     tied = defaultdict(set)
     for ours, _, code in ties:
@@ -148,8 +148,8 @@ def check_codes(data, say):
     for code, things in tied.items():
         apart = [(a, b) for a in things for b in things if a not in above[b] and b not in above[a]]
         if apart and not data.value(code, SKOS.scopeNote):
-            silent.append(f"{code} does not tell {apart[0][0]} from {apart[0][1]}")
-    say("a code for two of ours, neither below the other, says that it cannot tell them apart", silent)
+            silent.append(f"{code} does not distinguish {apart[0][0]} from {apart[0][1]}")
+    say("a code for two unrelated terms of ours has a note that it does not distinguish them", silent)
 
 
 if __name__ == "__main__":
