@@ -108,7 +108,10 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> anyhow::Result<()> {
     }
     // The meeting gets the slug of its readout.
     let meeting = NamedNode::new([Namespace::Id.iri(), slug].concat())?;
-    let sorts = loaded.name_index.thing(&meeting).map(|thing| &thing.sorts);
+    let sorts = loaded
+        .name_index
+        .entity(&meeting)
+        .map(|entity| &entity.kinds);
     if let Some(sort) = sorts
         .filter(|sorts| !sorts.contains(&EntityKind::Event))
         .and_then(|sorts| sorts.first())

@@ -35,10 +35,10 @@ pub fn declare(fields: &Fields, name_index: &mut NameIndex) {
     let sort = sort(fields);
     let iri = sort.map_or(Namespace::Id, EntityKind::namespace).mint(slug);
     let aliases = fields.list("aka").iter().map(|alias| alias.value.clone());
-    name_index.add_thing(
+    name_index.add_entity(
         iri,
         NamedEntity {
-            sorts: sort.map_or_else(
+            kinds: sort.map_or_else(
                 || EntityKind::ALL.iter().copied().collect(),
                 |sort| [sort].into(),
             ),
@@ -69,10 +69,10 @@ fn essentials(fields: &Fields) -> Option<(NamedNode, EntityKind, &str)> {
 /// Makes known what lies right above an entity.
 pub fn place(entity: &Entity, name_index: &mut NameIndex) {
     if let Some(whole) = &entity.part_of {
-        name_index.put_below(&entity.iri, whole.clone());
+        name_index.add_broader(&entity.iri, whole.clone());
     }
     if let Some(Post::Known(post)) = &entity.post {
-        name_index.put_below(&entity.iri, post.clone());
+        name_index.add_broader(&entity.iri, post.clone());
     }
 }
 

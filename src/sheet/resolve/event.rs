@@ -54,12 +54,12 @@ pub fn hold_against_rdf(
 pub fn declare(fields: &Fields, folder: &str, name_index: &mut NameIndex) {
     let iri = iri(fields, folder);
     let thing = NamedEntity {
-        sorts: [EntityKind::Event].into(),
+        kinds: [EntityKind::Event].into(),
         label: fields.text("name").unwrap_or(slug(iri.as_ref())).to_owned(),
         aliases: Vec::new(),
         broader: Vec::new(),
     };
-    name_index.add_thing(iri, thing);
+    name_index.add_entity(iri, thing);
 }
 
 /// The main event has its folder's slug, any other its own.
@@ -95,7 +95,7 @@ pub fn resolve_all(
             let event = draft.event(fields, name_index);
             for participant in event.sides.iter().flat_map(|side| &side.participants) {
                 if let Some(post) = &participant.post {
-                    name_index.put_below(&participant.who, post.clone());
+                    name_index.add_broader(&participant.who, post.clone());
                 }
             }
             if draft.remember_main_event(fields, &event) {
@@ -109,7 +109,7 @@ pub fn resolve_all(
         if happening.is_planned() && happening.has_text {
             happening.event.status = Some(HELD.to_owned());
         }
-        happening.event.policy(policy);
+        happening.event.apply(policy);
         happening.name(name_index);
     }
     for event in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.events) {

@@ -59,7 +59,7 @@ pub fn all(
     }
     links::resolve_all(&mut drafts);
     for act in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.acts) {
-        act.policy(policy);
+        act.apply(policy);
     }
 
     let (sheets, act_tables) = drafts
@@ -161,11 +161,11 @@ fn hold_against_rdf(
     name_index: &NameIndex,
     report: &mut Report,
 ) {
-    let Some(known) = name_index.thing(iri) else {
+    let Some(known) = name_index.entity(iri) else {
         return;
     };
-    if !known.sorts.contains(&sort) {
-        let other = known.sorts.first().map_or("thing", |sort| sort.word());
+    if !known.kinds.contains(&sort) {
+        let other = known.kinds.first().map_or("thing", |sort| sort.word());
         let message = format!(
             "`{}` is {} here, but {} in the RDF files",
             slug(iri.as_ref()),

@@ -32,7 +32,7 @@ impl<'a> Names<'a> {
             Ok(iri) => Some(iri),
             Err(error) => {
                 let code = match error {
-                    NameError::WrongSort { .. } => "wrong-sort",
+                    NameError::WrongKind { .. } => "wrong-sort",
                     _ => "unknown-name",
                 };
                 let is_new = matches!(error, NameError::Unknown { .. }) && !error.suggests();

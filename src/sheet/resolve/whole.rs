@@ -11,7 +11,7 @@ use crate::text::listed;
 
 /// Notes each `part_of` of a sheet that makes something a part of itself, directly or through others.
 pub fn refuse_circles(drafts: &mut [Draft<'_>], name_index: &NameIndex, happenings: &Happenings) {
-    let known = name_index.links_up();
+    let known = name_index.broader_links();
     let events = happenings.iter().filter_map(|(iri, happening)| {
         let whole = happening.event.part_of.as_ref()?;
         Some((iri, whole))
