@@ -1,10 +1,10 @@
-//! Where somebody speaks: the stretches of a text between quotation marks.
+//! Direct speech: the stretches of a text between quotation marks.
 
 use std::ops::Range;
 
-/// The byte ranges between quotation marks, the marks included, in the order of the text.
+/// The byte ranges between quotation marks, including the marks, in the order of the text.
 ///
-/// A quotation that is not closed ends with its paragraph, as those of several paragraphs are set.
+/// A quotation that is not closed ends with its paragraph: printers close only the last paragraph of a long one.
 pub fn spoken(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut open: Option<(usize, &[char])> = None;
@@ -30,7 +30,7 @@ pub fn spoken(text: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The marks that may close a quotation which this character opens.
+/// The marks that may close a quotation that a character opens.
 fn closers(character: char) -> Option<&'static [char]> {
     match character {
         '“' => Some(&['”']),
