@@ -1,8 +1,5 @@
 //! Which measures are meant, and what they are.
 
-use std::num::NonZeroUsize;
-use std::thread;
-
 use super::failure::UsageError;
 use crate::network::analysis::{self, Cost, Measure, MeasureScope};
 use crate::text::did_you_mean;
@@ -24,16 +21,11 @@ const OVERVIEW: [&str; 10] = [
 /// With more steps along paths than this, nodes times ties, an overview would keep its reader waiting.
 const MANY_STEPS: usize = 2_000_000_000;
 
-/// So many threads share the work: as many as there are processors.
-pub fn threads() -> NonZeroUsize {
-    thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
-}
-
 /// The measures that are named, or all of the sorts that are, each once.
 pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageError> {
     let mut chosen: Vec<&'static Measure> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
-        let of_sort = || analysis::all().filter(|measure| measure.of.word() == name);
+        let of_sort = || analysis::all().filter(|measure| measure.scope().word() == name);
         let meant: Vec<&Measure> = match analysis::named(name) {
             Some(measure) => vec![measure],
             None if of_sort().next().is_some() => of_sort().collect(),
@@ -52,7 +44,7 @@ pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, UsageError> {
 pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
     let is_large = nodes.saturating_mul(ties) > MANY_STEPS;
     let of_overview = |measure: &&'static Measure| {
-        measure.of == MeasureScope::Network || OVERVIEW.contains(&measure.name)
+        measure.scope() == MeasureScope::Network || OVERVIEW.contains(&measure.name)
     };
     let shown = analysis::all().filter(of_overview);
     shown.partition(|measure| !is_large || measure.cost == Cost::Ties)
@@ -66,7 +58,6 @@ pub fn explained(name: &str) -> Result<String, UsageError> {
     let measure = analysis::named(name).ok_or_else(|| unknown(name, "--explain"))?;
     let Measure {
         name,
-        of,
         sentence,
         definition,
         source,
@@ -77,13 +68,13 @@ pub fn explained(name: &str) -> Result<String, UsageError> {
     });
     Ok(format!(
         "{name} ({})\n{sentence}\n\ndefinition: {definition}\nsource: {source}\n{question}",
-        told(*of)
+        told(measure.scope())
     ))
 }
 
 fn list() -> String {
     let of_sort = |of: MeasureScope| {
-        let measures = analysis::all().filter(move |measure| measure.of == of);
+        let measures = analysis::all().filter(move |measure| measure.scope() == of);
         let lines = measures.map(|measure| format!("  {}: {}\n", measure.name, measure.sentence));
         let title = format!("{} (--measure {})\n", told(of), of.word());
         std::iter::once(title).chain(lines)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, Term};
 
-use super::{ActFacts, Facts, NodeFacts, RelationFacts};
+use super::facts::{ActFacts, Facts, NodeFacts, RelationFacts};
 use crate::model::{EntityKind, text_fragment};
 use crate::query::substitute;
 use crate::source::{Row, Source, SourceError};

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
+use super::error::NetworkError;
+use super::graph::Network;
 use super::known::Known;
-use super::{Network, NetworkError, Tie};
+use super::tie::Tie;
 use crate::model::EntityKind;
 use crate::source::{Source, SourceError};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::Network;
+use super::graph::Network;
 use super::known::Known;
 use crate::source::{Source, SourceError};
 

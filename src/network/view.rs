@@ -1,87 +1,87 @@
-//! A view, run: its rows as ties, and what the source knows of all that occurs in them.
+//! Runs a view: its rows become ties, and the source adds facts about all that occurs in them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, Term};
+use oxigraph::sparql::Variable;
 
+use super::error::NetworkError;
+use super::graph::Network;
 use super::known::Known;
-use super::scope::{Spans, is_of, wanted};
-use super::{Network, NetworkError, Scope, Tie};
+use super::scope::{Scope, Spans};
+use super::tie::{Tie, is_weight};
 use crate::query::NamedQuery;
 use crate::source::{Answer, Row, Solutions, Source, SourceError};
 
-/// What every view selects.
+/// The variables that every view selects.
 const REQUIRED: [&str; 4] = ["source", "target", "relation", "act"];
 
-impl Network {
-    /// Runs a view and builds the network of what is wanted of it.
-    ///
-    /// # Errors
-    /// [`NetworkError::Variables`] and [`NetworkError::Value`] where the view does not select what a view must,
-    /// [`NetworkError::Layer`] where no tie of the view has a layer of the scope, [`NetworkError::Source`] where the
-    /// source gives no answer.
-    pub fn of_view(
-        source: &Source,
-        view: &NamedQuery,
-        scope: &Scope,
-    ) -> Result<Self, NetworkError> {
-        let failed = |error| NetworkError::Source {
-            query: Arc::clone(&view.source),
-            source: error,
-        };
-        let answer = source.run(view.source.text()).map_err(failed)?;
-        let Answer::Solutions(solutions) = answer else {
-            return Err(NetworkError::Variables {
-                view: view.source.name().to_owned(),
-                missing: REQUIRED.map(str::to_owned).to_vec(),
-            });
-        };
-        let known = Known { source };
-        let kinds = known.narrower(&scope.kinds).map_err(failed)?;
-        let ties = ties(solutions, view, &failed)?;
-        check_layers(&ties, view, scope)?;
-        let ties = wanted(ties, scope, &kinds);
-        let mut nodes: BTreeSet<&NamedNode> = scope.sides.iter().collect();
-        nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
-        let told = ties.iter().filter(|_| !scope.skip_details);
-        let acts: BTreeSet<&NamedNode> = told.map(|tie| &tie.act).collect();
-        let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
-        let facts = known
-            .facts(&nodes, &relations, &acts, &scope.sides)
-            .map_err(failed)?;
-        Self::from_ties(ties, facts)
-    }
-}
-
-/// All acts that are wanted, whatever a view makes of them.
+/// Runs a view and builds the network of the rows in scope.
 ///
 /// # Errors
-/// Where the source gives no answer.
+/// * [`NetworkError::Variables`] and [`NetworkError::Value`] if the view does not select what every view must.
+/// * [`NetworkError::Layer`] if no tie of the view has a layer of the scope.
+/// * [`NetworkError::Source`] if the source fails.
+pub fn of_view(source: &Source, view: &NamedQuery, scope: &Scope) -> Result<Network, NetworkError> {
+    let failed = |error| NetworkError::Source {
+        query: Arc::clone(&view.source),
+        source: error,
+    };
+    let answer = source.run(view.source.text()).map_err(failed)?;
+    let Answer::Solutions(solutions) = answer else {
+        return Err(lacks(view, REQUIRED.to_vec()));
+    };
+    let known = Known { source };
+    let kinds = known.narrower(&scope.kinds).map_err(failed)?;
+    let ties = ties(solutions, view, &failed)?;
+    check_layers(&ties, view, scope)?;
+    let ties = scope.select(ties, &kinds);
+    let mut nodes: BTreeSet<&NamedNode> = scope.sides.iter().collect();
+    nodes.extend(ties.iter().flat_map(|tie| [&tie.source, &tie.target]));
+    let detailed = ties.iter().filter(|_| !scope.skip_details);
+    let acts: BTreeSet<&NamedNode> = detailed.map(|tie| &tie.act).collect();
+    let relations: BTreeSet<&NamedNode> = ties.iter().map(|tie| &tie.relation).collect();
+    let facts = known
+        .facts(&nodes, &relations, &acts, &scope.sides)
+        .map_err(failed)?;
+    Network::from_ties(ties, facts)
+}
+
+/// All acts in scope, whether or not a view ties them to anything.
+///
+/// # Errors
+/// If the source fails.
 pub fn acts(source: &Source, scope: &Scope) -> Result<BTreeSet<NamedNode>, SourceError> {
     let kinds = Known { source }.narrower(&scope.kinds)?;
-    let mut found: Vec<(NamedNode, Option<String>)> = Vec::new();
+    let mut acts: Vec<(NamedNode, Option<String>)> = Vec::new();
     source.each_row(include_str!("all_acts.rq"), |row| {
-        let is_wanted = |kind| is_of(kind, scope, &kinds);
-        if let Some(act) = row
-            .node("act")
-            .filter(|_| row.node("relation").is_some_and(is_wanted))
+        let relation = row.node("relation");
+        if let Some(act) = row.node("act")
+            && relation.is_some_and(|relation| scope.has_kind(relation, &kinds))
         {
-            found.push((act.clone(), row.text("date").map(str::to_owned)));
+            acts.push((act.clone(), row.text("date").map(str::to_owned)));
         }
     })?;
     let mut spans = Spans::default();
-    for (act, date) in &found {
+    for (act, date) in &acts {
         spans.add(act, date.as_deref());
     }
-    let acts = found.iter().map(|(act, _)| act);
+    let acts = acts.iter().map(|(act, _)| act);
     Ok(acts
-        .filter(|act| spans.within(act, scope))
+        .filter(|act| spans.overlaps(act, scope))
         .cloned()
         .collect())
 }
 
-/// Refuses a layer that no tie has.
+fn lacks(view: &NamedQuery, missing: Vec<&str>) -> NetworkError {
+    NetworkError::Variables {
+        view: view.source.name().to_owned(),
+        missing: missing.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// Checks that each layer of the scope occurs in the view.
 fn check_layers(ties: &[Tie], view: &NamedQuery, scope: &Scope) -> Result<(), NetworkError> {
     if scope.layers.is_empty() {
         return Ok(());
@@ -102,21 +102,11 @@ fn ties(
     view: &NamedQuery,
     failed: &dyn Fn(SourceError) -> NetworkError,
 ) -> Result<Vec<Tie>, NetworkError> {
-    let selected: Vec<&str> = solutions
-        .variables()
-        .iter()
-        .map(oxigraph::sparql::Variable::as_str)
-        .collect();
-    let missing: Vec<String> = REQUIRED
-        .iter()
-        .filter(|name| !selected.contains(name))
-        .map(|name| (*name).to_owned())
-        .collect();
+    let selected: Vec<&str> = solutions.variables().iter().map(Variable::as_str).collect();
+    let missing = REQUIRED.into_iter().filter(|name| !selected.contains(name));
+    let missing: Vec<&str> = missing.collect();
     if !missing.is_empty() {
-        return Err(NetworkError::Variables {
-            view: view.source.name().to_owned(),
-            missing,
-        });
+        return Err(lacks(view, missing));
     }
     solutions
         .map(|row| tie(&row.map_err(failed)?, view))
@@ -133,10 +123,10 @@ fn tie(row: &Row, view: &NamedQuery) -> Result<Tie, NetworkError> {
     };
     let node = |variable| row.node(variable).cloned().ok_or_else(|| wrong(variable));
     let text = |variable| row.text(variable).map(str::to_owned);
-    let is_weight = |weight: &f64| weight.is_finite() && !weight.is_sign_negative();
     let weight = text("weight").map(|text| {
         let number = text.parse::<f64>().ok();
-        number.filter(is_weight).ok_or_else(|| wrong("weight"))
+        let weight = number.filter(|number| is_weight(*number));
+        weight.ok_or_else(|| wrong("weight"))
     });
     Ok(Tie {
         source: node("source")?,

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use bilateral::network::{
-    ActFacts, Bundling, Edge, Facts, Network, NetworkError, RelationFacts, Tie,
+    ActFacts, Bundling, Edge, Facts, Network, NetworkError, RelationFacts, Tie, bundle,
 };
 use oxigraph::model::NamedNode;
 use proptest::prelude::*;
@@ -191,7 +191,7 @@ fn groups() -> Facts {
 /// `source relation target weight, both ways if so: shares`.
 fn bundles(rows: &[&str], by: Bundling) -> Vec<String> {
     let ties = rows.iter().copied().map(tie);
-    let network = Network::from_ties(ties, groups()).unwrap().bundled(by);
+    let network = bundle(&Network::from_ties(ties, groups()).unwrap(), by);
     let nodes = nodes(&network);
     let told = network.edges().map(|(source, target, edge)| {
         let shares: Vec<String> = edge
@@ -300,7 +300,7 @@ proptest! {
             network.edges().flat_map(|(_, _, edge)| edge.acts.clone()).collect()
         };
         for by in [Bundling::Kind, Bundling::Group, Bundling::Pair] {
-            let bundled = whole.bundled(by);
+            let bundled = bundle(&whole, by);
             prop_assert_eq!(acts(&whole), acts(&bundled));
             prop_assert_eq!(nodes(&whole), nodes(&bundled));
             for (_, _, edge) in bundled.edges() {

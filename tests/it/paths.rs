@@ -8,7 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use bilateral::network::{Bundling, Facts, Heading, Network, Path, RelationFacts};
+use bilateral::network::{
+    Bundling, Facts, Heading, Network, Path, RelationFacts, bundle, shortest_paths,
+};
 use oxigraph::model::NamedNode;
 use proptest::prelude::*;
 
@@ -28,7 +30,7 @@ fn nodes(path: &Path<'_>) -> String {
 }
 
 fn found(network: &Network, from: &str, to: &str, most: usize, hops: usize) -> Vec<String> {
-    let paths = network.paths(&iri(from), &iri(to), most, hops);
+    let paths = shortest_paths(network, &iri(from), &iri(to), most, hops);
     paths.iter().map(nodes).collect()
 }
 
@@ -72,8 +74,8 @@ fn parallel_ties_are_one_step_which_tells_how_each_of_them_points() {
         ..Facts::default()
     };
     let network = Network::from_ties(rows.map(tie), facts).unwrap();
-    let network = network.bundled(Bundling::Kind);
-    let paths = network.paths(&iri("a"), &iri("b"), 9, ANY);
+    let network = bundle(&network, Bundling::Kind);
+    let paths = shortest_paths(&network, &iri("a"), &iri("b"), 9, ANY);
     assert_eq!(paths.len(), 1);
     let told: Vec<(Heading, &str, usize)> = paths[0].steps[0]
         .ties
@@ -136,7 +138,7 @@ fn many_ways_through_a_hub_and_a_long_chain_end_soon() {
         .collect();
     let chain: Vec<&str> = chain.iter().map(String::as_str).collect();
     let network = network(&chain);
-    let paths = network.paths(&iri("n00000"), &iri("n20000"), 3, ANY);
+    let paths = shortest_paths(&network, &iri("n00000"), &iri("n20000"), 3, ANY);
     assert_eq!(paths.len(), 1);
     assert_eq!(paths[0].steps.len(), 20_000);
 }

@@ -13,7 +13,7 @@ use crate::cli::{caption, measures, scope};
 use crate::export::analysis as written;
 use crate::export::results::{Layout, ResultFormat};
 use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
-use crate::network::{Network, NetworkError, Projection, Scope, Sectors};
+use crate::network::{self, Network, NetworkError, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
 use crate::source::{Answer, Source};
 
@@ -69,7 +69,7 @@ struct Found {
 
 /// Refuses options that have no say in what is measured.
 fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), UsageError> {
-    let of_view = |measure: &&&Measure| measure.of != MeasureScope::Cooperation;
+    let of_view = |measure: &&&Measure| measure.scope() != MeasureScope::Cooperation;
     let needs_day = chosen.iter().find(|measure| measure.name == "openness");
     if let (Some(_), None) = (needs_day, arguments.on) {
         return Err(UsageError(
@@ -122,7 +122,7 @@ fn found(
     let (of_acts, of_view): (Vec<_>, Vec<_>) = chosen
         .iter()
         .copied()
-        .partition(|measure| measure.of == MeasureScope::Cooperation);
+        .partition(|measure| measure.scope() == MeasureScope::Cooperation);
     let questions = loaded.answers()?;
     let views = loaded.views()?;
     let named = arguments.view.as_deref().unwrap_or("actors");
@@ -193,7 +193,7 @@ fn network(
     loaded: &Loaded,
 ) -> anyhow::Result<Network> {
     let network =
-        Network::of_view(source, view, scope).map_err(|error| unknown_layer(error, loaded))?;
+        network::of_view(source, view, scope).map_err(|error| unknown_layer(error, loaded))?;
     Ok(match arguments.level {
         Some(level) => network.at_level(level.level(), &scope.sides, source)?,
         None => network,
@@ -281,7 +281,7 @@ impl Viewed<'_> {
         let heavy = self
             .arguments
             .min_weight
-            .map(|weight| network.tied_with(weight, self.arguments.undirected));
+            .map(|weight| network::heavy_ties(network, weight, self.arguments.undirected));
         let network = heavy.unwrap_or_else(|| network.clone());
         match self.focus {
             Some(centre) => network.focus(centre, self.arguments.hops),
@@ -296,13 +296,7 @@ impl Viewed<'_> {
         top: Option<usize>,
     ) -> Vec<Table> {
         let undirected = self.arguments.undirected;
-        let subject = Subject::new(
-            network,
-            undirected,
-            &self.scope.sides,
-            &self.sectors,
-            measures::threads(),
-        );
+        let subject = Subject::new(network, undirected, &self.scope.sides, &self.sectors);
         analysis::tables(&subject, chosen, top)
     }
 }

@@ -50,7 +50,7 @@ pub fn run(arguments: &Graph, cli: &Cli) -> anyhow::Result<()> {
     let scope = scope::wanted(&arguments.scope, &loaded)?;
     let focus = scope::focus(arguments.focus.as_deref(), &loaded)?;
     let source = loaded.source()?;
-    let whole = Network::of_view(&source, view, &scope)?;
+    let whole = network::of_view(&source, view, &scope)?;
     Terminal::waiting("drawing", whole.edges().count(), "ties");
     let (network, bundling) = bundled(&whole, arguments, focus.as_ref(), format);
     if network.is_empty() {
@@ -121,7 +121,7 @@ fn bundled(
     format: Format,
 ) -> (Network, Bundling) {
     let drawn = |by| {
-        let mut network = whole.bundled(by);
+        let mut network = network::bundle(whole, by);
         if let Some(weight) = arguments.min_weight {
             network = network.at_least(weight);
         }

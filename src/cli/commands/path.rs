@@ -10,7 +10,7 @@ use crate::cli::failure::UsageError;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, page, scope};
 use crate::export::exchange::{self, Connections};
-use crate::network::{Bundling, Network, Scope};
+use crate::network::{self, Bundling, Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
 use crate::report::{Style, connections};
 use crate::source::Source;
@@ -47,9 +47,9 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
         .map_err(|error| UsageError(format!("--view: {error}")))?;
     let scope = scope::wanted(&arguments.scope, &loaded)?;
     let source = loaded.source()?;
-    let whole = Network::of_view(&source, view, &scope)?;
+    let whole = network::of_view(&source, view, &scope)?;
     Terminal::waiting("connecting over", whole.edges().count(), "ties");
-    let network = whole.bundled(Bundling::Kind);
+    let network = network::bundle(&whole, Bundling::Kind);
     let node = |name| page::node(name, &loaded, &source, &network);
     let ends = [node(&arguments.from)?, node(&arguments.to)?];
     check_differ(arguments, &ends)?;
@@ -63,7 +63,7 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     };
     let [from, to] = &ends;
     let hops = search.hops();
-    let paths = network.paths(from, to, arguments.count, hops);
+    let paths = network::shortest_paths(&network, from, to, arguments.count, hops);
     if paths.is_empty() {
         Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)));
     }
@@ -157,7 +157,7 @@ impl Search<'_> {
         let mut having: Vec<&str> = Vec::new();
         for view in self.views.iter() {
             // A view that is broken has nothing; who asks for it is told why.
-            let network = Network::of_view(self.source, view, &all);
+            let network = network::of_view(self.source, view, &all);
             if network.is_ok_and(|network| network.contains(end)) {
                 having.push(&view.name);
             }
