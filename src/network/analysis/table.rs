@@ -45,6 +45,7 @@ pub type Row = Vec<Option<Value>>;
 
 /// Measures of one scope, or one measure that needs a table of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Table {
     /// Its name in lower case, with hyphens.
     pub name: String,

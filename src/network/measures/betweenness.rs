@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -101,15 +100,14 @@ trait Search: Send {
 /// Blocks of sources run in parallel, and their sums are added in order: the result has the same bits for any number of
 /// threads.
 fn mean_dependencies<S: Search>(graph: &Projection, search: impl Fn() -> S) -> Vec<f64> {
-    let Range { end: nodes, .. } = graph.nodes();
     let sources: Vec<u32> = graph.nodes().collect();
     let blocks: Vec<&[u32]> = sources.chunks(BLOCK).collect();
     let zeros = PerNode::all(graph.node_count(), 0.0);
     let workers = blocks
-        .len()
-        .min(rayon::current_num_threads() * BLOCKS_OF_A_THREAD);
-    let mut workers: Vec<(S, PerNode<f64>)> =
-        (0..workers).map(|_| (search(), zeros.clone())).collect();
+        .iter()
+        .take(rayon::current_num_threads() * BLOCKS_OF_A_THREAD)
+        .map(|_| (search(), zeros.clone()));
+    let mut workers: Vec<(S, PerNode<f64>)> = workers.collect();
     let mut total = zeros;
     for round in blocks.chunks(workers.len().max(1)) {
         let busy = workers.par_iter_mut().zip(round);
@@ -125,7 +123,7 @@ fn mean_dependencies<S: Search>(graph: &Projection, search: impl Fn() -> S) -> V
             }
         }
     }
-    let nodes = f64::from(nodes);
+    let nodes = f64::from(graph.nodes().end);
     let pairs = (nodes - 1.0) * (nodes - 2.0);
     let mean = |sum: f64| if pairs > 0.0 { sum / pairs } else { sum };
     total.into_vec().into_iter().map(mean).collect()
