@@ -36,8 +36,8 @@ struct Bundle {
 /// The same nodes, with parallel edges merged.
 ///
 /// Joint acts, which tie two nodes in both directions with the same relation and weight, go into a bundle of their own
-/// that counts each once and is [`mutual`](Edge::mutual). The relation of a bundle is the group to which all of it
-/// belongs, or [`bil:Act`](bil::class::ACT).
+/// that counts each once and is [`mutual`](Edge::mutual). The relation of a bundle is its kind or group; if it merges
+/// several groups, it is [`bil:Act`](bil::class::ACT).
 #[must_use]
 pub fn bundle(network: &Network, by: Bundling) -> Network {
     let facts = network.facts();
