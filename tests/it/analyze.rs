@@ -377,22 +377,17 @@ fn both_ways_of_asking_what_is_open_give_the_same_number() {
 
 #[test]
 fn the_table_of_measures_is_the_catalogue() {
-    let rows = analysis::all().map(|measure| {
-        [
-            &format!("`{}`", measure.name),
-            measure.scope().word(),
-            measure.sentence,
-            measure.definition,
-            measure.source,
-        ]
-        .join(" | ")
-    });
-    let head = [
-        "measure | of | value | definition | source",
-        "---|---|---|---|---",
+    let mut lines = vec![
+        ["measure", "of", "value", "definition", "source"].join(" | "),
+        ["---"; 5].join(" | "),
     ];
-    let lines = head.map(str::to_owned).into_iter().chain(rows);
-    let table: String = lines.map(|line| format!("| {line} |\n")).collect();
+    lines.extend(analysis::all().map(|measure| {
+        let name = format!("`{}`", measure.name);
+        let scope = measure.scope().word();
+        let [value, definition] = [measure.sentence, measure.definition];
+        [&name, scope, value, definition, measure.source].join(" | ")
+    }));
+    let table = format!("| {} |\n", lines.join(" |\n| "));
     let path = "src/network/measures/README.md";
     let page = read(path);
     let renewed = filled(&page, "measures", &table);
