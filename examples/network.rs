@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use bilateral::diagnostic;
 use bilateral::dossier;
 use bilateral::export::dot::{self, Picture};
-use bilateral::network::{Network, Scope, palette};
+use bilateral::network::{Scope, of_view, palette};
 use bilateral::query::Catalogue;
 use bilateral::rdf::{self, InferencePolicy};
 use bilateral::source::Source;
@@ -23,7 +23,7 @@ pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> 
         .map_err(|findings| diagnostic::render(&findings, false))?;
     let source = Source::local(graph.quads)?;
     // A view is a query that says what counts as a tie; `actors` ties those who act to those whom they address.
-    let network = Network::of_view(&source, views.named("actors")?, &Scope::default())?;
+    let network = of_view(&source, views.named("actors")?, &Scope::default())?;
     let picture = Picture {
         title: "Who addresses whom".to_owned(),
         palette: palette(&source)?,
