@@ -1,4 +1,4 @@
-//! One value for each node, found by the node's index.
+//! One value for each node, indexed by node.
 
 use std::ops::{Index, IndexMut};
 
@@ -7,13 +7,13 @@ use std::ops::{Index, IndexMut};
 pub struct PerNode<T>(Vec<T>);
 
 impl<T: Clone> PerNode<T> {
-    /// The same value for each of so many nodes.
+    /// The same value for each of some nodes.
     pub(crate) fn all(nodes: usize, value: T) -> Self {
         Self(vec![value; nodes])
     }
 
-    /// Gives each node the same value again.
-    pub(crate) fn reset(&mut self, value: T) {
+    /// Sets the value of each node.
+    pub(crate) fn fill(&mut self, value: T) {
         self.0.fill(value);
     }
 }
@@ -38,12 +38,18 @@ impl<T> From<Vec<T>> for PerNode<T> {
     }
 }
 
+impl<T> FromIterator<T> for PerNode<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
 impl<T> Index<u32> for PerNode<T> {
     type Output = T;
 
     #[expect(
         clippy::indexing_slicing,
-        reason = "the nodes of a projection are 0, 1, 2 and so on, and its measures hold a value for each"
+        reason = "the nodes of a projection are 0, 1, 2 …, and measures hold a value for each"
     )]
     fn index(&self, node: u32) -> &T {
         &self.0[node as usize]
@@ -53,7 +59,7 @@ impl<T> Index<u32> for PerNode<T> {
 impl<T> IndexMut<u32> for PerNode<T> {
     #[expect(
         clippy::indexing_slicing,
-        reason = "the nodes of a projection are 0, 1, 2 and so on, and its measures hold a value for each"
+        reason = "the nodes of a projection are 0, 1, 2 …, and measures hold a value for each"
     )]
     fn index_mut(&mut self, node: u32) -> &mut T {
         &mut self.0[node as usize]
