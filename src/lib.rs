@@ -42,7 +42,8 @@
 //!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
-//! `main → cli → report → export → check → network → records → query → source → rdf → derive → sheet → dossier → model → vocab → diagnostic → text`:
+//! `main → cli → report → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic →
+//! document → text`:
 //! a test reads the imports and holds them to this order.
 //!
 //! What holds everywhere:
@@ -65,6 +66,7 @@ pub mod check;
 pub mod cli;
 pub mod derive;
 pub mod diagnostic;
+pub mod document;
 pub mod dossier;
 pub mod export;
 pub mod model;

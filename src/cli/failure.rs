@@ -5,11 +5,12 @@ use std::io;
 
 use crate::diagnostic::{self, Finding};
 use crate::export::ExportError;
-use crate::export::results::{ResultsError, visible};
+use crate::export::results::ResultsError;
 use crate::model::NameError;
 use crate::network::NetworkError;
 use crate::query::QueryError;
 use crate::source::SourceError;
+use crate::text::visible;
 
 use super::terminal::Terminal;
 

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 use super::args::When;
-use crate::export::results::visible;
+use crate::text::visible;
 
 /// The terminal, or what stands in its place.
 #[derive(Debug, Clone, Copy)]

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::export::results::{escape, visible};
 use crate::model::text_fragment;
+use crate::text::markdown::escape;
+use crate::text::visible;
 
 /// What a page is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

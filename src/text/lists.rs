@@ -1,5 +1,13 @@
 //! Names as a sentence lists them.
 
+/// A text with a capital at its beginning.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
+}
+
 /// A noun with its indefinite article: `a sector`, `an actor`.
 #[must_use]
 pub fn with_article(noun: &str) -> String {

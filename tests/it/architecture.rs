@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use bilateral::vocab::bil;
 
 /// Each room may use only those behind it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "cli",
     "report",
     "export",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 17] = [
     "model",
     "vocab",
     "diagnostic",
+    "document",
     "text",
     "",
 ];

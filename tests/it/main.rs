@@ -24,6 +24,7 @@ mod checks;
 mod connections;
 mod copies;
 mod derive;
+mod document;
 mod dossiers;
 mod dot;
 mod examples;

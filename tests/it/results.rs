@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use bilateral::export::results::{Layout, ResultFormat, ResultsError, escape, visible, write};
+use bilateral::export::results::{Layout, ResultFormat, ResultsError, write};
 use bilateral::source::{Answer, Row, Solutions, SourceError, Triples};
 use oxigraph::model::{BlankNode, Literal, NamedNode, Term, Variable};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
@@ -265,27 +265,6 @@ fn a_closed_pipe_is_an_error_of_the_writer() {
             matches!(error, Err(ResultsError::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe)
         );
     }
-}
-
-#[test]
-fn what_commands_a_terminal_is_made_visible() {
-    assert_eq!(
-        visible("a\u{1b}[31mb\u{7}\u{9b}c\u{202e}d\u{200b}"),
-        "a<U+001B>[31mb<U+0007><U+009B>c<U+202E>d<U+200B>"
-    );
-    assert_eq!(
-        visible("one\r\ntwo\tthree\u{2028}four"),
-        "one two three four"
-    );
-    assert_eq!(visible("Беларусь, کتاب‌ها"), "Беларусь, کتاب‌ها");
-}
-
-#[test]
-fn markdown_shows_markup_as_it_is_written() {
-    assert_eq!(
-        escape("a|b\n<script>`x`</script> R&D &lt; &#60; **[c](d)** \\ _e_ ~f~ $g$"),
-        "a\\|b &lt;script&gt;\\`x\\`&lt;/script&gt; R&D &amp;lt; &amp;#60; \\*\\*\\[c\\](d)\\*\\* \\\\ \\_e\\_ \\~f\\~ \\$g\\$"
-    );
 }
 
 #[test]

@@ -13,9 +13,8 @@ use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::SourceText;
 use crate::dossier::{Dossier, ReadoutFiles};
-use crate::export::results::visible;
 use crate::sheet::{Found, Match, locate};
-use crate::text::did_you_mean;
+use crate::text::{did_you_mean, visible};
 
 /// How the places are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

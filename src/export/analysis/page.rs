@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::solutions;
-use crate::export::results::{self, Layout, ResultFormat, ResultsError, escape, visible};
+use crate::export::results::{self, Layout, ResultFormat, ResultsError};
 use crate::network::analysis::{Table, Value};
+use crate::text::markdown::escape;
+use crate::text::visible;
 
 /// Writes tables for people to read, in Markdown or as a terminal shows them.
 ///

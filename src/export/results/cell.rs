@@ -1,56 +1,62 @@
-//! One value as people read it.
+//! Terms as cells of a table.
 
-use std::borrow::Cow;
-use std::fmt::Write;
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 
-use oxigraph::model::Term;
-
-use crate::text::unicode::is_unseen;
+use crate::document::Cell;
+use crate::source::Row;
 use crate::vocab::shorten;
 
-/// An IRI as a prefixed name where there is one, a literal as its words; nothing in it can reach the
-/// terminal as a command.
-pub fn cell(term: &Term) -> String {
+/// The datatypes of numbers that people write.
+const NUMBERS: [NamedNodeRef<'static>; 5] = [
+    xsd::INTEGER,
+    xsd::DECIMAL,
+    xsd::DOUBLE,
+    xsd::FLOAT,
+    xsd::NON_NEGATIVE_INTEGER,
+];
+
+/// The datatypes of dates.
+const DATES: [NamedNodeRef<'static>; 4] =
+    [xsd::DATE, xsd::DATE_TIME, xsd::G_YEAR_MONTH, xsd::G_YEAR];
+
+/// The cells of a row.
+pub fn cells(row: &Row) -> Vec<Cell> {
+    let values = row.values().iter();
+    values
+        .map(|value| value.as_ref().map_or(Cell::Absent, cell))
+        .collect()
+}
+
+/// A term as a cell.
+pub fn cell(term: &Term) -> Cell {
     match term {
-        Term::NamedNode(iri) => match shorten(iri.as_str()) {
-            Some((prefix, local)) => format!("{}:{local}", prefix.name),
-            None => visible(iri.as_str()).into_owned(),
-        },
-        Term::BlankNode(blank) => blank.to_string(),
-        Term::Literal(literal) => visible(literal.value()).into_owned(),
+        Term::NamedNode(node) => link(node),
+        Term::BlankNode(node) => Cell::Text(node.to_string()),
+        Term::Literal(literal) => value(literal),
     }
 }
 
-/// A text on one line, in which every character shows: line ends and tabs become blanks, control
-/// characters and marks that turn the direction of writing or take no room become `<U+202E>`.
-///
-/// A label comes from anywhere: it must not colour, clear or reorder what stands around it.
+/// An IRI, shown as a prefixed name where it has one.
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| !is_blank(c) && !is_hidden(c)) {
-        return Cow::Borrowed(text);
+pub fn link(node: &NamedNode) -> Cell {
+    let address = node.as_str().to_owned();
+    let text = shorten(&address).map(|(prefix, local)| format!("{}:{local}", prefix.name));
+    Cell::Link {
+        text: text.unwrap_or_else(|| address.clone()),
+        address,
     }
-    let mut shown = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
-        if is_blank(c) {
-            shown.push(' ');
-        } else if is_hidden(c) {
-            // Writing into a String cannot fail.
-            _ = write!(shown, "<U+{:04X}>", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    Cow::Owned(shown)
 }
 
-/// White space that would break the line.
-fn is_blank(c: char) -> bool {
-    matches!(c, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Characters that command instead of showing. The joiners U+200C and U+200D stay: Persian, Hindi and
-/// others are misspelt without them.
-fn is_hidden(c: char) -> bool {
-    is_unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}')
+/// A literal whose text is not what its datatype says is words.
+fn value(literal: &Literal) -> Cell {
+    let text = literal.value().to_owned();
+    let is_date = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | ':' | '.' | 'T' | 'Z');
+    if NUMBERS.contains(&literal.datatype()) && text.parse::<f64>().is_ok() {
+        Cell::Numeral(text)
+    } else if DATES.contains(&literal.datatype()) && text.chars().all(is_date) {
+        Cell::Date(text)
+    } else {
+        Cell::Text(text)
+    }
 }

@@ -1,4 +1,8 @@
-//! The formats of an answer and the names that they go by.
+//! The formats of an answer and their names.
+
+use oxigraph::sparql::results::QueryResultsFormat;
+
+use crate::document::{Layout, TableFormat};
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +23,15 @@ pub enum ResultFormat {
     Json,
     /// [SPARQL results in XML](https://www.w3.org/TR/rdf-sparql-XMLres/).
     Xml,
+}
+
+/// What writes a format.
+#[derive(Debug, Clone, Copy)]
+pub enum Syntax {
+    /// Our own table, for people.
+    Table(TableFormat),
+    /// Oxigraph's writer of a format of the W3C, which holds whole terms.
+    W3c(QueryResultsFormat),
 }
 
 /// Every name of every format: ours first, then extensions, Jena's short names, MIME types.
@@ -71,6 +84,20 @@ impl ResultFormat {
             .into_iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(bare))
             .map(|(_, format)| format)
+    }
+
+    /// What writes it; the layout is that of a table on a terminal.
+    pub(crate) const fn syntax(self, layout: Layout) -> Syntax {
+        match self {
+            Self::Table => Syntax::Table(TableFormat::Terminal(layout)),
+            Self::Plain => Syntax::Table(TableFormat::Plain),
+            Self::Markdown => Syntax::Table(TableFormat::Markdown),
+            Self::Spreadsheet => Syntax::Table(TableFormat::Spreadsheet),
+            Self::Csv => Syntax::W3c(QueryResultsFormat::Csv),
+            Self::Tsv => Syntax::W3c(QueryResultsFormat::Tsv),
+            Self::Json => Syntax::W3c(QueryResultsFormat::Json),
+            Self::Xml => Syntax::W3c(QueryResultsFormat::Xml),
+        }
     }
 
     /// The name to show, which is also the extension where the format is one of files.

@@ -5,22 +5,9 @@ use std::io::{self, Write};
 use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
-use super::{ResultFormat, ResultsError};
+use super::error::ResultsError;
 use crate::source::{Row, Solutions};
-
-/// The format as Oxigraph knows it; `None` for those that are for people.
-pub const fn syntax(format: ResultFormat) -> Option<QueryResultsFormat> {
-    match format {
-        ResultFormat::Csv => Some(QueryResultsFormat::Csv),
-        ResultFormat::Tsv => Some(QueryResultsFormat::Tsv),
-        ResultFormat::Json => Some(QueryResultsFormat::Json),
-        ResultFormat::Xml => Some(QueryResultsFormat::Xml),
-        ResultFormat::Table
-        | ResultFormat::Plain
-        | ResultFormat::Markdown
-        | ResultFormat::Spreadsheet => None,
-    }
-}
+use crate::text::xml::{self, Forbidden};
 
 pub fn boolean(answer: bool, syntax: QueryResultsFormat, out: &mut dyn Write) -> io::Result<()> {
     let out =
@@ -61,7 +48,7 @@ fn hold_to_xml(row: &Row, number: usize) -> Result<(), ResultsError> {
             Term::BlankNode(node) => node.as_str(),
             Term::Literal(literal) => literal.value(),
         };
-        if let Some(character) = text.chars().find(|c| !is_of_xml(*c)) {
+        if let Some(Forbidden(character)) = xml::forbidden(text) {
             return Err(ResultsError::NotXml {
                 column: variable.as_str().to_owned(),
                 row: number,
@@ -70,9 +57,4 @@ fn hold_to_xml(row: &Row, number: usize) -> Result<(), ResultsError> {
         }
     }
     Ok(())
-}
-
-/// [Char](https://www.w3.org/TR/xml/#charsets) of XML 1.0.
-fn is_of_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }

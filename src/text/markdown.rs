@@ -1,30 +1,6 @@
-//! A pipe table, in [GitHub's Markdown](https://github.github.com/gfm/#tables-extension-).
+//! Text in [GitHub's Markdown](https://github.github.com/gfm/).
 
-use std::io::Write;
-
-use super::{ResultsError, cells, header, visible};
-use crate::source::Solutions;
-
-pub fn rows(solutions: Solutions, out: &mut dyn Write) -> Result<usize, ResultsError> {
-    let header = header(&solutions);
-    line(&header, out)?;
-    writeln!(out, "|{}", " --- |".repeat(header.len()))?;
-    let mut written = 0;
-    for row in solutions {
-        line(&cells(&row?), out)?;
-        written += 1;
-    }
-    Ok(written)
-}
-
-fn line(cells: &[String], out: &mut dyn Write) -> Result<(), ResultsError> {
-    write!(out, "|")?;
-    for cell in cells {
-        write!(out, " {} |", escape(cell))?;
-    }
-    writeln!(out)?;
-    Ok(())
-}
+use super::visible::visible;
 
 /// A text as Markdown that shows it, on one line: what would be markup, a cell's end or HTML is escaped.
 ///
@@ -38,9 +14,7 @@ pub fn escape(text: &str) -> String {
         match c {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            '&' if begins_entity(text.get(offset..).unwrap_or_default()) => {
-                escaped.push_str("&amp;");
-            }
+            '&' if text.get(offset..).is_some_and(begins_entity) => escaped.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '|' | '$' => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }
@@ -53,4 +27,17 @@ fn begins_entity(text: &str) -> bool {
     let name = text.trim_start_matches('&').trim_start_matches('#');
     let end = name.find(|c: char| !c.is_ascii_alphanumeric());
     end.is_some_and(|end| end > 0 && name.get(end..).is_some_and(|rest| rest.starts_with(';')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_is_shown_as_it_is_written() {
+        assert_eq!(
+            escape("a|b\n<script>`x`</script> R&D &lt; &#60; **[c](d)** \\ _e_ ~f~ $g$"),
+            "a\\|b &lt;script&gt;\\`x\\`&lt;/script&gt; R&D &amp;lt; &amp;#60; \\*\\*\\[c\\](d)\\*\\* \\\\ \\_e\\_ \\~f\\~ \\$g\\$"
+        );
+    }
 }

@@ -1,0 +1,205 @@
+//! A page as a fragment of HTML that is well-formed XML, too: semantic elements, no style, no script.
+
+use std::collections::BTreeSet;
+
+use super::address::{Notes, is_harmless, is_web_page};
+use super::table::{Cell, Table};
+use super::tree::{Block, Document, Inline, Inlines, Item};
+use crate::text::{flat, visible, xml};
+
+/// The page as an `<article>`.
+pub fn render(document: &Document, entity_page: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut page = Page {
+        html: String::new(),
+        notes: Notes::default(),
+        anchors: BTreeSet::new(),
+        address_of: entity_page,
+    };
+    page.html.push_str("<article>\n");
+    page.add_blocks(&document.blocks);
+    page.add_notes();
+    page.html.push_str("</article>\n");
+    page.html
+}
+
+/// The page so far.
+struct Page<'a> {
+    html: String,
+    notes: Notes<'a>,
+    /// The anchors so far: no two elements have the same.
+    anchors: BTreeSet<String>,
+    /// The address of an entity's page.
+    address_of: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl<'a> Page<'a> {
+    fn add_blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading {
+                    level,
+                    title,
+                    anchor,
+                } => {
+                    let name = format!("h{}", (*level).clamp(1, 6));
+                    self.open_anchored(&name, anchor.as_deref());
+                    self.add_text(title);
+                    self.close(&name);
+                }
+                Block::Paragraph(line) => {
+                    self.html.push_str("<p>");
+                    self.add_line(line);
+                    self.close("p");
+                }
+                Block::List(items) if items.is_empty() => {}
+                Block::List(items) => self.add_items(items),
+                Block::Quotation(line) => {
+                    self.html.push_str("<blockquote><p>");
+                    self.add_line(line);
+                    self.html.push_str("</p>");
+                    self.close("blockquote");
+                }
+                Block::Table(table) => self.add_table(table),
+            }
+        }
+    }
+
+    fn add_items(&mut self, items: &'a [Item]) {
+        self.html.push_str("<ul>\n");
+        for item in items {
+            self.open_anchored("li", item.anchor.as_deref());
+            self.add_line(&item.line);
+            if !item.blocks.is_empty() {
+                self.html.push('\n');
+                self.add_blocks(&item.blocks);
+            }
+            self.close("li");
+        }
+        self.close("ul");
+    }
+
+    fn add_line(&mut self, line: &'a Inlines) {
+        for inline in line.iter() {
+            match inline {
+                Inline::Strong(text) => self.add_element("strong", text),
+                Inline::Quote(words) => self.add_element("q", &flat(words)),
+                Inline::Entity { name, id } => match (self.address_of)(id) {
+                    Some(page) if is_harmless(&page) => self.add_link(&page, name),
+                    _ => self.add_text(name),
+                },
+                Inline::Link { text, address } if is_web_page(address) => {
+                    self.add_link(address, text);
+                }
+                Inline::Text(text) | Inline::Link { text, .. } => self.add_text(text),
+                Inline::Note(address) => {
+                    if let Some(number) = self.notes.number(address) {
+                        self.html.push_str(" <sup>");
+                        self.add_link(address, &number.to_string());
+                        self.html.push_str("</sup>");
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_table(&mut self, table: &'a Table) {
+        self.html.push_str("<table>\n<thead><tr>");
+        for name in &table.columns {
+            self.html.push_str("<th scope=\"col\">");
+            self.add_text(name);
+            self.html.push_str("</th>");
+        }
+        self.html.push_str("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.html.push_str("<tr>");
+            for cell in row {
+                self.add_cell(cell);
+            }
+            self.close("tr");
+        }
+        self.html.push_str("</tbody>\n");
+        self.close("table");
+    }
+
+    fn add_cell(&mut self, cell: &'a Cell) {
+        self.html.push_str(if cell.is_numeric() {
+            "<td class=\"number\">"
+        } else {
+            "<td>"
+        });
+        match cell {
+            Cell::Link { text, address } if is_web_page(address) => self.add_link(address, text),
+            Cell::Date(date) if is_date(date) => self.add_element("time", date),
+            cell => self.add_text(&cell.shown()),
+        }
+        self.html.push_str("</td>");
+    }
+
+    /// The addresses of the notes, for paper.
+    fn add_notes(&mut self) {
+        let addresses = self.notes.addresses().to_vec();
+        if addresses.is_empty() {
+            return;
+        }
+        self.html.push_str("<ol>\n");
+        for address in addresses {
+            self.html.push_str("<li>");
+            self.add_link(address, address);
+            self.close("li");
+        }
+        self.close("ol");
+    }
+
+    fn add_link(&mut self, address: &str, text: &str) {
+        self.html.push_str("<a");
+        self.add_attribute("href", address);
+        self.html.push('>');
+        self.add_text(text);
+        self.html.push_str("</a>");
+    }
+
+    fn add_element(&mut self, name: &str, text: &str) {
+        self.html.extend(["<", name, ">"]);
+        self.add_text(text);
+        self.html.extend(["</", name, ">"]);
+    }
+
+    /// Opens an element with its anchor, if no other element has that. An anchor is one word.
+    fn open_anchored(&mut self, name: &str, anchor: Option<&str>) {
+        self.html.extend(["<", name]);
+        let anchor = anchor.map(|anchor| flat(anchor).replace(' ', "-"));
+        if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty())
+            && self.anchors.insert(anchor.clone())
+        {
+            self.add_attribute("id", &anchor);
+        }
+        self.html.push('>');
+    }
+
+    fn close(&mut self, name: &str) {
+        self.html.extend(["</", name, ">\n"]);
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "`visible` leaves no character that XML forbids"
+    )]
+    fn add_text(&mut self, text: &str) {
+        xml::add_text(&mut self.html, &visible(text)).expect("visible characters");
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "`visible` leaves no character that XML forbids"
+    )]
+    fn add_attribute(&mut self, name: &str, value: &str) {
+        xml::add_attribute(&mut self.html, name, &visible(value)).expect("visible characters");
+    }
+}
+
+/// Whether HTML knows a date: a year, a month or a day.
+fn is_date(date: &str) -> bool {
+    let lengths: Vec<usize> = date.split('-').map(str::len).collect();
+    let is_digit = |c: char| c.is_ascii_digit() || c == '-';
+    matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) && date.chars().all(is_digit)
+}

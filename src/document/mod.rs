@@ -1,0 +1,22 @@
+//! Pages and tables, with renderers for plain text, Markdown, HTML, CSV and the terminal.
+//!
+//! *Takes* words, names, addresses and values. *Returns* text. *Never* knows RDF or what a page is about.
+//!
+//! A page is a tree of [`Block`]s; [`Document::render`] writes it. A [`Table`] has typed cells, which each renderer
+//! shows in its own way. Every text is escaped, and a link leads only to a page on the web.
+
+mod address;
+mod html;
+mod lines;
+mod render;
+mod rows;
+mod table;
+mod terminal;
+mod tree;
+mod write;
+
+pub use self::address::is_web_page;
+pub use self::table::{Cell, Table};
+pub use self::terminal::Layout;
+pub use self::tree::{Block, Document, Inline, Inlines, Item, Style};
+pub use self::write::{BYTE_ORDER_MARK, TableFormat, write_rows};

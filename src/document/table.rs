@@ -1,0 +1,77 @@
+//! The table: typed cells in named columns.
+
+use std::borrow::Cow;
+
+use crate::text::{rounded, visible};
+
+/// Values in rows and columns.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The cells of each row, one per column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A value in a table. Its type decides its alignment, how many digits a person sees, and whether a spreadsheet could
+/// run it as a formula.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Cell {
+    /// No value.
+    #[default]
+    Absent,
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Count(u64),
+    /// A computed number: people read it rounded.
+    Number(f64),
+    /// A number as its source writes it: `1.50`.
+    Numeral(String),
+    /// Yes or no.
+    Truth(bool),
+    /// A date as its source writes it: `2017-11`.
+    Date(String),
+    /// Something with an address.
+    Link {
+        /// What people read.
+        text: String,
+        /// What programs read.
+        address: String,
+    },
+}
+
+impl Cell {
+    /// The value as people read it, on one line, with every character visible.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Self::Absent => Cow::Borrowed(""),
+            Self::Text(text) | Self::Numeral(text) | Self::Date(text) | Self::Link { text, .. } => {
+                visible(text)
+            }
+            Self::Count(count) => Cow::Owned(count.to_string()),
+            Self::Number(number) => Cow::Owned(rounded(*number)),
+            Self::Truth(truth) => Cow::Borrowed(if *truth { "yes" } else { "no" }),
+        }
+    }
+
+    /// The value as programs read it, with all digits.
+    #[must_use]
+    pub fn exact(&self) -> Cow<'_, str> {
+        match self {
+            Self::Absent => Cow::Borrowed(""),
+            Self::Text(text) | Self::Numeral(text) | Self::Date(text) => Cow::Borrowed(text),
+            Self::Link { address, .. } => Cow::Borrowed(address),
+            Self::Count(count) => Cow::Owned(count.to_string()),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Truth(truth) => Cow::Borrowed(if *truth { "true" } else { "false" }),
+        }
+    }
+
+    /// Whether it is aligned to the right, as numbers are.
+    #[must_use]
+    pub const fn is_numeric(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Number(_) | Self::Numeral(_))
+    }
+}

@@ -1,0 +1,71 @@
+//! A table with rules, wrapped to the terminal.
+
+use std::io::{self, Write};
+
+use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
+use comfy_table::{Attribute, ContentArrangement};
+
+use super::table::Cell;
+use crate::text::visible;
+
+/// The lines around the rows: upper rule, header, rule, lower rule.
+const FRAME: usize = 4;
+
+/// The most characters of a cell: wrapping takes the square of its length.
+const LONGEST_CELL: usize = 2_000;
+
+/// The layout of a table on a terminal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The columns of the terminal, to which a table is wrapped; `None` leaves every row on one line.
+    pub width: Option<u16>,
+    /// Whether the header is set off with terminal colours.
+    pub colour: bool,
+}
+
+/// Writes rows with rules between them; a cell of more than 2,000 characters is cut.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_terminal<R: AsRef<[Cell]>>(
+    names: &[String],
+    rows: &[R],
+    layout: Layout,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(UTF8_FULL_CONDENSED);
+    match layout.width {
+        Some(width) => drawn
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width),
+        None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    if layout.colour {
+        drawn.enforce_styling();
+    } else {
+        drawn.force_no_tty();
+    }
+    let names = names.iter().map(|name| visible(name).into_owned());
+    drawn.set_header(
+        names.map(|name| comfy_table::Cell::new_owned(name).add_attribute(Attribute::Bold)),
+    );
+    for row in rows {
+        drawn.add_row(row.as_ref().iter().map(cut));
+    }
+    if drawn.lines().count() > drawn.row_count() + FRAME {
+        // Some row takes several lines: without rules between them rows would run together.
+        drawn.load_style(UTF8_FULL);
+    }
+    writeln!(out, "{drawn}")
+}
+
+/// A cell cut where it is too long for a table; the other formats have all of it.
+fn cut(cell: &Cell) -> String {
+    let mut text = cell.shown().into_owned();
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_CELL) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}

@@ -1,0 +1,246 @@
+//! The tree of a page: blocks of lines, lines of inline runs.
+
+use super::table::Table;
+
+/// A page.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Document {
+    /// What the page consists of, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page that begins on a line of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading; level 1 is that of the page.
+    Heading {
+        /// From 1 to 6.
+        level: u8,
+        /// The words.
+        title: String,
+        /// The name by which HTML can link to it.
+        anchor: Option<String>,
+    },
+    /// A paragraph.
+    Paragraph(Inlines),
+    /// A list without numbers.
+    List(Vec<Item>),
+    /// The words of somebody else.
+    Quotation(Inlines),
+    /// A table.
+    Table(Table),
+}
+
+/// A line of a list, and the blocks below it.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Item {
+    /// The line.
+    pub line: Inlines,
+    /// Lists and quotations below the line, indented.
+    pub blocks: Vec<Block>,
+    /// The name by which HTML can link to it.
+    pub anchor: Option<String>,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Text that means nothing but itself.
+    Text(String),
+    /// Text that stands out.
+    Strong(String),
+    /// Words between quotation marks, on one line.
+    Quote(String),
+    /// The name of an entity; HTML links it to the entity's page if it has one.
+    Entity {
+        /// The name.
+        name: String,
+        /// What identifies the entity to the caller of [`Document::to_html`].
+        id: String,
+    },
+    /// Text that leads to a page on the web.
+    Link {
+        /// The text.
+        text: String,
+        /// The address of the page.
+        address: String,
+    },
+    /// A number in brackets that leads to an address. Equal addresses share a number, and text and Markdown list the
+    /// addresses at the end of the page. The address of no web page is left out.
+    Note(String),
+}
+
+/// The pieces of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inlines(Vec<Inline>);
+
+/// The syntax of a rendered page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Style {
+    /// Markdown, as [GitHub](https://github.github.com/gfm/) reads it.
+    #[default]
+    Markdown,
+    /// Text for a terminal or a mail.
+    Plain,
+    /// A fragment of [HTML](https://html.spec.whatwg.org) that is also well-formed XML.
+    Html,
+}
+
+impl Document {
+    /// A page with these blocks.
+    #[must_use]
+    pub const fn new(blocks: Vec<Block>) -> Self {
+        Self { blocks }
+    }
+}
+
+impl Block {
+    /// A heading without an anchor.
+    #[must_use]
+    pub fn heading(level: u8, title: impl Into<String>) -> Self {
+        Self::Heading {
+            level,
+            title: title.into(),
+            anchor: None,
+        }
+    }
+
+    /// A paragraph of one text.
+    #[must_use]
+    pub fn paragraph(text: impl Into<String>) -> Self {
+        Self::Paragraph(Inlines::new().text(text))
+    }
+}
+
+impl Item {
+    /// A line with nothing below it.
+    #[must_use]
+    pub fn new(line: Inlines) -> Self {
+        Self {
+            line,
+            ..Self::default()
+        }
+    }
+
+    /// A line of one text with nothing below it.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::new(Inlines::new().text(text))
+    }
+
+    /// The same with more blocks below it.
+    #[must_use]
+    pub fn with(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+
+    /// The same with a name by which HTML can link to it.
+    #[must_use]
+    pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
+        self.anchor = Some(anchor.into());
+        self
+    }
+}
+
+impl Inlines {
+    /// An empty line.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds text; texts next to each other become one.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        match self.0.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(&text),
+            _ if text.is_empty() => {}
+            _ => self.0.push(Inline::Text(text)),
+        }
+        self
+    }
+
+    /// Adds text that stands out.
+    #[must_use]
+    pub fn strong(self, text: impl Into<String>) -> Self {
+        self.with(Inline::Strong(text.into()))
+    }
+
+    /// Adds words between quotation marks.
+    #[must_use]
+    pub fn quote(self, words: impl Into<String>) -> Self {
+        self.with(Inline::Quote(words.into()))
+    }
+
+    /// Adds the name of an entity.
+    #[must_use]
+    pub fn entity(self, name: impl Into<String>, id: impl Into<String>) -> Self {
+        self.with(Inline::Entity {
+            name: name.into(),
+            id: id.into(),
+        })
+    }
+
+    /// Adds a number that leads to an address, if there is one.
+    #[must_use]
+    pub fn note(self, address: Option<impl Into<String>>) -> Self {
+        match address {
+            Some(address) => self.with(Inline::Note(address.into())),
+            None => self,
+        }
+    }
+
+    /// Adds one piece.
+    #[must_use]
+    pub fn with(mut self, inline: Inline) -> Self {
+        self.0.push(inline);
+        self
+    }
+
+    /// Adds the pieces of another line.
+    #[must_use]
+    pub fn then(self, other: Self) -> Self {
+        other.0.into_iter().fold(self, |line, inline| match inline {
+            Inline::Text(text) => line.text(text),
+            other => line.with(other),
+        })
+    }
+
+    /// Adds several lines with a separator between them.
+    #[must_use]
+    pub fn joined(self, lines: impl IntoIterator<Item = Self>, separator: &str) -> Self {
+        let mut lines = lines.into_iter();
+        let first = lines.next().unwrap_or_default();
+        lines.fold(self.then(first), |line, next| {
+            line.text(separator).then(next)
+        })
+    }
+
+    /// The pieces.
+    pub fn iter(&self) -> impl Iterator<Item = &Inline> {
+        self.0.iter()
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<&str> for Inlines {
+    fn from(text: &str) -> Self {
+        Self::new().text(text)
+    }
+}
+
+impl From<String> for Inlines {
+    fn from(text: String) -> Self {
+        Self::new().text(text)
+    }
+}

@@ -1,0 +1,330 @@
+//! Pages and tables in every style.
+
+#![expect(
+    clippy::expect_used,
+    reason = "helpers of tests fail loudly, as tests do"
+)]
+
+use bilateral::document::{
+    Block, Cell, Document, Inline, Inlines, Item, Style, Table, TableFormat,
+};
+use proptest::prelude::*;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// A page with every kind of block and of inline run.
+fn page() -> Document {
+    let words = |words: &str| Inlines::new().quote(words);
+    let offer = Item::new(
+        Inlines::new()
+            .strong("Offer")
+            .text(" (4): ")
+            .entity("Belarus", "id:belarus")
+            .text(" offers cement"),
+    )
+    .anchored("2017.materials")
+    .with([
+        Block::Quotation(
+            words("We can  supply\nyou")
+                .text(" […] ")
+                .quote("cement")
+                .text(" — a speaker")
+                .note(Some("https://a.example/#:~:text=We&text=cement")),
+        ),
+        Block::List(vec![
+            Item::text("note: R&D <b>"),
+            Item::new(Inlines::from("told by B").note(Some("https://b.example"))),
+        ]),
+    ]);
+    Document::new(vec![
+        Block::heading(1, "A and B"),
+        Block::Paragraph(Inlines::from("See ").with(Inline::Link {
+            text: "the page".to_owned(),
+            address: "https://b.example".to_owned(),
+        })),
+        Block::heading(3, "Construction"),
+        Block::List(vec![offer, Item::text("another")]),
+        Block::Table(table()),
+    ])
+}
+
+fn table() -> Table {
+    Table {
+        columns: ["name", "value", "since"].map(str::to_owned).to_vec(),
+        rows: vec![
+            vec![
+                Cell::Link {
+                    text: "id:belarus".to_owned(),
+                    address: "https://w3id.org/bilateral/id/belarus".to_owned(),
+                },
+                Cell::Number(1.0 / 3.0),
+                Cell::Date("2017-11".to_owned()),
+            ],
+            vec![
+                Cell::Text("=1|2".to_owned()),
+                Cell::Numeral("1.50".to_owned()),
+                Cell::Absent,
+            ],
+            vec![
+                Cell::Text("two, words".to_owned()),
+                Cell::Count(12),
+                Cell::Truth(true),
+            ],
+        ],
+    }
+}
+
+#[test]
+fn plain_text_underlines_headings_and_lists_the_notes_at_the_end() {
+    assert_eq!(
+        page().render(Style::Plain),
+        "\
+A and B
+=======
+
+See the page [1]
+
+Construction
+
+- Offer (4): Belarus offers cement
+  > “We can supply you” […] “cement” — a speaker [2]
+  - note: R&D <b>
+  - told by B [1]
+- another
+
+name        value   since
+id:belarus  0.3333  2017-11
+=1|2        1.50
+two, words  12      yes
+
+[1] https://b.example
+[2] https://a.example/#:~:text=We&text=cement
+"
+    );
+}
+
+#[test]
+fn markdown_escapes_text_and_numbers_its_links() {
+    assert_eq!(
+        page().render(Style::Markdown),
+        "\
+# A and B
+
+See the page [1]
+
+### Construction
+
+- **Offer** (4): Belarus offers cement
+  > “We can supply you” \\[…\\] “cement” — a speaker [2]
+  - note: R&D &lt;b&gt;
+  - told by B [1]
+- another
+
+| name | value | since |
+| --- | --- | --- |
+| id:belarus | 0.3333 | 2017-11 |
+| =1\\|2 | 1.50 |  |
+| two, words | 12 | yes |
+
+[1]: <https://b.example>
+[2]: <https://a.example/#:~:text=We&text=cement>
+"
+    );
+}
+
+#[test]
+fn html_has_semantic_elements_anchors_and_links_to_entities() {
+    let entity_page = |id: &str| Some(format!("../{}.html", id.replace(':', "/")));
+    assert_eq!(
+        page().to_html(entity_page),
+        "\
+<article>
+<h1>A and B</h1>
+<p>See <a href=\"https://b.example\">the page</a></p>
+<h3>Construction</h3>
+<ul>
+<li id=\"2017.materials\"><strong>Offer</strong> (4): <a href=\"../id/belarus.html\">Belarus</a> offers cement
+<blockquote><p><q>We can supply you</q> […] <q>cement</q> — a speaker <sup><a href=\"https://a.example/#:~:text=We&amp;text=cement\">1</a></sup></p></blockquote>
+<ul>
+<li>note: R&amp;D &lt;b&gt;</li>
+<li>told by B <sup><a href=\"https://b.example\">2</a></sup></li>
+</ul>
+</li>
+<li>another</li>
+</ul>
+<table>
+<thead><tr><th scope=\"col\">name</th><th scope=\"col\">value</th><th scope=\"col\">since</th></tr></thead>
+<tbody>
+<tr><td><a href=\"https://w3id.org/bilateral/id/belarus\">id:belarus</a></td><td class=\"number\">0.3333</td><td><time>2017-11</time></td></tr>
+<tr><td>=1|2</td><td class=\"number\">1.50</td><td></td></tr>
+<tr><td>two, words</td><td class=\"number\">12</td><td>yes</td></tr>
+</tbody>
+</table>
+<ol>
+<li><a href=\"https://a.example/#:~:text=We&amp;text=cement\">https://a.example/#:~:text=We&amp;text=cement</a></li>
+<li><a href=\"https://b.example\">https://b.example</a></li>
+</ol>
+</article>
+"
+    );
+}
+
+#[test]
+fn an_anchor_is_one_word_and_appears_once() {
+    let item = |anchor: &str| Item::text("x").anchored(anchor);
+    let items = ["a b", "a b", "a\tb", "", "a\"b"].map(item).to_vec();
+    let html = Document::new(vec![Block::List(items)]).render(Style::Html);
+    let ids: Vec<String> = elements(&html)
+        .into_iter()
+        .filter_map(|(_, attributes)| attributes.into_iter().find(|(name, _)| name == "id"))
+        .map(|(_, id)| id)
+        .collect();
+    assert_eq!(ids, ["a-b", "a\"b"]);
+}
+
+#[test]
+fn a_script_is_never_an_address() {
+    let hostile = "javascript:alert(1)";
+    let leading_to = |address: &str| Inline::Link {
+        text: "x".to_owned(),
+        address: address.to_owned(),
+    };
+    let line = Inlines::from("a")
+        .note(Some(hostile))
+        .with(leading_to(hostile))
+        .with(leading_to("JavaScript:alert(1)"))
+        .with(leading_to("data:text/html,<script>alert(1)</script>"))
+        .entity("e", hostile);
+    let table = Table {
+        columns: vec!["a".to_owned()],
+        rows: vec![vec![Cell::Link {
+            text: "x".to_owned(),
+            address: hostile.to_owned(),
+        }]],
+    };
+    let page = Document::new(vec![Block::Paragraph(line), Block::Table(table)]);
+    for text in [
+        page.to_html(|id| Some(id.to_owned())),
+        page.render(Style::Markdown),
+        page.render(Style::Plain),
+    ] {
+        assert!(!text.to_lowercase().contains("script:"), "{text}");
+        assert!(!text.contains("href"), "{text}");
+    }
+}
+
+#[test]
+fn a_spreadsheet_gets_all_digits_addresses_and_no_formula() {
+    let mut bytes = Vec::new();
+    table()
+        .write(TableFormat::Spreadsheet, &mut bytes)
+        .expect("written");
+    assert_eq!(
+        String::from_utf8(bytes).expect("UTF-8"),
+        "\u{feff}name,value,since\r\nhttps://w3id.org/bilateral/id/belarus,0.3333333333333333,2017-11\r\n'=1|2,1.50,\r\n\"two, words\",12,true\r\n"
+    );
+}
+
+/// The elements of well-formed XML, each with its attributes.
+fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let named = |element: &BytesStart<'_>| {
+        let attributes = element.attributes().map(|attribute| {
+            let attribute = attribute.expect("an attribute");
+            let name = String::from_utf8(attribute.key.as_ref().to_vec()).expect("UTF-8");
+            let value = attribute.unescape_value().expect("a value").into_owned();
+            (name, value)
+        });
+        let name = String::from_utf8(element.name().as_ref().to_vec()).expect("UTF-8");
+        (name, attributes.collect())
+    };
+    let mut reader = Reader::from_str(html);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(element) => found.push(named(&element)),
+            Event::Eof => return found,
+            Event::Empty(_) | Event::Comment(_) | Event::CData(_) | Event::PI(_) => {
+                panic!("neither is written: {html}")
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The text between the tags.
+fn words(html: &str) -> String {
+    let mut reader = Reader::from_str(html);
+    let mut words = String::new();
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Text(text) => words.push_str(&text.unescape().expect("text")),
+            Event::Eof => return words,
+            _ => {}
+        }
+    }
+}
+
+/// A page on which one text is everywhere.
+fn page_of(text: &str) -> Document {
+    let line = Inlines::from(text)
+        .strong(text)
+        .quote(text)
+        .entity(text, text)
+        .note(Some(text))
+        .note(Some(format!("https://a.example/{text}")));
+    let cell = Cell::Link {
+        text: text.to_owned(),
+        address: text.to_owned(),
+    };
+    Document::new(vec![
+        Block::Heading {
+            level: 2,
+            title: text.to_owned(),
+            anchor: Some(text.to_owned()),
+        },
+        Block::List(vec![
+            Item::new(line.clone()).with([Block::Quotation(line.clone())]),
+        ]),
+        Block::Paragraph(line),
+        Block::Table(Table {
+            columns: vec![text.to_owned()],
+            rows: vec![vec![cell], vec![Cell::Text(text.to_owned())]],
+        }),
+    ])
+}
+
+const HOSTILE: &str =
+    "(\\PC|[\u{0}-\u{1f}\u{7f}-\u{9f}\u{2028}\u{202e}\u{fffe}<>&'\"=:/|*\\[\\]]|javascript:|</q>)*";
+
+proptest! {
+    #[test]
+    fn no_text_adds_an_element_or_a_line(text in HOSTILE) {
+        let (hostile, harmless) = (page_of(&text), page_of("x"));
+        let names = |html: &str| {
+            elements(html).into_iter().map(|(name, _)| name).filter(|name| name != "a").collect::<Vec<_>>()
+        };
+        let html = hostile.to_html(|id| Some(id.to_owned()));
+        prop_assume!(!text.is_empty() && !text.starts_with("http"));
+        prop_assert_eq!(names(&html), names(&harmless.render(Style::Html)));
+        for (_, attributes) in elements(&html) {
+            for (name, value) in attributes {
+                prop_assert!(name != "href" || !value.to_lowercase().trim_start().starts_with("javascript:"));
+            }
+        }
+        prop_assert!(!html.chars().any(|c| c.is_control() && c != '\n'));
+        prop_assert_eq!(html.lines().count(), harmless.render(Style::Html).lines().count());
+        for style in [Style::Plain, Style::Markdown] {
+            let lines = |page: &Document| page.render(style).matches('\n').count();
+            prop_assert!(!hostile.render(style).chars().any(|c| c.is_control() && c != '\n'));
+            prop_assert_eq!(lines(&hostile), lines(&harmless));
+        }
+    }
+
+    #[test]
+    fn html_keeps_every_visible_character(text in "[\\PC&&[^\u{ad}\u{600}-\u{61f}\u{180e}\u{200b}-\u{206f}\u{feff}]]{1,20}") {
+        let page = Document::new(vec![Block::paragraph(text.clone())]);
+        let html = page.render(Style::Html);
+        let shown = words(&html);
+        prop_assert_eq!(shown.trim_matches('\n'), text.as_str());
+    }
+}
