@@ -10,11 +10,12 @@ use super::format;
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
+use crate::document::{Document, Style};
 use crate::model::{EntityKind, NameError};
 use crate::network::Network;
-use crate::report::{Span, Style};
-use crate::source::Source;
-use crate::vocab::{Namespace, expand, graph};
+use crate::records::Records;
+use crate::report::Span;
+use crate::vocab::{Namespace, expand};
 
 /// The style that was typed, or that the file's extension tells; else plain text.
 pub fn style(arguments: &PageArgs) -> Result<Style, UsageError> {
@@ -36,11 +37,13 @@ pub fn span(arguments: SpanArgs) -> Span {
 
 /// Writes a page where the user wants it; where there is none, says why.
 pub fn write(
-    page: Option<String>,
+    page: Option<Document>,
+    style: Style,
     output: &OutputArgs,
     none: impl FnOnce() -> String,
 ) -> anyhow::Result<()> {
-    if let Some(text) = page {
+    if let Some(page) = page {
+        let text = page.render(style);
         return output::write_all(output.output.as_deref(), text.as_bytes());
     }
     Terminal::note(&format!("0 results: {}", none()));
@@ -51,28 +54,28 @@ pub fn write(
 pub fn node(
     name: &str,
     loaded: &Loaded,
-    source: &Source,
+    records: &Records,
     network: &Network,
 ) -> anyhow::Result<NamedNode> {
-    thing(name, loaded, source).or_else(|unknown| {
+    thing(name, loaded, records).or_else(|unknown| {
         let mut nodes = candidates(name).into_iter();
         nodes.find(|node| network.contains(node)).ok_or(unknown)
     })
 }
 
 /// The thing that a name stands for: one of those with a name, or else an act, a readout, a class or a kind.
-pub fn thing(name: &str, loaded: &Loaded, source: &Source) -> anyhow::Result<NamedNode> {
+pub fn thing(name: &str, loaded: &Loaded, records: &Records) -> anyhow::Result<NamedNode> {
     let unknown = match loaded.name_index.resolve_loosely(name, EntityKind::ALL) {
         Ok(thing) => return Ok(thing),
         Err(error @ NameError::Unknown { .. }) => error,
         Err(error) => return Err(error.into()),
     };
-    for candidate in candidates(name) {
-        if is_told_of(&candidate, source)? {
-            return Ok(candidate);
-        }
-    }
-    Err(unknown.into())
+    let is_subject = |node: &NamedNode| {
+        let id = records.id(node.as_ref());
+        id.is_some_and(|id| records.statements(id).next().is_some())
+    };
+    let known = candidates(name).into_iter().find(is_subject);
+    known.ok_or_else(|| unknown.into())
 }
 
 fn candidates(name: &str) -> Vec<NamedNode> {
@@ -86,15 +89,4 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     };
     let nodes = iris.into_iter().map(NamedNode::new);
     nodes.filter_map(Result::ok).collect()
-}
-
-fn is_told_of(thing: &NamedNode, source: &Source) -> anyhow::Result<bool> {
-    let mut found = false;
-    let stated = format!("{thing} ?property ?value");
-    let derived = graph::DERIVED;
-    let query = format!(
-        "SELECT ?property {{ {stated} FILTER NOT EXISTS {{ GRAPH {derived} {{ {stated} }} }} }} LIMIT 1"
-    );
-    source.each_row(&query, |_| found = true)?;
-    Ok(found)
 }

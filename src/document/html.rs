@@ -82,7 +82,12 @@ impl<'a> Page<'a> {
         for inline in line.iter() {
             match inline {
                 Inline::Strong(text) => self.add_element("strong", text),
-                Inline::Quote(words) => self.add_element("q", &flat(words)),
+                Inline::Quote(passages) => {
+                    for (index, words) in passages.iter().enumerate() {
+                        self.html.push_str(if index > 0 { " […] " } else { "" });
+                        self.add_element("q", &flat(words));
+                    }
+                }
                 Inline::Entity { name, id } => match (self.address_of)(id) {
                     Some(page) if is_harmless(&page) => self.add_link(&page, name),
                     _ => self.add_text(name),

@@ -6,6 +6,9 @@ use super::table::Table;
 use super::tree::{Block, Document, Inline, Inlines, Item, Style};
 use crate::text::{flat, markdown, visible};
 
+/// The mark for words left out between two passages.
+const OMISSION: &str = " […] ";
+
 /// The page in plain text or Markdown.
 pub fn render(document: &Document, style: Style) -> String {
     let mut page = Page {
@@ -85,7 +88,12 @@ impl<'a> Page<'a> {
                 self.text.extend(["**", &self.escaped(text), "**"]);
             }
             Inline::Strong(text) => self.text.push_str(&self.escaped(text)),
-            Inline::Quote(words) => self.text.extend(["“", &self.escaped(&flat(words)), "”"]),
+            Inline::Quote(passages) => {
+                let quoted = passages.iter();
+                let quoted = quoted.map(|words| ["“", &self.escaped(&flat(words)), "”"].concat());
+                let quoted: Vec<String> = quoted.collect();
+                self.text.push_str(&quoted.join(OMISSION));
+            }
             Inline::Link { text, address } => {
                 self.text.push_str(&self.escaped(text));
                 self.add_note(address);

@@ -51,8 +51,8 @@ pub enum Inline {
     Text(String),
     /// Text that stands out.
     Strong(String),
-    /// Words between quotation marks, on one line.
-    Quote(String),
+    /// Passages between quotation marks, each on one line, with a mark for the words left out between them.
+    Quote(Vec<String>),
     /// The name of an entity; HTML links it to the entity's page if it has one.
     Entity {
         /// The name.
@@ -138,6 +138,13 @@ impl Item {
         self
     }
 
+    /// The same with a list below it, unless that is empty.
+    #[must_use]
+    pub fn with_list(self, items: Vec<Self>) -> Self {
+        let list = (!items.is_empty()).then_some(Block::List(items));
+        self.with(list)
+    }
+
     /// The same with a name by which HTML can link to it.
     #[must_use]
     pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
@@ -174,7 +181,14 @@ impl Inlines {
     /// Adds words between quotation marks.
     #[must_use]
     pub fn quote(self, words: impl Into<String>) -> Self {
-        self.with(Inline::Quote(words.into()))
+        self.quotes([words])
+    }
+
+    /// Adds passages between quotation marks, with a mark for the words left out between them.
+    #[must_use]
+    pub fn quotes(self, passages: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let passages = passages.into_iter().map(Into::into);
+        self.with(Inline::Quote(passages.collect()))
     }
 
     /// Adds the name of an entity.

@@ -1,24 +1,23 @@
-//! What people read: the acts as a table, the brief on one relationship, a timeline, all that is known of one thing,
-//! the connections between two.
+//! Pages: the brief on one relationship, a timeline, all that is known of one entity, the connections between two.
 //!
-//! *Takes* a [`Source`](crate::source::Source). *Gives* answers, Markdown and plain text.
-//! *Never* looks at quads or sheets: what a page says was asked for in SPARQL, so that any endpoint can be behind it.
+//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, and the query
+//! behind the table of acts. *Never* asks SPARQL or looks at quads.
+//!
+//! Each page has a file, and [`sentences`] words an act the same way on every page.
 
 mod acts;
 mod brief;
-mod markup;
-mod path;
+mod connections;
+mod event_lines;
+mod inferred;
+mod sentences;
 mod show;
 mod span;
-mod telling;
 mod timeline;
-mod told;
-mod when;
 
 pub use acts::acts;
-pub use brief::{Pair, brief};
-pub use markup::Style;
-pub use path::connections;
+pub use brief::brief;
+pub use connections::connections;
 pub use show::show;
 pub use span::Span;
 pub use timeline::timeline;

@@ -1,7 +1,7 @@
-//! From when to when a page tells.
+//! The time that a page covers.
 
-use super::when::When;
 use crate::model::PartialDate;
+use crate::records::When;
 
 /// A span of time, each end of which may be open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,17 +13,14 @@ pub struct Span {
 }
 
 impl Span {
-    /// Whether something of a time lies within; what is not dated does only where both ends are open.
-    pub(crate) fn holds(&self, when: Option<&When>) -> bool {
-        let since = self.since.map(|date| date.first_day().to_string());
-        let until = self.until.map(|date| date.last_day().to_string());
-        match when {
-            // Days of four digits a year compare as their texts do.
-            Some(when) => {
-                since.is_none_or(|since| when.last >= since)
-                    && until.is_none_or(|until| when.first <= until)
-            }
-            None => since.is_none() && until.is_none(),
-        }
+    /// Whether something lies within at least in part; what is not dated does only where both ends are open.
+    pub(crate) fn contains(&self, when: Option<&When>) -> bool {
+        let first = when.and_then(|when| when.first);
+        let last = when.and_then(|when| when.last);
+        self.since
+            .is_none_or(|since| last >= Some(since.first_day()))
+            && self
+                .until
+                .is_none_or(|until| first.is_some_and(|first| first <= until.last_day()))
     }
 }

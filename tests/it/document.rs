@@ -14,7 +14,6 @@ use quick_xml::events::{BytesStart, Event};
 
 /// A page with every kind of block and of inline run.
 fn page() -> Document {
-    let words = |words: &str| Inlines::new().quote(words);
     let offer = Item::new(
         Inlines::new()
             .strong("Offer")
@@ -25,9 +24,8 @@ fn page() -> Document {
     .anchored("2017.materials")
     .with([
         Block::Quotation(
-            words("We can  supply\nyou")
-                .text(" […] ")
-                .quote("cement")
+            Inlines::new()
+                .quotes(["We can  supply\nyou", "cement"])
                 .text(" — a speaker")
                 .note(Some("https://a.example/#:~:text=We&text=cement")),
         ),
@@ -115,7 +113,7 @@ See the page [1]
 ### Construction
 
 - **Offer** (4): Belarus offers cement
-  > “We can supply you” \\[…\\] “cement” — a speaker [2]
+  > “We can supply you” […] “cement” — a speaker [2]
   - note: R&D &lt;b&gt;
   - told by B [1]
 - another

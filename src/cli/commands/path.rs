@@ -1,6 +1,5 @@
 //! `bilateral path`.
 
-use anyhow::Context;
 use oxigraph::model::NamedNode;
 
 use crate::cli::args::Cli;
@@ -9,11 +8,12 @@ use crate::cli::dossiers::{self, Loaded};
 use crate::cli::failure::UsageError;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, page, scope};
+use crate::document::Style;
 use crate::export::exchange::{self, Connections};
 use crate::network::{Bundling, Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
 use crate::records::Records;
-use crate::report::{Style, connections};
+use crate::report::connections;
 use crate::source::Source;
 use crate::text::{enumerated, listed};
 
@@ -52,7 +52,7 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
     let whole = Network::of_view(&source, &records, view, &scope)?;
     Terminal::waiting("connecting over", whole.edges().count(), "ties");
     let network = whole.bundled(Bundling::Kind);
-    let node = |name| page::node(name, &loaded, &source, &network);
+    let node = |name| page::node(name, &loaded, &records, &network);
     let ends = [node(&arguments.from)?, node(&arguments.to)?];
     check_differ(arguments, &ends)?;
     let search = Search {
@@ -82,9 +82,8 @@ pub fn run(arguments: &Path, cli: &Cli) -> anyhow::Result<()> {
         }
         Format::Page(_) if paths.is_empty() => Ok(()),
         Format::Page(style) => {
-            let text = connections(&source, &paths, network.facts(), &view.asks, style)
-                .context("the page could not be written")?;
-            output::write_all(path, text.as_bytes())
+            let page = connections(&records, &paths, network.facts(), &view.asks);
+            output::write_all(path, page.render(style).as_bytes())
         }
     }
 }

@@ -1,105 +1,115 @@
-//! The brief: one page in Markdown on what two sides said to each other.
-//!
-//! Everything in it stands in the graph, and every line is followed by the words that carry it.
+//! The brief: one page on what two sides said to each other, each line followed by the words that carry it.
 
-mod commitments;
-mod figures;
-mod open;
 mod overview;
-mod rest;
+mod sections;
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::NamedNodeRef;
 
-use super::markup::{Markup, Style};
+use super::inferred::{Inferred, inferred};
 use super::span::Span;
-use super::told::{self, Event, Inferred, Record};
-use crate::source::{Source, SourceError};
+use crate::document::{Block, Document};
+use crate::records::{Act, Event, Id, Records};
 use crate::vocab::bil;
 
-/// The two sides of a brief.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
-    /// One side.
-    pub a: NamedNode,
-    /// Its name.
-    pub a_name: String,
-    /// The other side.
-    pub b: NamedNode,
-    /// Its name.
-    pub b_name: String,
+/// The sections, in the order of the page; each writes nothing where it has nothing to report.
+const SECTIONS: [fn(&Relationship<'_>) -> Vec<Block>; 7] = [
+    overview::overview,
+    sections::meetings,
+    sections::commitments,
+    sections::asks_and_answers,
+    sections::figures,
+    sections::stances_and_accounts,
+    sections::open,
+];
+
+/// What the records hold on two sides.
+struct Relationship<'a> {
+    records: &'a Records,
+    sides: [Id; 2],
+    meetings: Vec<&'a Event>,
+    acts: Vec<&'a Act>,
+    /// What is inferred of the meetings, which their acts do not repeat.
+    stated: Vec<Inferred<'a>>,
 }
 
-/// Writes the brief on two sides; `None` where no meeting and no act of theirs within the span is recorded.
+/// The brief on two sides; `None` where no meeting and no act of theirs within the span is recorded.
 ///
 /// An act belongs to it where it was said at a meeting of both, or where one of them does it toward the other, or
-/// tells of it; also where it is about both of them.
-///
-/// # Errors
-/// Those of the queries on which it rests.
-pub fn brief(source: &Source, pair: &Pair, span: Span) -> Result<Option<String>, SourceError> {
-    let mut meetings = told::events(source)?;
-    keep_meetings(&mut meetings, pair);
-    let events: BTreeSet<&NamedNode> = meetings.iter().map(|meeting| &meeting.iri).collect();
-    let mut acts = told::acts(source)?;
-    acts.retain(|act| belongs(act, &events, pair) && span.holds(act.time()));
-    for act in &mut acts {
-        act.inferences
-            .retain(|inference| is_news(inference, &meetings));
+/// reports it; also where it is about both of them.
+#[must_use]
+pub fn brief(records: &Records, sides: [NamedNodeRef<'_>; 2], span: Span) -> Option<Document> {
+    let [a, b] = sides.map(|side| records.id(side));
+    let relationship = Relationship::of(records, [a?, b?], span);
+    if relationship.meetings.is_empty() && relationship.acts.is_empty() {
+        return None;
     }
-    meetings.retain(|event| span.holds(event.when.as_ref()));
-    if meetings.is_empty() && acts.is_empty() {
-        return Ok(None);
-    }
-    let mut page = Markup::new(Style::Markdown);
-    page.heading(1, &format!("{} and {}", pair.a_name, pair.b_name));
-    overview::write(&mut page, &meetings, &acts, pair);
-    write_meetings(&mut page, &meetings);
-    commitments::write(&mut page, source, &acts)?;
-    open::write_answers(&mut page, &acts);
-    figures::write(&mut page, &acts);
-    rest::write(&mut page, &acts, pair);
-    open::write(&mut page, &acts);
-    Ok(Some(page.finish()))
+    let [a, b] = relationship.sides.map(|side| records.label(side));
+    let mut blocks = vec![Block::heading(1, format!("{a} and {b}"))];
+    blocks.extend(SECTIONS.iter().flat_map(|section| section(&relationship)));
+    Some(Document::new(blocks))
 }
 
-fn write_meetings(page: &mut Markup, meetings: &[Event]) {
-    if meetings.is_empty() {
-        return;
+impl<'a> Relationship<'a> {
+    fn of(records: &'a Records, sides: [Id; 2], span: Span) -> Self {
+        let mut meetings = meetings(records, sides);
+        let ids: BTreeSet<Id> = meetings.iter().map(|meeting| meeting.id).collect();
+        let stated = meetings
+            .iter()
+            .flat_map(|meeting| inferred(records, meeting.id));
+        let stated = stated.collect();
+        let acts = records.acts().iter();
+        let acts = acts.filter(|act| belongs(act, &ids, sides) && span.contains(records.time(act)));
+        let acts = acts.collect();
+        meetings.retain(|meeting| span.contains(meeting.when.as_ref()));
+        Self {
+            records,
+            sides,
+            meetings,
+            acts,
+            stated,
+        }
     }
-    page.heading(2, "Meetings");
-    for meeting in meetings {
-        page.event(0, meeting);
+
+    /// The place of an act's kind among all kinds.
+    fn order(&self, act: &Act) -> i64 {
+        let kind = self.records.kind(act.kind);
+        kind.and_then(|kind| kind.order).unwrap_or(i64::MAX)
+    }
+
+    /// The acts of a group of kinds.
+    fn acts_of(&self, group: NamedNodeRef<'static>) -> impl Iterator<Item = &'a Act> {
+        let acts = self.acts.iter().copied();
+        acts.filter(move |act| self.records.is_of(act, group))
     }
 }
 
-/// Keeps the meetings and visits of both, and what is a part of these.
-fn keep_meetings(events: &mut Vec<Event>, pair: &Pair) {
-    let both = |event: &&Event| event.is_side(&pair.a) && event.is_side(&pair.b);
-    let own: BTreeSet<NamedNode> = events
-        .iter()
-        .filter(both)
-        .map(|event| event.iri.clone())
+/// The meetings and visits of both sides, and what is a part of these.
+fn meetings(records: &Records, sides: [Id; 2]) -> Vec<&Event> {
+    let is_of_both = |event: &Event| sides.iter().all(|side| event.is_side(*side));
+    let events = records.events().iter();
+    let own: BTreeSet<Id> = events
+        .clone()
+        .filter(|event| is_of_both(event))
+        .map(|event| event.id)
         .collect();
-    let is_part = |event: &Event| event.wholes.iter().any(|(whole, _)| own.contains(whole));
-    events.retain(|event| event.class != "Event" && (own.contains(&event.iri) || is_part(event)));
-}
-
-fn belongs(act: &Record, events: &BTreeSet<&NamedNode>, pair: &Pair) -> bool {
-    let event = act.event.as_ref();
-    let at_the_table = event.is_some_and(|event| events.contains(event))
-        || act.values(bil::ABOUT).any(|thing| events.contains(thing));
-    let touches = |side: &NamedNode| {
-        let ends = [bil::BY, bil::TO, bil::ABOUT].into_iter();
-        ends.flat_map(|end| act.values(end))
-            .any(|actor| actor == side)
+    let base = records.id(bil::class::EVENT);
+    let is_meeting = |event: &&Event| Some(event.class) != base;
+    let is_own = |event: &&Event| {
+        own.contains(&event.id) || event.wholes.iter().any(|whole| own.contains(whole))
     };
-    at_the_table || (touches(&pair.a) && touches(&pair.b))
+    events.filter(is_meeting).filter(is_own).collect()
 }
 
-/// Whether an inference about an act has to be told: not what was told of the meeting from which the act has it.
-fn is_news(inference: &Inferred, meetings: &[Event]) -> bool {
-    let told = |meeting: &Event| meeting.inferences.contains(inference);
-    !meetings.iter().any(told)
+/// Whether an act was said at one of some events, is about one, or ties both sides.
+fn belongs(act: &Act, events: &BTreeSet<Id>, sides: [Id; 2]) -> bool {
+    let is_tied_to = |side: &Id| {
+        [&act.by, &act.to, &act.about]
+            .iter()
+            .any(|end| end.contains(side))
+    };
+    act.made_at.is_some_and(|event| events.contains(&event))
+        || act.about.iter().any(|entity| events.contains(entity))
+        || sides.iter().all(is_tied_to)
 }

@@ -1,92 +1,89 @@
-//! How much there is, of what, and from whom.
+//! The overview: how much is recorded, of what, and from whom.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::NamedNodeRef;
 
-use super::Pair;
-use crate::report::markup::Markup;
-use crate::report::told::{Event, Record};
-use crate::text::enumerated;
-use crate::vocab::bil;
+use super::Relationship;
+use crate::document::{Block, Item};
+use crate::records::{Act, Id};
+use crate::report::sentences::names;
+use crate::text::{counted, enumerated};
+use crate::vocab::bil::{self, class};
 
-/// The groups, as one and as several, in the order of the page.
-const GROUPS: [(&str, &str, &str); 5] = [
-    ("Commitment", "commitment", "commitments"),
-    ("Ask", "ask", "asks"),
-    ("Answer", "answer", "answers"),
-    ("Stance", "stance", "stances"),
-    ("Account", "account", "accounts"),
+/// The groups of kinds, as one and as several, in the order of the page.
+const GROUPS: [(NamedNodeRef<'static>, &str, &str); 5] = [
+    (class::COMMITMENT, "commitment", "commitments"),
+    (class::ASK, "ask", "asks"),
+    (class::ANSWER, "answer", "answers"),
+    (class::STANCE, "stance", "stances"),
+    (class::ACCOUNT, "account", "accounts"),
 ];
 
-pub fn write(page: &mut Markup, meetings: &[Event], acts: &[Record], pair: &Pair) {
-    let took_place = meetings.iter().filter(|meeting| meeting.is_held()).count();
-    let held = count(took_place, "meeting or visit", "meetings or visits");
-    let others = match meetings.len() - took_place {
+pub fn overview(brief: &Relationship<'_>) -> Vec<Block> {
+    let took_place = brief.meetings.iter().filter(|meeting| meeting.is_held());
+    let took_place = took_place.count();
+    let held = counted(took_place, "meeting or visit", "meetings or visits");
+    let others = match brief.meetings.len() - took_place {
         0 => String::new(),
         others => format!(", {others} more that were only planned, or cancelled"),
     };
-    page.paragraph(&format!(
-        "{held}{others}; {}. {}",
-        count(acts.len(), "act", "acts"),
-        origin(meetings, acts, pair)
-    ));
-    for (group, one, several) in GROUPS {
-        let acts: Vec<&Record> = acts.iter().filter(|act| act.group == group).collect();
-        if !acts.is_empty() {
-            page.item(
-                0,
-                &format!("{}: {}", count(acts.len(), one, several), kinds(&acts)),
-            );
-        }
-    }
-    page.paragraph(legend(acts));
+    let acts = counted(brief.acts.len(), "act", "acts");
+    let groups = GROUPS.into_iter().filter_map(|(group, one, several)| {
+        let acts: Vec<&Act> = brief.acts_of(group).collect();
+        let counted = counted(acts.len(), one, several);
+        (!acts.is_empty()).then(|| Item::text(format!("{counted}: {}", kinds(brief, &acts))))
+    });
+    vec![
+        Block::paragraph(format!("{held}{others}; {acts}. {}", origin(brief))),
+        Block::List(groups.collect()),
+        Block::paragraph(legend(&brief.acts)),
+    ]
 }
 
-/// Who issued the texts, and of whom they tell nothing: what is not there was not said here.
-fn origin(meetings: &[Event], acts: &[Record], pair: &Pair) -> String {
-    let of_meetings = meetings.iter().flat_map(|meeting| &meeting.texts);
-    let texts = of_meetings.chain(acts.iter().map(|act| &act.text));
+/// Who issued the texts, and of whom they report nothing: what is missing was not said here.
+fn origin(brief: &Relationship<'_>) -> String {
+    let records = brief.records;
+    let of_meetings = brief.meetings.iter().flat_map(|meeting| &meeting.texts);
+    let of_acts = brief.acts.iter().filter_map(|act| act.text.as_ref());
+    let texts = of_meetings.chain(of_acts);
+    let texts = texts.filter_map(|text| records.text(*text));
     let issuers: BTreeSet<&str> = texts
-        .flat_map(|text| &text.issuers)
-        .map(String::as_str)
+        .flat_map(|text| names(records, &text.issuers))
         .collect();
     let issuers: Vec<&str> = issuers.into_iter().collect();
-    let silent: Vec<&str> = [(&pair.a, &pair.a_name), (&pair.b, &pair.b_name)]
-        .into_iter()
-        .filter(|(side, _)| acts.iter().all(|act| !has_spoken(side, act)))
-        .map(|(_, name)| name.as_str())
-        .collect();
-    let mut text = Vec::new();
+    let silent = brief.sides.into_iter();
+    let silent = silent.filter(|side| !brief.acts.iter().any(|act| is_own(brief, *side, act)));
+    let silent = names(records, &silent.collect::<Vec<Id>>());
+    let mut sentences = Vec::new();
     if !issuers.is_empty() {
-        text.push(format!(
+        sentences.push(format!(
             "What is told here was published by {}.",
             enumerated(&issuers)
         ));
     }
     if !silent.is_empty() {
-        text.push(format!(
-            "Nothing that {} said is recorded.",
-            silent.join(" or ")
-        ));
+        let silent = silent.join(" or ");
+        sentences.push(format!("Nothing that {silent} said is recorded."));
     }
-    text.join(" ")
+    sentences.join(" ")
 }
 
 /// Whether an act is a side's own, and not only ascribed to it.
-fn has_spoken(side: &NamedNode, act: &Record) -> bool {
-    let is_ascribed = act
-        .inferences
+fn is_own(brief: &Relationship<'_>, side: Id, act: &Act) -> bool {
+    let doer = brief.records.id(bil::BY);
+    let inferences = brief.records.inferences(act.id);
+    let is_ascribed = inferences
         .iter()
-        .any(|inferred| inferred.property == "by");
-    !is_ascribed && act.values(bil::BY).any(|doer| doer == side)
+        .any(|inference| Some(inference.property) == doer);
+    !is_ascribed && act.by.contains(&side)
 }
 
-/// What is said of the lines below: whose words they are.
-fn legend(acts: &[Record]) -> &'static str {
+/// Whose words the lines below are.
+fn legend(acts: &[&Act]) -> &'static str {
     match (
-        acts.iter().any(Record::is_verifiable),
-        acts.iter().all(Record::is_verifiable),
+        acts.iter().any(|act| act.is_verifiable()),
+        acts.iter().all(|act| act.is_verifiable()),
     ) {
         (_, true) => {
             "Each line is followed by the words that carry it and who says them; a number leads there on the publisher's page. What is retold is the publisher's wording."
@@ -100,20 +97,16 @@ fn legend(acts: &[Record]) -> &'static str {
     }
 }
 
-/// `4 Offer, 1 Proposal`, in the order of the kinds.
-fn kinds(acts: &[&Record]) -> String {
+/// `4 Offer, 1 Proposal`, the most binding kinds first.
+fn kinds(brief: &Relationship<'_>, acts: &[&Act]) -> String {
     let mut numbers: BTreeMap<(i64, &str), usize> = BTreeMap::new();
     for act in acts {
-        *numbers.entry((-act.order, &act.kind)).or_default() += 1;
+        let key = (-brief.order(act), brief.records.label(act.kind));
+        *numbers.entry(key).or_default() += 1;
     }
-    let parts: Vec<String> = numbers
-        .iter()
+    let parts = numbers.iter();
+    let parts: Vec<String> = parts
         .map(|((_, kind), number)| format!("{number} {kind}"))
         .collect();
     parts.join(", ")
-}
-
-/// `1 act`, `2 acts`.
-fn count(number: usize, one: &str, several: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { several })
 }

@@ -1,20 +1,17 @@
-//! What is said of a thing itself, and what is tied to it from the other end.
+//! What the graph states about an entity itself, and what points to it.
 
-use std::collections::BTreeMap;
+use oxigraph::model::NamedNodeRef;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Term};
-
-use crate::model::slug;
-use crate::query::substitute;
-use crate::report::markup::Markup;
-use crate::report::told::Inferred;
-use crate::report::when::in_words;
-use crate::source::{Row, Source, SourceError};
-use crate::vocab::w3c::{prov, rdf, rdfs, sem, skos};
+use crate::document::{Block, Inlines, Item};
+use crate::model::{slug, text_fragment};
+use crate::records::{Id, Literal, Records, Value, in_words};
+use crate::report::event_lines::entity;
+use crate::report::inferred::reason;
+use crate::vocab::w3c::{org, owl, prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 
-/// What other parts of the page tell, or what only machines need.
-const TOLD_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
+/// What other parts of the page state, or what only programs need.
+const STATED_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
     bil::QUOTE,
     bil::GIST,
     bil::STATUS,
@@ -34,171 +31,164 @@ const TOLD_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
     bil::ORDER,
 ];
 
-/// What is known of a thing.
-#[derive(Debug)]
-pub struct Facts {
-    thing: NamedNode,
-    /// Its name.
-    pub(crate) title: String,
-    classes: Vec<String>,
-    /// Its other names, those in another language with the language.
-    names: Vec<String>,
-    said: Vec<Fact>,
-    /// `Kaliningrad Oblast: part of this`.
-    referrers: Vec<(String, String)>,
+/// What points to an entity and is worth a line.
+const REFERRERS: [NamedNodeRef<'static>; 7] = [
+    bil::PART_OF,
+    bil::MEMBER_OF,
+    org::HOLDS,
+    org::POST_IN,
+    skos::BROADER,
+    owl::SAME_AS,
+    rdfs::SUB_CLASS_OF,
+];
+
+/// The title; class, IRI and other names; then fact by fact.
+pub fn blocks(records: &Records, id: Id) -> Vec<Block> {
+    let mut items = facts(records, id);
+    items.extend(referrers(records, id));
+    vec![
+        Block::heading(1, title(records, id)),
+        Block::paragraph(identity(records, id)),
+        Block::List(items),
+    ]
 }
 
-#[derive(Debug)]
-struct Fact {
-    property: String,
-    value: String,
-    /// The address, where the value is a page.
-    page: Option<String>,
-    inferred: Option<Inferred>,
+/// The name, else the IRI.
+fn title(records: &Records, id: Id) -> String {
+    let labels = literals(records, id, rdfs::LABEL);
+    let name = labels.into_iter().rfind(Literal::is_english);
+    name.map_or_else(|| records.name(id), |name| in_words(&name.text))
 }
 
-/// Asks what is said of a thing; `None` where nothing is.
-pub fn of(thing: &NamedNode, source: &Source) -> Result<Option<Facts>, SourceError> {
-    let about = |query: &str| {
-        let values = BTreeMap::from([("thing", vec![Term::from(thing.clone())])]);
-        substitute(query, &values)
+/// `Region, id:kaliningrad-oblast. Also called Калининградская область (ru).`
+fn identity(records: &Records, id: Id) -> String {
+    let classes = records
+        .values(id, rdf::TYPE)
+        .filter_map(|class| class.node());
+    // Classes of others tell little to a reader who has ours.
+    let mut classes: Vec<&str> = classes
+        .filter_map(|class| english_label(records, class))
+        .collect();
+    classes.sort_unstable();
+    let mut class = classes.join(", ");
+    if class.is_empty() {
+        "Thing".clone_into(&mut class);
+    }
+    let labels = literals(records, id, rdfs::LABEL).into_iter();
+    let others = labels.filter(|label| !label.is_english());
+    let others: Vec<String> = others
+        .chain(literals(records, id, skos::ALT_LABEL))
+        .map(|name| match &name.language {
+            Some(language) if !name.is_english() => {
+                format!("{} ({language})", in_words(&name.text))
+            }
+            _ => in_words(&name.text),
+        })
+        .collect();
+    let names = match others.join(", ") {
+        none if none.is_empty() => none,
+        some => format!(" Also called {some}."),
     };
-    let mut facts = Facts {
-        thing: thing.clone(),
-        title: String::new(),
-        classes: Vec::new(),
-        names: Vec::new(),
-        said: Vec::new(),
-        referrers: Vec::new(),
-    };
-    let mut is_known = false;
-    source.each_row(&about(include_str!("facts.rq")), |row| {
-        is_known = true;
-        facts.add(row);
-    })?;
-    source.each_row(&about(include_str!("referrers.rq")), |row| {
-        if let (Some(other), Some(property)) = (row.text("shown"), row.node("property")) {
-            let property = in_property_words(row.text("name"), property);
-            facts.referrers.push((other.to_owned(), property));
-        }
-    })?;
-    if facts.title.is_empty() {
-        facts.title = name(thing);
-    }
-    Ok(is_known.then_some(facts))
+    format!("{class}, {}.{names}", records.name(id))
 }
 
-impl Facts {
-    fn add(&mut self, row: &Row) {
-        let (Some(property), Some(value)) = (row.node("property"), row.get("value")) else {
-            return;
-        };
-        let shown = row
-            .text("shown")
-            .map_or_else(|| plain(value), str::to_owned);
-        let language = row.text("language").filter(|tag| !tag.is_empty());
-        if property.as_ref() == rdf::TYPE {
-            // Classes of others say little to a reader who has ours.
-            self.classes.extend(row.text("shown").map(str::to_owned));
-        } else if property.as_ref() == rdfs::LABEL && matches!(language, None | Some("en")) {
-            self.title = shown;
-        } else if [rdfs::LABEL, skos::ALT_LABEL].contains(&property.as_ref()) {
-            self.names.push(match language {
-                None | Some("en") => shown,
-                Some(language) => format!("{shown} ({language})"),
-            });
-        } else if !TOLD_ELSEWHERE.contains(&property.as_ref()) {
-            self.add_fact(property, value, shown, row);
-        }
-    }
+fn literals(records: &Records, id: Id, property: NamedNodeRef<'_>) -> Vec<Literal> {
+    let values = records.values(id, property);
+    let literals = values.filter_map(|value| match value {
+        Value::Literal(literal) => Some(literal),
+        Value::Node(_) => None,
+    });
+    literals.collect()
+}
 
-    fn add_fact(&mut self, property: &NamedNode, value: &Term, shown: String, row: &Row) {
-        let page = match value {
-            Term::NamedNode(node) if shorten(node.as_str()).is_none() => Some(node.as_str()),
-            _ => None,
-        };
-        let because = row.text("because");
-        self.said.push(Fact {
-            property: in_property_words(row.text("name"), property),
-            inferred: because.map(|because| Inferred {
-                property: slug(property.as_ref()).to_owned(),
-                property_name: String::new(),
-                value: shown.clone(),
-                because: because.to_owned(),
-                printed: row.text("printed").map(str::to_owned),
-                source: row.text("source").map(str::to_owned),
-            }),
-            page: page
-                .filter(|_| row.text("shown").is_none())
-                .map(str::to_owned),
-            value: shown,
-        });
-    }
+fn facts(records: &Records, id: Id) -> Vec<Item> {
+    let elsewhere = STATED_ELSEWHERE.map(|property| records.id(property));
+    let mut statements: Vec<(Id, Option<&str>, Value)> = records
+        .statements(id)
+        .filter(|(property, _)| !elsewhere.contains(&Some(*property)))
+        .map(|(property, value)| {
+            let label = value.node().and_then(|node| english_label(records, node));
+            (property, label, value)
+        })
+        .collect();
+    statements.sort();
+    let items = statements.iter().map(|(property, _, value)| {
+        let line = Inlines::from(format!("{}:", property_words(records, *property)));
+        Item::new(line.then(value_words(records, value)))
+            .with_list(reasons(records, id, *property, value))
+    });
+    items.collect()
+}
 
-    /// Class, IRI and other names; then fact by fact.
-    pub(crate) fn write(&self, page: &mut Markup) {
-        let mut what = self.classes.join(", ");
-        if what.is_empty() {
-            "NamedEntity".clone_into(&mut what);
-        }
-        let names = match self.names.join(", ") {
-            none if none.is_empty() => none,
-            some => format!(" Also called {some}."),
-        };
-        page.paragraph(&format!("{what}, {}.{names}", name(&self.thing)));
-        for fact in &self.said {
-            Self::write_fact(page, fact);
-        }
-        for (other, property) in &self.referrers {
-            let line = format!("{}: {} this", page.shown(other), page.shown(property));
-            page.item(0, &line);
-        }
-    }
+/// Why a value is believed, where it is inferred.
+fn reasons(records: &Records, id: Id, property: Id, value: &Value) -> Vec<Item> {
+    let inferences = records.inferences(id).iter();
+    let own = inferences.filter(|one| one.property == property && one.value == *value);
+    own.map(|one| {
+        let reason = reason(&one.because, one.printed.as_deref(), &one.sources);
+        Item::new(Inlines::from("inferred").then(reason))
+    })
+    .collect()
+}
 
-    fn write_fact(page: &mut Markup, fact: &Fact) {
-        let address = fact.page.as_deref().map(|address| page.link(address, &[]));
-        let value = match &address {
-            Some(number) if !number.is_empty() => number.trim_start().to_owned(),
-            _ => page.shown(&fact.value),
-        };
-        let line = format!("{}: {value}", page.shown(&fact.property));
-        page.item(0, &line);
-        if let Some(inferred) = &fact.inferred {
-            page.reason(1, inferred);
-        }
+/// A value with a blank before it: its name, its words, or a link where it is a page.
+fn value_words(records: &Records, value: &Value) -> Inlines {
+    let blank = Inlines::from(" ");
+    let node = match value {
+        Value::Literal(literal) => return blank.text(in_words(&literal.text)),
+        Value::Node(node) => *node,
+    };
+    if english_label(records, node).is_some() {
+        return blank.then(entity(records, node));
     }
+    let iri = records.iri(node);
+    match text_fragment(iri, []).filter(|_| shorten(iri).is_none()) {
+        Some(page) => Inlines::new().note(Some(page)),
+        None => blank.text(records.name(node)),
+    }
+}
+
+/// `Kaliningrad Oblast: part of this`.
+fn referrers(records: &Records, id: Id) -> Vec<Item> {
+    let told = REFERRERS.map(|property| records.id(property));
+    let mut referrers: Vec<(Id, String, Id)> = records
+        .referrers(id)
+        .filter(|(property, _)| told.contains(&Some(*property)))
+        .filter_map(|(property, other)| {
+            let label = english_label(records, other)?.to_lowercase();
+            Some((property, label, other))
+        })
+        .collect();
+    referrers.sort();
+    let items = referrers.into_iter().map(|(property, _, other)| {
+        let property = property_words(records, property);
+        Item::new(entity(records, other).text(format!(": {property} this")))
+    });
+    items.collect()
+}
+
+/// The label in English or in no language.
+fn english_label(records: &Records, id: Id) -> Option<&str> {
+    let label = records.own_label(id).filter(|label| label.is_english());
+    label.map(|label| &*label.text)
 }
 
 /// The name of a property, else the last part of its IRI as words: `scopeNote` becomes `scope note`.
-fn in_property_words(name: Option<&str>, property: &NamedNode) -> String {
-    if let Some(name) = name {
-        return name.to_owned();
+fn property_words(records: &Records, property: Id) -> String {
+    if let Some(label) = english_label(records, property) {
+        return label.to_owned();
     }
-    let property = slug(property.as_ref());
-    property
+    let mut words = String::new();
+    for character in records
+        .named(property)
+        .map(slug)
+        .unwrap_or_default()
         .chars()
-        .fold(String::new(), |mut words, character| {
-            if character.is_uppercase() {
-                words.push(' ');
-            }
-            words.extend(character.to_lowercase());
-            words
-        })
-}
-
-/// A prefixed name where there is one.
-fn name(thing: &NamedNode) -> String {
-    shorten(thing.as_str()).map_or_else(
-        || thing.as_str().to_owned(),
-        |(prefix, local)| format!("{}:{local}", prefix.name),
-    )
-}
-
-/// A value that has no name of its own.
-fn plain(value: &Term) -> String {
-    match value {
-        Term::NamedNode(node) => name(node),
-        Term::BlankNode(node) => node.to_string(),
-        Term::Literal(literal) => in_words(literal.value()),
+    {
+        if character.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(character.to_lowercase());
     }
+    words
 }

@@ -1,47 +1,97 @@
-//! All that is known of one thing: what it is, who held which post, the events and the acts in which it plays a part.
+//! All that is known of one entity: what it is, who held which post, the events and the acts in which it plays a part.
 
 mod facts;
 mod offices;
-mod roles;
 
-use oxigraph::model::NamedNode;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::markup::{Markup, Style};
-use super::told;
-use crate::source::{Source, SourceError};
+use oxigraph::model::NamedNodeRef;
 
-/// Writes all that is known of a thing, each line with its evidence; `None` where nothing is known of it.
+use super::event_lines::event_item;
+use super::sentences::{Fact, act_item, chain, words};
+use crate::document::{Block, Document, Item};
+use crate::records::{Act, Id, Records};
+use crate::vocab::bil;
+use crate::vocab::w3c::rdf;
+
+/// The parts that an entity plays in acts, in the order of the page, each with its heading.
+const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
+    (bil::BY, "Done or said by it"),
+    (bil::TO, "Aimed at it"),
+    (bil::SPEAKER, "In its words"),
+    (bil::ITEM, "With it as good or service"),
+    (bil::SECTOR, "In it as a sector"),
+    (bil::ABOUT, "About it"),
+    (bil::OCCASION, "On its occasion"),
+    (bil::MADE_AT, "Said at it"),
+    (bil::REPORTED_IN, "Told in it"),
+    (rdf::TYPE, "Of this kind"),
+];
+
+/// All that is known of an entity, each line with its evidence; `None` where nothing is known of it.
 ///
-/// The thing may be an actor, a sector or whatever else has a name, an act, a readout, a class or a kind of act.
-///
-/// # Errors
-/// Those of the queries on which it rests.
-pub fn show(
-    source: &Source,
-    thing: &NamedNode,
-    style: Style,
-) -> Result<Option<String>, SourceError> {
-    let Some(facts) = facts::of(thing, source)? else {
-        return Ok(None);
-    };
-    let acts = told::acts(source)?;
-    let things = told::within(thing, source)?;
-    let mut page = Markup::new(style);
-    page.heading(1, &facts.title);
-    facts.write(&mut page);
-    offices::write(&mut page, thing, source)?;
-    if let Some(act) = acts.iter().find(|act| act.iri == *thing) {
-        if let Some(status) = &act.status {
-            let status = format!("status: {}", page.shown(status));
-            page.item(0, &status);
-        }
-        let words = page.words_of(act);
-        page.citation(0, &words);
-        page.chain(0, act);
-        return Ok(Some(page.finish()));
+/// The entity may be an actor, a sector or anything else with a name, an act, a readout, a class or a kind of act.
+#[must_use]
+pub fn show(records: &Records, entity: NamedNodeRef<'_>) -> Option<Document> {
+    let id = records.id(entity)?;
+    records.statements(id).next()?;
+    let mut blocks = facts::blocks(records, id);
+    blocks.extend(offices::section(records, id));
+    if let Some(act) = records.act(id) {
+        blocks.extend(act_blocks(records, act));
+    } else {
+        blocks.extend(events(records, id));
+        blocks.extend(acts(records, id));
     }
-    let events = told::events(source)?;
-    roles::write_events(&mut page, thing, &events);
-    roles::write_acts(&mut page, &things, &acts);
-    Ok(Some(page.finish()))
+    Some(Document::new(blocks))
+}
+
+/// What became of an act, its words, and the acts before and after it.
+fn act_blocks(records: &Records, act: &Act) -> [Block; 3] {
+    let outcome = act
+        .outcome
+        .map(|outcome| Item::text(format!("status: {}", outcome.word())));
+    [
+        Block::List(outcome.into_iter().collect()),
+        Block::Quotation(words(records, act)),
+        Block::List(chain(records, act)),
+    ]
+}
+
+/// The event itself, its parts, and events with this entity as a whole, a side, a participant or the place.
+fn events(records: &Records, id: Id) -> Vec<Block> {
+    let events = records.events().iter();
+    let events =
+        events.filter(|event| event.id == id || event.wholes.contains(&id) || event.concerns(id));
+    let items: Vec<Item> = events.map(|event| event_item(records, event)).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, "Events"), Block::List(items)]
+}
+
+/// Each act once, under the first of the parts that the entity, or something narrower, plays in it.
+fn acts(records: &Records, id: Id) -> Vec<Block> {
+    let entities = records.within(id);
+    let mut sections: BTreeMap<(usize, &str), Vec<&Act>> = BTreeMap::new();
+    for act in records.acts() {
+        let played = act.parts().filter(|(_, entity)| entities.contains(entity));
+        let played: BTreeSet<NamedNodeRef<'_>> = played.map(|(part, _)| part).collect();
+        let mut parts = PARTS.iter().enumerate();
+        if let Some((place, (_, heading))) = parts.find(|(_, (part, _))| played.contains(part)) {
+            sections.entry((place, heading)).or_default().push(act);
+        }
+    }
+    if sections.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::heading(2, "Acts")];
+    for ((_, heading), mut acts) in sections {
+        blocks.push(Block::heading(3, format!("{heading} ({})", acts.len())));
+        acts.sort_by_key(|act| records.time(act));
+        let acts = acts.into_iter();
+        let items = acts.map(|act| act_item(records, act, &[Fact::When], &[]));
+        blocks.push(Block::List(items.collect()));
+    }
+    blocks
 }

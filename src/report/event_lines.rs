@@ -1,0 +1,107 @@
+//! The lines of an event: when and where it was, who was there, whose texts report it.
+
+use super::inferred::{inferred, inferred_items};
+use super::sentences::{address, issued, listed, passages};
+use crate::document::{Inlines, Item};
+use crate::records::{Event, Evidence, Id, Records, Side};
+
+/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, and who was there, below it.
+pub fn event_item(records: &Records, event: &Event) -> Item {
+    let when = event.when.as_ref().map(|when| when.words());
+    let title = untimed(&event.title, when.as_deref());
+    let mut time_and_place = when.as_deref().unwrap_or("date unknown").to_owned();
+    if let Some(place) = event.place {
+        time_and_place.extend([", ", records.label(place)]);
+    }
+    let circumstances = match circumstances(event).join(", ") {
+        none if none.is_empty() => none,
+        some => format!(" ({some})"),
+    };
+    let line = Inlines::new()
+        .strong(time_and_place)
+        .text(format!("{circumstances} · {title}"));
+    let mut below: Vec<Item> = event
+        .sides
+        .iter()
+        .map(|side| side_item(records, side, event.host))
+        .collect();
+    let whole = |whole: &Id| Inlines::from("part of: ").then(entity(records, *whole));
+    below.extend(event.wholes.iter().map(whole).map(Item::new));
+    let by_text = event.evidence.chunk_by(|a, b| a.text == b.text);
+    below.extend(by_text.map(|evidence| Item::new(quoted(records, evidence))));
+    below.extend(inferred_items(records, &inferred(records, event.id)));
+    below.extend(reported(records, event));
+    Item::new(line).with_list(below)
+}
+
+/// The title without the date at its end, which the line begins with.
+fn untimed<'a>(title: &'a str, when: Option<&str>) -> &'a str {
+    let untimed = title
+        .strip_suffix(when.unwrap_or_default())
+        .and_then(|title| title.strip_suffix(", "));
+    untimed.unwrap_or(title)
+}
+
+/// What is unusual about it: that it was on the phone, that it was only planned.
+fn circumstances(event: &Event) -> Vec<&str> {
+    let words = [&event.mode, &event.status].into_iter().flatten();
+    let words = words.map(|word| &**word);
+    words
+        .filter(|word| !["in-person", "held"].contains(word))
+        .collect()
+}
+
+/// `Belarus (host): Aleksandr Lukashenko, President of Belarus`.
+fn side_item(records: &Records, side: &Side, host: Option<Id>) -> Item {
+    let host = if host == Some(side.actor) {
+        " (host)"
+    } else {
+        ""
+    };
+    let mut people: Vec<String> = Vec::new();
+    for participant in &side.people {
+        let name = records.label(participant.who);
+        let post = participant.post.map(|post| records.label(post));
+        let person = post.map_or_else(|| name.to_owned(), |post| format!("{name}, {post}"));
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    let people = match people.join("; ") {
+        none if none.is_empty() => none,
+        some => format!(": {some}"),
+    };
+    Item::new(entity(records, side.actor).text(format!("{host}{people}")))
+}
+
+/// Passages of one text, with a link to them.
+fn quoted(records: &Records, evidence: &[Evidence]) -> Inlines {
+    let text = evidence.first().and_then(|passage| passage.text);
+    passages(evidence).note(text.and_then(|text| address(records, text, evidence)))
+}
+
+/// Whose texts report an event.
+fn reported(records: &Records, event: &Event) -> Option<Item> {
+    let mut texts: Vec<Inlines> = Vec::new();
+    for text in &event.texts {
+        let text = issued(records, *text);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    if texts.is_empty() {
+        return None;
+    }
+    let alone = if texts.len() == 1 && !event.is_verifiable() {
+        " alone; not verifiable here"
+    } else {
+        ""
+    };
+    let line = Inlines::from("told by ").then(listed(texts)).text(alone);
+    Some(Item::new(line))
+}
+
+/// The name of an entity, which HTML can link to its page.
+pub fn entity(records: &Records, id: Id) -> Inlines {
+    Inlines::new().entity(records.label(id), records.name(id))
+}

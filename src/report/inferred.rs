@@ -1,0 +1,89 @@
+//! Values that no text states, as lines of a page.
+
+use std::sync::Arc;
+
+use crate::document::{Inlines, Item};
+use crate::model::text_fragment;
+use crate::records::{Id, Inference, Records, Value, in_words};
+use crate::vocab::bil;
+
+/// One or several values of a property that were inferred for one and the same reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inferred<'a> {
+    property: Id,
+    value: String,
+    because: &'a str,
+    printed: Option<&'a str>,
+    sources: &'a [Arc<str>],
+}
+
+/// What is inferred of a node, property by property. Follow-ups are left out, since the chain of an act shows them, and
+/// so are guests, since they follow from the host.
+pub fn inferred(records: &Records, subject: Id) -> Vec<Inferred<'_>> {
+    let [date, end, follows_up, guest] =
+        [bil::DATE, bil::END_DATE, bil::FOLLOWS_UP, bil::GUEST].map(|term| records.id(term));
+    let mut all: Vec<Inferred<'_>> = Vec::new();
+    for inference in records.inferences(subject) {
+        let property = Some(inference.property);
+        if property == follows_up || property == guest {
+            continue;
+        }
+        let next = Inferred::of(inference, records);
+        match all.last_mut().filter(|last| last.has_reason_of(&next)) {
+            Some(last) if last.property == next.property => {
+                last.value = format!("{} and {}", last.value, next.value);
+            }
+            Some(last) if Some(last.property) == date && property == end => {
+                last.value = format!("{} to {}", last.value, next.value);
+            }
+            _ => all.push(next),
+        }
+    }
+    all
+}
+
+/// A line for each value that was inferred, with the reason.
+pub fn inferred_items(records: &Records, inferred: &[Inferred<'_>]) -> Vec<Item> {
+    let line = |inferred: &Inferred<'_>| {
+        let property = records.label(inferred.property);
+        Inlines::from(format!("inferred: {property} {}", inferred.value)).then(reason(
+            inferred.because,
+            inferred.printed,
+            inferred.sources,
+        ))
+    };
+    inferred.iter().map(|one| Item::new(line(one))).collect()
+}
+
+impl<'a> Inferred<'a> {
+    fn of(inference: &'a Inference, records: &Records) -> Self {
+        Self {
+            property: inference.property,
+            value: match &inference.value {
+                Value::Node(id) => {
+                    let label = records.own_label(*id).map(|label| &*label.text);
+                    label.unwrap_or_else(|| records.iri(*id)).to_owned()
+                }
+                Value::Literal(literal) => in_words(&literal.text),
+            },
+            because: &inference.because,
+            printed: inference.printed.as_deref(),
+            sources: &inference.sources,
+        }
+    }
+
+    fn has_reason_of(&self, other: &Self) -> bool {
+        let reason = |one: &Self| (one.because, one.printed, one.sources);
+        reason(self) == reason(other)
+    }
+}
+
+/// `, printed “13 November”: why [4]`.
+pub fn reason(because: &str, printed: Option<&str>, sources: &[Arc<str>]) -> Inlines {
+    let line = match printed {
+        Some(words) => Inlines::from(", printed ").quote(words),
+        None => Inlines::new(),
+    };
+    let pages = sources.iter().map(|source| text_fragment(source, []));
+    pages.fold(line.text(format!(": {because}")), Inlines::note)
+}

@@ -1,0 +1,180 @@
+//! The lines of an act: what was said, in which words, in whose text, what is inferred, and what followed.
+
+use std::collections::BTreeSet;
+
+use super::inferred::{Inferred, inferred, inferred_items};
+use crate::document::{Block, Inlines, Item};
+use crate::model::{Voice, slug, text_fragment};
+use crate::records::{Act, Evidence, FollowUp, Id, Records};
+use crate::text::enumerated;
+
+/// A fact that the line of an act may state in parentheses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// How binding a commitment is.
+    Strength,
+    /// When it was done.
+    When,
+}
+
+/// An act with some facts, its words, and its remarks but for inferences that the page has already stated.
+pub fn act_item(records: &Records, act: &Act, facts: &[Fact], stated: &[Inferred<'_>]) -> Item {
+    act_line(records, act, facts)
+        .with([Block::Quotation(words(records, act))])
+        .with_list(remarks(records, act, stated))
+}
+
+/// `**Offer** (4, open, 13 November 2017): Belarus offers …`, with nothing below it; an outcome is always stated.
+pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
+    let kind = records.kind(act.kind);
+    let strength = kind.and_then(|kind| kind.strength);
+    let strength = strength.filter(|_| facts.contains(&Fact::Strength));
+    let when = act.when.as_ref().filter(|_| facts.contains(&Fact::When));
+    let facts: Vec<String> = strength
+        .map(|strength| strength.to_string())
+        .into_iter()
+        .chain(act.outcome.map(|outcome| outcome.word().to_owned()))
+        .chain(when.map(|when| when.words()))
+        .collect();
+    let line = Inlines::new().strong(records.label(act.kind));
+    // Not in brackets: those would lead to the note of that number.
+    let line = match facts.join(", ") {
+        none if none.is_empty() => line,
+        some => line.text(format!(" ({some})")),
+    };
+    let line = line.text(format!(": {}", act.sentence));
+    let anchor = records.named(act.id).map(slug).unwrap_or_default();
+    Item::new(line.then(terms(records, act))).anchored(anchor)
+}
+
+/// The occasion and the condition of an act, to follow its sentence.
+fn terms(records: &Records, act: &Act) -> Inlines {
+    let line = match names(records, &act.occasions).join(", ") {
+        none if none.is_empty() => Inlines::new(),
+        some => Inlines::from(format!(", on the occasion of {some}")),
+    };
+    match &act.condition {
+        Some(words) => line.text(", on the condition ").quote(&**words),
+        None => line,
+    }
+}
+
+/// The words of an act, whose they are, and a link to them; where they may not be stored, whose text reports it.
+pub fn words(records: &Records, act: &Act) -> Inlines {
+    if !act.is_verifiable() {
+        return Inlines::from("in our words — ").then(reporters(records, act));
+    }
+    let voice = names(records, &act.speakers).join(" and ");
+    let mut voices = act.evidence.iter().map(|passage| passage.voice);
+    let is_retold = voices.any(|voice| voice == Some(Voice::Paraphrase));
+    let voice = match voice {
+        none if none.is_empty() => "the text itself".to_owned(),
+        speaker if is_retold => format!("{speaker}, retold"),
+        speaker => speaker,
+    };
+    let address = act
+        .text
+        .and_then(|text| address(records, text, &act.evidence));
+    passages(&act.evidence)
+        .text(format!(" — {voice}"))
+        .note(address)
+}
+
+/// Passages between quotation marks.
+pub fn passages(evidence: &[Evidence]) -> Inlines {
+    Inlines::new().quotes(evidence.iter().map(|passage| &*passage.exact))
+}
+
+/// The address of a text, which opens it at some passages.
+pub fn address(records: &Records, text: Id, evidence: &[Evidence]) -> Option<String> {
+    let page = records.text(text)?.address.as_deref()?;
+    text_fragment(page, evidence.iter().map(|passage| &*passage.exact))
+}
+
+/// Whose text reports an act of which the words are not here, and whether no other does.
+pub fn reporters(records: &Records, act: &Act) -> Inlines {
+    let alone = if other_texts(records, act).is_empty() {
+        " alone"
+    } else {
+        ""
+    };
+    let text = act.text.map(|text| issued(records, text));
+    Inlines::from("told by ")
+        .then(text.unwrap_or_default())
+        .text(format!("{alone}; not verifiable here"))
+}
+
+/// The other texts that report the same.
+fn other_texts(records: &Records, act: &Act) -> BTreeSet<Id> {
+    let matches = act.matches.iter().filter_map(|other| records.act(*other));
+    let texts = matches.filter_map(|other| other.text);
+    texts.filter(|text| Some(*text) != act.text).collect()
+}
+
+/// The issuers of a text, with a link to it.
+pub fn issued(records: &Records, text: Id) -> Inlines {
+    let issuers = records.text(text).map(|text| names(records, &text.issuers));
+    let issuers = enumerated(&issuers.unwrap_or_default());
+    Inlines::from(issuers).note(address(records, text, &[]))
+}
+
+/// Several lines as a sentence lists them: `a, b and c`.
+pub fn listed(mut lines: Vec<Inlines>) -> Inlines {
+    let last = lines.pop().unwrap_or_default();
+    let rest = Inlines::new().joined(lines, ", ");
+    if rest.is_empty() {
+        last
+    } else {
+        rest.text(" and ").then(last)
+    }
+}
+
+/// Who else reports an act, the remark on it, what of it is inferred, what it follows up and what followed it.
+pub fn remarks(records: &Records, act: &Act, stated: &[Inferred<'_>]) -> Vec<Item> {
+    let mut items = Vec::new();
+    // What they report of it may differ, so they are not named as reporting this.
+    let others = other_texts(records, act).into_iter();
+    let others: Vec<Inlines> = others.map(|text| issued(records, text)).collect();
+    if !others.is_empty() {
+        items.push(Item::new(
+            Inlines::from("on the same: ").then(listed(others)),
+        ));
+    }
+    items.extend(note(act.note.as_deref()));
+    let mut inferred = inferred(records, act.id);
+    inferred.retain(|inferred| !stated.contains(inferred));
+    items.extend(inferred_items(records, &inferred));
+    items.extend(chain(records, act));
+    items
+}
+
+/// The remark of the person who recorded something.
+pub fn note(note: Option<&str>) -> Option<Item> {
+    note.map(|note| Item::text(format!("note: {note}")))
+}
+
+/// The acts that an act follows up, and those that follow it up.
+pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
+    let step = |word: &str, link: &FollowUp| {
+        let other = records.act(link.act)?;
+        let when = other.when.as_ref();
+        let when = when.map_or_else(String::new, |when| format!("{}, ", when.words()));
+        let because = link.because.as_deref();
+        let because = because.map_or_else(String::new, |because| format!(" (inferred: {because})"));
+        let line = Inlines::from(format!("{word}: {when}"))
+            .strong(records.label(other.kind))
+            .text(format!(": {}{because}", other.sentence));
+        Some(Item::new(line))
+    };
+    let earlier = act
+        .follows
+        .iter()
+        .filter_map(|link| step("follows up", link));
+    let later = act.followers.iter().filter_map(|link| step("later", link));
+    earlier.chain(later).collect()
+}
+
+/// The names of nodes.
+pub fn names<'a>(records: &'a Records, nodes: &[Id]) -> Vec<&'a str> {
+    nodes.iter().map(|node| records.label(*node)).collect()
+}

@@ -1,0 +1,169 @@
+//! The timeline: events and acts in the order of time, each with the words that carry it.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::NamedNodeRef;
+
+use super::event_lines::event_item;
+use super::inferred::inferred;
+use super::sentences::{Fact, act_item};
+use super::span::Span;
+use crate::document::{Block, Document, Item};
+use crate::model::PartialDate;
+use crate::records::{Act, Event, Id, Records, When};
+
+/// The timeline of an entity, given with its name, or of everything; `None` where nothing within the span is recorded.
+///
+/// An act appears below the event at which it was said, unless it was done at another time. With the acts in which
+/// the entity plays a part come those that they follow up, and those that follow them up.
+#[must_use]
+pub fn timeline(
+    records: &Records,
+    about: Option<(NamedNodeRef<'_>, &str)>,
+    span: Span,
+) -> Option<Document> {
+    let (title, acts, events) = match about {
+        None => (
+            "Timeline".to_owned(),
+            records.acts().iter().collect(),
+            records.events().iter().collect(),
+        ),
+        Some((entity, name)) => {
+            let entities = records.within(records.id(entity)?);
+            let acts = acts_with(records, &entities);
+            let events = events_with(records, &entities, &acts);
+            (format!("Timeline: {name}"), acts, events)
+        }
+    };
+    let mut entries = entries(&events, &acts);
+    entries.retain(|entry| span.contains(entry.when));
+    if entries.is_empty() {
+        return None;
+    }
+    let mut blocks = vec![Block::heading(1, title)];
+    for entries in entries.chunk_by(|a, b| a.year() == b.year()) {
+        let year = entries.first().and_then(Entry::year);
+        let year = year.map_or_else(|| "Undated".to_owned(), |year| format!("{year:04}"));
+        blocks.push(Block::heading(2, year));
+        let items = entries.iter().flat_map(|entry| entry.items(records));
+        blocks.push(Block::List(items.collect()));
+    }
+    Some(Document::new(blocks))
+}
+
+/// The acts in which some entities play a part, and those that follow these up or are followed up by them, in however
+/// many steps.
+fn acts_with<'a>(records: &'a Records, entities: &BTreeSet<Id>) -> Vec<&'a Act> {
+    let plays_a_part = |act: &Act| {
+        let mut parts = act.parts();
+        entities.contains(&act.id) || parts.any(|(_, entity)| entities.contains(&entity))
+    };
+    let mut open: Vec<&Act> = records
+        .acts()
+        .iter()
+        .filter(|act| plays_a_part(act))
+        .collect();
+    let mut chain: BTreeSet<Id> = open.iter().map(|act| act.id).collect();
+    while let Some(act) = open.pop() {
+        let links = act.follows.iter().chain(&act.followers);
+        let acts = links.filter_map(|link| records.act(link.act));
+        open.extend(acts.filter(|act| chain.insert(act.id)));
+    }
+    let acts = records.acts().iter();
+    acts.filter(|act| chain.contains(&act.id)).collect()
+}
+
+/// The events in which some entities play a part, and those at which some acts were said.
+fn events_with<'a>(records: &'a Records, entities: &BTreeSet<Id>, acts: &[&Act]) -> Vec<&'a Event> {
+    let said_at: BTreeSet<Id> = acts.iter().filter_map(|act| act.made_at).collect();
+    let has_part = |event: &Event| {
+        let own = event.wholes.iter().chain([&event.id]);
+        own.copied().any(|event| entities.contains(&event))
+            || entities.iter().any(|entity| event.concerns(*entity))
+    };
+    let events = records.events().iter();
+    events
+        .filter(|event| said_at.contains(&event.id) || has_part(event))
+        .collect()
+}
+
+/// An event with its acts, or an act that was done at no event, or at another time than that of its event.
+#[derive(Debug)]
+struct Entry<'a> {
+    when: Option<&'a When>,
+    event: Option<&'a Event>,
+    acts: Vec<&'a Act>,
+}
+
+impl Entry<'_> {
+    /// The year in which it began.
+    fn year(&self) -> Option<u16> {
+        Some(self.when?.first?.year())
+    }
+
+    /// By time, what is not dated last; what lasts longer before what happened in it.
+    fn order(
+        &self,
+    ) -> (
+        bool,
+        Option<PartialDate>,
+        Reverse<Option<PartialDate>>,
+        bool,
+    ) {
+        let first = self.when.and_then(|when| when.first);
+        let last = self.when.and_then(|when| when.last);
+        (first.is_none(), first, Reverse(last), self.event.is_none())
+    }
+
+    /// The event with its acts below it, or the acts alone; what is inferred of an event is not repeated.
+    fn items(&self, records: &Records) -> Vec<Item> {
+        let facts: &[Fact] = if self.event.is_some() {
+            &[]
+        } else {
+            &[Fact::When]
+        };
+        let acts = self.acts.iter().map(|act| {
+            let stated = act.made_at.map(|event| inferred(records, event));
+            act_item(records, act, facts, &stated.unwrap_or_default())
+        });
+        let acts = acts.collect();
+        match self.event {
+            Some(event) => vec![event_item(records, event).with_list(acts)],
+            None => acts,
+        }
+    }
+}
+
+/// All entries, in the order of time; acts of one event in the order of the texts.
+fn entries<'a>(events: &[&'a Event], acts: &[&'a Act]) -> Vec<Entry<'a>> {
+    let of_event = |event: &&'a Event| Entry {
+        when: event.when.as_ref(),
+        event: Some(event),
+        acts: Vec::new(),
+    };
+    let mut entries: Vec<Entry<'a>> = events.iter().map(of_event).collect();
+    let places: BTreeMap<Id, usize> = events.iter().map(|event| event.id).zip(0..).collect();
+    for act in acts {
+        let place = act.made_at.and_then(|event| places.get(&event));
+        let entry = place.and_then(|place| entries.get_mut(*place));
+        match entry.filter(|entry| is_of_that_time(act, entry.when)) {
+            Some(entry) => entry.acts.push(act),
+            None => entries.push(Entry {
+                when: act.when.as_ref(),
+                event: None,
+                acts: vec![act],
+            }),
+        }
+    }
+    entries.sort_by_key(Entry::order);
+    entries
+}
+
+/// Whether an act was done at the time of its event; where one of the two is not dated, nothing says otherwise.
+fn is_of_that_time(act: &Act, event: Option<&When>) -> bool {
+    match (&act.when, event) {
+        (Some(act), Some(event)) => act.overlaps(event),
+        _ => true,
+    }
+}
