@@ -3,11 +3,11 @@
 use super::inferred::{inferred, inferred_items};
 use super::sentences::{address, issued, listed, passages};
 use crate::document::{Inlines, Item};
-use crate::records::{Event, Evidence, Id, Records, Side};
+use crate::records::{Event, Evidence, Id, Records, Side, When};
 
 /// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, and who was there, below it.
 pub fn event_item(records: &Records, event: &Event) -> Item {
-    let when = event.when.as_ref().map(|when| when.words());
+    let when = event.when.as_ref().map(When::words);
     let title = untimed(&event.title, when.as_deref());
     let mut time_and_place = when.as_deref().unwrap_or("date unknown").to_owned();
     if let Some(place) = event.place {

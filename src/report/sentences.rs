@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::inferred::{Inferred, inferred, inferred_items};
 use crate::document::{Block, Inlines, Item};
 use crate::model::{Voice, slug, text_fragment};
-use crate::records::{Act, Evidence, FollowUp, Id, Records};
+use crate::records::{Act, Evidence, FollowUp, Id, Records, When};
 use crate::text::enumerated;
 
 /// A fact that the line of an act may state in parentheses.
@@ -34,7 +34,7 @@ pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
         .map(|strength| strength.to_string())
         .into_iter()
         .chain(act.outcome.map(|outcome| outcome.word().to_owned()))
-        .chain(when.map(|when| when.words()))
+        .chain(when.map(When::words))
         .collect();
     let line = Inlines::new().strong(records.label(act.kind));
     // Not in brackets: those would lead to the note of that number.

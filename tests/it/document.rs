@@ -5,9 +5,16 @@
     reason = "helpers of tests fail loudly, as tests do"
 )]
 
+use std::collections::BTreeSet;
+
+use bilateral::derive::derive;
 use bilateral::document::{
     Block, Cell, Document, Inline, Inlines, Item, Style, Table, TableFormat,
 };
+use bilateral::dossier::built_in;
+use bilateral::rdf::{InferencePolicy, load};
+use bilateral::records::Records;
+use bilateral::report::{Span, brief, show, timeline};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -221,6 +228,41 @@ fn a_spreadsheet_gets_all_digits_addresses_and_no_formula() {
         String::from_utf8(bytes).expect("UTF-8"),
         "\u{feff}name,value,since\r\nhttps://w3id.org/bilateral/id/belarus,0.3333333333333333,2017-11\r\n'=1|2,1.50,\r\n\"two, words\",12,true\r\n"
     );
+}
+
+#[test]
+fn every_page_is_well_formed_html_that_says_what_its_text_says() {
+    let graph = load(&[built_in().expect("a dossier")], InferencePolicy::All).expect("a graph");
+    let derived = derive(&graph.quads);
+    let records = Records::from_quads(graph.quads.iter().chain(&derived));
+    let sides = &graph.manifests.first().expect("a manifest").sides;
+    let [a, b] = [&sides[0], &sides[1]].map(|side| side.as_ref());
+    let span = Span::default();
+    let pages = [
+        brief(&records, [a, b], span),
+        timeline(&records, None, span),
+        show(&records, b),
+    ];
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+    for page in pages {
+        let page = page.expect("a page");
+        let html = page.to_html(|id| Some(format!("/entity/{id}")));
+        let mut ids = BTreeSet::new();
+        for (_, attributes) in elements(&html) {
+            for (name, value) in attributes {
+                match name.as_str() {
+                    "id" => assert!(ids.insert(value.clone()), "{value}"),
+                    "href" => assert!(
+                        value.starts_with("http") || value.starts_with("/entity/"),
+                        "{value}"
+                    ),
+                    "class" | "scope" => {}
+                    other => panic!("{other}"),
+                }
+            }
+        }
+        assert_eq!(letters(&words(&html)), letters(&page.render(Style::Plain)));
+    }
 }
 
 /// The elements of well-formed XML, each with its attributes.
