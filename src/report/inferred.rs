@@ -46,17 +46,15 @@ pub fn inferred(records: &Records, subject: Id) -> Vec<Inferred<'_>> {
 pub fn inferred_items(records: &Records, inferred: &[Inferred<'_>]) -> Vec<Item> {
     let line = |inferred: &Inferred<'_>| {
         let property = records.label(inferred.property);
-        Inlines::from(format!("inferred: {property} {}", inferred.value)).then(reason(
-            inferred.because,
-            inferred.printed,
-            inferred.sources,
-        ))
+        let value = &inferred.value;
+        Inlines::from(format!("inferred: {property} {value}")).then(inferred.reason())
     };
     inferred.iter().map(|one| Item::new(line(one))).collect()
 }
 
 impl<'a> Inferred<'a> {
-    fn of(inference: &'a Inference, records: &Records) -> Self {
+    /// One value.
+    pub fn of(inference: &'a Inference, records: &Records) -> Self {
         Self {
             property: inference.property,
             value: match &inference.value {
@@ -76,14 +74,14 @@ impl<'a> Inferred<'a> {
         let reason = |one: &Self| (one.because, one.printed, one.sources);
         reason(self) == reason(other)
     }
-}
 
-/// `, printed “13 November”: why [4]`.
-pub fn reason(because: &str, printed: Option<&str>, sources: &[Arc<str>]) -> Inlines {
-    let line = match printed {
-        Some(words) => Inlines::from(", printed ").quote(words),
-        None => Inlines::new(),
-    };
-    let pages = sources.iter().map(|source| text_fragment(source, []));
-    pages.fold(line.text(format!(": {because}")), Inlines::note)
+    /// `, printed “13 November”: why [4]`.
+    pub fn reason(&self) -> Inlines {
+        let line = match self.printed {
+            Some(words) => Inlines::from(", printed ").quote(words),
+            None => Inlines::new(),
+        };
+        let pages = self.sources.iter().map(|source| text_fragment(source, []));
+        pages.fold(line.text(format!(": {}", self.because)), Inlines::note)
+    }
 }

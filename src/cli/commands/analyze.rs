@@ -44,21 +44,11 @@ pub fn run(arguments: &Analyze, cli: &Cli, terminal: Terminal) -> anyhow::Result
     }
     let mut out = Output::open(path)?;
     let Found { title, tables } = &found;
-    match (format, tables.as_slice()) {
-        (ResultFormat::Json, tables) => written::json(title, tables, &mut out)?,
-        (ResultFormat::Table | ResultFormat::Plain | ResultFormat::Markdown, tables) => {
-            let layout = Layout {
-                width: terminal.width(path),
-                colour: path.is_none() && terminal.stdout_colour,
-            };
-            written::page(title, tables, format, &mut out, layout)?;
-        }
-        (format, tables) => {
-            for table in tables {
-                written::table(table, format, &mut out)?;
-            }
-        }
-    }
+    let layout = Layout {
+        width: terminal.width(path),
+        colour: path.is_none() && terminal.stdout_colour,
+    };
+    written::write(title, tables, format, &mut out, layout)?;
     out.finish()
 }
 

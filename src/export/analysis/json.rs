@@ -1,21 +1,15 @@
 //! Tables as JSON: each a list of objects, or one object for the network as a whole; what is undefined is null.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::export::results::ResultsError;
 use crate::network::analysis::{Note, Table, Value};
 
 /// Writes tables as one object of JSON, with the title, and with what is undefined and why.
-///
-/// # Errors
-/// [`ResultsError::Write`] where the writer fails.
-pub fn json(title: &str, tables: &[Table], out: &mut dyn Write) -> Result<(), ResultsError> {
-    serde_json::to_writer_pretty(&mut *out, &All { title, tables })
-        .map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(())
+pub fn write(title: &str, tables: &[Table], out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &All { title, tables })?;
+    writeln!(out)
 }
 
 struct All<'a> {

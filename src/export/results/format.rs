@@ -26,7 +26,7 @@ pub enum ResultFormat {
 }
 
 /// What writes a format.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     /// Our own table, for people.
     Table(TableFormat),

@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, Write};
 pub use cell::link;
 pub use error::ResultsError;
 pub use format::ResultFormat;
-use format::Syntax;
+pub(crate) use format::Syntax;
 
 pub use crate::document::Layout;
 use crate::document::{BYTE_ORDER_MARK, TableFormat, write_rows};

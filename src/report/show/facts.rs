@@ -6,7 +6,7 @@ use crate::document::{Block, Inlines, Item};
 use crate::model::{slug, text_fragment};
 use crate::records::{Id, Literal, Records, Value, in_words};
 use crate::report::event_lines::entity;
-use crate::report::inferred::reason;
+use crate::report::inferred::Inferred;
 use crate::vocab::w3c::{org, owl, prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 
@@ -125,7 +125,7 @@ fn reasons(records: &Records, id: Id, property: Id, value: &Value) -> Vec<Item> 
     let inferences = records.inferences(id).iter();
     let own = inferences.filter(|one| one.property == property && one.value == *value);
     own.map(|one| {
-        let reason = reason(&one.because, one.printed.as_deref(), &one.sources);
+        let reason = Inferred::of(one, records).reason();
         Item::new(Inlines::from("inferred").then(reason))
     })
     .collect()
