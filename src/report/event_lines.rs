@@ -4,6 +4,7 @@ use super::inferred::{inferred, inferred_items};
 use super::sentences::{address, issued, listed, passages};
 use crate::document::{Inlines, Item};
 use crate::records::{Event, Evidence, Id, Records, Side, When};
+use crate::text::framed;
 
 /// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, and who was there, below it.
 pub fn event_item(records: &Records, event: &Event) -> Item {
@@ -13,10 +14,7 @@ pub fn event_item(records: &Records, event: &Event) -> Item {
     if let Some(place) = event.place {
         time_and_place.extend([", ", records.label(place)]);
     }
-    let circumstances = match circumstances(event).join(", ") {
-        none if none.is_empty() => none,
-        some => format!(" ({some})"),
-    };
+    let circumstances = framed(" (", &circumstances(event).join(", "), ")");
     let line = Inlines::new()
         .strong(time_and_place)
         .text(format!("{circumstances} · {title}"));
@@ -25,7 +23,7 @@ pub fn event_item(records: &Records, event: &Event) -> Item {
         .iter()
         .map(|side| side_item(records, side, event.host))
         .collect();
-    let whole = |whole: &Id| Inlines::from("part of: ").then(entity(records, *whole));
+    let whole = |whole: &Id| Inlines::from("part of: ").then(linked(records, *whole));
     below.extend(event.wholes.iter().map(whole).map(Item::new));
     let by_text = event.evidence.chunk_by(|a, b| a.text == b.text);
     below.extend(by_text.map(|evidence| Item::new(quoted(records, evidence))));
@@ -67,11 +65,8 @@ fn side_item(records: &Records, side: &Side, host: Option<Id>) -> Item {
             people.push(person);
         }
     }
-    let people = match people.join("; ") {
-        none if none.is_empty() => none,
-        some => format!(": {some}"),
-    };
-    Item::new(entity(records, side.actor).text(format!("{host}{people}")))
+    let people = framed(": ", &people.join("; "), "");
+    Item::new(linked(records, side.actor).text(format!("{host}{people}")))
 }
 
 /// Passages of one text, with a link to them.
@@ -102,6 +97,6 @@ fn reported(records: &Records, event: &Event) -> Option<Item> {
 }
 
 /// The name of an entity, which HTML can link to its page.
-pub fn entity(records: &Records, id: Id) -> Inlines {
+pub fn linked(records: &Records, id: Id) -> Inlines {
     Inlines::new().entity(records.label(id), records.name(id))
 }

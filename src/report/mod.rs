@@ -3,7 +3,7 @@
 //! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, and the query
 //! behind the table of acts. *Never* asks SPARQL or looks at quads.
 //!
-//! Each page has a file, and [`sentences`] words an act the same way on every page.
+//! Each page has a file or a folder; the lines of acts and of events, the same on every page, have a file each.
 
 mod acts;
 mod brief;

@@ -6,7 +6,7 @@ use super::inferred::{Inferred, inferred, inferred_items};
 use crate::document::{Block, Inlines, Item};
 use crate::model::{Voice, slug, text_fragment};
 use crate::records::{Act, Evidence, FollowUp, Id, Records, When};
-use crate::text::enumerated;
+use crate::text::{enumerated, framed};
 
 /// A fact that the line of an act may state in parentheses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,29 +30,25 @@ pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
     let strength = kind.and_then(|kind| kind.strength);
     let strength = strength.filter(|_| facts.contains(&Fact::Strength));
     let when = act.when.as_ref().filter(|_| facts.contains(&Fact::When));
-    let facts: Vec<String> = strength
-        .map(|strength| strength.to_string())
-        .into_iter()
-        .chain(act.outcome.map(|outcome| outcome.word().to_owned()))
-        .chain(when.map(When::words))
-        .collect();
-    let line = Inlines::new().strong(records.label(act.kind));
+    let facts = [
+        strength.map(|strength| strength.to_string()),
+        act.outcome.map(|outcome| outcome.word().to_owned()),
+        when.map(When::words),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
     // Not in brackets: those would lead to the note of that number.
-    let line = match facts.join(", ") {
-        none if none.is_empty() => line,
-        some => line.text(format!(" ({some})")),
-    };
-    let line = line.text(format!(": {}", act.sentence));
+    let facts = framed(" (", &facts.join(", "), ")");
+    let line = Inlines::new()
+        .strong(records.label(act.kind))
+        .text(format!("{facts}: {}", act.sentence));
     let anchor = records.named(act.id).map(slug).unwrap_or_default();
     Item::new(line.then(terms(records, act))).anchored(anchor)
 }
 
 /// The occasion and the condition of an act, to follow its sentence.
 fn terms(records: &Records, act: &Act) -> Inlines {
-    let line = match names(records, &act.occasions).join(", ") {
-        none if none.is_empty() => Inlines::new(),
-        some => Inlines::from(format!(", on the occasion of {some}")),
-    };
+    let occasions = names(records, &act.occasions).join(", ");
+    let line = Inlines::from(framed(", on the occasion of ", &occasions, ""));
     match &act.condition {
         Some(words) => line.text(", on the condition ").quote(&**words),
         None => line,
@@ -157,10 +153,9 @@ pub fn note(note: Option<&str>) -> Option<Item> {
 pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
     let step = |word: &str, link: &FollowUp| {
         let other = records.act(link.act)?;
-        let when = other.when.as_ref();
-        let when = when.map_or_else(String::new, |when| format!("{}, ", when.words()));
-        let because = link.because.as_deref();
-        let because = because.map_or_else(String::new, |because| format!(" (inferred: {because})"));
+        let when = framed("", &when(other), ", ");
+        let because = link.because.as_deref().unwrap_or_default();
+        let because = framed(" (inferred: ", because, ")");
         let line = Inlines::from(format!("{word}: {when}"))
             .strong(records.label(other.kind))
             .text(format!(": {}{because}", other.sentence));
@@ -172,6 +167,11 @@ pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
         .filter_map(|link| step("follows up", link));
     let later = act.followers.iter().filter_map(|link| step("later", link));
     earlier.chain(later).collect()
+}
+
+/// When an act was done, in words; empty where that is unknown.
+pub fn when(act: &Act) -> String {
+    act.when.as_ref().map(When::words).unwrap_or_default()
 }
 
 /// The names of nodes.

@@ -8,6 +8,15 @@ pub fn capitalised(text: &str) -> String {
     first.chain(rest).collect()
 }
 
+/// A text between two others; nothing at all where it is empty.
+#[must_use]
+pub fn framed(before: &str, text: &str, after: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    [before, text, after].concat()
+}
+
 /// A noun with its indefinite article: `a sector`, `an actor`.
 #[must_use]
 pub fn with_article(noun: &str) -> String {

@@ -15,7 +15,7 @@ pub mod visible;
 pub mod xml;
 
 pub use self::line::flat;
-pub use self::lists::{capitalised, enumerated, listed, one_of, with_article};
+pub use self::lists::{capitalised, enumerated, framed, listed, one_of, with_article};
 pub use self::number::{counted, rounded};
 pub use self::shorten::shortened;
 pub use self::similar::{did_you_mean, holds_words, nearest};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNodeRef;
 
-use super::Relationship;
+use super::relationship::Relationship;
 use crate::document::{Block, Item};
 use crate::records::{Act, Id};
 use crate::report::sentences::names;

@@ -3,15 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Relationship;
+use super::relationship::Relationship;
 use crate::derive::Outcome;
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Act, Figure, Id, Records};
+use crate::records::{Act, Figure, Id, Records, When};
 use crate::report::event_lines::event_item;
 use crate::report::sentences::{
-    Fact, act_item, act_line, address, chain, names, remarks, reporters, words,
+    Fact, act_item, act_line, address, chain, names, remarks, reporters, when, words,
 };
-use crate::text::{capitalised, enumerated};
+use crate::text::{capitalised, enumerated, framed};
 use crate::vocab::bil::class;
 use crate::vocab::w3c::skos;
 
@@ -128,11 +128,8 @@ pub fn figures(brief: &Relationship<'_>) -> Vec<Block> {
 
 /// `trade turnover (cars), 2016: 190 USD million`.
 fn figure_in_words(records: &Records, figure: &Figure) -> String {
-    let item = figure
-        .item
-        .map(|item| format!(" ({})", records.label(item)));
-    let period = figure.period.as_ref();
-    let period = period.map(|period| format!(", {}", period.words()));
+    let item = figure.item.map(|item| records.label(item));
+    let period = figure.period.as_ref().map(When::words);
     let amount = match (&figure.value, &figure.min, &figure.max) {
         (Some(value), ..) => value.to_string(),
         (None, Some(min), Some(max)) => format!("{min} to {max}"),
@@ -140,13 +137,13 @@ fn figure_in_words(records: &Records, figure: &Figure) -> String {
         (None, None, Some(max)) => format!("at most {max}"),
         (None, None, None) => String::new(),
     };
-    let unit = figure.unit.as_deref().map(|unit| format!(" {unit}"));
     [
-        figure.of.to_string(),
-        item.unwrap_or_default(),
-        period.unwrap_or_default(),
-        format!(": {amount}"),
-        unit.unwrap_or_default(),
+        &*figure.of,
+        &framed(" (", item.unwrap_or_default(), ")"),
+        &framed(", ", &period.unwrap_or_default(), ""),
+        ": ",
+        &amount,
+        &framed(" ", figure.unit.as_deref().unwrap_or_default(), ""),
     ]
     .concat()
 }
@@ -175,8 +172,7 @@ pub fn stances_and_accounts(brief: &Relationship<'_>) -> Vec<Block> {
 
 /// A line on when, on what, and in which words; where these may not be stored, what it says in ours.
 fn short_item(brief: &Relationship<'_>, act: &Act) -> Item {
-    let when = act.when.as_ref();
-    let when = when.map_or_else(String::new, |when| format!("{} · ", when.words()));
+    let when = framed("", &when(act), " · ");
     let line = if act.is_verifiable() {
         let words = words(brief.records, act);
         Inlines::from(format!("{when}{}: ", topic(brief, act))).then(words)
@@ -203,10 +199,7 @@ fn topic(brief: &Relationship<'_>, act: &Act) -> String {
     let sides = names(brief.records, &brief.sides);
     let mut targets = names(brief.records, &act.to);
     targets.retain(|name| !sides.contains(name));
-    let toward = match targets.join(" and ") {
-        none if none.is_empty() => none,
-        some => format!(", toward {some}"),
-    };
+    let toward = framed(", toward ", &targets.join(" and "), "");
     let doers = names(brief.records, &act.by).join(" and ");
     format!("{doers} on {}{toward}", topics.join(", "))
 }

@@ -4,9 +4,10 @@ use oxigraph::model::NamedNodeRef;
 
 use crate::document::{Block, Inlines, Item};
 use crate::model::{slug, text_fragment};
-use crate::records::{Id, Literal, Records, Value, in_words};
-use crate::report::event_lines::entity;
+use crate::records::{Entity, Id, Records, Value, in_words};
+use crate::report::event_lines::linked;
 use crate::report::inferred::Inferred;
+use crate::text::framed;
 use crate::vocab::w3c::{org, owl, prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 
@@ -43,62 +44,41 @@ const REFERRERS: [NamedNodeRef<'static>; 7] = [
 ];
 
 /// The title; class, IRI and other names; then fact by fact.
-pub fn blocks(records: &Records, id: Id) -> Vec<Block> {
-    let mut items = facts(records, id);
-    items.extend(referrers(records, id));
+pub fn blocks(records: &Records, entity: &Entity) -> Vec<Block> {
+    let mut names = entity.labels.iter().filter(|label| label.is_english());
+    let title = names.next_back().map(|name| in_words(&name.text));
+    let mut items = facts(records, entity.id);
+    items.extend(referrers(records, entity.id));
     vec![
-        Block::heading(1, title(records, id)),
-        Block::paragraph(identity(records, id)),
+        Block::heading(1, title.unwrap_or_else(|| records.name(entity.id))),
+        Block::paragraph(identity(records, entity)),
         Block::List(items),
     ]
 }
 
-/// The name, else the IRI.
-fn title(records: &Records, id: Id) -> String {
-    let labels = literals(records, id, rdfs::LABEL);
-    let name = labels.into_iter().rfind(Literal::is_english);
-    name.map_or_else(|| records.name(id), |name| in_words(&name.text))
-}
-
 /// `Region, id:kaliningrad-oblast. Also called Калининградская область (ru).`
-fn identity(records: &Records, id: Id) -> String {
-    let classes = records
-        .values(id, rdf::TYPE)
-        .filter_map(|class| class.node());
+fn identity(records: &Records, entity: &Entity) -> String {
     // Classes of others tell little to a reader who has ours.
+    let classes = entity.classes.iter();
     let mut classes: Vec<&str> = classes
-        .filter_map(|class| english_label(records, class))
+        .filter_map(|class| english_label(records, *class))
         .collect();
     classes.sort_unstable();
-    let mut class = classes.join(", ");
-    if class.is_empty() {
-        "Thing".clone_into(&mut class);
+    if classes.is_empty() {
+        classes.push("Thing");
     }
-    let labels = literals(records, id, rdfs::LABEL).into_iter();
-    let others = labels.filter(|label| !label.is_english());
-    let others: Vec<String> = others
-        .chain(literals(records, id, skos::ALT_LABEL))
-        .map(|name| match &name.language {
-            Some(language) if !name.is_english() => {
-                format!("{} ({language})", in_words(&name.text))
-            }
-            _ => in_words(&name.text),
-        })
-        .collect();
-    let names = match others.join(", ") {
-        none if none.is_empty() => none,
-        some => format!(" Also called {some}."),
-    };
-    format!("{class}, {}.{names}", records.name(id))
-}
-
-fn literals(records: &Records, id: Id, property: NamedNodeRef<'_>) -> Vec<Literal> {
-    let values = records.values(id, property);
-    let literals = values.filter_map(|value| match value {
-        Value::Literal(literal) => Some(literal),
-        Value::Node(_) => None,
+    let foreign = entity.labels.iter().filter(|label| !label.is_english());
+    let names = foreign.chain(&entity.other_names).map(|name| {
+        let language = name.language.as_deref().filter(|_| !name.is_english());
+        in_words(&name.text) + &framed(" (", language.unwrap_or_default(), ")")
     });
-    literals.collect()
+    let names: Vec<String> = names.collect();
+    let names = framed(" Also called ", &names.join(", "), ".");
+    format!(
+        "{}, {}.{names}",
+        classes.join(", "),
+        records.name(entity.id)
+    )
 }
 
 fn facts(records: &Records, id: Id) -> Vec<Item> {
@@ -139,7 +119,7 @@ fn value_words(records: &Records, value: &Value) -> Inlines {
         Value::Node(node) => *node,
     };
     if english_label(records, node).is_some() {
-        return blank.then(entity(records, node));
+        return blank.then(linked(records, node));
     }
     let iri = records.iri(node);
     match text_fragment(iri, []).filter(|_| shorten(iri).is_none()) {
@@ -162,7 +142,7 @@ fn referrers(records: &Records, id: Id) -> Vec<Item> {
     referrers.sort();
     let items = referrers.into_iter().map(|(property, _, other)| {
         let property = property_words(records, property);
-        Item::new(entity(records, other).text(format!(": {property} this")))
+        Item::new(linked(records, other).text(format!(": {property} this")))
     });
     items.collect()
 }

@@ -34,8 +34,7 @@ const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
 #[must_use]
 pub fn show(records: &Records, entity: NamedNodeRef<'_>) -> Option<Document> {
     let id = records.id(entity)?;
-    records.statements(id).next()?;
-    let mut blocks = facts::blocks(records, id);
+    let mut blocks = facts::blocks(records, &records.entity(id)?);
     blocks.extend(offices::section(records, id));
     if let Some(act) = records.act(id) {
         blocks.extend(act_blocks(records, act));
