@@ -4,9 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relationship::Relationship;
-use crate::derive::Outcome;
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Act, Figure, Id, Records, When};
+use crate::records::{Act, Figure, Id, Outcome, Records, When};
 use crate::report::event_lines::event_item;
 use crate::report::sentences::{
     Fact, act_item, act_line, address, chain, names, remarks, reporters, when, words,
