@@ -14,7 +14,6 @@ use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
-use std::num::NonZeroUsize;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
@@ -26,7 +25,7 @@ use bilateral::network::measures::{
     density, modularity, out_strength, pagerank, reciprocity, strong_components, transitivity,
     weak_components, weighted_betweenness,
 };
-use bilateral::network::{Network, Projection, Scope, Tie as Row};
+use bilateral::network::{self, Network, Projection, Scope, Tie as Row};
 use bilateral::query::NamedQuery;
 use bilateral::records::Records;
 use bilateral::source::{Answer, Source};
@@ -39,9 +38,6 @@ use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 const LARGE: [usize; 2] = [10_000, 100_000];
 const SMALL: [usize; 2] = [1_000, 10_000];
 const HUGE: [usize; 2] = [100_000, 1_000_000];
-
-/// The number of cores that `benches/README.md` states.
-const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 
 /// Source, target and weight of a tie.
 type Tie = (usize, usize, f64);
@@ -87,12 +83,12 @@ fn measure(criterion: &mut Criterion, graph: &Projection, size: &str) {
     });
     if graph.node_count() <= LARGE[0] {
         group.bench_function("betweenness, two cores", |bencher| {
-            bencher.iter(|| betweenness(graph, TWO));
+            bencher.iter(|| betweenness(graph));
         });
     }
     if graph.node_count() <= SMALL[0] {
         group.bench_function("weighted betweenness, two cores", |bencher| {
-            bencher.iter(|| weighted_betweenness(graph, TWO));
+            bencher.iter(|| weighted_betweenness(graph));
         });
     }
     group.finish();
@@ -122,10 +118,8 @@ fn view(criterion: &mut Criterion) {
     let source = Source::local(quads).expect("an index");
     let text = include_str!("../queries/views/actors.rq");
     let view = NamedQuery::read(Arc::new(SourceText::new("actors.rq", text))).expect("a view");
-    let scope = Scope {
-        skip_details: true,
-        ..Scope::default()
-    };
+    let mut scope = Scope::default();
+    scope.skip_details = true;
     let mut group = criterion.benchmark_group("view of 100000 acts");
     group.bench_function("the query alone", |bencher| {
         bencher.iter(|| match source.run(text).expect("an answer") {
@@ -133,7 +127,7 @@ fn view(criterion: &mut Criterion) {
             _ => 0,
         });
     });
-    let network = || Network::of_view(&source, &records, &view, &scope).expect("a network");
+    let network = || network::of_view(&source, &records, &view, &scope).expect("a network");
     group.bench_function("query, facts and network", |bencher| {
         bencher.iter_with_large_drop(network);
     });
@@ -247,10 +241,10 @@ fn peers() {
         );
     };
     ask(SMALL, "networkx-betweenness", &|graph| {
-        black_box(betweenness(graph, TWO));
+        black_box(betweenness(graph));
     });
     ask(LARGE, "rustworkx-betweenness", &|graph| {
-        black_box(betweenness(graph, TWO));
+        black_box(betweenness(graph));
     });
     ask(LARGE, "networkit-pagerank", &|graph| {
         black_box(pagerank(graph));

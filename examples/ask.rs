@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub(crate) fn write_answer(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let graph = rdf::load(&[dossier::built_in()?], InferencePolicy::All)
         .map_err(|findings| diagnostic::render(&findings, false))?;
-    let source = Source::local([graph.quads, graph.derived].concat())?;
+    let source = Source::local(graph.quads.into_iter().chain(graph.derived))?;
     let question = NamedQuery::read(SourceText::new("acts-by-kind.rq", QUESTION).into())
         .map_err(|findings| diagnostic::render(&findings, false))?;
     // The value is a name, an IRI or a slug; it becomes an RDF term and is never pasted into the text.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use bilateral::diagnostic;
 use bilateral::dossier;
 use bilateral::export::dot::{self, Picture};
-use bilateral::network::{Network, Scope, palette};
+use bilateral::network::{Scope, of_view, palette};
 use bilateral::query::Catalogue;
 use bilateral::rdf::{self, InferencePolicy};
 use bilateral::records::Records;
@@ -26,7 +26,7 @@ pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> 
     let records = Records::from_quads(&quads);
     let source = Source::local(quads)?;
     // A view is a query that says what counts as a tie; `actors` ties those who act to those whom they address.
-    let network = Network::of_view(&source, &records, views.named("actors")?, &Scope::default())?;
+    let network = of_view(&source, &records, views.named("actors")?, &Scope::default())?;
     let picture = Picture {
         title: "Who addresses whom".to_owned(),
         palette: palette(&records),

@@ -95,7 +95,7 @@ fn place(suspect: &Suspect, origins: &Origins, places: &SourceMap<'_>) -> Option
     let exact = property.and_then(|property| origins.statement(subject, property, value?));
     exact
         .cloned()
-        .or_else(|| places.told(thing?, property?, value))
+        .or_else(|| places.place_of(thing?, property?, value))
         .or_else(|| origins.told(subject, property?).cloned())
         .or_else(|| places.place(thing?))
         .or_else(|| origins.place(subject).cloned())

@@ -3,7 +3,6 @@
 use oxigraph::model::NamedNode;
 
 use super::error::CliError;
-use super::measures::threads;
 use crate::export::dot::{Colouring, Groups, Scale};
 use crate::network::analysis::{self, Measure, MeasureScope, Subject};
 use crate::network::measures;
@@ -48,8 +47,8 @@ fn scale(
 ) -> Result<Scale, CliError> {
     let measure = measure(option, name)?;
     let sectors = Sectors::default();
-    let subject = Subject::new(network, false, sides, &sectors, threads());
-    let numbers = match analysis::numbers(measure, &subject) {
+    let subject = Subject::new(network, false, sides, &sectors);
+    let numbers = match measure.numbers(&subject) {
         Some(Ok(numbers)) => numbers,
         Some(Err(undefined)) => {
             let message = format!(
@@ -70,7 +69,7 @@ fn scale(
 fn measure(option: &str, name: &str) -> Result<&'static Measure, CliError> {
     let known = || {
         analysis::all()
-            .filter(|measure| measure.of == MeasureScope::Nodes && measure.name != COMMUNITY)
+            .filter(|measure| measure.scope() == MeasureScope::Nodes && measure.name != COMMUNITY)
     };
     known().find(|measure| measure.name == name).ok_or_else(|| {
         let words = [KIND, SIDE, COMMUNITY]

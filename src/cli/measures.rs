@@ -1,14 +1,11 @@
 //! Which measures are meant, and what they are.
 
-use std::num::NonZeroUsize;
-use std::thread;
-
 use oxigraph::model::NamedNode;
 
 use super::error::CliError;
 use super::terminal::Terminal;
 use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
-use crate::network::{Network, Projection, Scope, Sectors};
+use crate::network::{self, Network, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
 use crate::text::did_you_mean;
 
@@ -34,16 +31,11 @@ const TOP_OF_OVERVIEW: usize = 10;
 /// With more steps along paths than this, nodes times ties, whoever waits at a terminal wants to know for what.
 const LONG: usize = 200_000_000;
 
-/// So many threads share the work: as many as there are processors.
-pub fn threads() -> NonZeroUsize {
-    thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
-}
-
 /// The measures that are named, or all of the sorts that are, each once.
 pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
     let mut chosen: Vec<&'static Measure> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
-        let of_sort = || analysis::all().filter(|measure| measure.of.word() == name);
+        let of_sort = || analysis::all().filter(|measure| measure.scope().word() == name);
         let meant: Vec<&Measure> = match analysis::named(name) {
             Some(measure) => vec![measure],
             None if of_sort().next().is_some() => of_sort().collect(),
@@ -62,7 +54,7 @@ pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
 pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
     let is_large = nodes.saturating_mul(ties) > MANY_STEPS;
     let of_overview = |measure: &&'static Measure| {
-        measure.of == MeasureScope::Network || OVERVIEW.contains(&measure.name)
+        measure.scope() == MeasureScope::Network || OVERVIEW.contains(&measure.name)
     };
     let shown = analysis::all().filter(of_overview);
     shown.partition(|measure| !is_large || measure.cost == Cost::Ties)
@@ -76,7 +68,6 @@ pub fn explained(name: &str) -> Result<String, CliError> {
     let measure = analysis::named(name).ok_or_else(|| unknown(name, "--explain"))?;
     let Measure {
         name,
-        of,
         sentence,
         definition,
         source,
@@ -87,13 +78,13 @@ pub fn explained(name: &str) -> Result<String, CliError> {
     });
     Ok(format!(
         "{name} ({})\n{sentence}\n\ndefinition: {definition}\nsource: {source}\n{question}",
-        told(*of)
+        told(measure.scope())
     ))
 }
 
 fn list() -> String {
     let of_sort = |of: MeasureScope| {
-        let measures = analysis::all().filter(move |measure| measure.of == of);
+        let measures = analysis::all().filter(move |measure| measure.scope() == of);
         let lines = measures.map(|measure| format!("  {}: {}\n", measure.name, measure.sentence));
         let title = format!("{} (--measure {})\n", told(of), of.word());
         std::iter::once(title).chain(lines)
@@ -195,7 +186,7 @@ impl Selection<'_> {
     fn cut(&self, network: &Network) -> Network {
         let heavy = self
             .min_weight
-            .map(|weight| network.tied_with(weight, self.undirected));
+            .map(|weight| network::heavy_ties(network, weight, self.undirected));
         let network = heavy.unwrap_or_else(|| network.clone());
         match self.focus {
             Some((centre, hops)) => network.focus(centre, hops),
@@ -210,13 +201,7 @@ impl Selection<'_> {
         top: Option<usize>,
     ) -> Vec<Table> {
         let undirected = self.undirected;
-        let subject = Subject::new(
-            network,
-            undirected,
-            &self.scope.sides,
-            &self.sectors,
-            threads(),
-        );
+        let subject = Subject::new(network, undirected, &self.scope.sides, &self.sectors);
         analysis::tables(&subject, chosen, top)
     }
 }

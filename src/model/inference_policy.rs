@@ -40,7 +40,7 @@ fn clear_inferred(values: &mut [&mut dyn Inferable]) {
 
 impl Act {
     /// Leaves out what is not kept; the act itself remains.
-    pub fn policy(&mut self, policy: InferencePolicy) {
+    pub fn apply(&mut self, policy: InferencePolicy) {
         if policy == InferencePolicy::Asserted {
             clear_inferred(&mut [
                 &mut self.by,
@@ -62,7 +62,7 @@ impl Act {
 
 impl Event {
     /// Leaves out what is not kept; the event itself remains.
-    pub fn policy(&mut self, policy: InferencePolicy) {
+    pub fn apply(&mut self, policy: InferencePolicy) {
         if policy == InferencePolicy::Asserted {
             clear_inferred(&mut [&mut self.date, &mut self.place, &mut self.host]);
         }

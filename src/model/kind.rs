@@ -1,8 +1,6 @@
 //! Kinds of act: data out of the ontology, never a Rust enum, so that a dossier may add its own.
 
-use oxigraph::model::NamedNode;
-
-use super::name_index::slug;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 /// A kind of act, as the ontology describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,4 +21,11 @@ impl ActKind {
     pub fn name(&self) -> &str {
         slug(self.iri.as_ref())
     }
+}
+
+/// The last segment of an IRI: the slug, if the IRI is minted.
+#[must_use]
+pub fn slug(iri: NamedNodeRef<'_>) -> &str {
+    let iri = iri.as_str();
+    iri.rsplit_once(['#', '/']).map_or(iri, |(_, local)| local)
 }

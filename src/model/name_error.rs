@@ -1,58 +1,60 @@
-//! Why a name stands for nothing that would be right where it stands.
+//! Why a name means no entity or kind that would be right in its place.
 
 use crate::text::{one_of, with_article};
 
 /// Why a name could not be resolved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
-    /// Nothing of the wanted sort has this name.
-    #[error("unknown {wanted} `{name}`{}", did_you_mean(.meant))]
+    /// No entity or kind of act has this name.
+    #[error("unknown {expected} `{name}`{}", did_you_mean(.suggestions))]
     Unknown {
         /// The name as written.
         name: String,
-        /// What would have been right here, for example `sector`.
-        wanted: String,
-        /// The known names that may have been meant.
-        meant: Vec<String>,
+        /// What would be right, for example `sector`.
+        expected: String,
+        /// Known names that may be meant.
+        suggestions: Vec<String>,
     },
-    /// The name is that of something else.
+    /// An entity of another kind has this name.
     #[error(
         "`{name}` is {}, but {} is needed here{}",
-        with_article(.found), with_article(.wanted), did_you_mean(.meant)
+        with_article(.actual), with_article(.expected), did_you_mean(.suggestions)
     )]
-    WrongSort {
+    WrongKind {
         /// The name as written.
         name: String,
-        /// What it is.
-        found: String,
-        /// What would have been right here.
-        wanted: String,
-        /// The names of the wanted sort that may have been meant.
-        meant: Vec<String>,
+        /// The kind of the entity.
+        actual: String,
+        /// What would be right.
+        expected: String,
+        /// Names of entities of the right kind that may be meant.
+        suggestions: Vec<String>,
     },
-    /// Several things have this name.
+    /// Several entities have this name.
     #[error("`{name}` is ambiguous: it names {}", .candidates.join(" and "))]
     Ambiguous {
         /// The name as written.
         name: String,
-        /// The IRIs for which it stands.
+        /// The slugs of the entities.
         candidates: Vec<String>,
     },
 }
 
 impl NameError {
-    /// Whether it tells of a name that may have been meant.
+    /// Whether the error suggests a name that may be meant.
     #[must_use]
     pub fn suggests(&self) -> bool {
         match self {
-            Self::Unknown { meant, .. } | Self::WrongSort { meant, .. } => !meant.is_empty(),
+            Self::Unknown { suggestions, .. } | Self::WrongKind { suggestions, .. } => {
+                !suggestions.is_empty()
+            }
             Self::Ambiguous { .. } => false,
         }
     }
 }
 
-fn did_you_mean(meant: &[String]) -> String {
-    match one_of(meant.iter().map(String::as_str)) {
+fn did_you_mean(suggestions: &[String]) -> String {
+    match one_of(suggestions.iter().map(String::as_str)) {
         Some(names) => format!("; did you mean {names}?"),
         None => String::new(),
     }

@@ -1,64 +1,73 @@
-//! Every name that a sheet, a parameter or an argument may use, and the thing for which it stands.
+//! Every name that a sheet, a parameter or an argument may use, and the entity or kind of act that it means.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use oxigraph::model::NamedNode;
 
-use super::{ActKind, EntityKind, NameError};
+use super::entity_kind::EntityKind;
+use super::kind::{ActKind, slug};
+use super::name_error::NameError;
 use crate::text::{holds_words, nearest};
 use crate::vocab::{Namespace, expand};
 
-/// So many names at most are suggested for one that is unknown.
-const MOST_MEANT: usize = 3;
+/// How many names an error suggests for an unknown one.
+const MAX_SUGGESTIONS: usize = 3;
 
-/// A named thing: an actor, a post, a place, an event, a good, a sector …
+/// What the index knows of an entity: an actor, a post, a place, an event, a good, a sector …
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedEntity {
-    /// What it is; more than one where its source says so.
-    pub sorts: BTreeSet<EntityKind>,
-    /// Its English label, or the first that there is.
+    /// Its kinds; more than one if its source says so.
+    pub kinds: BTreeSet<EntityKind>,
+    /// Its English label, or its first one.
     pub label: String,
     /// Its other names, in any language.
     pub aliases: Vec<String>,
-    /// What lies right above it: what it is part of, the post that it holds, the broader sector or item.
+    /// What it is part of, the post that it holds, the broader sector or item.
     pub broader: Vec<NamedNode>,
 }
 
-/// All known things and kinds of act.
+impl NamedEntity {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(String::as_str);
+        [self.label.as_str()].into_iter().chain(aliases)
+    }
+}
+
+/// All known entities and kinds of act.
 #[derive(Debug, Clone, Default)]
 pub struct NameIndex {
-    things: BTreeMap<NamedNode, NamedEntity>,
+    entities: BTreeMap<NamedNode, NamedEntity>,
     kinds: BTreeMap<NamedNode, ActKind>,
     groups: BTreeSet<NamedNode>,
 }
 
 impl NameIndex {
-    /// Adds a thing, or what is newly said of a known one.
-    pub fn add_thing(&mut self, iri: NamedNode, thing: NamedEntity) {
-        let known = self.things.entry(iri).or_insert_with(|| NamedEntity {
-            label: thing.label.clone(),
-            sorts: BTreeSet::new(),
+    /// Adds an entity, or another description of a known one.
+    pub fn add_entity(&mut self, iri: NamedNode, entity: NamedEntity) {
+        let known = self.entities.entry(iri).or_insert_with(|| NamedEntity {
+            label: entity.label,
+            kinds: BTreeSet::new(),
             aliases: Vec::new(),
             broader: Vec::new(),
         });
-        known.sorts.extend(thing.sorts);
-        known.aliases.extend(thing.aliases);
-        known.broader.extend(thing.broader);
+        known.kinds.extend(entity.kinds);
+        known.aliases.extend(entity.aliases);
+        known.broader.extend(entity.broader);
     }
 
-    /// Puts a thing below another: what it is part of, the post that it holds, the broader sector or item.
-    pub fn put_below(&mut self, iri: &NamedNode, broader: NamedNode) {
-        if let Some(thing) = self.things.get_mut(iri)
-            && !thing.broader.contains(&broader)
+    /// Adds what a known entity is part of, the post that it holds, or the broader sector or item.
+    pub fn add_broader(&mut self, iri: &NamedNode, broader: NamedNode) {
+        if let Some(entity) = self.entities.get_mut(iri)
+            && !entity.broader.contains(&broader)
         {
-            thing.broader.push(broader);
+            entity.broader.push(broader);
         }
     }
 
-    /// Gives a thing another label.
+    /// Replaces the label of a known entity.
     pub fn rename(&mut self, iri: &NamedNode, label: String) {
-        if let Some(thing) = self.things.get_mut(iri) {
-            thing.label = label;
+        if let Some(entity) = self.entities.get_mut(iri) {
+            entity.label = label;
         }
     }
 
@@ -68,32 +77,32 @@ impl NameIndex {
         self.kinds.insert(kind.iri.clone(), kind);
     }
 
-    /// The kinds of act, by IRI.
+    /// The kind of act that has an IRI.
     #[must_use]
     pub fn kind(&self, iri: &NamedNode) -> Option<&ActKind> {
         self.kinds.get(iri)
     }
 
-    /// Every kind of act, in the order of its IRI.
+    /// Every kind of act, sorted by IRI.
     pub fn kinds(&self) -> impl Iterator<Item = &ActKind> {
         self.kinds.values()
     }
 
-    /// What is known of a thing.
+    /// What is known of an entity.
     #[must_use]
-    pub fn thing(&self, iri: &NamedNode) -> Option<&NamedEntity> {
-        self.things.get(iri)
+    pub fn entity(&self, iri: &NamedNode) -> Option<&NamedEntity> {
+        self.entities.get(iri)
     }
 
-    /// The label of a thing; its IRI where nothing is known of it.
+    /// The label of an entity; the IRI of an unknown one.
     #[must_use]
     pub fn label<'a>(&'a self, iri: &'a NamedNode) -> &'a str {
-        self.things
+        self.entities
             .get(iri)
-            .map_or_else(|| iri.as_str(), |thing| thing.label.as_str())
+            .map_or_else(|| iri.as_str(), |entity| entity.label.as_str())
     }
 
-    /// Whether one thing is the other, or lies below it: as its part, its member, the holder of its post, or narrower.
+    /// Whether an entity is another one or is within it: as its part, its member, the holder of its post, or narrower.
     #[must_use]
     pub fn is_within(&self, iri: &NamedNode, ancestor: &NamedNode) -> bool {
         let mut seen = BTreeSet::new();
@@ -103,207 +112,194 @@ impl NameIndex {
                 return true;
             }
             if seen.insert(next)
-                && let Some(thing) = self.things.get(next)
+                && let Some(entity) = self.entities.get(next)
             {
-                open.extend(&thing.broader);
+                open.extend(&entity.broader);
             }
         }
         false
     }
 
-    /// What lies right above each thing, a pair for each.
-    pub fn links_up(&self) -> impl Iterator<Item = (&NamedNode, &NamedNode)> {
-        self.things
+    /// Each entity with each of those that it is directly within.
+    pub fn broader_links(&self) -> impl Iterator<Item = (&NamedNode, &NamedNode)> {
+        self.entities
             .iter()
-            .flat_map(|(iri, thing)| thing.broader.iter().map(move |above| (iri, above)))
+            .flat_map(|(iri, entity)| entity.broader.iter().map(move |broader| (iri, broader)))
     }
 
     /// Finds a kind of act by name (`Offer`), prefixed name or IRI.
     ///
     /// # Errors
-    /// [`NameError::Unknown`] where no kind has this name.
+    /// [`NameError::Unknown`] if no kind has this name.
     pub fn resolve_kind(&self, name: &str) -> Result<&ActKind, NameError> {
-        let iri = absolute(name);
-        let named = |kind: &&ActKind| match &iri {
-            Some(iri) => kind.iri.as_str() == iri,
-            None => kind.name().eq_ignore_ascii_case(name),
-        };
-        self.kinds
-            .values()
-            .find(named)
-            .ok_or_else(|| NameError::Unknown {
-                name: name.to_owned(),
-                wanted: "kind of act".to_owned(),
-                meant: nearest(name, self.kinds.values().map(ActKind::name))
-                    .map(str::to_owned)
-                    .into_iter()
-                    .collect(),
-            })
+        let has_name = has_name(name);
+        let kind = self.kinds.values().find(|kind| has_name(&kind.iri));
+        let names = self.kinds.values().map(ActKind::name);
+        kind.ok_or_else(|| unknown(name, "kind of act", nearest(name, names)))
     }
 
     /// Finds a group of kinds by name (`Commitment`), prefixed name or IRI.
     #[must_use]
     pub fn resolve_group(&self, name: &str) -> Option<&NamedNode> {
-        let iri = absolute(name);
-        let named = |group: &&NamedNode| match &iri {
-            Some(iri) => group.as_str() == iri,
-            None => slug(group.as_ref()).eq_ignore_ascii_case(name),
-        };
-        self.groups.iter().find(named)
+        let has_name = has_name(name);
+        self.groups.iter().find(|group| has_name(group))
     }
 
     /// Finds a kind of act or a group of kinds by name, prefixed name or IRI.
     ///
     /// # Errors
-    /// [`NameError::Unknown`] where neither a kind nor a group has this name.
+    /// [`NameError::Unknown`] if neither a kind nor a group has this name.
     pub fn resolve_kind_or_group(&self, name: &str) -> Result<NamedNode, NameError> {
-        match (self.resolve_group(name), self.resolve_kind(name)) {
-            (Some(group), _) => Ok(group.clone()),
-            (None, Ok(kind)) => Ok(kind.iri.clone()),
-            (None, Err(_)) => {
-                let groups = self.groups.iter().map(|group| slug(group.as_ref()));
-                let kinds = self.kinds.values().map(ActKind::name);
-                Err(NameError::Unknown {
+        if let Some(group) = self.resolve_group(name) {
+            return Ok(group.clone());
+        }
+        let kind = self.resolve_kind(name).map(|kind| kind.iri.clone());
+        kind.map_err(|_| {
+            let groups = self.groups.iter().map(|group| slug(group.as_ref()));
+            let kinds = self.kinds.values().map(ActKind::name);
+            unknown(
+                name,
+                "kind or group of acts",
+                nearest(name, kinds.chain(groups)),
+            )
+        })
+    }
+
+    /// Whether an entity has this slug, prefixed name or IRI. It only looks the name up; a failed
+    /// [`resolve`](Self::resolve) compares it with all others.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        let mut candidates = candidates(name).into_iter();
+        candidates.any(|iri| self.entities.contains_key(&iri))
+    }
+
+    /// Finds an entity of some kinds by slug, prefixed name or IRI.
+    ///
+    /// # Errors
+    /// [`NameError::Unknown`] if no entity has this name, [`NameError::WrongKind`] if one of another kind has it.
+    pub fn resolve(&self, name: &str, kinds: &[EntityKind]) -> Result<NamedNode, NameError> {
+        let mut other_kind = None;
+        for iri in candidates(name) {
+            match self.entities.get(&iri) {
+                Some(entity) if is_one_of(entity, kinds) => return Ok(iri),
+                Some(entity) => other_kind = other_kind.or(entity.kinds.first()),
+                None => {}
+            }
+        }
+        Err(match other_kind {
+            Some(kind) => NameError::WrongKind {
+                name: name.to_owned(),
+                actual: kind.word().to_lowercase(),
+                expected: expected(kinds),
+                suggestions: self.with_words(name, kinds),
+            },
+            None => self.unknown_entity(name, kinds),
+        })
+    }
+
+    /// Finds an entity as [`resolve`](Self::resolve) does, or else by one of its labels, ignoring letter case.
+    ///
+    /// # Errors
+    /// As `resolve`, and [`NameError::Ambiguous`] if several entities have this label.
+    pub fn resolve_loosely(
+        &self,
+        name: &str,
+        kinds: &[EntityKind],
+    ) -> Result<NamedNode, NameError> {
+        let unresolved = match self.resolve(name, kinds) {
+            Ok(iri) => return Ok(iri),
+            Err(error) => error,
+        };
+        let folded = name.to_lowercase();
+        let is_called = |(_, entity): &(_, &NamedEntity)| {
+            entity.names().any(|name| name.to_lowercase() == folded)
+        };
+        let entities: Vec<&NamedNode> = self
+            .of_kinds(kinds)
+            .filter(is_called)
+            .map(|(iri, _)| iri)
+            .collect();
+        match entities.as_slice() {
+            [] => Err(unresolved),
+            [only] => Ok((*only).clone()),
+            several => {
+                let names = several
+                    .iter()
+                    .map(|iri| format!("`{}`", slug(iri.as_ref())));
+                Err(NameError::Ambiguous {
                     name: name.to_owned(),
-                    wanted: "kind or group of acts".to_owned(),
-                    meant: nearest(name, kinds.chain(groups))
-                        .map(str::to_owned)
-                        .into_iter()
-                        .collect(),
+                    candidates: names.collect(),
                 })
             }
         }
     }
 
-    /// Whether anything has this slug, prefixed name or IRI. Unlike a failed [`resolve`](Self::resolve), which
-    /// compares a name with all that there are, it costs no more where there are many.
-    #[must_use]
-    pub fn knows(&self, name: &str) -> bool {
-        let mut candidates = candidates(name).into_iter();
-        candidates.any(|iri| self.things.contains_key(&iri))
-    }
-
-    /// Finds a thing by slug, prefixed name or IRI; it must be of one of the sorts.
-    ///
-    /// # Errors
-    /// [`NameError::Unknown`] where nothing has this name, [`NameError::WrongSort`] where something of another sort has it.
-    pub fn resolve(&self, name: &str, sorts: &[EntityKind]) -> Result<NamedNode, NameError> {
-        let mut other = None;
-        for iri in candidates(name) {
-            match self.things.get_key_value(&iri) {
-                Some((iri, thing)) if sorts.iter().any(|sort| thing.sorts.contains(sort)) => {
-                    return Ok(iri.clone());
-                }
-                Some((_, thing)) => other = other.or(thing.sorts.first()),
-                None => {}
-            }
-        }
-        Err(match other {
-            Some(found) => NameError::WrongSort {
-                name: name.to_owned(),
-                found: found.word().to_lowercase(),
-                wanted: wanted(sorts),
-                meant: self.with_words(name, sorts),
-            },
-            None => self.unknown(name, sorts),
-        })
-    }
-
-    /// Finds a thing as [`resolve`](Self::resolve) does, or else by one of its labels, letter case set aside.
-    ///
-    /// # Errors
-    /// As `resolve`, and [`NameError::Ambiguous`] where several things have this label.
-    pub fn resolve_loosely(
+    /// The entities of some kinds, sorted by IRI.
+    pub fn of_kinds(
         &self,
-        name: &str,
-        sorts: &[EntityKind],
-    ) -> Result<NamedNode, NameError> {
-        let unresolved = match self.resolve(name, sorts) {
-            Ok(iri) => return Ok(iri),
-            Err(error) => error,
-        };
-        let folded = name.to_lowercase();
-        let called = |thing: &NamedEntity| {
-            thing.label.to_lowercase() == folded
-                || thing
-                    .aliases
-                    .iter()
-                    .any(|alias| alias.to_lowercase() == folded)
-        };
-        let mut found: Vec<&NamedNode> = self
-            .of_sorts(sorts)
-            .filter(|(_, thing)| called(thing))
-            .map(|(iri, _)| iri)
-            .collect();
-        match (found.pop(), found.is_empty()) {
-            (Some(only), true) => Ok(only.clone()),
-            (Some(last), false) => Err(NameError::Ambiguous {
-                name: name.to_owned(),
-                candidates: found
-                    .into_iter()
-                    .chain([last])
-                    .map(|iri| format!("`{}`", slug(iri.as_ref())))
-                    .collect(),
-            }),
-            (None, _) => Err(unresolved),
-        }
-    }
-
-    /// The things of some sorts, by IRI.
-    pub fn of_sorts(
-        &self,
-        sorts: &[EntityKind],
+        kinds: &[EntityKind],
     ) -> impl Iterator<Item = (&NamedNode, &NamedEntity)> {
-        self.things
+        self.entities
             .iter()
-            .filter(move |(_, thing)| sorts.iter().any(|sort| thing.sorts.contains(sort)))
+            .filter(move |(_, entity)| is_one_of(entity, kinds))
     }
 
-    fn unknown(&self, name: &str, sorts: &[EntityKind]) -> NameError {
-        let slugs = self.of_sorts(sorts).map(|(iri, _)| slug(iri.as_ref()));
-        let labels = self.of_sorts(sorts).map(|(_, thing)| thing.label.as_str());
-        let bare = name.split_once(':').map_or(name, |(_, local)| local);
-        NameError::Unknown {
-            name: name.to_owned(),
-            wanted: wanted(sorts),
-            meant: match nearest(bare, slugs.chain(labels)) {
-                Some(nearest) => vec![nearest.to_owned()],
-                None => self.with_words(bare, sorts),
-            },
+    fn unknown_entity(&self, name: &str, kinds: &[EntityKind]) -> NameError {
+        let slugs = self.of_kinds(kinds).map(|(iri, _)| slug(iri.as_ref()));
+        let labels = self
+            .of_kinds(kinds)
+            .map(|(_, entity)| entity.label.as_str());
+        let local = name.split_once(':').map_or(name, |(_, local)| local);
+        let mut error = unknown(name, &expected(kinds), nearest(local, slugs.chain(labels)));
+        if let NameError::Unknown { suggestions, .. } = &mut error
+            && suggestions.is_empty()
+        {
+            *suggestions = self.with_words(local, kinds);
         }
+        error
     }
 
-    /// The slugs of things of some sorts that have the words of a name among those of one of their own; of many the
-    /// shortest.
-    fn with_words(&self, name: &str, sorts: &[EntityKind]) -> Vec<String> {
-        let has_words = |(iri, thing): &(&NamedNode, &NamedEntity)| {
-            let names = [slug(iri.as_ref()), thing.label.as_str()].into_iter();
-            let aliases = thing.aliases.iter().map(String::as_str);
-            names.chain(aliases).any(|known| holds_words(known, name))
+    /// The slugs of entities of some kinds that have the words of a name in one of their own names: the shortest.
+    fn with_words(&self, name: &str, kinds: &[EntityKind]) -> Vec<String> {
+        let has_words = |(iri, entity): &(&NamedNode, &NamedEntity)| {
+            let slug = slug(iri.as_ref());
+            holds_words(slug, name) || entity.names().any(|known| holds_words(known, name))
         };
-        let found = self.of_sorts(sorts).filter(has_words);
-        let mut slugs: Vec<String> = found
+        let entities = self.of_kinds(kinds).filter(has_words);
+        let mut slugs: Vec<String> = entities
             .map(|(iri, _)| slug(iri.as_ref()).to_owned())
             .collect();
         slugs.sort_by_key(|slug| (slug.chars().count(), slug.clone()));
-        slugs.truncate(MOST_MEANT);
+        slugs.truncate(MAX_SUGGESTIONS);
         slugs
     }
 }
 
-/// The last segment of an IRI: the slug, for those that we mint.
-#[must_use]
-pub fn slug(iri: NamedNodeRef<'_>) -> &str {
-    let iri = iri.as_str();
-    iri.rsplit_once(['#', '/']).map_or(iri, |(_, local)| local)
+/// Whether a kind or group has this name, prefixed name or IRI.
+fn has_name(name: &str) -> impl Fn(&NamedNode) -> bool {
+    let iri = absolute(name);
+    move |class| match &iri {
+        Some(iri) => class.as_str() == iri,
+        None => slug(class.as_ref()).eq_ignore_ascii_case(name),
+    }
 }
 
-/// The IRI that a prefixed name or an absolute IRI stands for; `None` for a bare slug or label.
+fn is_one_of(entity: &NamedEntity, kinds: &[EntityKind]) -> bool {
+    kinds.iter().any(|kind| entity.kinds.contains(kind))
+}
+
+fn unknown(name: &str, expected: &str, suggestion: Option<&str>) -> NameError {
+    NameError::Unknown {
+        name: name.to_owned(),
+        expected: expected.to_owned(),
+        suggestions: suggestion.map(str::to_owned).into_iter().collect(),
+    }
+}
+
+/// The IRI of a prefixed name or an absolute IRI; `None` for a slug or label.
 fn absolute(name: &str) -> Option<String> {
-    let bracketed = name
-        .strip_prefix('<')
-        .and_then(|inner| inner.strip_suffix('>'));
-    if let Some(iri) = bracketed {
+    let inner = name.strip_prefix('<');
+    if let Some(iri) = inner.and_then(|inner| inner.strip_suffix('>')) {
         return Some(iri.to_owned());
     }
     if let Some(expanded) = expand(name) {
@@ -312,7 +308,7 @@ fn absolute(name: &str) -> Option<String> {
     name.contains("://").then(|| name.to_owned())
 }
 
-/// The IRIs for which a name may stand, best first.
+/// The IRIs that a name may mean, best first.
 fn candidates(name: &str) -> Vec<NamedNode> {
     match absolute(name) {
         Some(iri) => NamedNode::new(iri).into_iter().collect(),
@@ -323,23 +319,18 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     }
 }
 
-/// What would have been right, in words.
-fn wanted(sorts: &[EntityKind]) -> String {
-    let all = [
+/// What would be right, in words.
+fn expected(kinds: &[EntityKind]) -> String {
+    let sets = [
         (EntityKind::ALL, "entity"),
         (EntityKind::ACTORS, "actor"),
         (EntityKind::PEOPLE, "person or post"),
         (EntityKind::PLACES, "place"),
         (EntityKind::ITEMS, "good or service"),
     ];
-    all.into_iter().find(|(set, _)| *set == sorts).map_or_else(
-        || {
-            let words: Vec<String> = sorts
-                .iter()
-                .map(|sort| sort.word().to_lowercase())
-                .collect();
-            words.join(" or ")
-        },
-        |(_, word)| word.to_owned(),
-    )
+    if let Some((_, word)) = sets.into_iter().find(|(set, _)| *set == kinds) {
+        return word.to_owned();
+    }
+    let words = kinds.iter().map(|kind| kind.word().to_lowercase());
+    words.collect::<Vec<_>>().join(" or ")
 }

@@ -1,27 +1,25 @@
-//! Which nodes are neighbours, and the shortest ways among them.
+//! Neighbour lists, and the k shortest paths in them.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use oxigraph::model::NamedNode;
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::Edge;
+use super::edge::Edge;
 
-/// The neighbours of each node, each once, in the order of their indices.
+/// The distinct neighbours of each node, ignoring direction and self-loops, in the order of their indices.
 pub struct Adjacency(Vec<Vec<usize>>);
 
-/// A way that may be among the shortest: its length, its nodes, and the place where it leaves the way of which it is a
-/// variant. In this order candidates stand.
+/// A path that may be among the shortest, ordered by length, then by its nodes; with the position at which it deviates
+/// from the path of which it is a variant.
 type Candidate = (usize, Vec<usize>, usize);
 
 impl Adjacency {
     pub(crate) fn of(graph: &DiGraph<NamedNode, Edge>) -> Self {
         let neighbours = graph.node_indices().map(|node| {
-            let all = graph.neighbors_undirected(node);
-            let mut others: Vec<usize> = all
-                .filter(|other| *other != node)
-                .map(petgraph::graph::NodeIndex::index)
-                .collect();
+            let others = graph.neighbors_undirected(node);
+            let others = others.filter(|other| *other != node);
+            let mut others: Vec<usize> = others.map(NodeIndex::index).collect();
             others.sort_unstable();
             others.dedup();
             others
@@ -29,72 +27,73 @@ impl Adjacency {
         Self(neighbours.collect())
     }
 
-    /// The shortest simple ways, each as its nodes; by length, then by the indices of the nodes.
+    /// The `count` shortest simple paths of at most `hops` edges, each as its nodes: by length, then by the indices of
+    /// their nodes. Yen's algorithm with Lawler's improvement.
     pub(crate) fn shortest(
         &self,
         from: usize,
         to: usize,
-        most: usize,
+        count: usize,
         hops: usize,
     ) -> Vec<Vec<usize>> {
-        if from == to || most == 0 {
+        if from == to || count == 0 {
             return Vec::new();
         }
-        let mut found: Vec<Vec<usize>> = Vec::new();
+        let mut paths: Vec<Vec<usize>> = Vec::new();
         let mut candidates: BTreeSet<Candidate> = BTreeSet::new();
         let mut closed = vec![false; self.0.len()];
         let first = self.shortest_one(from, to, hops, &BTreeSet::new(), &closed);
         candidates.extend(first.map(|nodes| (nodes.len(), nodes, 0)));
-        while let Some((_, nodes, left_at)) = candidates.pop_first() {
-            found.push(nodes);
-            if found.len() == most {
+        while let Some((_, nodes, deviation)) = candidates.pop_first() {
+            paths.push(nodes);
+            if paths.len() == count {
                 break;
             }
-            self.add_variants(&found, left_at, hops, &mut closed, &mut candidates);
+            self.add_variants(&paths, deviation, hops, &mut closed, &mut candidates);
         }
-        found
+        paths
     }
 
-    /// Adds the shortest variants of the way found last, one for each node at which a way may leave it. Before the
-    /// place where it is itself a variant of another way, that way was varied already.
+    /// Adds the shortest variant of the last path for each node at which a path may deviate from it. The nodes before
+    /// its own `deviation` have been tried already, with the path of which it is a variant.
     fn add_variants(
         &self,
-        found: &[Vec<usize>],
-        left_at: usize,
+        paths: &[Vec<usize>],
+        deviation: usize,
         hops: usize,
         closed: &mut [bool],
         candidates: &mut BTreeSet<Candidate>,
     ) {
-        let Some((nodes, to)) = found.last().and_then(|nodes| Some((nodes, *nodes.last()?))) else {
+        let Some((nodes, to)) = paths.last().and_then(|nodes| Some((nodes, *nodes.last()?))) else {
             return;
         };
         for (place, spur) in nodes.iter().copied().enumerate() {
             let root = nodes.get(..=place).unwrap_or_default();
-            if place >= left_at && spur != to {
-                let taken = found.iter().filter(|way| way.starts_with(root));
-                let taken = taken
-                    .filter_map(|way| way.get(place + 1).copied())
+            if place >= deviation && spur != to {
+                let same_root = paths.iter().filter(|path| path.starts_with(root));
+                let taken = same_root
+                    .filter_map(|path| path.get(place + 1).copied())
                     .collect();
                 let rest = self.shortest_one(spur, to, hops.saturating_sub(place), &taken, closed);
                 candidates.extend(rest.map(|rest| {
                     let before = root.split_last().map_or(&[][..], |(_, before)| before);
-                    let way = [before, &rest].concat();
-                    (way.len(), way, place)
+                    let path = [before, &rest].concat();
+                    (path.len(), path, place)
                 }));
             }
-            // A variant that leaves the way later has passed this node.
-            close(closed, spur, true);
+            // A variant that deviates later has passed this node.
+            set_closed(closed, spur, true);
         }
         for node in nodes {
-            close(closed, *node, false);
+            set_closed(closed, *node, false);
         }
     }
 
-    /// The shortest way whose first step leads to none of the nodes that are `taken`, and that passes none that is
-    /// closed: of several the one with the smallest indices.
+    /// The shortest path that avoids closed nodes and whose first step avoids the `taken` nodes; of several, the one
+    /// with the smallest indices.
     ///
-    /// The search goes from the end to the beginning, so that each step of the way can then choose the smallest index
-    /// among those that come nearer.
+    /// The search runs backward from the target, so that each step of the path can choose the smallest index among the
+    /// neighbours nearer to the target.
     fn shortest_one(
         &self,
         from: usize,
@@ -119,24 +118,24 @@ impl Adjacency {
                 break distance + 1;
             }
             for next in neighbours.iter().copied().filter(|next| *next != from) {
-                if let Some(known) = distances.get_mut(next).filter(|_| is_open(next))
-                    && *known == usize::MAX
+                if let Some(unseen) = distances.get_mut(next).filter(|_| is_open(next))
+                    && *unseen == usize::MAX
                 {
-                    *known = distance + 1;
+                    *unseen = distance + 1;
                     frontier.push_back((next, distance + 1));
                 }
             }
         };
-        let mut way = vec![from];
-        let mut here = from;
+        let mut path = vec![from];
+        let mut node = from;
         for left in (0..length).rev() {
-            let comes_nearer = |next: &&usize| {
-                distances.get(**next) == Some(&left) && (here != from || !taken.contains(next))
+            let is_nearer = |next: &&usize| {
+                distances.get(**next) == Some(&left) && (node != from || !taken.contains(next))
             };
-            here = *self.neighbours(here).iter().find(comes_nearer)?;
-            way.push(here);
+            node = *self.neighbours(node).iter().find(is_nearer)?;
+            path.push(node);
         }
-        Some(way)
+        Some(path)
     }
 
     fn neighbours(&self, node: usize) -> &[usize] {
@@ -144,8 +143,8 @@ impl Adjacency {
     }
 }
 
-fn close(closed: &mut [bool], node: usize, is_closed: bool) {
-    if let Some(known) = closed.get_mut(node) {
-        *known = is_closed;
+fn set_closed(closed: &mut [bool], node: usize, is_closed: bool) {
+    if let Some(flag) = closed.get_mut(node) {
+        *flag = is_closed;
     }
 }

@@ -1,19 +1,20 @@
-//! What stands between two nodes: the ties of one relation, or several of them bundled, with the acts behind them.
+//! Edges of a network, each with the acts behind it.
 
 use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 
-use super::Facts;
+use super::facts::Facts;
 
-/// All ties of one relation from one node to another.
+/// All ties of one relation from one node to another; in a [bundle](super::bundle()), of several relations.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Edge {
-    /// What kind of tie it is.
+    /// The relation, most often a kind of act; in a bundle, the group of kinds.
     pub relation: NamedNode,
-    /// The number of distinct acts, or the sum of the weights that the view gives them.
+    /// The number of distinct acts, or the sum of the weights that the view assigns to them.
     pub weight: f64,
-    /// The acts behind it, by date, then as told, then by IRI; never empty.
+    /// The acts behind the edge, by date, then by [`order`](super::ActFacts::order), then by IRI; never empty.
     pub acts: Vec<NamedNode>,
     /// The earliest date of an act.
     pub first_date: Option<String>,
@@ -21,33 +22,25 @@ pub struct Edge {
     pub last_date: Option<String>,
     /// The layers to which the acts belong.
     pub layers: BTreeSet<String>,
-    /// What it is made of, in the order of relations; never empty, and more than one only in a bundle.
+    /// The weight of each relation, in the order of relations; more than one only in a bundle, never empty.
     pub shares: Vec<Share>,
-    /// Whether it goes both ways, as what two do together does.
+    /// Whether the edge is undirected, because its acts are joint acts of its two ends.
     pub mutual: bool,
-    /// The acts once more, each with its dates and weight.
+    /// The [`acts`](Self::acts), each with its dates and weight.
     pub(crate) rows: Vec<ActRow>,
 }
 
-impl Edge {
-    /// The first and the last date of each act, in the order of [`acts`](Self::acts).
-    pub fn dates(&self) -> impl Iterator<Item = [Option<&str>; 2]> {
-        self.rows
-            .iter()
-            .map(|row| [row.first_date.as_deref(), row.last_date.as_deref()])
-    }
-}
-
-/// A part of an edge: what is of one relation in it.
+/// The weight of one relation within an edge.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Share {
     /// The relation.
     pub relation: NamedNode,
-    /// How much of the edge's weight it is.
+    /// Its part of the edge's weight.
     pub weight: f64,
 }
 
-/// An act of an edge.
+/// One act of an edge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActRow {
     pub(crate) act: NamedNode,
@@ -57,40 +50,59 @@ pub struct ActRow {
 }
 
 impl Edge {
-    /// The edge that these acts make, in the order in which they were told.
-    pub(crate) fn of_rows(
+    /// The edge of one relation that consists of these acts.
+    pub(crate) fn of_relation(
         relation: NamedNode,
         mut rows: Vec<ActRow>,
         layers: BTreeSet<String>,
         facts: &Facts,
     ) -> Self {
         rows.sort_by_cached_key(|row| row.rank(facts));
-        // Finite weights may still add up to infinity, which no format can write.
-        let weight = rows
-            .iter()
-            .fold(0.0, |sum, row| sum + row.weight)
-            .min(f64::MAX);
+        let shares = vec![Share {
+            weight: saturating_sum(rows.iter().map(|row| row.weight)),
+            relation: relation.clone(),
+        }];
+        Self::new(relation, shares, rows, layers)
+    }
+
+    /// A directed edge with these shares and acts, both in their final order.
+    pub(crate) fn new(
+        relation: NamedNode,
+        shares: Vec<Share>,
+        rows: Vec<ActRow>,
+        layers: BTreeSet<String>,
+    ) -> Self {
         Self {
-            shares: vec![Share {
-                relation: relation.clone(),
-                weight,
-            }],
             relation,
-            weight,
+            weight: saturating_sum(shares.iter().map(|share| share.weight)),
             acts: rows.iter().map(|row| row.act.clone()).collect(),
             first_date: rows.iter().filter_map(|row| row.first_date.clone()).min(),
             last_date: rows.iter().filter_map(|row| row.last_date.clone()).max(),
             layers,
+            shares,
             mutual: false,
             rows,
         }
     }
+
+    /// The first and the last date of each act, in the order of [`acts`](Self::acts).
+    pub fn dates(&self) -> impl Iterator<Item = [Option<&str>; 2]> {
+        self.rows
+            .iter()
+            .map(|row| [row.first_date.as_deref(), row.last_date.as_deref()])
+    }
 }
 
 impl ActRow {
-    /// Where an act stands among others: by date, then as told, then by IRI.
+    /// The sort key of an act: its date, then its order among the acts of that date, then its IRI.
     pub(crate) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
         let order = facts.acts.get(&self.act).map(|facts| facts.order);
         (self.first_date.clone(), order, self.act.clone())
     }
+}
+
+/// The sum of weights, at most [`f64::MAX`]: no output format can write infinity.
+pub fn saturating_sum(weights: impl Iterator<Item = f64>) -> f64 {
+    // `Iterator::sum` returns −0 for no weights.
+    weights.fold(0.0, |sum, weight| sum + weight).min(f64::MAX)
 }

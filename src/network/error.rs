@@ -1,4 +1,4 @@
-//! Why a view makes no network.
+//! What can go wrong between a view and a measure.
 
 use std::sync::Arc;
 
@@ -15,71 +15,82 @@ pub enum NetworkError {
     /// The view does not select what every view must.
     #[error("{view}: a view selects ?source ?target ?relation ?act, but this one lacks {}", list(.missing))]
     Variables {
-        /// The view's file.
+        /// The file of the view.
         view: String,
         /// The variables that it does not select.
         missing: Vec<String>,
     },
-    /// A row of the view holds something else than it must.
+    /// A row of the view holds a value of the wrong kind.
     #[error(
         "{view}: ?{variable} is {value}: source, target, relation and act are IRIs, \
          a weight is a finite number, 0 or more"
     )]
     Value {
-        /// The view's file.
+        /// The file of the view.
         view: String,
         /// The variable.
         variable: &'static str,
-        /// What the row holds there.
+        /// The value in the row.
         value: String,
     },
-    /// A weight that cannot be added up or drawn.
+    /// A weight is negative, infinite or not a number.
     #[error(
         "the tie from {source_iri} to {target} has the weight {weight} by {act}: \
          a weight must be a finite number, 0 or more"
     )]
     Weight {
-        /// Where the tie begins.
+        /// The source of the tie.
         source_iri: NamedNode,
-        /// Where the tie ends.
+        /// The target of the tie.
         target: NamedNode,
-        /// The act that gives the weight.
+        /// The act with this weight.
         act: NamedNode,
         /// The weight.
         weight: f64,
     },
-    /// No tie of the view has the layer that is wanted.
+    /// No tie of the view has the requested layer.
     #[error("{view}: no tie has the layer `{layer}`{}", layers(.known))]
     Layer {
-        /// The view's file.
+        /// The file of the view.
         view: String,
         /// The layer.
         layer: String,
-        /// The layers that there are.
+        /// The layers of the view.
         known: Vec<String>,
     },
-    /// A tie of a projection whose end or weight is none.
+    /// A tie of a projection has an end that is not a node, or an invalid weight.
     #[error(
         "the tie from {} to {} has the weight {weight}: there are {nodes} nodes, counted from 0, \
          and a weight must be a finite number, 0 or more",
         .ends[0], .ends[1]
     )]
     Tie {
-        /// Where it begins, and where it ends.
+        /// The source and the target.
         ends: [usize; 2],
         /// The weight.
         weight: f64,
-        /// How many nodes there are.
+        /// The number of nodes.
         nodes: usize,
     },
-    /// The source gave no answer.
+    /// The source fails when it runs the view.
     #[error("the view {} gives no answer", .query.name())]
     Source {
-        /// The query that was put.
+        /// The text of the view.
         query: Arc<SourceText>,
-        /// What is wrong.
+        /// The cause.
         source: SourceError,
     },
+}
+
+/// Why a measure has no value on a network, as the end of `undefined: …`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("undefined: {0}")]
+pub struct Undefined(pub String);
+
+impl Undefined {
+    pub(crate) fn since(reason: impl Into<String>) -> Self {
+        Self(reason.into())
+    }
 }
 
 fn layers(known: &[String]) -> String {

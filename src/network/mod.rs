@@ -1,39 +1,38 @@
-//! The network of ties: who is tied to whom, by what, how strongly, and by which acts.
+//! The network of ties: who is tied to whom, by which relation, how strongly, and by which acts.
 //!
-//! *Takes* a view, a source and records, or the rows of a view and what is known of the things in them.
-//! *Gives* a [`Network`], the same for the same rows in any order. *Never* lets anybody else know petgraph.
+//! A [view](of_view) selects ties, which make a [`Network`]: the same for the same rows in any order. Measures run on
+//! its [`Projection`]. Only this module knows petgraph.
 //!
-//! Not every tie is an act. Where a view ties somebody to a post or to an event, its `?act` is what carries the
-//! evidence: the membership, or the event. Such a thing is then told like an act: by its name and, as far as it has
-//! them, its exact words; its link leads to those words, to the text that reports it, or to the page that it names.
+//! Not every tie is an act. If a view ties an actor to a post or an event, its `?act` is what carries the evidence: the
+//! membership or the event. It is then labelled and linked like an act.
 
 mod adjacency;
 pub mod analysis;
-mod bundled;
-mod cut;
+mod bundle;
 mod edge;
 mod error;
 mod facts;
 mod graph;
-mod iri_ranks;
+mod joint;
 mod level;
 pub mod measures;
 mod paths;
+mod per_node;
 mod projection;
 mod scope;
 mod sectors;
 mod tie;
 mod view;
 
-pub use bundled::Bundling;
+pub use bundle::{Bundling, bundle};
 pub use edge::{Edge, Share};
 pub use error::NetworkError;
 pub use facts::{ActFacts, Facts, NodeFacts, RelationFacts};
 pub use graph::Network;
 pub use level::Level;
-pub use paths::{Heading, Path, Step};
-pub use projection::Projection;
+pub use paths::{Heading, Path, Step, shortest_paths};
+pub use projection::{Projection, heavy_ties};
 pub use scope::Scope;
 pub use sectors::Sectors;
 pub use tie::Tie;
-pub use view::{acts, palette};
+pub use view::{acts, of_view, palette};

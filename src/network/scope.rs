@@ -1,35 +1,74 @@
-//! What of a view is wanted: acts of some kinds, ties of some time.
+//! The part of a view to read: acts of some kinds, ties of some layers and of some time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::Tie;
+use super::tie::Tie;
 use crate::model::PartialDate;
 
-/// What of a view is wanted, and whose sides are told apart in it.
+/// Which rows of a view to read. The default reads all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Scope {
-    /// The sides of the relationship; what lies below one of them belongs to it.
+    /// The sides of the relationship; an actor that is part of a side belongs to it.
     pub sides: Vec<NamedNode>,
-    /// Only acts of these kinds and groups; all ties where there is none.
+    /// Only acts of these kinds, groups and their narrower kinds; all ties if empty.
     pub kinds: Vec<NamedNode>,
-    /// Only ties of these layers of the view; with `kinds`, what is of one of either. All ties where there is none.
+    /// Only ties of these layers of the view; together with `kinds`, ties that match either. All ties if empty.
     pub layers: Vec<String>,
-    /// Only what is dated, and did not end before this.
+    /// Only acts that have a date and do not end before this one.
     pub since: Option<PartialDate>,
-    /// Only what is dated, and did not begin after this.
+    /// Only acts that have a date and do not begin after this one.
     pub until: Option<PartialDate>,
-    /// Whether nothing is told of the acts, for those who only count them: their words are most of what is known.
+    /// Whether to leave out sentences, quotes and links, which are most of what [`Facts`](super::Facts) holds.
     pub skip_details: bool,
 }
 
-/// The days between which each act lies: the first and the last that its dates may mean.
+impl Scope {
+    fn has_dates(&self) -> bool {
+        self.since.is_some() || self.until.is_some()
+    }
+
+    /// Whether a relation is among the `kinds`, which are those of the scope with their narrower kinds.
+    pub(crate) fn has_kind(&self, relation: &NamedNode, kinds: &BTreeSet<NamedNode>) -> bool {
+        self.kinds.is_empty() || kinds.contains(relation)
+    }
+
+    /// The ties in scope; `kinds` as for [`has_kind`](Self::has_kind).
+    pub(crate) fn select(&self, ties: Vec<Tie>, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
+        if !self.has_dates() {
+            let ties = ties.into_iter();
+            return ties.filter(|tie| self.has_tie(tie, kinds)).collect();
+        }
+        let mut spans = Spans::default();
+        for tie in &ties {
+            spans.add(&tie.act, tie.date.as_deref());
+        }
+        let selected: Vec<bool> = ties
+            .iter()
+            .map(|tie| self.has_tie(tie, kinds) && spans.overlaps(&tie.act, self))
+            .collect();
+        let ties = ties.into_iter().zip(selected);
+        ties.filter_map(|(tie, is_selected)| is_selected.then_some(tie))
+            .collect()
+    }
+
+    fn has_tie(&self, tie: &Tie, kinds: &BTreeSet<NamedNode>) -> bool {
+        if self.layers.is_empty() {
+            return self.has_kind(&tie.relation, kinds);
+        }
+        let layer = tie.layer.as_ref();
+        layer.is_some_and(|layer| self.layers.contains(layer)) || kinds.contains(&tie.relation)
+    }
+}
+
+/// The first and the last possible day of each act.
 #[derive(Debug, Default)]
 pub struct Spans<'a>(BTreeMap<&'a NamedNode, [PartialDate; 2]>);
 
 impl<'a> Spans<'a> {
-    /// Adds a date of an act; what is no date says nothing.
+    /// Extends the span of an act by a date; what is not a date is ignored.
     pub(crate) fn add(&mut self, act: &'a NamedNode, date: Option<&str>) {
         if let Some(date) = date.and_then(|text| text.parse::<PartialDate>().ok()) {
             let days = [date.first_day(), date.last_day()];
@@ -40,52 +79,12 @@ impl<'a> Spans<'a> {
         }
     }
 
-    /// The acts of all ties.
-    pub(crate) fn of(ties: &'a [Tie]) -> Self {
-        let mut spans = Self::default();
-        for tie in ties {
-            spans.add(&tie.act, tie.date.as_deref());
-        }
-        spans
-    }
-
-    /// Whether an act lies, at least in part, within the time that is wanted.
-    pub(crate) fn within(&self, act: &NamedNode, scope: &Scope) -> bool {
-        if scope.since.is_none() && scope.until.is_none() {
-            return true;
-        }
-        self.0.get(act).is_some_and(|[first, last]| {
+    /// Whether the span of an act overlaps the time in scope.
+    pub(crate) fn overlaps(&self, act: &NamedNode, scope: &Scope) -> bool {
+        let is_in_time = |[first, last]: &[PartialDate; 2]| {
             scope.since.is_none_or(|since| *last >= since.first_day())
                 && scope.until.is_none_or(|until| *first <= until.last_day())
-        })
+        };
+        !scope.has_dates() || self.0.get(act).is_some_and(is_in_time)
     }
-}
-
-/// The ties that are wanted, where `kinds` are all those of the scope with the finer ones.
-pub fn wanted(ties: Vec<Tie>, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> Vec<Tie> {
-    if scope.since.is_none() && scope.until.is_none() {
-        let chosen = ties.into_iter();
-        return chosen.filter(|tie| is_chosen(tie, scope, kinds)).collect();
-    }
-    let spans = Spans::of(&ties);
-    let keep: Vec<bool> = ties
-        .iter()
-        .map(|tie| is_chosen(tie, scope, kinds) && spans.within(&tie.act, scope))
-        .collect();
-    let kept = ties.into_iter().zip(keep).filter(|(_, keep)| *keep);
-    kept.map(|(tie, _)| tie).collect()
-}
-
-/// Whether a tie is of a kind or a layer that is wanted.
-fn is_chosen(tie: &Tie, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
-    if scope.layers.is_empty() {
-        return is_of(&tie.relation, scope, kinds);
-    }
-    let layer = tie.layer.as_ref();
-    layer.is_some_and(|layer| scope.layers.contains(layer)) || kinds.contains(&tie.relation)
-}
-
-/// Whether a relation is of a kind that is wanted.
-pub fn is_of(relation: &NamedNode, scope: &Scope, kinds: &BTreeSet<NamedNode>) -> bool {
-    scope.kinds.is_empty() || kinds.contains(relation)
 }

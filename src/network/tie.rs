@@ -1,54 +1,44 @@
-//! The rows of a view, and how those between the same two ends become one edge.
+//! Ties: the rows of a view.
 
 use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 
-use super::edge::ActRow;
-use super::{Edge, Facts, NetworkError};
+use super::edge::{ActRow, Edge, saturating_sum};
+use super::error::NetworkError;
+use super::facts::Facts;
 
 /// One row of a view: one act that ties a source to a target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tie {
-    /// Where the tie begins.
+    /// The node at which the tie begins.
     pub source: NamedNode,
-    /// Where it ends.
+    /// The node at which it ends.
     pub target: NamedNode,
-    /// What kind of tie it is.
+    /// The kind of tie, most often a kind of act.
     pub relation: NamedNode,
-    /// The act behind it.
+    /// The act behind the tie.
     pub act: NamedNode,
-    /// How much the act counts; `None` for 1.
+    /// The weight of the act; `None` counts as 1.
     pub weight: Option<f64>,
-    /// When, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    /// The date, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: Option<String>,
-    /// The layer of a network of several.
+    /// The layer, in a network of several layers.
     pub layer: Option<String>,
 }
 
-/// What the rows of one act say.
-#[derive(Debug)]
-struct Row {
-    act: NamedNode,
-    first_date: Option<String>,
-    last_date: Option<String>,
-    /// As bits, which for numbers from 0 up sort as the numbers do.
-    weights: Vec<u64>,
-}
-
 impl Tie {
-    /// How much the act counts.
     fn weight(&self) -> f64 {
         self.weight.unwrap_or(1.0)
     }
 
-    /// Refuses a weight that is none.
+    /// Checks the weight.
     ///
     /// # Errors
-    /// [`NetworkError::Weight`] where the weight is negative, infinite or no number.
+    /// [`NetworkError::Weight`] if the weight is negative, infinite or not a number.
     pub(crate) fn check(&self) -> Result<(), NetworkError> {
         let weight = self.weight();
-        if weight.is_finite() && !weight.is_sign_negative() {
+        if is_weight(weight) {
             return Ok(());
         }
         Err(NetworkError::Weight {
@@ -60,56 +50,32 @@ impl Tie {
     }
 }
 
-/// The edge of all rows with the same source, target and relation: the weights added up, the acts in the order in which
-/// they were told. A row that says nothing new changes nothing.
-pub fn into_edge(relation: NamedNode, mut ties: Vec<Tie>, facts: &Facts) -> Edge {
-    ties.sort_by(|one, other| one.act.cmp(&other.act));
-    let mut layers = BTreeSet::new();
-    let mut rows: Vec<Row> = Vec::with_capacity(1);
-    for mut tie in ties {
-        layers.extend(tie.layer.take());
-        match rows.last_mut() {
-            Some(row) if row.act == tie.act => row.add(tie),
-            _ => rows.push(Row::of(tie)),
-        }
-    }
-    let rows = rows.into_iter().map(Row::into_act).collect();
-    Edge::of_rows(relation, rows, layers, facts)
+/// Whether a number can be the weight of a tie.
+pub fn is_weight(number: f64) -> bool {
+    number.is_finite() && !number.is_sign_negative()
 }
 
-impl Row {
-    fn of(tie: Tie) -> Self {
-        Self {
-            weights: vec![tie.weight().to_bits()],
-            act: tie.act,
-            last_date: tie.date.clone(),
-            first_date: tie.date,
-        }
-    }
+/// The edge made of all ties with the same source, target and relation.
+pub fn into_edge(relation: NamedNode, mut ties: Vec<Tie>, facts: &Facts) -> Edge {
+    ties.sort_by(|one, other| one.act.cmp(&other.act));
+    let acts = ties.chunk_by(|one, other| one.act == other.act);
+    let rows = acts.filter_map(row).collect();
+    let layers: BTreeSet<String> = ties.into_iter().filter_map(|tie| tie.layer).collect();
+    Edge::of_relation(relation, rows, layers, facts)
+}
 
-    fn add(&mut self, tie: Tie) {
-        self.weights.push(tie.weight().to_bits());
-        if let Some(date) = tie.date {
-            let is_earlier = self.first_date.as_ref().is_none_or(|first| date < *first);
-            let is_later = self.last_date.as_ref().is_none_or(|last| date > *last);
-            if is_earlier {
-                self.first_date = Some(date.clone());
-            }
-            if is_later {
-                self.last_date = Some(date);
-            }
-        }
-    }
-
-    fn into_act(mut self) -> ActRow {
-        self.weights.sort_unstable();
-        self.weights.dedup();
-        let weights = self.weights.into_iter().map(f64::from_bits);
-        ActRow {
-            act: self.act,
-            first_date: self.first_date,
-            last_date: self.last_date,
-            weight: weights.sum::<f64>().min(f64::MAX),
-        }
-    }
+/// The ties of one act as one row: the span of its dates, and the sum of its distinct weights, because a view may
+/// repeat a row for each date or layer.
+fn row(ties: &[Tie]) -> Option<ActRow> {
+    let dates = || ties.iter().filter_map(|tie| tie.date.as_ref());
+    // The bits of non-negative numbers sort as the numbers do.
+    let mut weights: Vec<u64> = ties.iter().map(|tie| tie.weight().to_bits()).collect();
+    weights.sort_unstable();
+    weights.dedup();
+    Some(ActRow {
+        act: ties.first()?.act.clone(),
+        first_date: dates().min().cloned(),
+        last_date: dates().max().cloned(),
+        weight: saturating_sum(weights.into_iter().map(f64::from_bits)),
+    })
 }

@@ -1,57 +1,53 @@
-//! A view, run: its rows as ties, and what records say of all that occurs in them.
+//! Runs a view: its rows become ties, and records add facts about all that occurs in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, Term};
+use oxigraph::sparql::Variable;
 
 use super::error::NetworkError;
 use super::facts::Facts;
 use super::graph::Network;
-use super::scope::{Scope, wanted};
-use super::tie::Tie;
+use super::scope::Scope;
+use super::tie::{Tie, is_weight};
 use crate::query::NamedQuery;
 use crate::records::{ActFilter, Id, Kind, Records};
 use crate::source::{Answer, Row, Solutions, Source, SourceError};
 use crate::vocab::bil;
 
-/// What every view selects.
+/// The variables that every view selects.
 const REQUIRED: [&str; 4] = ["source", "target", "relation", "act"];
 
-impl Network {
-    /// Runs a view and builds the network of what is wanted of it; `records` are those of the same graph.
-    ///
-    /// # Errors
-    /// [`NetworkError::Variables`] and [`NetworkError::Value`] where the view does not select what a view must,
-    /// [`NetworkError::Layer`] where no tie of the view has a layer of the scope, [`NetworkError::Source`] where the
-    /// source gives no answer.
-    pub fn of_view(
-        source: &Source,
-        records: &Records,
-        view: &NamedQuery,
-        scope: &Scope,
-    ) -> Result<Self, NetworkError> {
-        let failed = |error| NetworkError::Source {
-            query: Arc::clone(&view.source),
-            source: error,
-        };
-        let answer = source.run(view.source.text()).map_err(failed)?;
-        let Answer::Solutions(solutions) = answer else {
-            return Err(NetworkError::Variables {
-                view: view.source.name().to_owned(),
-                missing: REQUIRED.map(str::to_owned).to_vec(),
-            });
-        };
-        let ties = ties(solutions, view, &failed)?;
-        check_layers(&ties, view, scope)?;
-        let ties = wanted(ties, scope, &narrower(&scope.kinds, records));
-        let nodes = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
-        let relations = ties.iter().map(|tie| &tie.relation);
-        let detailed = ties.iter().filter(|_| !scope.skip_details);
-        let acts = detailed.map(|tie| &tie.act);
-        let facts = Facts::read(nodes, relations, acts, &scope.sides, records);
-        Self::from_ties(ties, facts)
-    }
+/// Runs a view and builds the network of the rows in scope; `records` are those of the same graph.
+///
+/// # Errors
+/// * [`NetworkError::Variables`] and [`NetworkError::Value`] if the view does not select what every view must.
+/// * [`NetworkError::Layer`] if no tie of the view has a layer of the scope.
+/// * [`NetworkError::Source`] if the source fails.
+pub fn of_view(
+    source: &Source,
+    records: &Records,
+    view: &NamedQuery,
+    scope: &Scope,
+) -> Result<Network, NetworkError> {
+    let failed = |error| NetworkError::Source {
+        query: Arc::clone(&view.source),
+        source: error,
+    };
+    let answer = source.run(view.source.text()).map_err(failed)?;
+    let Answer::Solutions(solutions) = answer else {
+        return Err(lacks(view, REQUIRED.to_vec()));
+    };
+    let ties = ties(solutions, view, &failed)?;
+    check_layers(&ties, view, scope)?;
+    let ties = scope.select(ties, &narrower(&scope.kinds, records));
+    let nodes = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
+    let relations = ties.iter().map(|tie| &tie.relation);
+    let detailed = ties.iter().filter(|_| !scope.skip_details);
+    let acts = detailed.map(|tie| &tie.act);
+    let facts = Facts::read(nodes, relations, acts, &scope.sides, records);
+    Network::from_ties(ties, facts)
 }
 
 /// Kinds and groups, with the kinds below them.
@@ -91,7 +87,14 @@ pub fn palette(records: &Records) -> BTreeMap<NamedNode, String> {
     colours.collect()
 }
 
-/// Refuses a layer that no tie has.
+fn lacks(view: &NamedQuery, missing: Vec<&str>) -> NetworkError {
+    NetworkError::Variables {
+        view: view.source.name().to_owned(),
+        missing: missing.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// Checks that each layer of the scope occurs in the view.
 fn check_layers(ties: &[Tie], view: &NamedQuery, scope: &Scope) -> Result<(), NetworkError> {
     if scope.layers.is_empty() {
         return Ok(());
@@ -112,21 +115,11 @@ fn ties(
     view: &NamedQuery,
     failed: &dyn Fn(SourceError) -> NetworkError,
 ) -> Result<Vec<Tie>, NetworkError> {
-    let selected: Vec<&str> = solutions
-        .variables()
-        .iter()
-        .map(oxigraph::sparql::Variable::as_str)
-        .collect();
-    let missing: Vec<String> = REQUIRED
-        .iter()
-        .filter(|name| !selected.contains(name))
-        .map(|name| (*name).to_owned())
-        .collect();
+    let selected: Vec<&str> = solutions.variables().iter().map(Variable::as_str).collect();
+    let missing = REQUIRED.into_iter().filter(|name| !selected.contains(name));
+    let missing: Vec<&str> = missing.collect();
     if !missing.is_empty() {
-        return Err(NetworkError::Variables {
-            view: view.source.name().to_owned(),
-            missing,
-        });
+        return Err(lacks(view, missing));
     }
     solutions
         .map(|row| tie(&row.map_err(failed)?, view))
@@ -143,10 +136,10 @@ fn tie(row: &Row, view: &NamedQuery) -> Result<Tie, NetworkError> {
     };
     let node = |variable| row.node(variable).cloned().ok_or_else(|| wrong(variable));
     let text = |variable| row.text(variable).map(str::to_owned);
-    let is_weight = |weight: &f64| weight.is_finite() && !weight.is_sign_negative();
     let weight = text("weight").map(|text| {
         let number = text.parse::<f64>().ok();
-        number.filter(is_weight).ok_or_else(|| wrong("weight"))
+        let weight = number.filter(|number| is_weight(*number));
+        weight.ok_or_else(|| wrong("weight"))
     });
     Ok(Tie {
         source: node("source")?,

@@ -24,7 +24,7 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
         let sorts = description.sorts();
         if !sorts.is_empty() {
             let thing = NamedEntity {
-                sorts: sorts.into_iter().collect(),
+                kinds: sorts.into_iter().collect(),
                 label: description.label(*iri),
                 aliases: description.aliases(),
                 broader: description
@@ -33,7 +33,7 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
                     .map(|node| node.into_owned())
                     .collect(),
             };
-            name_index.add_thing(iri.into_owned(), thing);
+            name_index.add_entity(iri.into_owned(), thing);
         }
         if let Some(group) = group(*iri, &described) {
             name_index.add_kind(ActKind {

@@ -135,7 +135,7 @@ impl<'a> LoadReport<'a> {
     /// Where what the sheets tell stands in them.
     #[must_use]
     pub fn places(&self) -> SourceMap<'_> {
-        self.reading.places()
+        SourceMap::new(&self.reading)
     }
 
     /// Where in the RDF files stands what is said of some subjects; the files are read once more for it.

@@ -68,12 +68,14 @@ pub fn words(records: &Records, act: &Act) -> Inlines {
         speaker if is_retold => format!("{speaker}, retold"),
         speaker => speaker,
     };
-    let address = act
-        .text
-        .and_then(|text| address(records, text, &act.evidence));
     passages(&act.evidence)
         .text(format!(" — {voice}"))
-        .note(address)
+        .note(evidence_address(records, act))
+}
+
+/// The address of the text that reports an act, which opens it at the words of the act.
+pub fn evidence_address(records: &Records, act: &Act) -> Option<String> {
+    address(records, act.text?, &act.evidence)
 }
 
 /// Passages between quotation marks.
@@ -109,9 +111,14 @@ fn other_texts(records: &Records, act: &Act) -> BTreeSet<Id> {
 
 /// The issuers of a text, with a link to it.
 pub fn issued(records: &Records, text: Id) -> Inlines {
-    let issuers = records.text(text).map(|text| names(records, &text.issuers));
-    let issuers = enumerated(&issuers.unwrap_or_default());
-    Inlines::from(issuers).note(address(records, text, &[]))
+    Inlines::from(issuers(records, Some(text))).note(address(records, text, &[]))
+}
+
+/// The issuers of a text: `Belarus and Russia`.
+pub fn issuers(records: &Records, text: Option<Id>) -> String {
+    let text = text.and_then(|text| records.text(text));
+    let issuers = text.map(|text| names(records, &text.issuers));
+    enumerated(&issuers.unwrap_or_default())
 }
 
 /// Several lines as a sentence lists them: `a, b and c`.
@@ -158,7 +165,9 @@ pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
         let because = framed(" (inferred: ", because, ")");
         let line = Inlines::from(format!("{word}: {when}"))
             .strong(records.label(other.kind))
-            .text(format!(": {}{because}", other.sentence));
+            .text(": ")
+            .entity(&*other.sentence, records.name(other.id))
+            .text(because);
         Some(Item::new(line))
     };
     let earlier = act

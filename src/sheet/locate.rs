@@ -1,23 +1,23 @@
-//! Where a passage stands in a readout, found as quotes are, for whoever is about to quote it.
+//! Finds a passage of a readout as quotes are found, for a person who is about to quote it.
 
 use std::sync::Arc;
 
-use super::form::is_refused;
-use super::words::{Passage, Words};
+use super::keys::is_refused;
+use super::quotes::{Passage, ReadoutText};
 use crate::diagnostic::{Position, SourceText};
 use crate::model::{Span, Voice};
 use crate::text::toml_string;
 
-/// What a search in one readout found.
+/// The result of a search in one readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// Every place where the words stand, in the order of the text; where there is one, they can be quoted as they are.
+    /// Every passage that has the words, in the order of the text; a single one can be quoted as it is.
     At(Vec<Match>),
-    /// The words stand nowhere.
+    /// No passage has the words.
     Nowhere {
-        /// Why, in words.
+        /// The reason.
         why: String,
-        /// What may have been meant, if anything is near enough.
+        /// The passage that may be meant, if one is near enough.
         nearest: Option<Match>,
     },
 }
@@ -25,85 +25,86 @@ pub enum Found {
 /// A passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
-    /// The line and column where it begins.
+    /// The line and column of its beginning.
     pub position: Position,
     /// Its place in code points.
     pub span: Span,
     /// The readout's own text.
     pub exact: String,
-    /// The same as a string of TOML, with one blank for each run of white space: a quote takes it for any other.
+    /// The same as a TOML string, with one blank for each run of white space: quotes are matched that way.
     pub toml: String,
-    /// What stands before it.
+    /// The text before it.
     pub prefix: String,
-    /// What stands behind it.
+    /// The text after it.
     pub suffix: String,
 }
 
 impl Match {
-    /// Whether a sheet takes the passage: in its texts, control characters are refused.
+    /// Whether a sheet takes the passage: it refuses control characters in texts.
     #[must_use]
     pub fn is_quotable(&self) -> bool {
-        !blanks(&self.exact).contains(is_refused)
+        !with_single_blanks(&self.exact).contains(is_refused)
     }
 }
 
-/// Finds the places of some words in a readout.
+/// Finds some words in a readout.
 ///
-/// Runs of white space, curly and straight quotation marks, dashes and hyphens count as each other, as in quotes; parts
-/// of words do not count where whole words are found.
+/// As in quotes, runs of white space count as each other, and so do curly and straight quotation marks, and dashes and
+/// hyphens. Parts of words do not count.
 #[must_use]
-pub fn locate(readout: &Arc<SourceText>, wanted: &str) -> Found {
-    let words = Words::new(readout);
-    match words.everywhere(wanted) {
-        Ok(passages) => Found::At(spots(&words, readout, &passages)),
-        Err(error) => {
-            let meant: Vec<Passage> = words.meant(wanted).into_iter().collect();
-            Found::Nowhere {
-                why: error.to_string(),
-                nearest: spots(&words, readout, &meant).pop(),
-            }
-        }
+pub fn locate(readout: &Arc<SourceText>, words: &str) -> Found {
+    let text = ReadoutText::new(readout);
+    match text.find(words) {
+        Ok(passages) => Found::At(matches(&text, readout, &passages)),
+        Err(error) => Found::Nowhere {
+            why: error.to_string(),
+            nearest: text
+                .suggestion(words)
+                .and_then(|passage| matches(&text, readout, &[passage]).pop()),
+        },
     }
 }
 
-/// Passages in the order of the text; it is gone through once, however many they are.
-fn spots(words: &Words, readout: &SourceText, passages: &[Passage]) -> Vec<Match> {
-    let mut seen = 0;
+/// Locates passages, which are in the order of the text, in one pass over it.
+fn matches(text: &ReadoutText, readout: &SourceText, passages: &[Passage]) -> Vec<Match> {
+    let mut passed = 0;
     let mut position = Position { line: 1, column: 1 };
-    let spot = |passage: &Passage| {
-        let begin = Words::begins_at(passage);
-        let passed = readout.text().get(seen..begin).unwrap_or_default();
-        position = after(position, passed);
-        seen = begin;
-        let evidence = words.evidence(passage, Voice::Text, true);
+    let locate = |passage: &Passage| {
+        let start = passage.bytes.start;
+        position = advance(
+            position,
+            readout.text().get(passed..start).unwrap_or_default(),
+        );
+        passed = start;
+        let evidence = text.evidence(passage, Voice::Text, true);
         Match {
             position,
             span: evidence.span,
-            toml: toml_string(&blanks(&evidence.exact)),
+            toml: toml_string(&with_single_blanks(&evidence.exact)),
             exact: evidence.exact,
             prefix: evidence.prefix,
             suffix: evidence.suffix,
         }
     };
-    passages.iter().map(spot).collect()
+    passages.iter().map(locate).collect()
 }
 
-/// Where the next character stands behind some text.
-fn after(position: Position, passed: &str) -> Position {
-    match passed.rsplit_once('\n') {
+/// The position after some text.
+fn advance(position: Position, text: &str) -> Position {
+    match text.rsplit_once('\n') {
         None => Position {
-            column: position.column + passed.chars().count(),
+            column: position.column + text.chars().count(),
             ..position
         },
         Some((_, last)) => Position {
-            line: position.line + passed.matches('\n').count(),
+            line: position.line + text.matches('\n').count(),
             column: last.chars().count() + 1,
         },
     }
 }
 
 /// A text with one blank for each run of white space.
-fn blanks(exact: &str) -> String {
+fn with_single_blanks(exact: &str) -> String {
     let words: Vec<&str> = exact.split_whitespace().collect();
     words.join(" ")
 }

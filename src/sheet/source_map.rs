@@ -1,4 +1,4 @@
-//! Where in the sheets stands what the graph tells, so that a rule can point at the line.
+//! Where the sheets say what the graph says, so that a rule can point at the line.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,13 +8,12 @@ use oxigraph::model::{NamedNode, NamedNodeRef, TermRef};
 
 use super::keys::{ACT, DOCUMENT, ENTITY, EVENT, Table};
 use super::read::Fields;
-use super::resolve::{entity, event};
-use super::{ParsedSheet, ResolvedSheets};
+use super::resolve::{ResolvedSheets, entity, event};
 use crate::diagnostic::{Place, SourceText};
 use crate::model::slug;
 use crate::vocab::{Namespace, bil};
 
-/// The tables of the sheets, by the things of which they tell; of several that tell of one thing the first.
+/// The tables of the sheets by the entities that they describe; of several tables for one entity, the first.
 #[derive(Debug)]
 pub struct SourceMap<'a> {
     tables: HashMap<NamedNode, Entry<'a>>,
@@ -28,76 +27,64 @@ struct Entry<'a> {
 }
 
 impl<'a> SourceMap<'a> {
-    pub(crate) fn of(reading: &'a ResolvedSheets) -> Self {
-        let mut places = Self {
-            tables: HashMap::new(),
-        };
-        let sheets = reading.written.sheets();
-        for (written, (sheet, tables)) in sheets.zip(reading.sheets.iter().zip(&reading.act_tables))
-        {
-            places.sheet(written);
-            for (act, table) in sheet.acts.iter().zip(tables) {
-                if let Some(fields) = written.fields.acts.get(*table) {
-                    places.add(act.iri.clone(), written, fields, &ACT);
+    /// The tables of all sheets.
+    #[must_use]
+    pub fn new(resolved: &'a ResolvedSheets) -> Self {
+        let mut tables = HashMap::new();
+        let sheets = resolved.sheets.iter().zip(&resolved.act_tables);
+        for (parsed, (sheet, act_tables)) in resolved.parsed.sheets().zip(sheets) {
+            let file = &parsed.file;
+            let mut add = |entity: NamedNode, fields, schema| {
+                let entry = Entry {
+                    file,
+                    fields,
+                    schema,
+                };
+                tables.entry(entity).or_insert(entry);
+            };
+            let (slug, fields) = (&parsed.slug, &parsed.fields);
+            add(Namespace::Readout.mint(slug), &fields.document, &DOCUMENT);
+            for event in &fields.events {
+                add(event::iri(event, slug), event, &EVENT);
+            }
+            for entity in &fields.entities {
+                if let Some(iri) = entity::iri(entity) {
+                    add(iri, entity, &ENTITY);
+                }
+            }
+            for (act, table) in sheet.acts.iter().zip(act_tables) {
+                if let Some(fields) = fields.acts.get(*table) {
+                    add(act.iri.clone(), fields, &ACT);
                 }
             }
         }
-        places
+        Self { tables }
     }
 
-    fn sheet(&mut self, written: &'a ParsedSheet) {
-        let fields = &written.fields;
-        let readout = Namespace::Readout.mint(&written.slug);
-        self.add(readout, written, &fields.document, &DOCUMENT);
-        for told in &fields.events {
-            self.add(event::iri(told, &written.slug), written, told, &EVENT);
-        }
-        for told in &fields.entities {
-            if let Some(iri) = entity::iri(told) {
-                self.add(iri, written, told, &ENTITY);
-            }
-        }
-    }
-
-    fn add(
-        &mut self,
-        thing: NamedNode,
-        written: &'a ParsedSheet,
-        fields: &'a Fields,
-        schema: &'static Table,
-    ) {
-        let entry = Entry {
-            file: &written.file,
-            fields,
-            schema,
-        };
-        self.tables.entry(thing).or_insert(entry);
-    }
-
-    /// Where a sheet tells of a thing: where its table begins.
+    /// The first line of the table that describes an entity.
     #[must_use]
-    pub fn place(&self, thing: &NamedNode) -> Option<Place> {
-        Some(self.tables.get(thing)?.place())
+    pub fn place(&self, entity: &NamedNode) -> Option<Place> {
+        Some(self.tables.get(entity)?.place())
     }
 
-    /// Where a sheet gives the figure or the inferred value of which a thing is made.
+    /// The value from which a figure or an inference was minted; if it is unknown, the table of the owner.
     #[must_use]
-    pub fn place_of_part(&self, thing: &NamedNode) -> Option<Place> {
-        let (owner, property) = owner(thing)?;
+    pub fn place_of_part(&self, part: &NamedNode) -> Option<Place> {
+        let (owner, property) = owner(part)?;
         let entry = self.tables.get(&owner)?;
-        let key = entry.told(property.as_ref(), None);
-        Some(key.unwrap_or_else(|| entry.place()))
+        let value = entry.place_of(property, None);
+        Some(value.unwrap_or_else(|| entry.place()))
     }
 
-    /// Where a sheet tells this property of a thing: at its key, and in a list at the name that stands for the value.
+    /// The value of the key that became a property of an entity; in a list, the name of the property's value.
     #[must_use]
-    pub fn told(
+    pub fn place_of(
         &self,
-        thing: &NamedNode,
+        entity: &NamedNode,
         property: NamedNodeRef<'_>,
         value: Option<TermRef<'_>>,
     ) -> Option<Place> {
-        self.tables.get(thing)?.told(property, value)
+        self.tables.get(entity)?.place_of(property, value)
     }
 }
 
@@ -106,57 +93,49 @@ impl Entry<'_> {
         self.at(&self.fields.range)
     }
 
-    fn told(&self, property: NamedNodeRef<'_>, value: Option<TermRef<'_>>) -> Option<Place> {
+    fn place_of(&self, property: NamedNodeRef<'_>, value: Option<TermRef<'_>>) -> Option<Place> {
         let mut keys = self.schema.keys.iter();
-        let key = keys.find(|key| key.becomes.contains(&property))?;
-        let item = match value {
-            Some(TermRef::NamedNode(value)) => {
-                let name = slug(value);
-                self.fields
-                    .range_of_item(key.name, |written| is_name(written, name))
-            }
+        let key = keys.find(|key| key.becomes.contains(&property))?.name;
+        let name_range = match value {
+            Some(TermRef::NamedNode(value)) => self
+                .fields
+                .name_range(key, |written| is_name(written, slug(value))),
             _ => None,
         };
-        let range = item.or_else(|| self.fields.range_if_there(key.name))?;
-        Some(self.at(&range))
+        let range = name_range.or_else(|| self.fields.value_range(key))?;
+        Some(self.at(range))
     }
 
+    /// The first line of a range: a whole table is too long to show.
     fn at(&self, range: &Range<usize>) -> Place {
-        Place::new(self.file, first_line(self.file, range))
+        let text = self.file.text().get(range.clone()).unwrap_or_default();
+        let line = text.lines().next().unwrap_or_default();
+        let end = range.start + line.trim_end().len();
+        Place::new(self.file, range.start..end)
     }
 }
 
-/// Whether what is written in a list is this name: as it is, behind a prefix or the rest of an IRI, or of an act of the
-/// same sheet its end.
-fn is_name(written: &str, name: &str) -> bool {
+/// Whether a list names an entity by this slug: as it is, after a prefix, as the end of an IRI, or as an act of the same
+/// sheet by its id.
+fn is_name(written: &str, slug: &str) -> bool {
     let local = written.rsplit(['/', ':']).next().unwrap_or(written);
-    let end = name.rsplit_once('.').map(|(_, end)| end);
-    local == name || end == Some(local)
+    let id = slug.rsplit_once('.').map(|(_, id)| id);
+    local == slug || id == Some(local)
 }
 
-/// A table that is given whole is told by its first line.
-fn first_line(file: &SourceText, range: &Range<usize>) -> Range<usize> {
-    let text = file.text().get(range.clone()).unwrap_or_default();
-    let line = text.lines().next().unwrap_or_default();
-    range.start..range.start + line.trim_end().len()
-}
-
-/// The thing of which a figure or an inference is minted, and the property by which it has it.
-fn owner(part: &NamedNode) -> Option<(NamedNode, NamedNode)> {
+/// The node to which a figure or an inference belongs, and the property whose value it is.
+fn owner(part: &NamedNode) -> Option<(NamedNode, NamedNodeRef<'static>)> {
     let iri = part.as_str();
     let (owner, property) = if let Some((owner, _)) = iri.rsplit_once(".figure-") {
-        (owner, bil::FIGURE.into_owned())
+        (owner, bil::FIGURE)
     } else {
-        let (owner, property) = iri.rsplit_once(".inferred-")?;
-        (owner, inferred(property)?)
+        let (owner, local) = iri.rsplit_once(".inferred-")?;
+        let keys = [&ACT, &EVENT].into_iter().flat_map(|table| table.keys);
+        let mut properties = keys.flat_map(|key| key.becomes);
+        (
+            owner,
+            *properties.find(|property| slug(**property) == local)?,
+        )
     };
     Some((NamedNode::new_unchecked(owner), property))
-}
-
-/// The inferable property with this local name.
-fn inferred(local: &str) -> Option<NamedNode> {
-    let keys = [&ACT, &EVENT].into_iter().flat_map(|table| table.keys);
-    let mut properties = keys.flat_map(|key| key.becomes);
-    let property = properties.find(|property| slug(**property) == local)?;
-    Some(property.into_owned())
 }

@@ -5,9 +5,13 @@
     reason = "helpers of tests fail loudly, as tests do"
 )]
 
+use std::fs;
+
+use bilateral::network::analysis;
 use serde_json::Value;
 
 use crate::dossiers::{Scratch, bilateral, ran};
+use crate::program::{filled, read, repository, updating};
 
 /// A view that ties whatever the file `data/ties.ttl` holds.
 const VIEW: &str = "\
@@ -369,4 +373,30 @@ fn both_ways_of_asking_what_is_open_give_the_same_number() {
     // A joint act is open from each side; what waits is told once.
     assert!(from("Belarus") < open.stdout.lines().count() as u64);
     assert!(from("Belarus") > 10);
+}
+
+#[test]
+fn the_table_of_measures_is_the_catalogue() {
+    let mut lines = vec![
+        ["measure", "of", "value", "definition", "source"].join(" | "),
+        ["---"; 5].join(" | "),
+    ];
+    lines.extend(analysis::all().map(|measure| {
+        let name = format!("`{}`", measure.name);
+        let scope = measure.scope().word();
+        let [value, definition] = [measure.sentence, measure.definition];
+        [&name, scope, value, definition, measure.source].join(" | ")
+    }));
+    let table = format!("| {} |\n", lines.join(" |\n| "));
+    let path = "src/network/measures/README.md";
+    let page = read(path);
+    let renewed = filled(&page, "measures", &table);
+    if updating() {
+        fs::write(repository().join(path), renewed).expect("a page");
+        return;
+    }
+    assert!(
+        page == renewed,
+        "{path} is not what the program says; UPDATE_GOLDEN=1 rewrites its table"
+    );
 }

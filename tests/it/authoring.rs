@@ -408,7 +408,7 @@ fn the_template_tells_every_key_of_the_key_table() {
     let (template, _) = template();
     let all = explained(&template);
     let holds = |key: &Key, section: &str| {
-        let told = key.told();
+        let told = key.description();
         assert!(explained(section).contains(&told), "{told}");
     };
     for table in keys::SHEET {
@@ -437,7 +437,10 @@ fn the_template_of_a_dossier_tells_every_key() {
     let scratch = begun();
     let manifest = fs::read_to_string(scratch.path("talks/data/dossier.toml")).unwrap();
     for key in keys::DOSSIER.keys {
-        assert!(explained(&manifest).contains(&key.told()), "{manifest}");
+        assert!(
+            explained(&manifest).contains(&key.description()),
+            "{manifest}"
+        );
         line(&manifest, key);
     }
     scratch.put(

@@ -117,7 +117,7 @@ fn every_code_in_the_source_is_explained() {
 fn codes_in(text: &str) -> Vec<String> {
     let calls = [
         "Finding::error(",
-        "report.error(",
+        ".error(",
         "hinted(",
         "Suspect::error(",
         "refused(",

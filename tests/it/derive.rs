@@ -447,7 +447,7 @@ fn derived_statements_of_a_file_are_noted_and_computed_anew() {
     let mut wrong = PREFIXES.to_owned();
     for line in before.lines().skip(1) {
         let act = line.split_once(',').unwrap().0;
-        wrong += &format!("<{act}> bil:outcome \"declined\" .\n");
+        wrong.extend(["<", act, "> bil:outcome \"declined\" .\n"]);
     }
     scratch.put("data/again.ttl", wrong);
     let export = scratch

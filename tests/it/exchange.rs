@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bilateral::export::ExportError;
 use bilateral::export::exchange::{About, ExchangeFormat, write};
 use bilateral::model::EntityKind;
-use bilateral::network::{Bundling, Facts, Network, Tie};
+use bilateral::network::{Bundling, Facts, Network, Tie, bundle};
 use serde_json::Value;
 
 use crate::dossiers::Scratch;
@@ -29,7 +29,7 @@ fn json(network: &Network) -> Value {
 
 fn small(rows: Vec<Tie>, facts: Facts) -> Network {
     let network = Network::from_ties(rows, facts).unwrap();
-    network.bundled(Bundling::Kind)
+    bundle(&network, Bundling::Kind)
 }
 
 fn dated(row: Tie, date: &str) -> Tie {

@@ -1,16 +1,15 @@
-//! Measures against their definitions, spelled out as simply as can be, on small graphs; and what holds on large ones.
+//! Measures compared with naive implementations of their definitions on small graphs, and invariants on large ones.
 //!
-//! The numbers of networkx are held against the program by `tests/peers/measures.py`.
+//! `tests/peers/measures.py` compares them with networkx.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
-    reason = "a test may stop at the first surprise, and its numbers are small"
+    reason = "tests may panic, and their numbers are small"
 )]
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 
 use bilateral::network::measures::{
     articulation_points, betweenness, closeness, clustering, communities, core_number, degree,
@@ -19,16 +18,15 @@ use bilateral::network::measures::{
 };
 use bilateral::network::{Network, NetworkError, Projection, Tie};
 use proptest::prelude::*;
+use rayon::ThreadPoolBuilder;
 
 use crate::small_networks::tie;
-
-const ONE: NonZeroUsize = NonZeroUsize::MIN;
 
 fn graph(nodes: usize, ties: &[(usize, usize, f64)]) -> Projection {
     Projection::from_ties(nodes, ties.iter().copied()).unwrap()
 }
 
-/// Ties that look thrown together, but are always the same.
+/// A pseudorandom graph, always the same.
 fn scattered(nodes: usize, ties: usize) -> Projection {
     let mut state = 20_171_113_u64;
     let mut next = |below: usize| {
@@ -46,55 +44,57 @@ fn bits(values: &[f64]) -> Vec<u64> {
 }
 
 #[test]
-fn one_two_and_eight_threads_give_the_same_bits() {
+fn any_number_of_threads_computes_the_same_bits() {
     let graph = scattered(300, 2_000);
-    let measures: [fn(&Projection, NonZeroUsize) -> Vec<f64>; 4] =
+    let measures: [fn(&Projection) -> Vec<f64>; 4] =
         [betweenness, weighted_betweenness, closeness, harmonic];
-    for measure in measures {
-        let alone = bits(&measure(&graph, ONE));
-        for threads in [2, 3, 8, 1_000] {
-            let together = measure(&graph, NonZeroUsize::new(threads).unwrap());
-            assert_eq!(bits(&together), alone, "{threads} threads");
-        }
+    let with = |threads| {
+        let pool = ThreadPoolBuilder::new().num_threads(threads);
+        pool.build().unwrap().install(|| {
+            let values = measures.map(|measure| bits(&measure(&graph)));
+            (values, diameter(&graph))
+        })
+    };
+    let one = with(1);
+    for threads in [2, 3, 8, 100] {
+        assert_eq!(with(threads), one, "{threads} threads");
     }
-    let apart = diameter(&graph, ONE);
-    assert_eq!(diameter(&graph, NonZeroUsize::new(8).unwrap()), apart);
 }
 
 #[test]
-fn what_is_undefined_says_so_and_is_never_a_number() {
+fn undefined_measures_state_the_reason() {
     let [empty, alone] = [graph(0, &[]), graph(1, &[])];
-    let told = |error: Result<f64, _>| match error {
+    let reason = |error: Result<f64, _>| match error {
         Err(undefined) => format!("{undefined}"),
         Ok(value) => panic!("{value}"),
     };
-    assert_eq!(told(density(&alone)), "undefined: there are no two nodes");
+    assert_eq!(reason(density(&alone)), "undefined: there are no two nodes");
     assert_eq!(
-        told(reciprocity(&alone)),
+        reason(reciprocity(&alone)),
         "undefined: nobody does anything alone toward another"
     );
     assert_eq!(
-        told(transitivity(&empty)),
+        reason(transitivity(&empty)),
         "undefined: no node has two neighbours"
     );
     assert_eq!(
-        told(modularity(&alone, &[0])),
+        reason(modularity(&alone, &[0])),
         "undefined: there is no tie with a weight"
     );
-    assert_eq!(diameter(&alone, ONE), Ok(0));
+    assert_eq!(diameter(&alone), Ok(0));
     let apart = graph(5, &[(0, 1, 1.0), (1, 2, 1.0), (3, 4, 1.0)]);
-    let told = diameter(&apart, ONE).unwrap_err().to_string();
+    let reason = diameter(&apart).unwrap_err().to_string();
     assert_eq!(
-        told,
+        reason,
         "undefined: the network falls into 2 parts; the largest has 3 nodes and the diameter 2"
     );
     for graph in [empty, alone] {
         let values = [
             pagerank(&graph),
-            betweenness(&graph, ONE),
-            weighted_betweenness(&graph, ONE),
-            closeness(&graph, ONE),
-            harmonic(&graph, ONE),
+            betweenness(&graph),
+            weighted_betweenness(&graph),
+            closeness(&graph),
+            harmonic(&graph),
             clustering(&graph),
             out_strength(&graph),
         ];
@@ -103,7 +103,7 @@ fn what_is_undefined_says_so_and_is_never_a_number() {
 }
 
 #[test]
-fn a_tie_of_no_use_is_refused() {
+fn invalid_tie_is_refused() {
     for (target, weight) in [(1, -1.0), (1, f64::NAN), (1, f64::INFINITY), (2, 1.0)] {
         let refused = Projection::from_ties(2, [(0, target, weight)]).unwrap_err();
         assert!(matches!(refused, NetworkError::Tie { .. }), "{refused}");
@@ -111,7 +111,7 @@ fn a_tie_of_no_use_is_refused() {
 }
 
 #[test]
-fn what_two_do_together_ties_both_ways_but_counts_once() {
+fn joint_act_leads_both_ways_but_counts_once() {
     let rows: Vec<Tie> = vec![
         tie("a", "Offer", "b", "alone"),
         tie("a", "Offer", "b", "joint"),
@@ -129,7 +129,7 @@ fn what_two_do_together_ties_both_ways_but_counts_once() {
         [Some(2.0), Some(1.0)]
     );
     assert_eq!(graph.weight(2, 2), None);
-    // The joint act is no answer to the one that a did alone.
+    // A joint act does not reciprocate an act of one toward the other.
     assert_eq!(reciprocity(&graph), Ok(0.0));
     let undirected = graph.undirected();
     assert_eq!(
@@ -140,7 +140,7 @@ fn what_two_do_together_ties_both_ways_but_counts_once() {
 }
 
 #[test]
-fn a_path_of_many_nodes_takes_no_stack() {
+fn long_path_does_not_overflow_the_stack() {
     let nodes = 200_000;
     let ties = (1..nodes).map(|node| (node - 1, node, 1.0));
     let path = Projection::from_ties(nodes, ties).unwrap();
@@ -151,7 +151,7 @@ fn a_path_of_many_nodes_takes_no_stack() {
         .filter(|is_one| *is_one);
     assert_eq!(points.count(), nodes - 2);
     assert!(core_number(&path).iter().all(|core| *core == 1));
-    assert_eq!(diameter(&path, ONE), Ok(nodes - 1));
+    assert_eq!(diameter(&path), Ok(nodes - 1));
 }
 
 #[test]
@@ -176,8 +176,7 @@ fn a_graph() -> impl Strategy<Value = Projection> {
     })
 }
 
-/// A graph whose lengths add up without rounding: of several ties between two, the weights together might be 3, and
-/// their length a third.
+/// A graph whose lengths add up without rounding: no parallel ties, whose weights could add up to 3, a length of ⅓.
 fn an_exact_graph() -> impl Strategy<Value = Projection> {
     (1_usize..9).prop_flat_map(|nodes| {
         let ties = prop::collection::btree_map((0..nodes, 0..nodes), weights(), 0..24);
@@ -191,7 +190,7 @@ fn an_exact_graph() -> impl Strategy<Value = Projection> {
     })
 }
 
-/// The distance between all nodes where a tie is so long, and the number of shortest paths.
+/// The distances between all nodes, by the Floyd–Warshall algorithm.
 fn distances(graph: &Projection, length: impl Fn(f64) -> f64) -> Vec<Vec<f64>> {
     let nodes = graph.node_count();
     let direct = |from, to| graph.weight(from, to).map_or(f64::INFINITY, &length);
@@ -212,7 +211,7 @@ fn distances(graph: &Projection, length: impl Fn(f64) -> f64) -> Vec<Vec<f64>> {
     far
 }
 
-/// How many shortest paths lead from one node to another: as many as to all that lie right before it.
+/// The number of shortest paths from one node to another: the sum of those to its predecessors on them.
 fn paths(
     graph: &Projection,
     far: &[Vec<f64>],
@@ -232,7 +231,7 @@ fn paths(
         .sum()
 }
 
-/// Betweenness as it is defined, for lengths that add up without rounding.
+/// Betweenness by its definition, for lengths that add up without rounding.
 fn by_definition(graph: &Projection, length: impl Fn(f64) -> f64) -> Vec<f64> {
     let nodes = graph.node_count();
     let far = distances(graph, &length);
@@ -264,7 +263,7 @@ fn by_definition(graph: &Projection, length: impl Fn(f64) -> f64) -> Vec<f64> {
     (0..nodes).map(of).collect()
 }
 
-/// How many parts the rest has when a node is taken away.
+/// The number of components without one node.
 fn parts_without(graph: &Projection, gone: Option<usize>) -> usize {
     let nodes = graph.node_count();
     let mut left: BTreeSet<usize> = (0..nodes).filter(|node| Some(*node) != gone).collect();
@@ -289,7 +288,7 @@ fn parts_without(graph: &Projection, gone: Option<usize>) -> usize {
     parts
 }
 
-/// Core numbers by taking nodes away again and again.
+/// Core numbers by removing nodes again and again.
 fn cores(graph: &Projection) -> Vec<usize> {
     let nodes = graph.node_count();
     let tied = |a: usize, b: usize| graph.weight(a, b).is_some() || graph.weight(b, a).is_some();
@@ -323,19 +322,19 @@ fn all_close(ours: &[f64], theirs: &[f64]) -> bool {
 
 proptest! {
     #[test]
-    fn betweenness_is_what_its_definition_says(graph in a_graph()) {
-        let ours = betweenness(&graph, ONE);
+    fn betweenness_matches_its_definition(graph in a_graph()) {
+        let ours = betweenness(&graph);
         prop_assert!(all_close(&ours, &by_definition(&graph, |_| 1.0)), "{ours:?}");
     }
 
     #[test]
-    fn weighted_betweenness_is_what_its_definition_says(graph in an_exact_graph()) {
-        let ours = weighted_betweenness(&graph, ONE);
+    fn weighted_betweenness_matches_its_definition(graph in an_exact_graph()) {
+        let ours = weighted_betweenness(&graph);
         prop_assert!(all_close(&ours, &by_definition(&graph, |weight| 1.0 / weight)), "{ours:?}");
     }
 
     #[test]
-    fn parts_cores_and_points_are_what_they_should_be(graph in a_graph()) {
+    fn components_cores_and_articulation_points_match_their_definitions(graph in a_graph()) {
         let whole = parts_without(&graph, None);
         prop_assert_eq!(weak_components(&graph).len(), whole);
         let falls: Vec<bool> = (0..graph.node_count()).map(|node| parts_without(&graph, Some(node)) > whole).collect();
@@ -348,7 +347,7 @@ proptest! {
         let undirected = graph.undirected();
         let far = distances(&undirected, |_| 1.0);
         let greatest = far.iter().flatten().fold(0.0_f64, |most, far| most.max(*far));
-        let ours = diameter(&graph, ONE);
+        let ours = diameter(&graph);
         match ours {
             Ok(hops) => prop_assert!((hops as f64 - greatest).abs() < 1e-9),
             Err(_) => prop_assert!(greatest.is_infinite()),
@@ -356,7 +355,7 @@ proptest! {
     }
 
     #[test]
-    fn communities_are_numbered_by_size_and_never_worse_than_one(graph in a_graph()) {
+    fn communities_are_numbered_by_size_and_no_worse_than_a_single_one(graph in a_graph()) {
         let found = communities(&graph);
         let count = found.iter().max().map_or(0, |most| most + 1);
         let sizes: Vec<usize> = (0..count).map(|number| found.iter().filter(|of| **of == number).count()).collect();

@@ -1,15 +1,15 @@
-//! Ties become a network, whatever the order of the rows.
+//! Rows become a network, in any order; its parts and bundles.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test may stop at the first surprise, and so may what helps it"
+    reason = "tests and their helpers may panic"
 )]
 
 use std::collections::BTreeMap;
 
 use bilateral::network::{
-    ActFacts, Bundling, Edge, Facts, Network, NetworkError, RelationFacts, Tie,
+    ActFacts, Bundling, Edge, Facts, Network, NetworkError, RelationFacts, Tie, bundle,
 };
 use oxigraph::model::NamedNode;
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ fn only_edge(ties: Vec<Tie>, facts: Facts) -> Edge {
 }
 
 #[test]
-fn rows_of_the_same_ends_and_relation_become_one_edge_of_distinct_acts() {
+fn rows_with_equal_ends_and_relation_become_one_edge() {
     let network = network(&[
         "b offers a 2",
         "b offers a 1",
@@ -68,7 +68,7 @@ fn rows_of_the_same_ends_and_relation_become_one_edge_of_distinct_acts() {
 }
 
 #[test]
-fn given_weights_add_up_and_rows_that_differ_only_in_layer_count_once() {
+fn weights_add_up_and_rows_that_differ_only_in_layer_count_once() {
     let rows = [(1, 0.5, "x"), (1, 0.5, "y"), (1, 2.0, "x"), (2, 3.0, "x")];
     let ties = rows.map(|(act, weight, layer)| Tie {
         weight: Some(weight),
@@ -82,7 +82,7 @@ fn given_weights_add_up_and_rows_that_differ_only_in_layer_count_once() {
 }
 
 #[test]
-fn acts_stand_by_date_then_as_told_and_the_edge_spans_their_dates() {
+fn acts_are_sorted_by_date_then_order_and_the_edge_spans_their_dates() {
     let ties = [
         ("a", "2018-01-01"),
         ("b", "2017-11-13"),
@@ -92,15 +92,15 @@ fn acts_stand_by_date_then_as_told_and_the_edge_spans_their_dates() {
         date: Some(date.to_owned()),
         ..tie(&format!("x r y {act}"))
     });
-    let told = |order| ActFacts {
+    let facts_of = |order| ActFacts {
         order,
         ..ActFacts::default()
     };
     let facts = Facts {
         acts: BTreeMap::from([
-            (iri("a"), told(0)),
-            (iri("b"), told(9)),
-            (iri("c"), told(5)),
+            (iri("a"), facts_of(0)),
+            (iri("b"), facts_of(9)),
+            (iri("c"), facts_of(5)),
         ]),
         ..Facts::default()
     };
@@ -111,7 +111,7 @@ fn acts_stand_by_date_then_as_told_and_the_edge_spans_their_dates() {
 }
 
 #[test]
-fn a_weight_that_is_no_weight_is_refused_with_its_tie() {
+fn invalid_weight_is_refused_with_its_tie() {
     for weight in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0] {
         let tie = Tie {
             weight: Some(weight),
@@ -127,7 +127,7 @@ fn a_weight_that_is_no_weight_is_refused_with_its_tie() {
 }
 
 #[test]
-fn weights_beyond_all_numbers_stay_finite() {
+fn sum_of_the_greatest_weights_is_finite() {
     let ties = ["1", "2"].map(|act| Tie {
         weight: Some(f64::MAX),
         ..tie(&format!("a r b {act}"))
@@ -140,7 +140,7 @@ fn weights_beyond_all_numbers_stay_finite() {
 }
 
 #[test]
-fn the_focus_is_what_lies_within_some_hops_against_the_arrows_too() {
+fn focus_keeps_nodes_within_some_hops_in_both_directions() {
     let network = network(&["a r b 1", "c r b 2", "c r d 3", "e r f 4"]);
     let focus = |hops| nodes(&network.focus(&iri("a"), hops)).join(" ");
     assert_eq!(focus(0), "a");
@@ -151,11 +151,11 @@ fn the_focus_is_what_lies_within_some_hops_against_the_arrows_too() {
         edges(&network.focus(&iri("a"), 2)),
         ["a r b 1: 1", "c r b 1: 2"]
     );
-    assert!(network.focus(&iri("nobody"), 3).is_empty());
+    assert!(network.focus(&iri("unknown"), 3).is_empty());
 }
 
 #[test]
-fn light_edges_fall_away_and_with_them_the_nodes_that_nothing_joins() {
+fn at_least_drops_light_edges_and_isolated_nodes() {
     let network = network(&["a r b 1", "a r b 2", "b r c 3"]);
     let heavy = network.at_least(2.0);
     assert_eq!(nodes(&heavy), ["a", "b"]);
@@ -170,7 +170,7 @@ fn no_rows_make_an_empty_network() {
     assert_eq!(network.edges().count(), 0);
 }
 
-/// What is known of relations: `offers` and `pledges` are of one group, `asks` of another, `holds` of none.
+/// Relations in groups: `offers` and `pledges` share one, `asks` is in another, `holds` in none.
 fn groups() -> Facts {
     let of = |order, group: Option<&str>| RelationFacts {
         label: String::new(),
@@ -188,12 +188,12 @@ fn groups() -> Facts {
     }
 }
 
-/// `source relation target weight, both ways if so: shares`.
+/// `source relation target weight[ both ways]: shares`.
 fn bundles(rows: &[&str], by: Bundling) -> Vec<String> {
     let ties = rows.iter().copied().map(tie);
-    let network = Network::from_ties(ties, groups()).unwrap().bundled(by);
+    let network = bundle(&Network::from_ties(ties, groups()).unwrap(), by);
     let nodes = nodes(&network);
-    let told = network.edges().map(|(source, target, edge)| {
+    let lines = network.edges().map(|(source, target, edge)| {
         let shares: Vec<String> = edge
             .shares
             .iter()
@@ -209,7 +209,7 @@ fn bundles(rows: &[&str], by: Bundling) -> Vec<String> {
             shares.join(", ")
         )
     });
-    told.collect()
+    lines.collect()
 }
 
 const ROWS: [&str; 8] = [
@@ -224,7 +224,7 @@ const ROWS: [&str; 8] = [
 ];
 
 #[test]
-fn a_bundle_is_a_kind_a_group_or_a_pair_and_what_both_do_stands_apart() {
+fn bundles_merge_by_kind_group_or_pair_and_keep_joint_acts_apart() {
     assert_eq!(
         bundles(&ROWS, Bundling::Kind),
         [
@@ -258,7 +258,7 @@ fn a_bundle_is_a_kind_a_group_or_a_pair_and_what_both_do_stands_apart() {
 }
 
 #[test]
-fn a_loop_is_no_act_of_two() {
+fn self_loop_is_not_a_joint_act() {
     assert_eq!(
         bundles(&["a offers a 1"], Bundling::Pair),
         ["a Commitment a 1: offers 1"]
@@ -266,7 +266,7 @@ fn a_loop_is_no_act_of_two() {
 }
 
 #[test]
-fn what_has_no_label_is_called_by_its_name() {
+fn missing_label_falls_back_to_prefixed_name_or_iri() {
     let facts = Facts::default();
     let belarus = NamedNode::new("https://w3id.org/bilateral/id/belarus").unwrap();
     assert_eq!(facts.node_label(&belarus), "id:belarus");
@@ -282,7 +282,7 @@ fn a_tie() -> impl Strategy<Value = Tie> {
 
 proptest! {
     #[test]
-    fn the_order_of_rows_is_of_no_account(ties in prop::collection::vec(a_tie(), 0..30)) {
+    fn order_and_repetition_of_rows_do_not_matter(ties in prop::collection::vec(a_tie(), 0..30)) {
         let forward = Network::from_ties(ties.clone(), Facts::default()).unwrap();
         let mut twice = ties.clone();
         twice.extend(ties);
@@ -294,13 +294,13 @@ proptest! {
     }
 
     #[test]
-    fn bundles_lose_no_act_and_no_node(ties in prop::collection::vec(a_tie(), 0..30)) {
+    fn bundles_keep_all_acts_and_nodes(ties in prop::collection::vec(a_tie(), 0..30)) {
         let whole = Network::from_ties(ties, groups()).unwrap();
         let acts = |network: &Network| -> std::collections::BTreeSet<NamedNode> {
             network.edges().flat_map(|(_, _, edge)| edge.acts.clone()).collect()
         };
         for by in [Bundling::Kind, Bundling::Group, Bundling::Pair] {
-            let bundled = whole.bundled(by);
+            let bundled = bundle(&whole, by);
             prop_assert_eq!(acts(&whole), acts(&bundled));
             prop_assert_eq!(nodes(&whole), nodes(&bundled));
             for (_, _, edge) in bundled.edges() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use bilateral::export::dot::{Picture, to_string, to_svg};
-use bilateral::network::{Bundling, Facts, Network, RelationFacts, Tie};
+use bilateral::network::{Bundling, Facts, Network, RelationFacts, Tie, bundle};
 use oxigraph::model::NamedNode;
 
 use crate::program::{binary, files_below, read, run, stdout};
@@ -396,7 +396,7 @@ fn hostile_names_in_a_bundle_and_in_the_caption_are_shown_as_they_are() {
         caption: vec![hostile.to_owned()],
         ..Picture::default()
     };
-    let dot = to_string(&network.bundled(Bundling::Group), &picture);
+    let dot = to_string(&bundle(&network, Bundling::Group), &picture);
     let escaped = r#"<b>\"x\\l\" &amp; ]; y"#;
     assert!(
         dot.contains(&format!(

@@ -1,4 +1,4 @@
-//! Networks out of rows that are easily written: `source relation target act`.
+//! Networks from rows in a short notation: `source relation target act`.
 
 use bilateral::network::{Facts, Network, Tie};
 use oxigraph::model::NamedNode;

@@ -42,7 +42,7 @@ fn agree(object: &Value, table: &Table) {
 
 #[track_caller]
 fn property(property: &Value, key: &Key) {
-    assert_eq!(property["description"], key.told());
+    assert_eq!(property["description"], key.description());
     if let Shape::Choice(words) = key.shape {
         let text = property.to_string();
         assert!(

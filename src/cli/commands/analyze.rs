@@ -14,7 +14,7 @@ use crate::export::results::ResultFormat;
 use crate::model::PartialDate;
 use crate::network::Level;
 use crate::network::analysis::{self, Measure, MeasureScope, Table};
-use crate::network::{Network, NetworkError, Scope};
+use crate::network::{self, Network, NetworkError, Scope};
 use crate::query::NamedQuery;
 use crate::records::Records;
 use crate::source::{Answer, Source};
@@ -162,7 +162,7 @@ struct Found {
 
 /// Refuses options that have no say in what is measured.
 fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), CliError> {
-    let of_view = |measure: &&&Measure| measure.of != MeasureScope::Cooperation;
+    let of_view = |measure: &&&Measure| measure.scope() != MeasureScope::Cooperation;
     let needs_day = chosen.iter().find(|measure| measure.name == "openness");
     if let (Some(_), None) = (needs_day, arguments.on) {
         return Err(CliError::usage(
@@ -217,7 +217,7 @@ fn found(
     let (of_acts, of_view): (Vec<_>, Vec<_>) = chosen
         .iter()
         .copied()
-        .partition(|measure| measure.of == MeasureScope::Cooperation);
+        .partition(|measure| measure.scope() == MeasureScope::Cooperation);
     let questions = loaded.answers()?;
     let views = loaded.views()?;
     let named = arguments.view.as_deref().unwrap_or("actors");
@@ -291,7 +291,7 @@ fn network(
     (source, records): (&Source, &Records),
     loaded: &Loaded,
 ) -> Result<Network, CliError> {
-    let network = Network::of_view(source, records, view, scope)
+    let network = network::of_view(source, records, view, scope)
         .map_err(|error| unknown_layer(error, loaded))?;
     Ok(match arguments.level {
         Some(level) => network.at_level(level.level(), &scope.sides, records)?,

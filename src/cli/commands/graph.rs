@@ -111,7 +111,7 @@ impl Graph {
         let focus = names::focus(self.focus.as_deref(), &loaded)?;
         let records = loaded.records();
         let source = loaded.source()?;
-        let whole = Network::of_view(&source, &records, view, &scope)?;
+        let whole = network::of_view(&source, &records, view, &scope)?;
         Terminal::waiting("drawing", whole.edges().count(), "ties");
         let (network, bundling) = bundled(&whole, self, focus.as_ref(), format);
         if network.is_empty() {
@@ -184,7 +184,7 @@ fn bundled(
     format: Format,
 ) -> (Network, Bundling) {
     let drawn = |by| {
-        let mut network = whole.bundled(by);
+        let mut network = network::bundle(whole, by);
         if let Some(weight) = arguments.min_weight {
             network = network.at_least(weight);
         }

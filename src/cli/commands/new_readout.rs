@@ -143,7 +143,10 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
     }
     // The meeting gets the slug of its readout.
     let meeting = Namespace::Id.mint(slug);
-    let sorts = loaded.name_index.thing(&meeting).map(|thing| &thing.sorts);
+    let sorts = loaded
+        .name_index
+        .entity(&meeting)
+        .map(|entity| &entity.kinds);
     if let Some(sort) = sorts
         .filter(|sorts| !sorts.contains(&EntityKind::Event))
         .and_then(|sorts| sorts.first())

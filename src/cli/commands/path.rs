@@ -9,7 +9,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{format, names, output};
 use crate::document::Style;
 use crate::export::exchange::{self, Connections};
-use crate::network::{Bundling, Network, Scope};
+use crate::network::{self, Bundling, Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
 use crate::records::Records;
 use crate::report::connections;
@@ -98,9 +98,9 @@ impl Path {
         let scope = names::scope(&self.scope, &loaded)?;
         let records = loaded.records();
         let source = loaded.source()?;
-        let whole = Network::of_view(&source, &records, view, &scope)?;
+        let whole = network::of_view(&source, &records, view, &scope)?;
         Terminal::waiting("connecting over", whole.edges().count(), "ties");
-        let network = whole.bundled(Bundling::Kind);
+        let network = network::bundle(&whole, Bundling::Kind);
         let node = |name| names::node(name, &loaded, &records, &network);
         let ends = [node(&self.from)?, node(&self.to)?];
         check_differ(self, &ends)?;
@@ -115,7 +115,7 @@ impl Path {
         };
         let [from, to] = &ends;
         let hops = search.hops();
-        let paths = network.paths(from, to, self.count, hops);
+        let paths = network::shortest_paths(&network, from, to, self.count, hops);
         if paths.is_empty() {
             Terminal::note(&format!("0 results: {}", search.why_none(&ends, &scope)));
         }
@@ -210,7 +210,7 @@ impl Search<'_> {
         let mut having: Vec<&str> = Vec::new();
         for view in self.views.iter() {
             // A view that is broken has nothing; who asks for it is told why.
-            let network = Network::of_view(self.source, self.records, view, &all);
+            let network = network::of_view(self.source, self.records, view, &all);
             if network.is_ok_and(|network| network.contains(end)) {
                 having.push(&view.name);
             }

@@ -1,26 +1,29 @@
-//! What a measure is called, what it means, and how it is found.
+//! A measure: its name, its meaning, and how it is computed.
 
+use super::aggregation::Aggregation;
 use super::pair::Pair;
-use super::{Aggregation, Subject, Value};
-use crate::network::measures::Undefined;
+use super::subject::Subject;
+use super::table::Value;
+use crate::network::error::Undefined;
+use crate::network::projection::Projection;
 
-/// Of what a measure is.
+/// What a measure describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MeasureScope {
-    /// Of the network as a whole.
+    /// The network as a whole.
     Network,
-    /// Of each node.
+    /// Each node.
     Nodes,
-    /// Of each pair of nodes.
+    /// Each pair of nodes.
     Pairs,
-    /// Of each pair of nodes, told apart by what ties them.
+    /// Each pair of nodes, by the kinds of act between them.
     Relations,
-    /// Of what each pair of actors says and does, whatever the view.
+    /// The acts of each pair of actors, in any view.
     Cooperation,
 }
 
 impl MeasureScope {
-    /// All, in the order in which they are told.
+    /// All scopes, in the order in which they are listed.
     pub const ALL: [Self; 5] = [
         Self::Network,
         Self::Nodes,
@@ -29,7 +32,7 @@ impl MeasureScope {
         Self::Cooperation,
     ];
 
-    /// The word that stands for all measures of the sort.
+    /// The word that selects all measures of the scope.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -42,54 +45,61 @@ impl MeasureScope {
     }
 }
 
-/// How the time that a measure takes grows.
+/// How the running time of a measure grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cost {
-    /// About as the number of ties.
+    /// About in proportion to the number of edges.
     Ties,
-    /// As the number of nodes times that of ties: paths from each node are followed.
+    /// In proportion to the number of nodes times the number of edges, because it follows paths from each node.
     Paths,
 }
 
-/// A measure.
+/// A measure of the [catalogue](super::all).
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Measure {
-    /// What it is called, in small letters with hyphens.
+    /// Its name in lower case, with hyphens.
     pub name: &'static str,
-    /// Of what it is.
-    pub of: MeasureScope,
-    /// What it says, as the end of “this is …”.
+    /// Its meaning in one sentence, as the end of “this is …”.
     pub sentence: &'static str,
-    /// The exact definition, with what is done with directions and weights, and where it is undefined.
+    /// Its exact definition: how it treats directions and weights, and where it is undefined.
     pub definition: &'static str,
-    /// Who defined it, and where.
+    /// The publication that defines it.
     pub source: &'static str,
-    /// How the time that it takes grows.
+    /// How its running time grows.
     pub cost: Cost,
-    pub(crate) way: Computation,
+    pub(crate) computation: Computation,
 }
 
-/// How a measure is found.
+/// How a measure is computed.
 #[derive(Debug, Clone, Copy)]
 pub enum Computation {
-    /// A value.
+    /// A count of the network.
+    NetworkCount(fn(&Projection) -> usize),
+    /// A number of the network.
+    NetworkNumber(fn(&Projection) -> Result<f64, Undefined>),
+    /// A value of the network that needs more than its projection.
     Network(fn(&Subject<'_>) -> Result<Value, Undefined>),
-    /// A value for each node, in their order, the greatest to stand first.
+    /// A count of each node, in their order, listed in descending order.
+    NodeCounts(fn(&Projection) -> Vec<usize>),
+    /// A number of each node, in their order, listed in descending order.
+    NodeNumbers(fn(&Projection) -> Vec<f64>),
+    /// A value of each node, in their order, listed in descending order.
     Nodes(fn(&Subject<'_>) -> Result<Vec<Value>, Undefined>),
-    /// The same, the least to stand first.
-    NumberedNodes(fn(&Subject<'_>) -> Result<Vec<Value>, Undefined>),
-    /// A value for each pair.
+    /// The number of the group of each node, in their order, listed in ascending order.
+    NodeGroups(fn(&Subject<'_>) -> Vec<usize>),
+    /// A value of each pair.
     Pairs(fn(&Pair<'_>) -> Result<Value, Undefined>),
     /// A table of its own: each pair by groups of kinds, or by kinds.
     PairsBy(Split),
-    /// A named question, and what is made of its rows.
+    /// A named question, and the aggregation of its rows.
     Question {
         name: &'static str,
-        finish: Aggregation,
+        aggregation: Aggregation,
     },
 }
 
-/// What a pair is told apart by.
+/// What the acts of a pair are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Split {
     Group,
@@ -97,17 +107,70 @@ pub enum Split {
 }
 
 impl Measure {
+    /// What it describes.
+    #[must_use]
+    pub const fn scope(&self) -> MeasureScope {
+        match self.computation {
+            Computation::NetworkCount(_)
+            | Computation::NetworkNumber(_)
+            | Computation::Network(_) => MeasureScope::Network,
+            Computation::NodeCounts(_)
+            | Computation::NodeNumbers(_)
+            | Computation::Nodes(_)
+            | Computation::NodeGroups(_) => MeasureScope::Nodes,
+            Computation::Pairs(_) => MeasureScope::Pairs,
+            Computation::PairsBy(_) => MeasureScope::Relations,
+            Computation::Question { .. } => MeasureScope::Cooperation,
+        }
+    }
+
     /// The name of its column.
     #[must_use]
     pub fn column(&self) -> String {
         self.name.replace('-', "_")
     }
 
-    /// The named question behind it, if there is one.
+    /// The named question behind a measure of cooperation.
     #[must_use]
     pub const fn question(&self) -> Option<&'static str> {
-        match self.way {
+        match self.computation {
             Computation::Question { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The number of each node, in their order, by which a picture is coloured or sized; 1 for yes, 0 for no. `None` if
+    /// this is not a measure of nodes.
+    ///
+    /// # Errors
+    /// [`Undefined`] if the measure is undefined on this network.
+    #[must_use]
+    pub fn numbers(&self, subject: &Subject<'_>) -> Option<Result<Vec<f64>, Undefined>> {
+        let numbers = |values: Vec<Value>| values.iter().filter_map(Value::size).collect();
+        Some(self.of_nodes(subject)?.map(numbers))
+    }
+
+    /// The value of the network; `None` if this is not a measure of the network.
+    pub(crate) fn of_network(&self, subject: &Subject<'_>) -> Option<Result<Value, Undefined>> {
+        match self.computation {
+            Computation::NetworkCount(count) => Some(Ok(Value::count(count(&subject.graph)))),
+            Computation::NetworkNumber(number) => Some(number(&subject.graph).map(Value::Number)),
+            Computation::Network(value) => Some(value(subject)),
+            _ => None,
+        }
+    }
+
+    /// The value of each node, in their order; `None` if this is not a measure of nodes.
+    pub(crate) fn of_nodes(&self, subject: &Subject<'_>) -> Option<Result<Vec<Value>, Undefined>> {
+        let counts = |counts: Vec<usize>| Ok(counts.into_iter().map(Value::count).collect());
+        match self.computation {
+            Computation::NodeCounts(of) => Some(counts(of(&subject.graph))),
+            Computation::NodeNumbers(numbers) => {
+                let numbers = numbers(&subject.graph).into_iter();
+                Some(Ok(numbers.map(Value::Number).collect()))
+            }
+            Computation::Nodes(values) => Some(values(subject)),
+            Computation::NodeGroups(of) => Some(counts(of(subject))),
             _ => None,
         }
     }

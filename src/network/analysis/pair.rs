@@ -1,15 +1,17 @@
-//! Two nodes, and what each does toward the other.
+//! Pairs of nodes, and what each does toward the other.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::{Subject, Value};
-use crate::network::bundled::BothWays;
-use crate::network::measures::Undefined;
+use super::subject::Subject;
+use super::table::Value;
+use crate::network::edge::saturating_sum;
+use crate::network::error::Undefined;
+use crate::network::joint::JointActs;
 
-/// What goes from the first of a pair to the second, back, and what they do together.
+/// The weight of the acts of the first of a pair toward the second, of those in return, and of joint acts.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Flow {
     pub(crate) given: f64,
@@ -19,8 +21,7 @@ pub struct Flow {
 
 impl Flow {
     pub(crate) fn add(&mut self, other: Self) {
-        // Finite weights may still add up to infinity, which no format can write.
-        let sum = |one: f64, other: f64| (one + other).min(f64::MAX);
+        let sum = |one: f64, other: f64| saturating_sum([one, other].into_iter());
         self.given = sum(self.given, other.given);
         self.received = sum(self.received, other.received);
         self.together = sum(self.together, other.together);
@@ -30,31 +31,30 @@ impl Flow {
         self.given + self.received + self.together
     }
 
-    /// From −1, where all that one does alone comes from the second, over 0 to 1, where all comes from the first.
+    /// From 1, if the first does all that is not joint, through 0 to −1, if the second does.
     pub(crate) fn balance(self) -> Result<f64, Undefined> {
-        // Halved, so that the greatest weights can be added.
+        // Halved, so that the sum of the greatest weights is finite.
         let (given, received) = (self.given / 2.0, self.received / 2.0);
         if given + received > 0.0 {
             Ok((given - received) / (given + received))
         } else {
-            Err(Undefined("all that they do they do together".to_owned()))
+            Err(Undefined::since("all that they do they do together"))
         }
     }
 }
 
-/// Two nodes that have to do with each other.
+/// Two nodes with an edge between them.
 #[derive(Debug)]
 pub struct Pair<'a> {
-    /// The indices of the first and the second.
+    /// The positions of the first and the second.
     pub(crate) ends: [usize; 2],
-    /// What they do of each relation.
     pub(crate) by_relation: BTreeMap<&'a NamedNode, Flow>,
-    /// The sectors in which the first, and those in which the second does something.
+    /// The sectors of the acts of the first, and of those of the second.
     pub(crate) sectors: [BTreeSet<&'a NamedNode>; 2],
 }
 
 impl Pair<'_> {
-    /// What they do, all relations together.
+    /// The flow of all relations together.
     pub(crate) fn flow(&self) -> Flow {
         let mut sum = Flow::default();
         for flow in self.by_relation.values() {
@@ -74,26 +74,25 @@ impl Pair<'_> {
         Value::Text(word.to_owned())
     }
 
-    /// The share of the sectors of either in which both do something (P. Jaccard, 1901).
+    /// The Jaccard index of the sectors of the two.
     #[expect(clippy::cast_precision_loss, reason = "sectors are few")]
     pub(crate) fn sector_overlap(&self) -> Result<f64, Undefined> {
         let [first, second] = &self.sectors;
         match first.union(second).count() {
-            0 => Err(Undefined("neither does anything in a sector".to_owned())),
+            0 => Err(Undefined::since("neither does anything in a sector")),
             all => Ok(first.intersection(second).count() as f64 / all as f64),
         }
     }
 }
 
-/// All pairs that are tied, those with the most weight between them first.
+/// All pairs of neighbours, by descending weight of all acts between them.
 pub fn pairs<'a>(subject: &Subject<'a>) -> Vec<Pair<'a>> {
+    let joint = JointActs::of(subject.network);
     let mut pairs: BTreeMap<[usize; 2], Pair<'a>> = BTreeMap::new();
-    let both_ways = BothWays::of(subject.network);
-    for (source, target, edge) in subject
-        .network
-        .edges()
-        .filter(|(source, target, _)| source != target)
-    {
+    for (source, target, edge) in subject.network.edges() {
+        if source == target {
+            continue;
+        }
         let ends = ordered(subject, source, target);
         let is_given = ends == [source, target];
         let pair = pairs.entry(ends).or_insert_with(|| Pair {
@@ -103,38 +102,37 @@ pub fn pairs<'a>(subject: &Subject<'a>) -> Vec<Pair<'a>> {
         });
         let flow = pair.by_relation.entry(&edge.relation).or_default();
         let [of_first, of_second] = &mut pair.sectors;
-        let own_sectors = if is_given { of_first } else { of_second };
+        let sectors = if is_given { of_first } else { of_second };
         for row in &edge.rows {
-            let mut more = Flow::default();
-            match (both_ways.has(source, target, edge, row), is_given) {
-                (false, true) => more.given = row.weight,
-                (false, false) => more.received = row.weight,
-                (true, true) => more.together = row.weight,
-                // The way back says the same once more.
+            let mut act = Flow::default();
+            match (joint.contains(source, target, edge, row), is_given) {
+                (false, true) => act.given = row.weight,
+                (false, false) => act.received = row.weight,
+                (true, true) => act.together = row.weight,
+                // The edge in the other direction repeats the joint acts.
                 (true, false) => {}
             }
-            flow.add(more);
-            own_sectors.extend(subject.sectors.get(&row.act).into_iter().flatten());
+            flow.add(act);
+            sectors.extend(subject.sectors.get(&row.act).into_iter().flatten());
         }
     }
     let mut pairs: Vec<Pair<'a>> = pairs.into_values().collect();
-    // Weights are never negative, so their bits sort as they do.
+    // The bits of non-negative numbers sort as the numbers do.
     pairs.sort_by_key(|pair| (Reverse(pair.flow().total().to_bits()), pair.ends));
     pairs
 }
 
 /// Two nodes in the order of their sides, then of their IRIs.
 fn ordered(subject: &Subject<'_>, one: usize, other: usize) -> [usize; 2] {
-    let place = |node: usize| {
-        let facts = subject
-            .nodes
-            .get(node)
-            .and_then(|node| subject.network.facts().nodes.get(*node));
-        let side = facts.and_then(|facts| facts.side.as_ref());
-        let side = side.and_then(|side| subject.sides.iter().position(|known| known == side));
+    let facts = subject.network.facts();
+    let rank = |node: usize| {
+        let side = subject.nodes.get(node).and_then(|node| {
+            let side = facts.nodes.get(*node)?.side.as_ref()?;
+            subject.sides.iter().position(|known| known == side)
+        });
         (side.unwrap_or(usize::MAX), node)
     };
-    if place(one) <= place(other) {
+    if rank(one) <= rank(other) {
         [one, other]
     } else {
         [other, one]

@@ -1,33 +1,73 @@
-//! Values in rows and columns.
+//! Tables of values.
 
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::Value;
+use oxigraph::model::NamedNode;
 
-/// Measures of one sort, or one that needs a table of its own.
+/// The value of a measure, or a label or name of what is measured.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A whole number.
+    Count(u64),
+    /// A finite number.
+    Number(f64),
+    /// Yes or no.
+    Truth(bool),
+    /// Text for people.
+    Text(String),
+    /// The IRI of an entity.
+    Name(NamedNode),
+}
+
+impl Value {
+    pub(crate) fn count(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+
+    /// The number to sort by; yes is 1 and no is 0.
+    pub(crate) fn size(&self) -> Option<f64> {
+        match self {
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "counts of a network are far below 2⁵³"
+            )]
+            Self::Count(count) => Some(*count as f64),
+            Self::Number(number) => Some(*number),
+            Self::Truth(truth) => Some(f64::from(u8::from(*truth))),
+            Self::Text(_) | Self::Name(_) => None,
+        }
+    }
+}
+
+/// The cells of a row; `None` is undefined.
+pub type Row = Vec<Option<Value>>;
+
+/// Measures of one scope, or one measure that needs a table of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Table {
-    /// What it is called, in small letters with hyphens.
+    /// Its name in lower case, with hyphens.
     pub name: String,
-    /// What it is, for people.
+    /// Its title for people.
     pub title: String,
-    /// The columns: what is measured, then the measures.
+    /// The names of the columns: first what is measured, then the measures.
     pub columns: Vec<String>,
-    /// The cells of each row; what is undefined is empty.
+    /// The cells of each row; an undefined value is `None`.
     pub rows: Vec<Vec<Option<Value>>>,
-    /// What columns mean: a name and a sentence.
+    /// The meaning of columns: name and sentence.
     pub legend: Vec<(String, String)>,
-    /// What is undefined, and why.
+    /// Which measures are undefined, and why.
     pub notes: Vec<Note>,
 }
 
-/// What is to be said beside a table, and of which years; of none where years are not told apart.
+/// A note on a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Note {
     /// The sentence.
     pub text: String,
-    /// The years.
+    /// The years to which it applies; empty if the table has no years.
     pub years: Vec<u16>,
 }
 
@@ -47,10 +87,8 @@ impl Table {
         let years = Vec::new();
         self.notes.push(Note { text, years });
     }
-}
 
-impl Table {
-    /// Puts rows of a year below, behind a column for the year.
+    /// Appends the rows of a year, after a column with the year.
     pub(crate) fn add_year(&mut self, year: u16, table: Self) {
         if self.columns.is_empty() {
             let year = std::iter::once("year".to_owned());
@@ -74,24 +112,25 @@ impl Table {
         }
     }
 
-    /// The place of a column.
+    /// The position of a column.
     pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|known| known == column)
     }
 
-    /// Puts the rows with the greatest value in a column first, those without one last; equal ones stay in their order.
+    /// Sorts the rows by a column, undefined values last; the sort is stable.
     pub(crate) fn sort_by(&mut self, column: &str, order: fn(Ordering) -> Ordering) {
-        if let Some(place) = self.place(column) {
-            let size = |row: &Vec<Option<Value>>| row.get(place)?.as_ref()?.size();
-            self.rows
-                .sort_by(|one, other| match (size(one), size(other)) {
-                    (Some(one), Some(other)) => order(one.total_cmp(&other)),
-                    (one, other) => other.is_some().cmp(&one.is_some()),
-                });
-        }
+        let Some(place) = self.place(column) else {
+            return;
+        };
+        let size = |row: &Row| row.get(place)?.as_ref()?.size();
+        self.rows
+            .sort_by(|one, other| match (size(one), size(other)) {
+                (Some(one), Some(other)) => order(one.total_cmp(&other)),
+                (one, other) => other.is_some().cmp(&one.is_some()),
+            });
     }
 
-    /// Takes a column away.
+    /// Removes a column.
     pub(crate) fn drop_column(&mut self, column: &str) {
         if let Some(place) = self.place(column) {
             self.columns.remove(place);
@@ -101,16 +140,17 @@ impl Table {
         }
     }
 
-    /// The same without the columns of IRIs, for those who read labels.
+    /// The same table without the columns that hold only IRIs, for people, who read the labels.
     #[must_use]
     pub fn without_names(&self) -> Self {
         let mut table = self.clone();
-        for column in self.columns.iter().rev() {
-            let place = self.place(column);
-            let cells = || self.rows.iter().filter_map(|row| row.get(place?)?.as_ref());
-            let is_named =
-                cells().next().is_some() && cells().all(|cell| matches!(cell, Value::Name(_)));
-            if is_named {
+        for (place, column) in self.columns.iter().enumerate() {
+            let mut cells = self
+                .rows
+                .iter()
+                .filter_map(|row| row.get(place)?.as_ref())
+                .peekable();
+            if cells.peek().is_some() && cells.all(|cell| matches!(cell, Value::Name(_))) {
                 table.drop_column(column);
             }
         }

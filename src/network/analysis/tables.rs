@@ -1,52 +1,48 @@
 //! Measures of a network, of its nodes and of its pairs, as tables.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use super::measure::{Computation, Split};
+use super::measure::{Computation, Measure, MeasureScope, Split};
 use super::pair::{Flow, pairs};
-use super::{Measure, MeasureScope, Subject, Table, Value};
-use crate::network::measures::Undefined;
+use super::subject::Subject;
+use super::table::{Row, Table, Value};
+use crate::network::error::Undefined;
 
-/// The tables of measures of a network: one of the network as a whole, one of nodes, one of pairs, and one of each measure
-/// that needs its own. Measures of cooperation have none here.
+/// The tables of some measures: one for the network, one for its nodes, one for its pairs, and one for each measure that
+/// needs its own. Measures of cooperation are left out.
 ///
-/// Of nodes and pairs at most `top` are told, those first of which the first measure says most.
+/// Nodes and pairs are ranked by the first measure; with `top`, only the top rows are kept.
 #[must_use]
 pub fn tables(
     subject: &Subject<'_>,
     measures: &[&'static Measure],
     top: Option<usize>,
 ) -> Vec<Table> {
-    let of = |sort: MeasureScope| -> Vec<&'static Measure> {
-        let measures = measures.iter().copied();
-        measures.filter(|measure| measure.of == sort).collect()
-    };
     let mut tables = Vec::new();
-    let makers: [(Vec<_>, Maker); 3] = [
-        (of(MeasureScope::Network), of_network),
-        (of(MeasureScope::Nodes), of_nodes),
-        (of(MeasureScope::Pairs), of_pairs),
-    ];
-    for (measures, make) in makers {
-        tables.extend((!measures.is_empty()).then(|| make(subject, &measures)));
+    for scope in MeasureScope::ALL {
+        let measures = measures.iter().copied();
+        let measures: Vec<&Measure> = measures.filter(|of| of.scope() == scope).collect();
+        match scope {
+            _ if measures.is_empty() => {}
+            MeasureScope::Network => tables.push(of_network(subject, &measures)),
+            MeasureScope::Nodes => tables.push(of_nodes(subject, &measures)),
+            MeasureScope::Pairs => tables.push(of_pairs(subject, &measures)),
+            MeasureScope::Relations => {
+                tables.extend(measures.iter().map(|measure| split_pairs(subject, measure)));
+            }
+            MeasureScope::Cooperation => {}
+        }
     }
-    tables.extend(
-        of(MeasureScope::Relations)
-            .into_iter()
-            .map(|measure| split_pairs(subject, measure)),
-    );
     for table in &mut tables {
         table.rows.truncate(top.unwrap_or(usize::MAX));
     }
     tables
 }
 
-/// Makes the table of some measures of one sort.
-type Maker = fn(&Subject<'_>, &[&'static Measure]) -> Table;
-
-/// The tables of each year below each other, with the years in front.
+/// The tables of each year as one, after a column with the year.
 #[must_use]
 pub fn by_year(years: impl IntoIterator<Item = (u16, Vec<Table>)>) -> Vec<Table> {
     let mut merged: Vec<Table> = Vec::new();
@@ -59,22 +55,22 @@ pub fn by_year(years: impl IntoIterator<Item = (u16, Vec<Table>)>) -> Vec<Table>
     merged
 }
 
-/// A table with a column and a sentence for each measure, behind some others.
+/// An empty table with a column and a legend for each measure, between other columns.
 fn headed(
     name: &str,
     title: &str,
     before: &[&str],
-    measures: &[&'static Measure],
+    measures: &[&Measure],
     after: &[&str],
 ) -> Table {
     let names = |columns: &[&str]| -> Vec<String> {
         columns.iter().map(|name| (*name).to_owned()).collect()
     };
-    let own = measures.iter().map(|measure| measure.column()).collect();
+    let of_measures = measures.iter().map(|measure| measure.column()).collect();
     Table {
         name: name.to_owned(),
         title: title.to_owned(),
-        columns: [names(before), own, names(after)].concat(),
+        columns: [names(before), of_measures, names(after)].concat(),
         legend: measures
             .iter()
             .map(|measure| (measure.column(), measure.sentence.to_owned()))
@@ -83,54 +79,42 @@ fn headed(
     }
 }
 
-fn of_network(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
+fn of_network(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
     let mut table = headed("network", "The network", &[], measures, &[]);
     let mut row = Vec::new();
     for measure in measures {
-        let value = match measure.way {
-            Computation::Network(value) => value(subject).and_then(finite),
-            _ => continue,
-        };
-        row.push(
-            value
-                .map_err(|undefined| table.note(told(measure, &undefined)))
-                .ok(),
-        );
+        if let Some(value) = measure.of_network(subject) {
+            let value = value.and_then(finite);
+            let value = value.map_err(|undefined| table.note(reason(measure, &undefined)));
+            row.push(value.ok());
+        }
     }
     table.rows.push(row);
     table
 }
 
-fn of_nodes(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
-    let mut table = headed(
-        "nodes",
-        "Nodes",
-        &["label", "kind", "side"],
-        measures,
-        &["node"],
-    );
+fn of_nodes(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
+    let before = ["label", "kind", "side"];
+    let mut table = headed("nodes", "Nodes", &before, measures, &["node"]);
     let facts = subject.network.facts();
-    let text = |text: Option<String>| text.map(Value::Text);
-    for ((node, kind), side) in subject
-        .nodes
-        .iter()
-        .zip(subject.kinds())
-        .zip(subject.sides_of_nodes())
-    {
-        table.rows.push(vec![
-            text(Some(facts.node_label(node))),
-            text(kind.map(str::to_owned)),
-            text(side.map(|side| facts.node_label(side))),
-        ]);
+    let nodes = subject.nodes.iter().zip(subject.kinds());
+    for ((node, kind), side) in nodes.zip(subject.sides_of_nodes()) {
+        let text = [
+            Some(facts.node_label(node)),
+            kind.map(str::to_owned),
+            side.map(|side| facts.node_label(side)),
+        ];
+        table
+            .rows
+            .push(text.map(|text| text.map(Value::Text)).into());
     }
     for measure in measures {
-        let (Computation::Nodes(values) | Computation::NumberedNodes(values)) = measure.way else {
+        let Some(values) = measure.of_nodes(subject) else {
             continue;
         };
-        let finite = |values: Vec<Value>| values.into_iter().map(finite).collect();
-        let values: Result<Vec<Value>, Undefined> = values(subject).and_then(finite);
-        let values = values.map_err(|undefined| table.note(told(measure, &undefined)));
-        let mut values = values.into_iter().flatten();
+        let values = values.and_then(|values| values.into_iter().map(finite).collect());
+        let values = values.map_err(|undefined| table.note(reason(measure, &undefined)));
+        let mut values = values.into_iter().flat_map(|values: Vec<Value>| values);
         for row in &mut table.rows {
             row.push(values.next());
         }
@@ -139,74 +123,59 @@ fn of_nodes(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
         row.push(Some(Value::Name((*node).clone())));
     }
     if let Some(first) = measures.first() {
-        match first.way {
-            Computation::NumberedNodes(_) => table.sort_by(&first.column(), |order| order),
-            _ => table.sort_by(&first.column(), std::cmp::Ordering::reverse),
+        match first.computation {
+            Computation::NodeGroups(_) => table.sort_by(&first.column(), |order| order),
+            _ => table.sort_by(&first.column(), Ordering::reverse),
         }
     }
     table
 }
 
-fn of_pairs(subject: &Subject<'_>, measures: &[&'static Measure]) -> Table {
-    let ends = ["first", "second"];
-    let mut table = headed(
-        "pairs",
-        "Pairs",
-        &ends,
-        measures,
-        &["first_node", "second_node"],
-    );
+fn of_pairs(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
+    let (before, after) = (["first", "second"], ["first_node", "second_node"]);
+    let mut table = headed("pairs", "Pairs", &before, measures, &after);
     let mut undefined: BTreeMap<(usize, String), usize> = BTreeMap::new();
     for pair in pairs(subject) {
-        let (labels, names) = named(subject, pair.ends);
-        let mut row = labels;
+        let (mut row, names) = labels_and_names(subject, pair.ends);
         for (place, measure) in measures.iter().enumerate() {
-            let Computation::Pairs(value) = measure.way else {
+            let Computation::Pairs(value) = measure.computation else {
                 continue;
             };
-            row.push(match value(&pair).and_then(finite) {
-                Ok(value) => Some(value),
-                Err(reason) => {
-                    *undefined
-                        .entry((place, told(measure, &reason)))
-                        .or_default() += 1;
-                    None
-                }
+            let value = value(&pair).and_then(finite).map_err(|error| {
+                let reason = (place, reason(measure, &error));
+                *undefined.entry(reason).or_default() += 1;
             });
+            row.push(value.ok());
         }
         row.extend(names);
         table.rows.push(row);
     }
-    let pairs = |count| if count == 1 { "pair" } else { "pairs" };
-    for ((_, told), count) in undefined {
-        table.note(format!("{told} (of {count} {})", pairs(count)));
+    for ((_, reason), count) in undefined {
+        let pairs = if count == 1 { "pair" } else { "pairs" };
+        table.note(format!("{reason} (of {count} {pairs})"));
     }
     table
 }
 
-fn split_pairs(subject: &Subject<'_>, measure: &'static Measure) -> Table {
+fn split_pairs(subject: &Subject<'_>, measure: &Measure) -> Table {
     let facts = subject.network.facts();
-    let (split, title) = match measure.way {
-        Computation::PairsBy(Split::Kind) => ("kind", "Pairs by kind of act"),
-        _ => ("group", "Pairs by group of kinds"),
+    let by_kind = matches!(measure.computation, Computation::PairsBy(Split::Kind));
+    let (split, title) = if by_kind {
+        ("kind", "Pairs by kind of act")
+    } else {
+        ("group", "Pairs by group of kinds")
     };
     let columns = [
         "first", "second", split, "given", "received", "together", "balance",
     ];
-    let mut table = headed(
-        measure.name,
-        title,
-        &columns,
-        &[],
-        &["first_node", "second_node", "relation"],
-    );
-    table
-        .legend
-        .push((measure.column(), measure.sentence.to_owned()));
+    let names = ["first_node", "second_node", "relation"];
+    let mut table = headed(measure.name, title, &columns, &[], &names);
+    let legend = (measure.column(), measure.sentence.to_owned());
+    table.legend.push(legend);
     for pair in pairs(subject) {
         let mut flows: BTreeMap<(u32, &NamedNode), Flow> = BTreeMap::new();
         for (relation, flow) in &pair.by_relation {
-            let relation = if split == "kind" {
+            let relation = if by_kind {
                 *relation
             } else {
                 facts.group(relation)
@@ -214,11 +183,10 @@ fn split_pairs(subject: &Subject<'_>, measure: &'static Measure) -> Table {
             flows.entry(facts.rank(relation)).or_default().add(*flow);
         }
         for ((_, relation), flow) in flows {
-            let (mut row, names) = named(subject, pair.ends);
+            let (mut row, names) = labels_and_names(subject, pair.ends);
             row.push(Some(Value::Text(facts.relation_label(relation))));
-            row.extend(
-                [flow.given, flow.received, flow.together].map(|sum| Some(Value::Number(sum))),
-            );
+            let sums = [flow.given, flow.received, flow.together];
+            row.extend(sums.map(|sum| Some(Value::Number(sum))));
             row.push(flow.balance().ok().map(Value::Number));
             row.extend(names);
             row.push(Some(Value::Name(relation.clone())));
@@ -228,29 +196,25 @@ fn split_pairs(subject: &Subject<'_>, measure: &'static Measure) -> Table {
     table
 }
 
-/// The labels and the IRIs of two nodes.
-fn named(subject: &Subject<'_>, ends: [usize; 2]) -> (Vec<Option<Value>>, Vec<Option<Value>>) {
+/// The labels of two nodes, and their IRIs.
+fn labels_and_names(subject: &Subject<'_>, ends: [usize; 2]) -> (Row, Row) {
     let nodes = ends.map(|end| subject.nodes.get(end).copied());
     let label = |node: &NamedNode| Value::Text(subject.network.facts().node_label(node));
-    (
-        nodes.iter().map(|node| node.map(label)).collect(),
-        nodes
-            .iter()
-            .map(|node| node.cloned().map(Value::Name))
-            .collect(),
-    )
+    let labels = nodes.map(|node| node.map(label));
+    let names = nodes.map(|node| node.cloned().map(Value::Name));
+    (labels.into(), names.into())
 }
 
-/// Weights are finite, but what is made of the greatest of them may not be.
+/// Checks a value: weights are finite, but what is computed from the greatest of them may not be.
 fn finite(value: Value) -> Result<Value, Undefined> {
     match value {
         Value::Number(number) if !number.is_finite() => {
-            Err(Undefined("weights are too great to be added up".to_owned()))
+            Err(Undefined::since("weights are too great to be added up"))
         }
         value => Ok(value),
     }
 }
 
-fn told(measure: &Measure, undefined: &Undefined) -> String {
+fn reason(measure: &Measure, undefined: &Undefined) -> String {
     format!("{} is {undefined}", measure.name)
 }

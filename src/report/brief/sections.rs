@@ -8,9 +8,10 @@ use crate::document::{Block, Inlines, Item};
 use crate::records::{Act, Figure, Id, Outcome, Records, When};
 use crate::report::event_lines::event_item;
 use crate::report::sentences::{
-    Fact, act_item, act_line, address, chain, names, remarks, reporters, when, words,
+    Fact, act_item, act_line, chain, evidence_address, issuers, names, remarks, reporters, when,
+    words,
 };
-use crate::text::{capitalised, enumerated, framed};
+use crate::text::{capitalised, framed};
 use crate::vocab::bil::class;
 use crate::vocab::w3c::skos;
 
@@ -57,7 +58,10 @@ pub fn commitments(brief: &Relationship<'_>) -> Vec<Block> {
         let title = sector_title(brief.records, name, &acts);
         blocks.push(Block::heading(3, capitalised(&title)));
         acts.sort_by_key(|act| Reverse(strength(act)));
-        blocks.push(list_of(brief, acts, &[Fact::Strength, Fact::When]));
+        let facts = [Fact::Strength, Fact::When];
+        let acts = acts.into_iter();
+        let items = acts.map(|act| act_item(brief.records, act, &facts, &brief.stated));
+        blocks.push(Block::List(items.collect()));
     }
     blocks
 }
@@ -113,14 +117,10 @@ pub fn figures(brief: &Relationship<'_>) -> Vec<Block> {
         (&figure.of, period, issuers, act.id)
     });
     let items = figures.into_iter().map(|(figure, act)| {
-        let text = act.text.and_then(|text| records.text(text));
-        let issuers = text.map(|text| enumerated(&names(records, &text.issuers)));
-        let issuers = issuers.unwrap_or_default();
-        let page = act
-            .text
-            .and_then(|text| address(records, text, &act.evidence));
         let figure = figure_in_words(records, figure);
-        Item::new(Inlines::from(format!("{figure}, as told by {issuers}")).note(page))
+        let issuers = issuers(records, act.text);
+        let line = Inlines::from(format!("{figure}, as told by {issuers}"));
+        Item::new(line.note(evidence_address(records, act)))
     });
     section("Figures", items.collect())
 }
@@ -229,10 +229,4 @@ fn section(title: &str, items: Vec<Item>) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::heading(2, title), Block::List(items)]
-}
-
-fn list_of(brief: &Relationship<'_>, acts: Vec<&Act>, facts: &[Fact]) -> Block {
-    let acts = acts.into_iter();
-    let items = acts.map(|act| act_item(brief.records, act, facts, &brief.stated));
-    Block::List(items.collect())
 }

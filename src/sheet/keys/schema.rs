@@ -1,15 +1,21 @@
 //! The key table as [JSON Schema](https://json-schema.org/draft-07), so that editors complete and check sheets.
 //!
-//! Draft 7 is the latest by which Taplo checks, on which the extensions of editors stand. It hands over a date of TOML
-//! as its text, so a date is a text with a pattern here, however it is written.
+//! Draft 7 is the latest that Taplo supports, which the extensions of editors use. Taplo passes on a TOML date as its
+//! text, so a date is a string with a pattern here, however the sheet writes it.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indexing a JSON object by a new name adds the member"
+)]
 
 use serde_json::{Map, Value, json};
 
-use super::{DOCUMENT, DOSSIER, FIGURE, INFERRED, PARTICIPANT};
-use super::{Key, Required, SHEET, Shape, Table};
+use super::key::{Key, Required, Table};
+use super::shape::Shape;
+use super::tables::{DOCUMENT, DOSSIER, FIGURE, INFERRED, PARTICIPANT, SHEET};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
-/// Anything but white space must stand in a text.
+/// Anything but white space.
 const NOT_BLANK: &str = "\\S";
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const URL: &str = "^https?://[^\\s<>\"{}|\\\\^`]+$";
@@ -22,100 +28,88 @@ const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 #[must_use]
 pub fn facts() -> String {
     let tables = SHEET.map(|table| (table.name.to_owned(), top(table)));
-    let mut schema = head("facts.toml", "What a person recorded from one readout.");
-    schema.extend(closed(tables.into_iter().collect()));
-    schema.insert("required".to_owned(), json!([DOCUMENT.name]));
-    written(schema)
+    let mut schema = object(&Map::from_iter(tables));
+    schema["required"] = json!([DOCUMENT.name]);
+    file(
+        "facts.toml",
+        "What a person recorded from one readout.",
+        schema,
+    )
 }
 
 /// The schema of `dossier.toml`, as JSON.
 #[must_use]
 pub fn dossier() -> String {
-    let mut schema = head("dossier.toml", DOSSIER.meaning);
-    schema.extend(table(&DOSSIER));
-    written(schema)
+    file("dossier.toml", DOSSIER.meaning, table(&DOSSIER))
 }
 
-fn written(schema: Map<String, Value>) -> String {
-    format!("{:#}\n", Value::Object(schema))
-}
-
-fn head(title: &str, description: &str) -> Map<String, Value> {
-    members([
-        ("$schema", json!(DRAFT)),
-        ("title", json!(title)),
-        ("description", json!(description)),
-    ])
+fn file(title: &str, description: &str, mut schema: Value) -> String {
+    schema["$schema"] = json!(DRAFT);
+    schema["title"] = json!(title);
+    schema["description"] = json!(description);
+    format!("{schema:#}\n")
 }
 
 /// A table of `facts.toml`, once or as a list.
 fn top(schema: &Table) -> Value {
-    let mut one = members([("description", json!(schema.meaning))]);
-    one.extend(table(schema));
+    let mut one = table(schema);
+    one["description"] = json!(schema.meaning);
     if schema.repeated {
         json!({ "type": "array", "description": schema.meaning, "items": one })
     } else {
-        Value::Object(one)
+        one
     }
 }
 
-/// A table with exactly these keys.
-fn closed(properties: Map<String, Value>) -> Map<String, Value> {
-    members([
-        ("type", json!("object")),
-        ("properties", Value::Object(properties)),
-        ("additionalProperties", json!(false)),
-    ])
+/// An object with no other properties.
+fn object(properties: &Map<String, Value>) -> Value {
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-fn table(table: &Table) -> Map<String, Value> {
-    with_keys(table, |key| property(key, forms(key.shape)))
+fn table(table: &Table) -> Value {
+    table_with(table, |key| key.shape)
 }
 
-fn with_keys(table: &Table, property: impl Fn(&Key) -> Value) -> Map<String, Value> {
+/// A table whose keys have the shapes that a function returns.
+fn table_with(table: &Table, shape: impl Fn(&Key) -> Shape) -> Value {
     let properties = table.keys.iter();
-    let properties = properties.map(|key| (key.name.to_owned(), property(key)));
-    let mut schema = closed(properties.collect());
+    let properties = properties.map(|key| (key.name.to_owned(), property(key, shape(key))));
+    let mut schema = object(&properties.collect());
     let required = |when| -> Vec<&str> {
         let keys = table.keys.iter().filter(|key| key.required == when);
         keys.map(|key| key.name).collect()
     };
     let always = required(Required::Yes);
     if !always.is_empty() {
-        schema.insert("required".to_owned(), json!(always));
+        schema["required"] = json!(always);
     }
-    // A schema knows one file, and not what lies beside it: the one or the other will do.
+    // A schema sees one file and not the others of its folder, so either of the two sets is enough.
     let with = required(Required::WithWords);
     let without = required(Required::WithoutWords);
     if !with.is_empty() && !without.is_empty() {
-        let either = json!([{ "required": with }, { "required": without }]);
-        schema.insert("anyOf".to_owned(), either);
+        schema["anyOf"] = json!([{ "required": with }, { "required": without }]);
     }
     schema
 }
 
-/// A key: what it says, its default, and the forms that its value may have.
-fn property(key: &Key, mut forms: Vec<Value>) -> Value {
-    let mut property = members([("description", json!(key.told()))]);
-    if let Some(default) = default(key) {
-        property.insert("default".to_owned(), default);
-    }
+/// A key: its description, its default, and the forms that its value may have.
+fn property(key: &Key, shape: Shape) -> Value {
+    let mut forms = forms(shape);
     if key.inferable {
-        forms.push(inferred(key.shape));
+        forms.push(table_with(&INFERRED, |part| match part.shape {
+            Shape::Inferred => shape,
+            other => other,
+        }));
     }
-    property.extend(one_of(forms));
-    Value::Object(property)
-}
-
-fn one_of(mut forms: Vec<Value>) -> Map<String, Value> {
-    match (forms.pop(), forms.is_empty()) {
-        (Some(Value::Object(only)), true) => only,
-        (Some(last), _) => {
-            forms.push(last);
-            members([("oneOf", Value::Array(forms))])
-        }
-        (None, _) => Map::new(),
+    let mut property = match forms.as_slice() {
+        [only] => only.clone(),
+        _ => json!({ "oneOf": forms }),
+    };
+    property["description"] = json!(key.description());
+    if let Some(default) = default(key) {
+        property["default"] = default;
     }
+    property
 }
 
 /// A default that is a value; most are words for one.
@@ -126,15 +120,7 @@ fn default(key: &Key) -> Option<Value> {
     }
 }
 
-/// A table that gives an inferred value and says why.
-fn inferred(shape: Shape) -> Value {
-    Value::Object(with_keys(&INFERRED, |key| match key.shape {
-        Shape::Inferred => property(key, forms(shape)),
-        own => property(key, forms(own)),
-    }))
-}
-
-/// The forms of a value, of which it has exactly one.
+/// The forms of a value, each of which excludes the others.
 fn forms(shape: Shape) -> Vec<Value> {
     match shape {
         Shape::Sides => vec![sides()],
@@ -152,9 +138,9 @@ fn forms(shape: Shape) -> Vec<Value> {
     }
 }
 
-/// For each side those who were there.
+/// For each side the list of its participants.
 fn sides() -> Value {
-    let person = [text(Shape::Name), Value::Object(table(&PARTICIPANT))];
+    let person = [text(Shape::Name), table(&PARTICIPANT)];
     let people = json!({ "type": "array", "items": { "oneOf": person } });
     json!({ "type": "object", "additionalProperties": people })
 }
@@ -171,11 +157,4 @@ fn text(shape: Shape) -> Value {
         _ => NOT_BLANK.to_owned(),
     };
     json!({ "type": "string", "pattern": pattern })
-}
-
-fn members<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
-    let members = members.into_iter();
-    members
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
 }

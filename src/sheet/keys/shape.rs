@@ -1,6 +1,8 @@
-//! What may stand as a value.
+//! What the value of a key may be, and which texts have which form.
 
-/// What may stand as a value.
+use oxigraph::model::{Literal, NamedNode};
+
+/// What the value of a key may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// An `http` or `https` address.
@@ -45,12 +47,12 @@ pub enum Shape {
     Figures,
     /// A number.
     Number,
-    /// Whatever the key takes below which it stands.
+    /// The shape of the key to which the inferred value belongs.
     Inferred,
 }
 
 impl Shape {
-    /// What would have been right, for messages.
+    /// What would be right, for messages.
     #[must_use]
     pub fn expected(self) -> &'static str {
         match self {
@@ -81,18 +83,51 @@ impl Shape {
         }
     }
 
-    /// Whether a list may stand there, as well as a single value but for [`Shape::Pair`].
+    /// Whether the value may be a list; it may be a single value as well, except for [`Shape::Pair`].
     #[must_use]
     pub fn takes_list(self) -> bool {
-        matches!(
-            self,
-            Self::Names
-                | Self::NamesOrNone
-                | Self::Texts
-                | Self::References
-                | Self::Quote
-                | Self::Languages
-                | Self::Pair
-        )
+        use Shape::{Languages, Names, NamesOrNone, Pair, Quote, References, Texts};
+        let is_names = matches!(self, Names | NamesOrNone | Pair);
+        is_names || matches!(self, Texts | References | Quote | Languages)
     }
+
+    /// Whether a text that is the value, or in its list, has the right form.
+    pub(crate) fn accepts(self, text: &str) -> bool {
+        match self {
+            Self::Url => is_url(text),
+            Self::Slug => is_slug(text),
+            Self::Sha256 => text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            Self::Language | Self::Languages => {
+                Literal::new_language_tagged_literal("", text).is_ok()
+            }
+            Self::Choice(words) => words.contains(&text),
+            _ => true,
+        }
+    }
+}
+
+/// Whether a text may be the last segment of a minted IRI: lower-case ASCII letters, digits, single hyphens inside.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(is_part))
+}
+
+/// Whether a text is the address of a page: an IRI that begins with `http://` or `https://`.
+#[must_use]
+pub fn is_url(text: &str) -> bool {
+    (text.starts_with("http://") || text.starts_with("https://")) && NamedNode::new(text).is_ok()
+}
+
+/// Whether a sheet refuses a character in a text: a control character other than a tab or line end.
+#[must_use]
+pub fn is_refused(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// Whether a sheet takes a text: it is not blank and holds no control character other than tabs and line ends.
+#[must_use]
+pub fn is_text(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(is_refused)
 }

@@ -1,22 +1,22 @@
-//! Sheets to begin with: every table and key of the key table, as comments, what is known already filled in.
+//! New sheets: every table and key of the key table, commented out, with the known values filled in.
 //!
-//! Lines that begin with `##` explain; a line that begins with one `#` holds a key, and works once that `#` is gone.
+//! Lines that begin with `##` explain; a line that begins with one `#` holds a key, and works without that `#`.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use super::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, FIGURE, INFERRED, PARTICIPANT};
-use super::{Key, Required, Shape, Table};
+use super::key::{Key, Table};
+use super::shape::Shape;
+use super::tables::{DOCUMENT, DOSSIER, FIGURE, INFERRED, PARTICIPANT, SHEET};
 use crate::model::PartialDate;
 use crate::text::{toml_key, toml_list, toml_string};
 
 /// Columns of a line that explains.
 const WIDTH: usize = 118;
-/// An address that nobody takes for a real one ([RFC 2606](https://www.rfc-editor.org/rfc/rfc2606)).
-const NO_ADDRESS: &str = "https://example.org/where-the-text-stands";
-/// A day that nobody takes for a real one.
-const NO_DAY: &str = "0001-01-01";
-/// Behind a value that stands there only so that the sheet can be read.
+/// An address that cannot be mistaken for a real one ([RFC 2606](https://www.rfc-editor.org/rfc/rfc2606)).
+const PLACEHOLDER_ADDRESS: &str = "https://example.org/where-the-text-stands";
+/// A date that cannot be mistaken for a real one.
+const PLACEHOLDER_DATE: &str = "0001-01-01";
+/// Marks a value that only makes the sheet readable.
 const INCOMPLETE: &str = " # to be completed";
 
 /// What is known when a fact sheet is begun.
@@ -28,69 +28,66 @@ pub struct Template<'a> {
     pub sha256: Option<&'a str>,
     /// The address of the text.
     pub source: Option<&'a str>,
-    /// Whose text it is.
+    /// The issuers of the text.
     pub issued_by: &'a [String],
-    /// When it was read at its address.
+    /// The date on which it was read at its address.
     pub accessed: Option<PartialDate>,
     /// The sides of the dossier.
     pub sides: &'a [String],
-    /// The kinds of act that there are, by group.
+    /// The known kinds of act, by group.
     pub kinds: &'a BTreeMap<String, Vec<String>>,
-    /// Where the schema lies, as seen from the sheet.
+    /// The path of the schema, relative to the sheet.
     pub schema: &'a str,
 }
 
 impl Template<'_> {
-    /// The keys that must be there, but of which nothing is known yet.
+    /// The required keys whose values are not known yet.
     #[must_use]
     pub fn incomplete(&self) -> Vec<&'static str> {
         let keys = DOCUMENT.keys.iter();
-        let keys = keys.filter(|key| self.is_required(key) && self.known(key).is_none());
+        let keys = keys.filter(|key| self.is_required(key) && self.known_value(key).is_none());
         keys.map(|key| key.name).collect()
     }
 
     fn is_required(&self, key: &Key) -> bool {
-        match key.required {
-            Required::No => false,
-            Required::Yes => true,
-            Required::WithWords => self.sha256.is_some(),
-            Required::WithoutWords => self.sha256.is_none(),
-        }
+        key.required.applies(self.sha256.is_some())
     }
 
-    /// The value of a key of `[document]`, where it is known.
-    fn known(&self, key: &Key) -> Option<String> {
-        match key.name {
-            "source" => self.source.map(toml_string),
-            "issued_by" => names(self.issued_by),
-            "accessed" => self.accessed.map(date),
-            "sha256" => self.sha256.map(toml_string),
+    /// The value of a key of `[document]`, if it is known.
+    fn known_value(&self, key: &Key) -> Option<String> {
+        match (key.name, self.issued_by) {
+            ("source", _) => self.source.map(toml_string),
+            ("issued_by", [only]) => Some(toml_string(only)),
+            ("issued_by", [_, ..]) => Some(toml_list(self.issued_by.iter().map(String::as_str))),
+            ("accessed", _) => self.accessed.map(toml_date),
+            ("sha256", _) => self.sha256.map(toml_string),
             _ => None,
         }
     }
 
-    /// A line of `[document]`: what is known, or something that can be read where something must stand.
-    fn document(&self, key: &Key) -> String {
-        if let Some(value) = self.known(key) {
+    /// The line of a key. `[document]` has the known values, and readable placeholders for those that are required.
+    fn line(&self, table: &Table, key: &Key) -> String {
+        let is_document = table.name == DOCUMENT.name;
+        if let Some(value) = self.known_value(key).filter(|_| is_document) {
             return format!("{} = {value}\n", key.name);
         }
-        if !self.is_required(key) {
+        if !is_document || !self.is_required(key) {
             return format!("# {} = {}\n", key.name, example(key, self.sides));
         }
         let value = match key.shape {
-            Shape::Url => toml_string(NO_ADDRESS),
-            Shape::Date => NO_DAY.to_owned(),
-            // The text of a meeting is one side's more often than anybody else's.
+            Shape::Url => toml_string(PLACEHOLDER_ADDRESS),
+            Shape::Date => PLACEHOLDER_DATE.to_owned(),
+            // Most texts about a meeting are issued by one of its sides.
             _ => toml_string(self.sides.first().map_or("", String::as_str)),
         };
         format!("{} = {value}{INCOMPLETE}\n", key.name)
     }
 }
 
-/// `facts.toml` as it is begun.
+/// A new `facts.toml`.
 #[must_use]
-pub fn facts(begun: &Template<'_>) -> String {
-    let what = match begun.sha256 {
+pub fn facts(template: &Template<'_>) -> String {
+    let purpose = match template.sha256 {
         Some(_) => {
             "what is recorded from readout.txt, which lies beside this file and stays as it is"
         }
@@ -98,8 +95,8 @@ pub fn facts(begun: &Template<'_>) -> String {
             "a record of a text whose words are not kept here; each act has a gist in our own words"
         }
     };
-    let mut text = format!("#:schema {}\n", begun.schema);
-    explain(&mut text, "", &format!("{}: {what}.", begun.slug));
+    let mut text = format!("#:schema {}\n", template.schema);
+    explain(&mut text, "", &format!("{}: {purpose}.", template.slug));
     explain(
         &mut text,
         "",
@@ -113,16 +110,14 @@ pub fn facts(begun: &Template<'_>) -> String {
         "Where a key may be inferred: KEY.is = … and KEY.because = … say what the text does not print, in the place of a \
          plain value.",
     );
-    parts(&mut text, &INFERRED);
-    table(&mut text, &DOCUMENT, |key| begun.document(key), begun);
-    for other in [&EVENT, &ENTITY, &ACT] {
-        let line = |key: &Key| format!("# {} = {}\n", key.name, example(key, begun.sides));
-        table(&mut text, other, line, begun);
+    explain_parts(&mut text, &INFERRED);
+    for schema in SHEET {
+        table(&mut text, schema, template);
     }
     text
 }
 
-/// `dossier.toml` as it is begun.
+/// A new `dossier.toml`.
 #[must_use]
 pub fn dossier(title: &str, sides: &[String], schema: &str) -> String {
     let mut text = format!("#:schema {schema}\n");
@@ -135,25 +130,20 @@ pub fn dossier(title: &str, sides: &[String], schema: &str) -> String {
          from them. actors.ttl says who and what they speak of.",
     );
     for key in DOSSIER.keys {
-        let known = match key.name {
-            "title" => Some(toml_string(title)),
-            "sides" => Some(toml_list(sides.iter().map(String::as_str))),
-            _ => None,
-        };
         text.push('\n');
-        explain(&mut text, "", &key.told());
-        let (mark, value) = match known {
-            Some(value) => ("", value),
-            None => ("# ", example(key, sides)),
+        explain(&mut text, "", &key.description());
+        let (mark, value) = match key.name {
+            "title" => ("", toml_string(title)),
+            "sides" => ("", toml_list(sides.iter().map(String::as_str))),
+            _ => ("# ", example(key, sides)),
         };
-        // Writing into a String never fails.
-        let _ = writeln!(text, "{mark}{} = {value}", key.name);
+        text.extend([mark, key.name, " = ", &value, "\n"]);
     }
     text
 }
 
-/// A table: its header, and each key with what it says.
-fn table(text: &mut String, table: &Table, line: impl Fn(&Key) -> String, begun: &Template<'_>) {
+/// A table: its header, and each key with its description.
+fn table(text: &mut String, table: &Table, template: &Template<'_>) {
     text.push_str("\n\n");
     explain(text, "", table.meaning);
     let [open, close] = if table.repeated {
@@ -164,53 +154,47 @@ fn table(text: &mut String, table: &Table, line: impl Fn(&Key) -> String, begun:
     text.extend([open, table.name, close]);
     for key in table.keys {
         text.push('\n');
-        explain(text, "", &key.told());
+        explain(text, "", &key.description());
         match key.shape {
             Shape::Kind => {
-                for (group, kinds) in begun.kinds {
+                for (group, kinds) in template.kinds {
                     explain(text, "  ", &format!("{group}: {}", kinds.join(", ")));
                 }
             }
             Shape::Sides => {
-                explain(
-                    text,
-                    "  ",
-                    &format!("In the place of a name: {}", PARTICIPANT.meaning),
-                );
-                parts(text, &PARTICIPANT);
+                let meaning = format!("In the place of a name: {}", PARTICIPANT.meaning);
+                explain(text, "  ", &meaning);
+                explain_parts(text, &PARTICIPANT);
             }
-            Shape::Figures => parts(text, &FIGURE),
+            Shape::Figures => explain_parts(text, &FIGURE),
             _ => {}
         }
-        text.push_str(&line(key));
+        text.push_str(&template.line(table, key));
     }
 }
 
 /// The keys of a table within a table.
-fn parts(text: &mut String, table: &Table) {
+fn explain_parts(text: &mut String, table: &Table) {
     for key in table.keys {
-        explain(text, "  ", &format!("{}: {}", key.name, key.told()));
+        explain(text, "  ", &format!("{}: {}", key.name, key.description()));
     }
 }
 
-/// Lines that explain, none longer than [`WIDTH`] if its words allow.
+/// Lines that explain, none longer than [`WIDTH`] unless a word is.
 fn explain(text: &mut String, indent: &str, words: &str) {
-    let begin = ["##", indent].concat();
-    let mut line = begin.clone();
+    let start = ["##", indent].concat();
+    let mut line = start.clone();
     for word in words.split(' ') {
-        if line.len() > begin.len() && line.chars().count() + word.chars().count() >= WIDTH {
-            text.push_str(&line);
-            text.push('\n');
-            line.clone_from(&begin);
+        if line.len() > start.len() && line.chars().count() + word.chars().count() >= WIDTH {
+            text.extend([&line, "\n"]);
+            line.clone_from(&start);
         }
-        line.push(' ');
-        line.push_str(word);
+        line.extend([" ", word]);
     }
-    text.push_str(&line);
-    text.push('\n');
+    text.extend([&line, "\n"]);
 }
 
-/// A value of the shape that a key takes; where it has a default that is a value, that.
+/// A value of the shape that a key takes: its default, if that is a value.
 fn example(key: &Key, sides: &[String]) -> String {
     match key.shape {
         Shape::Url => toml_string("https://example.org/"),
@@ -226,38 +210,18 @@ fn example(key: &Key, sides: &[String]) -> String {
         Shape::Language => toml_string("en"),
         Shape::Languages => toml_list(["en"]),
         Shape::Pair => toml_list(["…", "…"]),
-        Shape::Sides => nobody(sides),
+        Shape::Sides => {
+            let sides = sides.iter().map(|side| format!("{} = []", toml_key(side)));
+            format!("{{ {} }}", sides.collect::<Vec<_>>().join(", "))
+        }
         Shape::Figures => "[{ of = \"…\", value = 190, unit = \"…\" }]".to_owned(),
         Shape::Number => "190".to_owned(),
-        Shape::Name
-        | Shape::Names
-        | Shape::Text
-        | Shape::References
-        | Shape::Quote
-        | Shape::Words
-        | Shape::Inferred => toml_string("…"),
+        _ => toml_string("…"),
     }
 }
 
-/// Both sides, nobody named.
-fn nobody(sides: &[String]) -> String {
-    let sides: Vec<String> = sides
-        .iter()
-        .map(|side| format!("{} = []", toml_key(side)))
-        .collect();
-    format!("{{ {} }}", sides.join(", "))
-}
-
-fn names(names: &[String]) -> Option<String> {
-    match names {
-        [] => None,
-        [only] => Some(toml_string(only)),
-        several => Some(toml_list(several.iter().map(String::as_str))),
-    }
-}
-
-/// TOML knows days, but no months and no years.
-fn date(date: PartialDate) -> String {
+/// A date as TOML writes it: TOML has full dates, but no months and no years.
+fn toml_date(date: PartialDate) -> String {
     if date.first_day() == date.last_day() {
         date.to_string()
     } else {

@@ -1,35 +1,30 @@
-//! The fields of one table, read against the key table.
+//! The typed values of one table.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::value;
 use crate::model::{Decimal, PartialDate, Period};
-use crate::sheet::keys::{self, Key, Required, Table};
-use crate::sheet::report::{Located, Report};
-use crate::text::{did_you_mean, nearest};
+use crate::sheet::findings::Located;
 
 /// A table of a sheet: typed values by key.
 #[derive(Debug, Default)]
 pub struct Fields {
-    /// Where the table begins.
+    /// The bytes of the table, or of its header.
     pub(crate) range: Range<usize>,
-    values: BTreeMap<&'static str, Field>,
-    /// Keys whose values were noted and left out.
-    misread: Vec<&'static str>,
+    pub(crate) values: BTreeMap<&'static str, Field>,
+    /// Keys whose values could not be read.
+    pub(crate) misread: Vec<&'static str>,
 }
 
-/// A value, and the reason for it where it is inferred.
+/// A value, and the reason for it if it is inferred.
 #[derive(Debug)]
-struct Field {
-    value: Located<Value>,
-    inference: Option<RawInference>,
+pub struct Field {
+    pub(crate) value: Value,
+    pub(crate) range: Range<usize>,
+    pub(crate) inference: Option<RawInference>,
 }
 
-/// The reason for an inferred value, as it was written.
+/// The reason for an inferred value, as the sheet writes it.
 #[derive(Debug, Clone)]
 pub struct RawInference {
     pub(crate) because: String,
@@ -40,7 +35,7 @@ pub struct RawInference {
 /// A value of the shape that the key table asks for.
 #[derive(Debug)]
 pub enum Value {
-    Text(String),
+    Text(Located<String>),
     List(Vec<Located<String>>),
     Date(PartialDate),
     Period(Period),
@@ -49,26 +44,30 @@ pub enum Value {
     Tables(Vec<Fields>),
 }
 
-/// One side of an event, as it was written.
+/// One side of an event, as the sheet writes it.
 #[derive(Debug)]
 pub struct RawSide {
     pub(crate) actor: Located<String>,
     pub(crate) participants: Vec<RawParticipant>,
 }
 
-/// A participant, as it was written.
+/// A participant, as the sheet writes it.
 #[derive(Debug)]
 pub struct RawParticipant {
     pub(crate) who: Located<String>,
     pub(crate) post: Option<Located<String>>,
 }
 
-impl RawSide {
-    /// The side, and those who were there for it.
-    fn names(&self) -> impl Iterator<Item = &Located<String>> {
-        let people = self.participants.iter().map(|participant| &participant.who);
-        [&self.actor].into_iter().chain(people)
-    }
+/// Functions that return the value of a key if it has the type that the key table asks for.
+macro_rules! accessors {
+    ($($name:ident: $variant:ident($type:ty),)+) => {
+        $(pub(crate) fn $name(&self, key: &str) -> Option<&$type> {
+            match self.value(key)? {
+                Value::$variant(value) => Some(value),
+                _ => None,
+            }
+        })+
+    };
 }
 
 impl Fields {
@@ -76,250 +75,69 @@ impl Fields {
         self.values.contains_key(key)
     }
 
-    /// Whether a key is there with a value that could not be read.
+    /// Whether the table has a key with a value that could not be read.
     pub(crate) fn is_misread(&self, key: &str) -> bool {
         self.misread.contains(&key)
     }
 
-    /// Where the value of a key stands; the table's beginning where there is none.
-    pub(crate) fn range_of(&self, key: &str) -> Range<usize> {
-        self.range_if_there(key)
-            .unwrap_or_else(|| self.range.clone())
+    /// The bytes of a key's value; those of the table if it has no such key.
+    pub(crate) fn range_of(&self, key: &str) -> &Range<usize> {
+        self.value_range(key).unwrap_or(&self.range)
     }
 
-    /// Where the value of a key stands.
-    pub(crate) fn range_if_there(&self, key: &str) -> Option<Range<usize>> {
-        Some(self.values.get(key)?.value.range.clone())
+    /// The bytes of a key's value.
+    pub(crate) fn value_range(&self, key: &str) -> Option<&Range<usize>> {
+        self.values.get(key).map(|field| &field.range)
     }
 
-    /// Where among the names of a key one stands.
-    pub(crate) fn range_of_item(
+    /// The bytes of the first name in a key's value that fulfils a condition.
+    pub(crate) fn name_range(
         &self,
         key: &str,
-        is_it: impl Fn(&str) -> bool,
-    ) -> Option<Range<usize>> {
+        fulfils: impl Fn(&str) -> bool,
+    ) -> Option<&Range<usize>> {
         let names: Vec<&Located<String>> = match self.value(key)? {
             Value::List(names) => names.iter().collect(),
             Value::Sides(sides) => sides.iter().flat_map(RawSide::names).collect(),
             _ => return None,
         };
-        let name = names.into_iter().find(|name| is_it(&name.value))?;
-        Some(name.range.clone())
+        let name = names.into_iter().find(|name| fulfils(&name.value))?;
+        Some(&name.range)
     }
 
     pub(crate) fn text(&self, key: &str) -> Option<&str> {
-        match self.value(key)? {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
+        self.located(key).map(|text| text.value.as_str())
     }
 
-    /// A text together with its place.
-    pub(crate) fn located(&self, key: &str) -> Option<Located<String>> {
-        self.text(key).map(|text| Located {
-            value: text.to_owned(),
-            range: self.range_of(key),
-        })
-    }
-
+    /// The texts of a key; none if the table has no such key.
     pub(crate) fn list(&self, key: &str) -> &[Located<String>] {
-        match self.value(key) {
-            Some(Value::List(list)) => list,
-            _ => &[],
-        }
+        self.texts(key).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn date(&self, key: &str) -> Option<PartialDate> {
-        match self.value(key)? {
-            Value::Date(date) => Some(*date),
-            _ => None,
-        }
+    accessors! {
+        located: Text(Located<String>),
+        texts: List(Vec<Located<String>>),
+        date: Date(PartialDate),
+        period: Period(Period),
+        number: Number(Decimal),
+        sides: Sides(Vec<RawSide>),
+        tables: Tables(Vec<Self>),
     }
 
-    pub(crate) fn period(&self, key: &str) -> Option<Period> {
-        match self.value(key)? {
-            Value::Period(period) => Some(*period),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn number(&self, key: &str) -> Option<&Decimal> {
-        match self.value(key)? {
-            Value::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn sides(&self) -> Option<&[RawSide]> {
-        match self.value("sides")? {
-            Value::Sides(sides) => Some(sides),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn tables(&self, key: &str) -> &[Self] {
-        match self.value(key) {
-            Some(Value::Tables(tables)) => tables,
-            _ => &[],
-        }
-    }
-
-    /// Why the value of a key is believed, where it is inferred.
+    /// The reason for the value of a key, if it is inferred.
     pub(crate) fn inference(&self, key: &str) -> Option<&RawInference> {
         self.values.get(key)?.inference.as_ref()
     }
 
     fn value(&self, key: &str) -> Option<&Value> {
-        self.values.get(key).map(|field| &field.value.value)
+        self.values.get(key).map(|field| &field.value)
     }
 }
 
-/// Reads a table: unknown and missing keys are noted, values that have the wrong shape are noted and left out.
-pub fn read(
-    table: &DeTable<'_>,
-    range: Range<usize>,
-    schema: &'static Table,
-    words: bool,
-    report: &mut Report,
-) -> Fields {
-    read_as(schema.name, table, range, schema, words, report)
-}
-
-/// Reads a table under the name by which messages shall call it.
-fn read_as(
-    called: &str,
-    table: &DeTable<'_>,
-    range: Range<usize>,
-    schema: &'static Table,
-    words: bool,
-    report: &mut Report,
-) -> Fields {
-    let mut misspelt = Vec::new();
-    let mut fields = Fields {
-        range,
-        values: BTreeMap::new(),
-        misread: Vec::new(),
-    };
-    for (name, value) in table {
-        if let Some(key) = schema.keys.iter().find(|key| key.name == name.get_ref()) {
-            match field(key, value, report) {
-                Some(field) => fields.values.extend([(key.name, field)]),
-                None => fields.misread.push(key.name),
-            }
-        } else {
-            unknown_key(name, called, schema, report);
-            misspelt.extend(nearest_key(name.get_ref(), schema));
-        }
+impl RawSide {
+    /// The side, and its participants.
+    fn names(&self) -> impl Iterator<Item = &Located<String>> {
+        let people = self.participants.iter().map(|participant| &participant.who);
+        [&self.actor].into_iter().chain(people)
     }
-    for key in schema.keys {
-        // Whoever misspelt it has been told.
-        let is_there = table.contains_key(key.name) || misspelt.contains(&key.name);
-        if is_required(key, words) && !is_there {
-            missing_key(key, called, fields.range.clone(), report);
-        }
-    }
-    fields
-}
-
-fn nearest_key(name: &str, schema: &'static Table) -> Option<&'static str> {
-    nearest(name, schema.keys.iter().map(|key| key.name))
-}
-
-fn is_required(key: &Key, words: bool) -> bool {
-    match key.required {
-        Required::No => false,
-        Required::Yes => true,
-        Required::WithWords => words,
-        Required::WithoutWords => !words,
-    }
-}
-
-fn unknown_key(
-    name: &Spanned<toml::de::DeString<'_>>,
-    called: &str,
-    schema: &Table,
-    report: &mut Report,
-) {
-    let text = name.get_ref().as_ref();
-    let known = schema.keys.iter().map(|key| key.name);
-    let message = match called {
-        "" => format!("unknown key `{text}`"),
-        table => format!("unknown key `{text}` in `{table}`"),
-    };
-    let hint = did_you_mean(text, known.clone()).or_else(|| {
-        Some(format!(
-            "known keys: {}",
-            known.collect::<Vec<_>>().join(", ")
-        ))
-    });
-    report.hinted("unknown-key", name.span(), message, hint);
-}
-
-fn missing_key(key: &Key, called: &str, range: Range<usize>, report: &mut Report) {
-    let message = match called {
-        "" => format!("`{}` is missing", key.name),
-        table => format!("`{}` is missing in `{table}`", key.name),
-    };
-    let hint = match key.required {
-        Required::WithoutWords => " (no readout.txt lies beside this sheet)",
-        _ => "",
-    };
-    report.hinted(
-        "missing-key",
-        range,
-        message,
-        Some(format!("{}{hint}", key.meaning)),
-    );
-}
-
-/// Reads a value that is given plainly, or as inferred.
-fn field(key: &'static Key, value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Field> {
-    match value.get_ref() {
-        DeValue::Table(parts) if key.inferable => inferred(key, parts, value.span(), report),
-        _ => Some(Field {
-            value: Located {
-                value: value::read(key.shape, value, report)?,
-                range: value.span(),
-            },
-            inference: None,
-        }),
-    }
-}
-
-/// Reads `.is`, `.because`, `.printed` and `.source`.
-fn inferred(
-    key: &Key,
-    parts: &DeTable<'_>,
-    range: Range<usize>,
-    report: &mut Report,
-) -> Option<Field> {
-    let reasons = read_as(key.name, parts, range, &keys::INFERRED, true, report);
-    let is = parts.get("is")?;
-    let value = value::read(key.shape, is, report)?;
-    Some(Field {
-        value: Located {
-            value,
-            range: is.span(),
-        },
-        inference: Some(RawInference {
-            because: reasons.text("because")?.to_owned(),
-            printed: reasons.located("printed"),
-            source: reasons.text("source").map(str::to_owned),
-        }),
-    })
-}
-
-/// Reads each table of a list of tables.
-pub fn read_all(
-    value: &Spanned<DeValue<'_>>,
-    schema: &'static Table,
-    report: &mut Report,
-) -> Option<Vec<Fields>> {
-    let tables = super::array_of_tables(value)?;
-    Some(
-        tables
-            .into_iter()
-            .map(|(table, range)| read(table, range, schema, true, report))
-            .collect(),
-    )
 }

@@ -1,61 +1,67 @@
-//! `[document]`.
+//! `[document]` of a sheet, and `dossier.toml`.
 
-use oxigraph::model::NamedNode;
+use super::draft::Draft;
+use super::field_resolver::FieldResolver;
+use crate::diagnostic::Finding;
+use crate::model::{EntityKind, Manifest, NameIndex};
+use crate::sheet::findings::Findings;
+use crate::sheet::parsed::ParsedDossier;
+use crate::sheet::quotes::ReadoutText;
 
-use super::Draft;
-use super::names::Names;
-use crate::model::{EntityKind, Manifest, NameIndex, Readout};
-use crate::sheet::ParsedSheet;
-use crate::sheet::words::Words;
+impl Draft<'_> {
+    /// Resolves the issuers and the publisher of the readout, and compares its SHA-256 with the recorded one.
+    pub(crate) fn document(&mut self, name_index: &NameIndex) {
+        let fields = &self.parsed.fields.document;
+        let mut resolver = self.resolver(fields, name_index);
+        let issued_by = resolver.names("issued_by", EntityKind::ACTORS);
+        let publisher = resolver.name("publisher", EntityKind::ACTORS);
+        let readout = &mut self.sheet.readout;
+        readout.issued_by = issued_by;
+        readout.publisher = publisher;
 
-/// What is known of a readout before its names are resolved.
-pub fn placeholder(written: &ParsedSheet, manifest: &Manifest) -> Readout {
-    let fields = &written.fields.document;
-    let first_line = || written.words.as_ref()?.first_line();
-    Readout {
-        slug: written.slug.clone(),
-        // The shape of `source` was checked when it was read.
-        source: NamedNode::new_unchecked(fields.text("source").unwrap_or_default()),
-        issued_by: Vec::new(),
-        publisher: None,
-        published: fields.date("published"),
-        accessed: fields.date("accessed"),
-        has_words: written.words.is_some(),
-        title: fields
-            .text("title")
-            .or_else(first_line)
-            .unwrap_or(&written.slug)
-            .to_owned(),
-        language: fields
-            .text("lang")
-            .or(manifest.languages.first().map(String::as_str))
-            .map(str::to_owned),
-        sha256: written
-            .sha256
-            .clone()
-            .or_else(|| fields.text("sha256").map(str::to_lowercase)),
+        let recorded = fields.text("sha256").map(str::to_lowercase);
+        let is_edited = recorded.is_some() && readout.sha256 != recorded;
+        let text = self.parsed.readout.as_ref();
+        if is_edited && !text.is_some_and(ReadoutText::is_lost) {
+            let message = "readout.txt was edited: its SHA-256 is not the one recorded here";
+            self.findings
+                .error("readout-edited", fields.range_of("sha256"), message)
+                .help("restore the published text; quotes and offsets are only good for that");
+        }
     }
 }
 
-impl Draft<'_> {
-    /// Resolves who issued and published the readout, and holds its text against the SHA-256 of the sheet.
-    pub(crate) fn document(&mut self, name_index: &NameIndex) {
-        let fields = &self.written.fields.document;
-        let mut names = Names::new(name_index, &mut self.report);
-        let readout = &mut self.sheet.readout;
-        readout.issued_by = names.many(fields.list("issued_by"), EntityKind::ACTORS);
-        readout.publisher = names.key(fields, "publisher", EntityKind::ACTORS);
-
-        let recorded = fields.text("sha256").map(str::to_lowercase);
-        let is_lost = self.written.words.as_ref().is_some_and(Words::is_lost);
-        let edited = recorded.is_some_and(|recorded| readout.sha256.as_ref() != Some(&recorded));
-        if edited && !is_lost {
-            let message = "readout.txt was edited: its SHA-256 is not the one recorded here";
-            let hint =
-                "restore the published text; quotes and offsets are only good for that".to_owned();
-            let range = fields.range_of("sha256");
-            self.report
-                .hinted("readout-edited", range, message, Some(hint));
-        }
+/// Resolves `dossier.toml`.
+pub fn manifest(
+    dossier: &ParsedDossier,
+    name_index: &NameIndex,
+    all_findings: &mut Vec<Finding>,
+) -> Manifest {
+    let Some(file) = &dossier.manifest_file else {
+        return Manifest::default();
+    };
+    let mut findings = Findings::new(file);
+    let fields = &dossier.manifest;
+    let languages = match fields.list("languages") {
+        [] => vec!["en".to_owned()],
+        tags => tags.iter().map(|tag| tag.value.clone()).collect(),
+    };
+    let mut resolver = FieldResolver {
+        fields,
+        index: name_index,
+        readout: None,
+        findings: &mut findings,
+    };
+    let sides = resolver.names("sides", EntityKind::ACTORS);
+    let is_same = fields.list("sides").len() == 2 && sides.len() == 1;
+    if is_same && findings.is_empty() {
+        let message = "the two sides are one and the same";
+        findings.error("wrong-form", fields.range_of("sides"), message);
+    }
+    findings.move_to(all_findings);
+    Manifest {
+        title: fields.text("title").unwrap_or_default().to_owned(),
+        sides,
+        languages,
     }
 }

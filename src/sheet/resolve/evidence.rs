@@ -1,56 +1,71 @@
-//! `quote` of events and acts.
+//! `quote` and `voice` of events and acts.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::model::{Evidence, Voice};
+use crate::sheet::findings::Located;
+use crate::sheet::quotes::anchor;
 use crate::sheet::read::Fields;
-use crate::sheet::report::Located;
 
 impl Draft<'_> {
-    /// The passages of `quote`; those that cannot be anchored are noted.
-    pub(crate) fn evidence(
-        &mut self,
-        fields: &Fields,
-        otherwise: Voice,
-        fixed: bool,
-    ) -> Vec<Evidence> {
+    /// What sort of text the readout is.
+    pub(crate) fn form(&self) -> &str {
+        let form = self.parsed.fields.document.text("form");
+        form.unwrap_or("readout")
+    }
+
+    /// The voice of an act's or event's passages, and whether it holds for those between quotation marks, too.
+    pub(crate) fn voice(&self, fields: &Fields) -> (Voice, bool) {
+        let word = fields.text("voice");
+        let typed = Voice::WORDS.iter().find(|(name, _)| Some(*name) == word);
+        match (typed, self.form()) {
+            (Some((_, voice)), _) => (*voice, true),
+            (None, "transcript") => (Voice::Direct, true),
+            (None, "joint") => (Voice::Text, true),
+            (None, _) => (Voice::Paraphrase, false),
+        }
+    }
+
+    /// The passages of `quote`; none if one of them is refused.
+    pub(crate) fn evidence(&mut self, fields: &Fields) -> Vec<Evidence> {
         let quotes = fields.list("quote");
-        let Some(words) = &self.written.words else {
+        let Some(readout) = &self.parsed.readout else {
             if let Some(quote) = quotes.first() {
                 let message = "a quote, but no readout.txt lies beside this sheet";
-                let hint = "say it in your own words, as the `gist` of an act".to_owned();
-                let range = quote.range.clone();
-                self.report.hinted("no-words", range, message, Some(hint));
+                self.findings
+                    .error("no-words", &quote.range, message)
+                    .help("say it in your own words, as the `gist` of an act");
             }
             return Vec::new();
         };
-        if words.is_lost() {
+        if readout.is_lost() {
             return Vec::new();
         }
+        let (voice, is_fixed) = self.voice(fields);
         let texts: Vec<&str> = quotes.iter().map(|quote| quote.value.as_str()).collect();
-        match words.find_all(&texts) {
+        match anchor(readout, &texts) {
             Ok(passages) => {
-                let evidence = passages
-                    .iter()
-                    .map(|passage| words.evidence(passage, otherwise, fixed));
-                let evidence: Vec<Evidence> = evidence.collect();
+                let evidence = |passage| readout.evidence(passage, voice, is_fixed);
+                let evidence: Vec<Evidence> = passages.iter().map(evidence).collect();
                 for (evidence, quote) in evidence.iter().zip(quotes) {
-                    self.hold_to_one_voice(evidence, quote);
+                    self.require_one_voice(evidence, quote);
                 }
                 evidence
             }
             Err(errors) => {
                 for (index, error) in errors {
                     let range = quotes.get(index).map_or(0..0, |quote| quote.range.clone());
-                    let (code, hint) = error.advice();
-                    self.report.hinted(code, range, error.to_string(), hint);
+                    let (code, help) = error.advice();
+                    self.findings
+                        .error(code, &range, error.to_string())
+                        .maybe_help(help);
                 }
                 Vec::new()
             }
         }
     }
 
-    /// A passage is one node, and its voice sits on that: it cannot have two.
-    fn hold_to_one_voice(&mut self, evidence: &Evidence, quote: &Located<String>) {
+    /// Refuses a second voice for a passage: it is one node of the graph, and the voice is a property of that.
+    fn require_one_voice(&mut self, evidence: &Evidence, quote: &Located<String>) {
         let voice = *self.voices.entry(evidence.span).or_insert(evidence.voice);
         if voice != evidence.voice {
             let message = format!(
@@ -58,10 +73,9 @@ impl Draft<'_> {
                 evidence.voice.word(),
                 voice.word()
             );
-            let hint = "give both the same `voice`".to_owned();
-            let range = quote.range.clone();
-            self.report
-                .hinted("contradiction", range, message, Some(hint));
+            self.findings
+                .error("contradiction", &quote.range, message)
+                .help("give both the same `voice`");
         }
     }
 }

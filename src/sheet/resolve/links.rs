@@ -5,103 +5,101 @@ use std::ops::Range;
 
 use oxigraph::model::NamedNode;
 
-use super::circle::Cycles;
-use super::names::given;
-use super::{Draft, identity};
-use crate::model::slug;
-use crate::sheet::report::{Located, Report};
+use super::act;
+use super::cycles::Cycles;
+use super::draft::Draft;
+use super::field_resolver::FieldResolver;
+use crate::model::{NameIndex, slug};
+use crate::sheet::findings::{Findings, Located};
 use crate::text::{listed, nearest};
 
-/// The readouts, and of each the last parts of its acts' IRIs.
-type Known = BTreeMap<String, BTreeSet<String>>;
+/// For each readout the ids of its acts: the last part of their IRIs.
+type ActIds = BTreeMap<String, BTreeSet<String>>;
 
-/// Resolves `follows_up`, `replaces` and `matches` of every act; a reference into nowhere is noted.
-pub fn resolve_all(drafts: &mut [Draft<'_>]) {
-    let mut known = Known::new();
+/// Resolves `follows_up`, `replaces` and `matches` of every act; a reference to an unknown act is refused.
+pub fn resolve_all(drafts: &mut [Draft<'_>], name_index: &NameIndex) {
+    let mut ids = ActIds::new();
     for draft in drafts.iter() {
-        let readout = known.entry(draft.written.slug.clone()).or_default();
-        readout.extend(ids(draft));
+        let of_readout = ids.entry(draft.parsed.slug.clone()).or_default();
+        of_readout.extend(act_ids(draft));
     }
     let mut links = Vec::new();
     for (number, draft) in drafts.iter_mut().enumerate() {
-        let written = draft.written;
-        let report = &mut draft.report;
+        let parsed = draft.parsed;
         for (act, table) in draft.sheet.acts.iter_mut().zip(&draft.act_tables) {
-            let Some(fields) = written.fields.acts.get(*table) else {
+            let Some(fields) = parsed.fields.acts.get(*table) else {
                 continue;
             };
-            let own = act.iri.clone();
+            let source = act.iri.clone();
+            let mut resolver = FieldResolver {
+                fields,
+                index: name_index,
+                readout: parsed.readout.as_ref(),
+                findings: &mut draft.findings,
+            };
             let mut resolve = |key| {
                 let mut targets = Vec::new();
                 for reference in fields.list(key) {
-                    if let Some(to) = target(reference, &written.slug, &own, &known, report) {
-                        links.extend(Link::back(key, number, &own, reference, &to));
-                        targets.push(to);
+                    let target = target(reference, &parsed.slug, &source, &ids, resolver.findings);
+                    let Some(target) = target else { continue };
+                    // Matching acts may be recorded in any order.
+                    if key != "matches" {
+                        links.push(Link {
+                            key,
+                            draft: number,
+                            range: reference.range.clone(),
+                            source: source.clone(),
+                            target: target.clone(),
+                        });
                     }
+                    targets.push(target);
                 }
-                given(targets, fields, key, written.words.as_ref(), report)
+                resolver.maybe_inferred(key, targets)
             };
             act.follows_up = resolve("follows_up");
             act.replaces = resolve("replaces");
             act.matches = resolve("matches");
         }
     }
-    refuse_circles(drafts, &links);
+    refuse_cycles(drafts, &links);
 }
 
 /// A reference from an act to an earlier one.
 struct Link {
     key: &'static str,
-    /// The number of the sheet, and where in it the reference stands.
+    /// The index of the draft, and the bytes of the reference in its sheet.
     draft: usize,
     range: Range<usize>,
-    from: NamedNode,
-    to: NamedNode,
+    source: NamedNode,
+    target: NamedNode,
 }
 
-impl Link {
-    /// A link back in time; acts that match are told of at any time.
-    fn back(
-        key: &'static str,
-        draft: usize,
-        from: &NamedNode,
-        reference: &Located<String>,
-        to: &NamedNode,
-    ) -> Option<Self> {
-        (key != "matches").then(|| Self {
-            key,
-            draft,
-            range: reference.range.clone(),
-            from: from.clone(),
-            to: to.clone(),
-        })
-    }
-}
-
-/// Notes each reference that comes back to its own act: of two acts one is the earlier.
-fn refuse_circles(drafts: &mut [Draft<'_>], links: &[Link]) {
-    let circles = Cycles::among(links.iter().map(|link| (&link.from, &link.to)));
+/// Refuses each reference that leads back to its own act: one of two acts is the earlier.
+fn refuse_cycles(drafts: &mut [Draft<'_>], links: &[Link]) {
+    let cycles = Cycles::among(links.iter().map(|link| (&link.source, &link.target)));
     for link in links {
-        let Some(way) = circles.way_back(&link.from, &link.to) else {
+        let Some(path) = cycles.path_back(&link.source, &link.target) else {
             continue;
         };
         if let Some(draft) = drafts.get_mut(link.draft) {
             let message = format!("`{}` leads back to this act itself", link.key);
-            let through = listed(way.iter().map(|act| slug(act.as_ref())));
-            let hint = through.map(|names| {
-                format!("through {names}: an act takes up, or replaces, earlier ones only")
-            });
-            let range = link.range.clone();
-            draft.report.hinted("circle", range, message, hint);
+            let names = listed(path.iter().map(|act| slug(act.as_ref())));
+            draft
+                .findings
+                .error("circle", &link.range, message)
+                .maybe_help(names.map(|names| {
+                    format!("through {names}: an act takes up, or replaces, earlier ones only")
+                }));
         }
     }
 }
 
-/// What may stand for each act of a sheet; those with an `id` count even where they hold another mistake.
-fn ids(draft: &Draft<'_>) -> impl Iterator<Item = String> {
-    let typed = draft.written.fields.acts.iter();
+/// The ids of the acts of a sheet: those of the resolved acts, and every typed one, so that a mistake in an act causes no
+/// others.
+fn act_ids(draft: &Draft<'_>) -> impl Iterator<Item = String> {
+    let typed = draft.parsed.fields.acts.iter();
     let typed = typed.filter_map(|fields| fields.text("id"));
-    let prefix = format!("{}.", draft.written.slug);
+    let prefix = format!("{}.", draft.parsed.slug);
     let minted = draft.sheet.acts.iter().map(move |act| {
         let name = slug(act.iri.as_ref());
         name.strip_prefix(&prefix).unwrap_or(name).to_owned()
@@ -109,48 +107,43 @@ fn ids(draft: &Draft<'_>) -> impl Iterator<Item = String> {
     minted.chain(typed.map(str::to_owned))
 }
 
+/// The act to which another one refers.
 fn target(
     reference: &Located<String>,
-    own_readout: &str,
-    own: &NamedNode,
-    known: &Known,
-    report: &mut Report,
+    readout: &str,
+    source: &NamedNode,
+    ids: &ActIds,
+    findings: &mut Findings,
 ) -> Option<NamedNode> {
+    let range = &reference.range;
     let split = reference.value.split_once('.');
-    let (readout, id) = split.unwrap_or((own_readout, &reference.value));
-    let iri = identity::named(readout, id);
-    if iri == *own {
-        report.error(
-            "unknown-act",
-            reference.range.clone(),
-            "an act cannot refer to itself",
-        );
+    let (readout, id) = split.unwrap_or((readout, &reference.value));
+    let iri = act::iri(readout, id);
+    if iri == *source {
+        findings.error("unknown-act", range, "an act cannot refer to itself");
         return None;
     }
-    if known.get(readout).is_some_and(|ids| ids.contains(id)) {
+    if ids.get(readout).is_some_and(|ids| ids.contains(id)) {
         return Some(iri);
     }
-    let message = format!("there is no act `{}`", reference.value);
-    let hint = match similar(readout, id, known) {
+    let help = match similar(readout, id, ids) {
         Some((readout, id)) if split.is_some() => format!("did you mean `{readout}.{id}`?"),
         Some((_, id)) => format!("did you mean `{id}`?"),
         None => "give the earlier act an `id`, and write \"readout.id\"".to_owned(),
     };
-    report.hinted("unknown-act", reference.range.clone(), message, Some(hint));
+    let message = format!("there is no act `{}`", reference.value);
+    findings.error("unknown-act", range, message).help(help);
     None
 }
 
-/// The act that may have been meant: in this readout, or where there is none such, of this name in a similar one.
-fn similar<'known>(
-    readout: &str,
-    id: &str,
-    known: &'known Known,
-) -> Option<(&'known str, &'known str)> {
-    if let Some((readout, ids)) = known.get_key_value(readout) {
+/// The readout and id of the act that may be meant: one of this readout, or if that is unknown, the act of the same id in
+/// a readout with a similar slug.
+fn similar<'ids>(readout: &str, id: &str, ids: &'ids ActIds) -> Option<(&'ids str, &'ids str)> {
+    if let Some((readout, ids)) = ids.get_key_value(readout) {
         let id = nearest(id, ids.iter().map(String::as_str))?;
         return Some((readout, id));
     }
-    let readout = nearest(readout, known.keys().map(String::as_str))?;
-    let id = known.get(readout)?.get(id)?;
+    let readout = nearest(readout, ids.keys().map(String::as_str))?;
+    let id = ids.get(readout)?.get(id)?;
     Some((readout, id))
 }

@@ -1,145 +1,123 @@
-//! Who does an act, at whom it is aimed, and who says so.
+//! The doers, targets and speaker of an act.
 
 use oxigraph::model::NamedNode;
 
-use super::Draft;
-use super::names::Names;
-use crate::model::{EntityKind, Event, MaybeInferred, NameIndex, Side, Voice};
-use crate::sheet::read::Fields;
+use super::field_resolver::FieldResolver;
+use crate::model::{EntityKind, Event, MaybeInferred, Side};
 
 /// The word for both sides together.
 const BOTH: &str = "both";
 
-impl Draft<'_> {
-    /// Who does it: as typed, or the issuers.
-    pub(crate) fn by(
-        &mut self,
-        fields: &Fields,
-        name_index: &NameIndex,
-        event: Option<&Event>,
-    ) -> MaybeInferred<Vec<NamedNode>> {
-        let written = fields.list("by");
-        let is_both = matches!(written, [word] if word.value == BOTH);
-        let value = if is_both {
-            let sides = event.map_or(&[][..], |event| event.sides.as_slice());
-            if sides.len() < 2 {
-                let message = "`both` needs an event with two sides";
-                let hint = "add an [[event]]; without `sides` it has those of dossier.toml";
-                let range = fields.range_of("by");
-                self.report
-                    .hinted("unknown-name", range, message, Some(hint.to_owned()));
-            }
-            sides.iter().map(|side| side.actor.clone()).collect()
+/// Resolves the parties of one act.
+pub struct Parties<'a> {
+    pub(crate) resolver: FieldResolver<'a>,
+    /// The event at which the act was made.
+    pub(crate) event: Option<&'a Event>,
+    /// The issuers of the readout.
+    pub(crate) issuers: &'a [NamedNode],
+}
+
+impl<'a> Parties<'a> {
+    /// The doers: as typed, or the issuers.
+    pub(crate) fn by(&mut self) -> MaybeInferred<Vec<NamedNode>> {
+        let fields = self.resolver.fields;
+        let doers = if matches!(fields.list("by"), [word] if word.value == BOTH) {
+            self.both_sides()
         } else if fields.has("by") {
-            Names::new(name_index, &mut self.report).many(written, EntityKind::ACTORS)
+            self.resolver.names("by", EntityKind::ACTORS)
         } else {
-            self.sheet.readout.issued_by.clone()
+            self.issuers.to_vec()
         };
-        self.given(value, fields, "by")
+        self.resolver.maybe_inferred("by", doers)
     }
 
-    /// At whom it is aimed: as typed, or the other side of the event where one side does it alone. What follows from
-    /// an inferred doer is inferred for the same reason.
+    fn both_sides(&mut self) -> Vec<NamedNode> {
+        let sides = self.event.map_or(&[][..], |event| &event.sides);
+        if sides.len() < 2 {
+            let message = "`both` needs an event with two sides";
+            self.resolver
+                .error("unknown-name", self.resolver.fields.range_of("by"), message)
+                .help("add an [[event]]; without `sides` it has those of dossier.toml");
+        }
+        sides.iter().map(|side| side.actor.clone()).collect()
+    }
+
+    /// The targets: as typed, or the other side of the event where one side acts alone. A target that follows from an
+    /// inferred doer is inferred for the same reason.
     pub(crate) fn to(
         &mut self,
-        fields: &Fields,
-        name_index: &NameIndex,
         by: &MaybeInferred<Vec<NamedNode>>,
-        event: Option<&Event>,
     ) -> MaybeInferred<Vec<NamedNode>> {
-        if fields.has("to") {
-            let to = Names::new(name_index, &mut self.report)
-                .many(fields.list("to"), EntityKind::ACTORS);
-            self.hold_apart(fields, name_index, by, &to);
-            return self.given(to, fields, "to");
+        if self.resolver.fields.has("to") {
+            let targets = self.resolver.names("to", EntityKind::ACTORS);
+            self.require_others(&by.value, &targets);
+            return self.resolver.maybe_inferred("to", targets);
         }
-        let [alone] = by.value.as_slice() else {
-            return MaybeInferred::asserted(Vec::new());
+        let targets = match (self.event, self.side_of_only(&by.value)) {
+            (Some(event), Some(side)) => {
+                let actors = event.sides.iter().map(|side| &side.actor);
+                let others = actors.filter(|actor| **actor != side.actor);
+                others.cloned().collect()
+            }
+            _ => Vec::new(),
         };
-        let own = event.and_then(|event| side_of(event, alone));
-        let others = event.filter(|_| own.is_some()).map(|event| {
-            let sides = event.sides.iter().map(|side| &side.actor);
-            sides.filter(|side| Some(*side) != own).cloned().collect()
-        });
-        let others: Vec<NamedNode> = others.unwrap_or_default();
         MaybeInferred {
-            inference: by.inference.clone().filter(|_| !others.is_empty()),
-            value: others,
+            inference: by.inference.clone().filter(|_| !targets.is_empty()),
+            value: targets,
         }
     }
 
-    /// Who says so: as typed, or the only person on the side of `by`.
+    /// The speaker: as typed, or the only person on the side of the one doer.
     pub(crate) fn speaker(
         &mut self,
-        fields: &Fields,
-        name_index: &NameIndex,
         by: &MaybeInferred<Vec<NamedNode>>,
-        event: Option<&Event>,
-        fixed_voice: Option<Voice>,
+        is_text: bool,
     ) -> Option<MaybeInferred<NamedNode>> {
-        if fields.has("speaker") {
-            let words = self.written.words.as_ref();
-            return Names::new(name_index, &mut self.report).given(
-                fields,
-                "speaker",
-                EntityKind::PEOPLE,
-                words,
-            );
+        if self.resolver.fields.has("speaker") {
+            return self.resolver.inferable_name("speaker", EntityKind::PEOPLE);
         }
-        let [alone] = by.value.as_slice() else {
-            return None;
-        };
-        if by.is_inferred() || fixed_voice == Some(Voice::Text) {
+        if by.is_inferred() || is_text {
             return None;
         }
-        let side = side_of(event?, alone)?;
-        let side = event?.sides.iter().find(|other| other.actor == *side)?;
-        match side.participants.as_slice() {
+        match self.side_of_only(&by.value)?.participants.as_slice() {
             [only] => Some(MaybeInferred::asserted(only.who.clone())),
             _ => None,
         }
     }
 
-    /// Refuses those at whom an act is aimed where they do it themselves, or where several do it together.
-    fn hold_apart(
-        &mut self,
-        fields: &Fields,
-        name_index: &NameIndex,
-        by: &MaybeInferred<Vec<NamedNode>>,
-        to: &[NamedNode],
-    ) {
-        if by.value.len() > 1 && !to.is_empty() {
+    /// The side of the event to which a single doer belongs: as the side itself, or as a participant.
+    fn side_of_only(&self, doers: &[NamedNode]) -> Option<&'a Side> {
+        let [doer] = doers else { return None };
+        let belongs = |side: &&Side| {
+            let mut participants = side.participants.iter();
+            side.actor == *doer || participants.any(|participant| participant.who == *doer)
+        };
+        self.event?.sides.iter().find(belongs)
+    }
+
+    /// Refuses targets of a joint act, and a target that is the doer.
+    fn require_others(&mut self, doers: &[NamedNode], targets: &[NamedNode]) {
+        if doers.len() > 1 && !targets.is_empty() {
             let message = "several do this act together: a joint act has no `to`";
-            let hint = "leave `to` out, and name in `about` whom it concerns; or split the act, one for each doer";
-            let range = fields.range_of("to");
-            self.report
-                .hinted("wrong-party", range, message, Some(hint.to_owned()));
+            let help = "leave `to` out, and name in `about` whom it concerns; or split the act, one for each doer";
+            self.resolver
+                .error("wrong-party", self.resolver.fields.range_of("to"), message)
+                .help(help);
             return;
         }
-        for name in fields.list("to") {
-            let doer = name_index.resolve(&name.value, EntityKind::ACTORS);
-            if doer.is_ok_and(|doer| by.value.contains(&doer)) {
+        for name in self.resolver.fields.list("to") {
+            let target = self.resolver.index.resolve(&name.value, EntityKind::ACTORS);
+            if target.is_ok_and(|target| doers.contains(&target)) {
                 let message = format!(
                     "`{}` does this act, and cannot be the one at whom it is aimed",
                     name.value
                 );
-                let hint = "name the other side; `to = []` says that it is aimed at nobody";
-                let range = name.range.clone();
-                self.report
-                    .hinted("wrong-party", range, message, Some(hint.to_owned()));
+                let help = "name the other side; `to = []` says that it is aimed at nobody";
+                self.resolver
+                    .findings
+                    .error("wrong-party", &name.range, message)
+                    .help(help);
             }
         }
     }
-}
-
-/// The side of an event to which an actor belongs: itself, or as one of its participants.
-fn side_of<'event>(event: &'event Event, actor: &NamedNode) -> Option<&'event NamedNode> {
-    let takes_part = |side: &&Side| {
-        side.actor == *actor
-            || side
-                .participants
-                .iter()
-                .any(|participant| participant.who == *actor)
-    };
-    event.sides.iter().find(takes_part).map(|side| &side.actor)
 }

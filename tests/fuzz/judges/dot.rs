@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bilateral::export::dot::{Picture, to_string};
 use bilateral::model::EntityKind;
-use bilateral::network::{ActFacts, Bundling, Facts, Network, NodeFacts, RelationFacts, Tie};
+use bilateral::network::{
+    ActFacts, Bundling, Facts, Network, NodeFacts, RelationFacts, Tie, bundle,
+};
 use oxigraph::model::NamedNode;
 
 /// What stands between one text and the next.
@@ -19,7 +21,7 @@ pub(crate) fn judge(bytes: &[u8]) {
     let network = Network::from_ties(texts.ties(), texts.facts()).unwrap();
     for everything in [true, false] {
         let picture = texts.picture(everything);
-        for network in [&network, &network.bundled(Bundling::Pair)] {
+        for network in [&network, &bundle(&network, Bundling::Pair)] {
             let dot = to_string(network, &picture);
             let names = Reader::of(&dot).graph();
             let nodes = network.nodes().count();

@@ -1,21 +1,21 @@
-//! All measures: the one list from which the command line, its help and the tables are made.
+//! The catalogue of measures, from which the command line, its help, the documentation and the tables are made.
 
 mod cooperation;
 mod network;
 mod nodes;
 mod pairs;
 
-use super::Measure;
+use super::measure::Measure;
 
-/// Every measure, those of a sort together, in the order in which they are told.
+/// All measures, by scope, in the order in which they are listed.
 pub fn all() -> impl Iterator<Item = &'static Measure> + Clone {
-    let sorts = [
+    let measures = [
         network::MEASURES,
         nodes::MEASURES,
         pairs::MEASURES,
         cooperation::MEASURES,
     ];
-    sorts.into_iter().flatten()
+    measures.into_iter().flatten()
 }
 
 /// The measure with this name.

@@ -1,0 +1,99 @@
+//! What the key table records of a table and of a key.
+
+use oxigraph::model::NamedNodeRef;
+
+use super::shape::Shape;
+
+/// A table of a file, with its keys.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name, as between the brackets; empty for the top level of a file.
+    pub name: &'static str,
+    /// One sentence on what it holds.
+    pub meaning: &'static str,
+    /// Whether a file may have several, as in `[[act]]`.
+    pub repeated: bool,
+    /// Its keys, in the order in which a person would fill them in.
+    pub keys: &'static [Key],
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What its value may be.
+    pub shape: Shape,
+    /// Whether its value may be marked as inferred: `.is`, `.printed`, `.because`, `.source`.
+    pub inferable: bool,
+    /// Whether it may be left out.
+    pub required: Required,
+    /// What holds where it is left out.
+    pub default: &'static str,
+    /// One sentence on what it says.
+    pub meaning: &'static str,
+    /// The properties that it becomes in the graph, where the entity of its table is their subject.
+    pub becomes: &'static [NamedNodeRef<'static>],
+}
+
+/// Whether a key may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Required {
+    /// It is optional.
+    No,
+    /// It is required.
+    Yes,
+    /// It is required where the sheet's folder has a `readout.txt`.
+    WithWords,
+    /// It is required where the sheet's folder has no `readout.txt`.
+    WithoutWords,
+}
+
+impl Required {
+    /// Whether it requires the key of a sheet whose folder has a `readout.txt`, or has none.
+    pub(crate) fn applies(self, has_readout: bool) -> bool {
+        match self {
+            Self::No => false,
+            Self::Yes => true,
+            Self::WithWords => has_readout,
+            Self::WithoutWords => !has_readout,
+        }
+    }
+}
+
+impl Key {
+    /// What it says, what its value may be, and what holds where it is left out: for templates and editors.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let shape = match self.shape {
+            Shape::Choice(words) => format!("one of {}", words.join(", ")),
+            shape => shape.expected().to_owned(),
+        };
+        let shape = capitalized(&shape);
+        let inferred = if self.inferable {
+            "; may be inferred"
+        } else {
+            ""
+        };
+        format!("{} {shape}{inferred}. {}", self.meaning, self.if_left_out())
+    }
+
+    fn if_left_out(&self) -> String {
+        let required = match self.required {
+            Required::Yes => return "Required.".to_owned(),
+            Required::No => "",
+            Required::WithWords => "Required where readout.txt lies beside the sheet. ",
+            Required::WithoutWords => "Required where no readout.txt lies beside the sheet. ",
+        };
+        match self.default {
+            "" => required.trim_end().to_owned(),
+            default => format!("{required}Default: {default}."),
+        }
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
+}
