@@ -7,7 +7,8 @@
 
 use std::path::Path;
 
-use bilateral::rdf::{self, Graph};
+use bilateral::load::{self, Graph};
+use bilateral::model::InferencePolicy;
 use bilateral::source::{Answer, Source};
 use bilateral::{dossier, query, report};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
@@ -54,7 +55,7 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
 
 fn load(folder: &Path) -> Graph {
     let dossiers = dossier::open(folder).expect("dossiers");
-    rdf::load(&dossiers, rdf::InferencePolicy::All).expect("a graph")
+    load::load(&dossiers, InferencePolicy::All).expect("a graph")
 }
 
 fn rows(answer: Result<Answer, query::QueryError>) -> usize {

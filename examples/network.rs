@@ -3,12 +3,12 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use bilateral::diagnostic;
 use bilateral::dossier;
 use bilateral::export::dot::{self, Picture};
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::network::{Network, Scope, palette};
 use bilateral::query::Catalogue;
-use bilateral::rdf::{self, InferencePolicy};
 use bilateral::source::Source;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,8 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let dossier = dossier::built_in()?;
     let (views, _) = Catalogue::new("view", dossier.views.clone());
-    let graph = rdf::load(&[dossier], InferencePolicy::All)
-        .map_err(|findings| diagnostic::render(&findings, false))?;
+    let graph = load::load(&[dossier], InferencePolicy::All)?;
     let source = Source::local(graph.quads)?;
     // A view is a query that says what counts as a tie; `actors` ties those who act to those whom they address.
     let network = Network::of_view(&source, views.named("actors")?, &Scope::default())?;

@@ -7,13 +7,12 @@ use anyhow::Context;
 use oxigraph::model::{NamedNode, Quad};
 
 use super::args::Cli;
-use super::failure::InputError;
 use super::terminal::Terminal;
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{LoadError, SourceText};
 use crate::dossier::{self, Dossier, ReadoutFiles};
-use crate::model::{Manifest, NameIndex};
+use crate::load;
+use crate::model::{InferencePolicy, Manifest, NameIndex};
 use crate::query::Catalogue;
-use crate::rdf::{self, InferencePolicy};
 use crate::source::Source;
 
 /// Everything that commands work on.
@@ -32,7 +31,7 @@ pub fn load(cli: &Cli) -> anyhow::Result<Loaded> {
     } else {
         InferencePolicy::All
     };
-    let graph = rdf::load(&dossiers, keep).map_err(InputError)?;
+    let graph = load::load(&dossiers, keep)?;
     if cli.verbose {
         let readouts: usize = dossiers.iter().map(|dossier| dossier.readouts.len()).sum();
         Terminal::note(&format!(
@@ -102,6 +101,6 @@ fn catalogue(
     if mistakes.is_empty() {
         Ok(catalogue)
     } else {
-        Err(InputError(mistakes).into())
+        Err(LoadError(mistakes).into())
     }
 }

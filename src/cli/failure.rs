@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io;
 
-use crate::diagnostic::{self, Finding};
+use crate::diagnostic::{self, Finding, LoadError};
 use crate::export::ExportError;
 use crate::export::results::{ResultsError, visible};
 use crate::model::NameError;
@@ -22,11 +22,6 @@ const LIMIT: u8 = 4;
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct UsageError(pub(crate) String);
-
-/// Mistakes in input files, each with its place.
-#[derive(Debug, thiserror::Error)]
-#[error("{} mistakes in the input", .0.len())]
-pub struct InputError(pub(crate) Vec<Finding>);
 
 /// A check found something; what it found is told already.
 #[derive(Debug, thiserror::Error)]
@@ -94,7 +89,7 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// The findings that a failure carries.
 fn findings(error: &anyhow::Error) -> Vec<Finding> {
     for cause in error.chain() {
-        if let Some(InputError(findings)) = cause.downcast_ref() {
+        if let Some(LoadError(findings)) = cause.downcast_ref() {
             return findings.clone();
         }
         if let Some(QueryError::Source { query, source }) = cause.downcast_ref() {

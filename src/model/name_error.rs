@@ -1,4 +1,4 @@
-//! Why a name stands for nothing that would be right where it stands.
+//! Why a name could not be resolved.
 
 use crate::text::{one_of, with_article};
 
@@ -30,12 +30,12 @@ pub enum NameError {
         /// The names of the wanted sort that may have been meant.
         meant: Vec<String>,
     },
-    /// Several things have this name.
+    /// Several entities have this name.
     #[error("`{name}` is ambiguous: it names {}", .candidates.join(" and "))]
     Ambiguous {
         /// The name as written.
         name: String,
-        /// The IRIs for which it stands.
+        /// The IRIs that it may mean.
         candidates: Vec<String>,
     },
 }

@@ -1,99 +1,99 @@
-//! Every name that a sheet, a parameter or an argument may use, and the thing for which it stands.
+//! Every name that a sheet, a parameter or an argument may use, and the entity that it names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use oxigraph::model::NamedNode;
 
 use super::{ActKind, EntityKind, NameError};
 use crate::text::{holds_words, nearest};
-use crate::vocab::{Namespace, expand};
+use crate::vocab::{Namespace, expand, slug};
 
-/// So many names at most are suggested for one that is unknown.
-const MOST_MEANT: usize = 3;
+/// How many names are suggested for an unknown one.
+const MOST_SUGGESTIONS: usize = 3;
 
-/// A named thing: an actor, a post, a place, an event, a good, a sector …
+/// An entity with a name: an actor, a post, a place, an event, a good, a sector …
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedEntity {
-    /// What it is; more than one where its source says so.
-    pub sorts: BTreeSet<EntityKind>,
-    /// Its English label, or the first that there is.
+    /// What it is; several where its source says so.
+    pub kinds: BTreeSet<EntityKind>,
+    /// Its English label, or else the first.
     pub label: String,
     /// Its other names, in any language.
     pub aliases: Vec<String>,
-    /// What lies right above it: what it is part of, the post that it holds, the broader sector or item.
+    /// What is directly above it: what it is part of, the post that it holds, the broader sector or item.
     pub broader: Vec<NamedNode>,
 }
 
-/// All known things and kinds of act.
+/// All known entities and kinds of act.
 #[derive(Debug, Clone, Default)]
 pub struct NameIndex {
-    things: BTreeMap<NamedNode, NamedEntity>,
-    kinds: BTreeMap<NamedNode, ActKind>,
+    entities: BTreeMap<NamedNode, NamedEntity>,
+    act_kinds: BTreeMap<NamedNode, ActKind>,
     groups: BTreeSet<NamedNode>,
 }
 
 impl NameIndex {
-    /// Adds a thing, or what is newly said of a known one.
-    pub fn add_thing(&mut self, iri: NamedNode, thing: NamedEntity) {
-        let known = self.things.entry(iri).or_insert_with(|| NamedEntity {
-            label: thing.label.clone(),
-            sorts: BTreeSet::new(),
+    /// Adds an entity, or more about a known one.
+    pub fn add_entity(&mut self, iri: NamedNode, entity: NamedEntity) {
+        let known = self.entities.entry(iri).or_insert_with(|| NamedEntity {
+            label: entity.label.clone(),
+            kinds: BTreeSet::new(),
             aliases: Vec::new(),
             broader: Vec::new(),
         });
-        known.sorts.extend(thing.sorts);
-        known.aliases.extend(thing.aliases);
-        known.broader.extend(thing.broader);
+        known.kinds.extend(entity.kinds);
+        known.aliases.extend(entity.aliases);
+        known.broader.extend(entity.broader);
     }
 
-    /// Puts a thing below another: what it is part of, the post that it holds, the broader sector or item.
+    /// Puts an entity below another: what it is part of, the post that it holds, the broader sector or item.
     pub fn put_below(&mut self, iri: &NamedNode, broader: NamedNode) {
-        if let Some(thing) = self.things.get_mut(iri)
-            && !thing.broader.contains(&broader)
+        if let Some(entity) = self.entities.get_mut(iri)
+            && !entity.broader.contains(&broader)
         {
-            thing.broader.push(broader);
+            entity.broader.push(broader);
         }
     }
 
-    /// Gives a thing another label.
+    /// Replaces the label of an entity.
     pub fn rename(&mut self, iri: &NamedNode, label: String) {
-        if let Some(thing) = self.things.get_mut(iri) {
-            thing.label = label;
+        if let Some(entity) = self.entities.get_mut(iri) {
+            entity.label = label;
         }
     }
 
     /// Adds a kind of act.
     pub fn add_kind(&mut self, kind: ActKind) {
         self.groups.insert(kind.group.clone());
-        self.kinds.insert(kind.iri.clone(), kind);
+        self.act_kinds.insert(kind.iri.clone(), kind);
     }
 
     /// The kinds of act, by IRI.
     #[must_use]
     pub fn kind(&self, iri: &NamedNode) -> Option<&ActKind> {
-        self.kinds.get(iri)
+        self.act_kinds.get(iri)
     }
 
     /// Every kind of act, in the order of its IRI.
     pub fn kinds(&self) -> impl Iterator<Item = &ActKind> {
-        self.kinds.values()
+        self.act_kinds.values()
     }
 
-    /// What is known of a thing.
+    /// What is known about an entity.
     #[must_use]
-    pub fn thing(&self, iri: &NamedNode) -> Option<&NamedEntity> {
-        self.things.get(iri)
+    pub fn entity(&self, iri: &NamedNode) -> Option<&NamedEntity> {
+        self.entities.get(iri)
     }
 
-    /// The label of a thing; its IRI where nothing is known of it.
+    /// The label of an entity; its IRI if it is unknown.
     #[must_use]
     pub fn label<'a>(&'a self, iri: &'a NamedNode) -> &'a str {
-        self.things
+        self.entities
             .get(iri)
-            .map_or_else(|| iri.as_str(), |thing| thing.label.as_str())
+            .map_or_else(|| iri.as_str(), |entity| entity.label.as_str())
     }
 
-    /// Whether one thing is the other, or lies below it: as its part, its member, the holder of its post, or narrower.
+    /// Whether an entity is another or below it: as its part, its member, the holder of its post, or narrower.
     #[must_use]
     pub fn is_within(&self, iri: &NamedNode, ancestor: &NamedNode) -> bool {
         let mut seen = BTreeSet::new();
@@ -103,19 +103,19 @@ impl NameIndex {
                 return true;
             }
             if seen.insert(next)
-                && let Some(thing) = self.things.get(next)
+                && let Some(entity) = self.entities.get(next)
             {
-                open.extend(&thing.broader);
+                open.extend(&entity.broader);
             }
         }
         false
     }
 
-    /// What lies right above each thing, a pair for each.
+    /// Each entity with each of those directly above it.
     pub fn links_up(&self) -> impl Iterator<Item = (&NamedNode, &NamedNode)> {
-        self.things
+        self.entities
             .iter()
-            .flat_map(|(iri, thing)| thing.broader.iter().map(move |above| (iri, above)))
+            .flat_map(|(iri, entity)| entity.broader.iter().map(move |above| (iri, above)))
     }
 
     /// Finds a kind of act by name (`Offer`), prefixed name or IRI.
@@ -128,13 +128,13 @@ impl NameIndex {
             Some(iri) => kind.iri.as_str() == iri,
             None => kind.name().eq_ignore_ascii_case(name),
         };
-        self.kinds
+        self.act_kinds
             .values()
             .find(named)
             .ok_or_else(|| NameError::Unknown {
                 name: name.to_owned(),
                 wanted: "kind of act".to_owned(),
-                meant: nearest(name, self.kinds.values().map(ActKind::name))
+                meant: nearest(name, self.act_kinds.values().map(ActKind::name))
                     .map(str::to_owned)
                     .into_iter()
                     .collect(),
@@ -162,7 +162,7 @@ impl NameIndex {
             (None, Ok(kind)) => Ok(kind.iri.clone()),
             (None, Err(_)) => {
                 let groups = self.groups.iter().map(|group| slug(group.as_ref()));
-                let kinds = self.kinds.values().map(ActKind::name);
+                let kinds = self.act_kinds.values().map(ActKind::name);
                 Err(NameError::Unknown {
                     name: name.to_owned(),
                     wanted: "kind or group of acts".to_owned(),
@@ -175,26 +175,26 @@ impl NameIndex {
         }
     }
 
-    /// Whether anything has this slug, prefixed name or IRI. Unlike a failed [`resolve`](Self::resolve), which
-    /// compares a name with all that there are, it costs no more where there are many.
+    /// Whether an entity has this slug, prefixed name or IRI. It is fast, unlike a failed [`resolve`](Self::resolve), which
+    /// compares the name with all others.
     #[must_use]
     pub fn knows(&self, name: &str) -> bool {
         let mut candidates = candidates(name).into_iter();
-        candidates.any(|iri| self.things.contains_key(&iri))
+        candidates.any(|iri| self.entities.contains_key(&iri))
     }
 
-    /// Finds a thing by slug, prefixed name or IRI; it must be of one of the sorts.
+    /// Finds an entity of some kinds by slug, prefixed name or IRI.
     ///
     /// # Errors
-    /// [`NameError::Unknown`] where nothing has this name, [`NameError::WrongSort`] where something of another sort has it.
-    pub fn resolve(&self, name: &str, sorts: &[EntityKind]) -> Result<NamedNode, NameError> {
+    /// [`NameError::Unknown`] where nothing has this name, [`NameError::WrongSort`] where an entity of another kind has it.
+    pub fn resolve(&self, name: &str, kinds: &[EntityKind]) -> Result<NamedNode, NameError> {
         let mut other = None;
         for iri in candidates(name) {
-            match self.things.get_key_value(&iri) {
-                Some((iri, thing)) if sorts.iter().any(|sort| thing.sorts.contains(sort)) => {
+            match self.entities.get_key_value(&iri) {
+                Some((iri, entity)) if kinds.iter().any(|kind| entity.kinds.contains(kind)) => {
                     return Ok(iri.clone());
                 }
-                Some((_, thing)) => other = other.or(thing.sorts.first()),
+                Some((_, entity)) => other = other.or(entity.kinds.first()),
                 None => {}
             }
         }
@@ -202,37 +202,37 @@ impl NameIndex {
             Some(found) => NameError::WrongSort {
                 name: name.to_owned(),
                 found: found.word().to_lowercase(),
-                wanted: wanted(sorts),
-                meant: self.with_words(name, sorts),
+                wanted: wanted(kinds),
+                meant: self.with_words(name, kinds),
             },
-            None => self.unknown(name, sorts),
+            None => self.unknown(name, kinds),
         })
     }
 
-    /// Finds a thing as [`resolve`](Self::resolve) does, or else by one of its labels, letter case set aside.
+    /// Finds an entity as [`resolve`](Self::resolve) does, or else by one of its labels, ignoring case.
     ///
     /// # Errors
-    /// As `resolve`, and [`NameError::Ambiguous`] where several things have this label.
+    /// As `resolve`, and [`NameError::Ambiguous`] where several entities have this label.
     pub fn resolve_loosely(
         &self,
         name: &str,
-        sorts: &[EntityKind],
+        kinds: &[EntityKind],
     ) -> Result<NamedNode, NameError> {
-        let unresolved = match self.resolve(name, sorts) {
+        let unresolved = match self.resolve(name, kinds) {
             Ok(iri) => return Ok(iri),
             Err(error) => error,
         };
         let folded = name.to_lowercase();
-        let called = |thing: &NamedEntity| {
-            thing.label.to_lowercase() == folded
-                || thing
+        let called = |entity: &NamedEntity| {
+            entity.label.to_lowercase() == folded
+                || entity
                     .aliases
                     .iter()
                     .any(|alias| alias.to_lowercase() == folded)
         };
         let mut found: Vec<&NamedNode> = self
-            .of_sorts(sorts)
-            .filter(|(_, thing)| called(thing))
+            .of_kinds(kinds)
+            .filter(|(_, entity)| called(entity))
             .map(|(iri, _)| iri)
             .collect();
         match (found.pop(), found.is_empty()) {
@@ -249,56 +249,50 @@ impl NameIndex {
         }
     }
 
-    /// The things of some sorts, by IRI.
-    pub fn of_sorts(
+    /// The entities of some kinds, by IRI.
+    pub fn of_kinds(
         &self,
-        sorts: &[EntityKind],
+        kinds: &[EntityKind],
     ) -> impl Iterator<Item = (&NamedNode, &NamedEntity)> {
-        self.things
+        self.entities
             .iter()
-            .filter(move |(_, thing)| sorts.iter().any(|sort| thing.sorts.contains(sort)))
+            .filter(move |(_, entity)| kinds.iter().any(|kind| entity.kinds.contains(kind)))
     }
 
-    fn unknown(&self, name: &str, sorts: &[EntityKind]) -> NameError {
-        let slugs = self.of_sorts(sorts).map(|(iri, _)| slug(iri.as_ref()));
-        let labels = self.of_sorts(sorts).map(|(_, thing)| thing.label.as_str());
+    fn unknown(&self, name: &str, kinds: &[EntityKind]) -> NameError {
+        let slugs = self.of_kinds(kinds).map(|(iri, _)| slug(iri.as_ref()));
+        let labels = self
+            .of_kinds(kinds)
+            .map(|(_, entity)| entity.label.as_str());
         let bare = name.split_once(':').map_or(name, |(_, local)| local);
         NameError::Unknown {
             name: name.to_owned(),
-            wanted: wanted(sorts),
+            wanted: wanted(kinds),
             meant: match nearest(bare, slugs.chain(labels)) {
                 Some(nearest) => vec![nearest.to_owned()],
-                None => self.with_words(bare, sorts),
+                None => self.with_words(bare, kinds),
             },
         }
     }
 
-    /// The slugs of things of some sorts that have the words of a name among those of one of their own; of many the
-    /// shortest.
-    fn with_words(&self, name: &str, sorts: &[EntityKind]) -> Vec<String> {
-        let has_words = |(iri, thing): &(&NamedNode, &NamedEntity)| {
-            let names = [slug(iri.as_ref()), thing.label.as_str()].into_iter();
-            let aliases = thing.aliases.iter().map(String::as_str);
+    /// The slugs of entities of some kinds that have the words of a name in one of theirs; of many the shortest.
+    fn with_words(&self, name: &str, kinds: &[EntityKind]) -> Vec<String> {
+        let has_words = |(iri, entity): &(&NamedNode, &NamedEntity)| {
+            let names = [slug(iri.as_ref()), entity.label.as_str()].into_iter();
+            let aliases = entity.aliases.iter().map(String::as_str);
             names.chain(aliases).any(|known| holds_words(known, name))
         };
-        let found = self.of_sorts(sorts).filter(has_words);
+        let found = self.of_kinds(kinds).filter(has_words);
         let mut slugs: Vec<String> = found
             .map(|(iri, _)| slug(iri.as_ref()).to_owned())
             .collect();
         slugs.sort_by_key(|slug| (slug.chars().count(), slug.clone()));
-        slugs.truncate(MOST_MEANT);
+        slugs.truncate(MOST_SUGGESTIONS);
         slugs
     }
 }
 
-/// The last segment of an IRI: the slug, for those that we mint.
-#[must_use]
-pub fn slug(iri: NamedNodeRef<'_>) -> &str {
-    let iri = iri.as_str();
-    iri.rsplit_once(['#', '/']).map_or(iri, |(_, local)| local)
-}
-
-/// The IRI that a prefixed name or an absolute IRI stands for; `None` for a bare slug or label.
+/// The IRI of a prefixed name, or an absolute IRI itself; `None` for a bare slug or label.
 fn absolute(name: &str) -> Option<String> {
     let bracketed = name
         .strip_prefix('<')
@@ -312,7 +306,7 @@ fn absolute(name: &str) -> Option<String> {
     name.contains("://").then(|| name.to_owned())
 }
 
-/// The IRIs for which a name may stand, best first.
+/// The IRIs that a name may mean, best first.
 fn candidates(name: &str) -> Vec<NamedNode> {
     match absolute(name) {
         Some(iri) => NamedNode::new(iri).into_iter().collect(),
@@ -323,8 +317,8 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     }
 }
 
-/// What would have been right, in words.
-fn wanted(sorts: &[EntityKind]) -> String {
+/// The expected kinds, in words.
+fn wanted(kinds: &[EntityKind]) -> String {
     let all = [
         (EntityKind::ALL, "entity"),
         (EntityKind::ACTORS, "actor"),
@@ -332,11 +326,11 @@ fn wanted(sorts: &[EntityKind]) -> String {
         (EntityKind::PLACES, "place"),
         (EntityKind::ITEMS, "good or service"),
     ];
-    all.into_iter().find(|(set, _)| *set == sorts).map_or_else(
+    all.into_iter().find(|(set, _)| *set == kinds).map_or_else(
         || {
-            let words: Vec<String> = sorts
+            let words: Vec<String> = kinds
                 .iter()
-                .map(|sort| sort.word().to_lowercase())
+                .map(|kind| kind.word().to_lowercase())
                 .collect();
             words.join(" or ")
         },

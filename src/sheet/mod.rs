@@ -24,7 +24,7 @@ use self::read::{Fields, RawSheet};
 use self::report::Report;
 pub use self::source_map::SourceMap;
 use self::words::Words;
-use crate::diagnostic::{self, Finding, SourceText};
+use crate::diagnostic::{self, Code, Finding, SourceText};
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::model::{InferencePolicy, Manifest, NameIndex, Sheet, sha256};
 
@@ -135,7 +135,7 @@ fn parse_sheet(files: &ReadoutFiles, found: &mut Vec<Finding>) -> Option<ParsedS
             "the folder `{}` is no slug: lower-case letters, digits and single hyphens only",
             files.slug
         );
-        report.error("wrong-form", 0..0, message);
+        report.error(Code::WrongForm, 0..0, message);
     }
     let fields = read::sheet(&files.facts, files.text.is_some(), &mut report);
     found.append(&mut report.found);

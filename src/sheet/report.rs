@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Finding, Place, SourceText};
+use crate::diagnostic::{Code, Finding, Place, SourceText};
 
 /// A value and the bytes of the file where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,25 +32,20 @@ impl Report {
     }
 
     /// Notes a mistake.
-    pub(crate) fn error(
-        &mut self,
-        code: &'static str,
-        range: Range<usize>,
-        message: impl Into<String>,
-    ) {
+    pub(crate) fn error(&mut self, code: Code, range: Range<usize>, message: impl Into<String>) {
         self.hinted(code, range, message, None);
     }
 
     /// Notes a mistake, with a hint where there is one.
     pub(crate) fn hinted(
         &mut self,
-        code: &'static str,
+        code: Code,
         range: Range<usize>,
         message: impl Into<String>,
         hint: Option<String>,
     ) {
         let place = self.place(range);
         self.found
-            .push(Finding::error(code, place, message).maybe_hint(hint));
+            .push(Finding::new(code, place, message).maybe_hint(hint));
     }
 }

@@ -11,7 +11,7 @@ use super::read::Fields;
 use super::resolve::{entity, event};
 use super::{ParsedSheet, ResolvedSheets};
 use crate::diagnostic::{Place, SourceText};
-use crate::model::slug;
+use crate::vocab::slug;
 use crate::vocab::{Namespace, bil};
 
 /// The tables of the sheets, by the things of which they tell; of several that tell of one thing the first.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::network::palette;
-use bilateral::rdf;
 use bilateral::source::Source;
 use bilateral::vocab::Namespace;
 
@@ -79,12 +80,8 @@ type Light = [f64; 3];
 
 fn colours() -> BTreeMap<String, Light> {
     let dossier = bilateral::dossier::built_in().unwrap();
-    let source = Source::local(
-        rdf::load(&[dossier], rdf::InferencePolicy::All)
-            .unwrap()
-            .quads,
-    )
-    .unwrap();
+    let source =
+        Source::local(load::load(&[dossier], InferencePolicy::All).unwrap().quads).unwrap();
     let all = palette(&source).unwrap();
     let names = GROUPS.iter().chain(KINDS.iter().copied().flatten());
     names

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use bilateral::dossier;
-use bilateral::rdf;
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::source::{Answer, Source};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
@@ -253,13 +254,8 @@ fn a_name_in_another_language_contradicts_nothing() {
 
 /// An index of all dossiers in a folder, or of the one that it is.
 fn source(folder: &Path) -> Source {
-    let graph = rdf::load(&dossier::open(folder).unwrap(), rdf::InferencePolicy::All);
-    Source::local(
-        graph
-            .unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
-            .quads,
-    )
-    .unwrap()
+    let graph = load::load(&dossier::open(folder).unwrap(), InferencePolicy::All);
+    Source::local(graph.unwrap_or_else(|error| panic!("{error}")).quads).unwrap()
 }
 
 /// The number of acts of each kind.

@@ -52,12 +52,12 @@ pub(crate) fn name_index() -> NameIndex {
     let mut name_index = NameIndex::default();
     let mut add = |sort: EntityKind, slug: &str, label: &str| {
         let thing = NamedEntity {
-            sorts: BTreeSet::from([sort]),
+            kinds: BTreeSet::from([sort]),
             label: label.to_owned(),
             aliases: Vec::new(),
             broader: Vec::new(),
         };
-        name_index.add_thing(sort.namespace().mint(slug), thing);
+        name_index.add_entity(sort.namespace().mint(slug), thing);
     };
     add(EntityKind::State, "belarus", "Belarus");
     add(

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::cli::answer::{self, Answers};
 use crate::cli::args::{Acts, Cli};
 use crate::cli::dossiers;
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::failure::UsageError;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::query::QueryError;
@@ -23,7 +23,7 @@ pub fn run(arguments: &Acts, cli: &Cli, terminal: Terminal) -> anyhow::Result<()
     let format =
         answer::Format::wanted(arguments.format.as_deref(), path, terminal, Answers::Rows)?;
     let mut loaded = dossiers::load(cli)?;
-    let acts = report::acts().map_err(InputError)?;
+    let acts = report::acts()?;
     let filters = filters(arguments);
     if arguments.sparql {
         let query = acts.bind(&filters, &loaded.name_index).map_err(by_option)?;

@@ -14,8 +14,8 @@ use crate::cli::format;
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
+use crate::load::GraphNames;
 use crate::model::sha256;
-use crate::rdf::GraphNames;
 
 /// What every failure of an export begins with.
 const FAILED: &str = "the graph could not be exported";

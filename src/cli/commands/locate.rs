@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use crate::cli::args::Cli;
 use crate::cli::authoring::Locate;
 use crate::cli::dossiers;
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::failure::UsageError;
 use crate::cli::format;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::LoadError;
 use crate::diagnostic::SourceText;
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::export::results::visible;
@@ -36,7 +37,7 @@ pub fn run(arguments: &Locate, cli: &Cli) -> anyhow::Result<()> {
     let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
     let unusable: Vec<_> = unusable.collect();
     if !unusable.is_empty() {
-        return Err(InputError(unusable).into());
+        return Err(LoadError(unusable).into());
     }
     let searched = searched(&dossiers, arguments.readout.as_deref())?;
     let found = searched.into_iter().filter_map(|readout| {

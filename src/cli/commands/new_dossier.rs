@@ -2,14 +2,15 @@
 
 use crate::cli::args::Cli;
 use crate::cli::authoring::NewDossier;
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::failure::UsageError;
 use crate::cli::new_folder::NewFolder;
 use crate::cli::slug;
 use crate::cli::terminal::Terminal;
 use crate::dossier::{self, Dossier};
 use crate::export::rdf::stubs;
+use crate::load;
+use crate::model::InferencePolicy;
 use crate::model::{EntityKind, NameIndex};
-use crate::rdf;
 use crate::sheet::is_text;
 use crate::sheet::keys::{dossier_schema, facts_schema, template};
 
@@ -67,9 +68,7 @@ fn ontology() -> anyhow::Result<NameIndex> {
         reference: Vec::new(),
         ..dossier::built_in()?
     };
-    Ok(rdf::load(&[dossier], rdf::InferencePolicy::All)
-        .map_err(InputError)?
-        .name_index)
+    Ok(load::load(&[dossier], InferencePolicy::All)?.name_index)
 }
 
 /// A side of the new dossier.

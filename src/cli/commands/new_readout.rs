@@ -11,19 +11,21 @@ use oxigraph::model::NamedNode;
 use crate::cli::args::Cli;
 use crate::cli::authoring::NewReadout;
 use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::failure::UsageError;
 use crate::cli::new_folder::{NewFolder, write_if_absent};
 use crate::cli::slug;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::LoadError;
 use crate::diagnostic::SourceText;
 use crate::dossier;
 use crate::model::sha256;
-use crate::model::{self, EntityKind, NameIndex};
+use crate::model::{EntityKind, NameIndex};
 use crate::sheet::is_url;
 use crate::sheet::keys::facts_schema;
 use crate::sheet::keys::template::{self, Template};
 use crate::text::with_article;
 use crate::vocab::Namespace;
+use crate::vocab::slug;
 
 pub fn run(arguments: &NewReadout, cli: &Cli) -> anyhow::Result<()> {
     slug::check(&arguments.slug, "the readout")?;
@@ -108,7 +110,10 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> anyhow::Result<()> {
     }
     // The meeting gets the slug of its readout.
     let meeting = NamedNode::new([Namespace::Id.iri(), slug].concat())?;
-    let sorts = loaded.name_index.thing(&meeting).map(|thing| &thing.sorts);
+    let sorts = loaded
+        .name_index
+        .entity(&meeting)
+        .map(|entity| &entity.kinds);
     if let Some(sort) = sorts
         .filter(|sorts| !sorts.contains(&EntityKind::Event))
         .and_then(|sorts| sorts.first())
@@ -141,7 +146,7 @@ fn sides(loaded: &Loaded) -> Vec<String> {
 
 /// The slug of a thing, or its IRI where that says more.
 fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> String {
-    let slug = model::slug(iri.as_ref());
+    let slug = slug(iri.as_ref());
     match name_index.resolve(slug, sorts) {
         Ok(found) if found == *iri => slug.to_owned(),
         _ => iri.as_str().to_owned(),
@@ -152,7 +157,7 @@ fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> Str
 fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for kind in name_index.kinds() {
-        let group = model::slug(kind.group.as_ref()).to_owned();
+        let group = slug(kind.group.as_ref()).to_owned();
         kinds.entry(group).or_default().push(kind.name().to_owned());
     }
     kinds
@@ -171,5 +176,5 @@ fn read(path: &Path) -> anyhow::Result<SourceText> {
     }
     .with_context(cannot)?;
     let name = if name == "-" { "stdin" } else { &name };
-    Ok(dossier::text(name, bytes).map_err(|finding| InputError(vec![finding]))?)
+    Ok(dossier::text(name, bytes).map_err(LoadError::from)?)
 }

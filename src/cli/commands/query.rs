@@ -11,10 +11,12 @@ use anyhow::Context;
 use crate::cli::answer::Answers;
 use crate::cli::args::{Cli, Query};
 use crate::cli::dossiers::{self, Loaded};
-use crate::cli::failure::{InputError, UsageError};
+use crate::cli::failure::UsageError;
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output, timeout};
+use crate::diagnostic::LoadError;
 use crate::diagnostic::SourceText;
+use crate::dossier;
 use crate::query::{Catalogue, NamedQuery};
 
 /// A query is read up to this many bytes; the source refuses such a long one.
@@ -73,7 +75,7 @@ fn query(arguments: &Query, catalogue: &Catalogue) -> anyhow::Result<NamedQuery>
         }
         _ => read(io::stdin().lock(), "stdin")?,
     };
-    Ok(NamedQuery::read_loosely(Arc::new(text)).map_err(InputError)?)
+    Ok(NamedQuery::read_loosely(Arc::new(text))?)
 }
 
 /// Names of questions are file names: no query in SPARQL is one word of letters, digits and hyphens.
@@ -90,7 +92,7 @@ fn read(input: impl Read, name: &str) -> anyhow::Result<SourceText> {
         .take(LONGEST)
         .read_to_end(&mut bytes)
         .with_context(|| format!("cannot read `{name}`"))?;
-    let read = SourceText::from_utf8(name, bytes).map_err(|finding| InputError(vec![finding]))?;
+    let read = dossier::utf8(name, bytes).map_err(LoadError::from)?;
     let text = read.text().trim_start_matches('\u{feff}');
     Ok(SourceText::new(name, text))
 }

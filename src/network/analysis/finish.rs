@@ -1,7 +1,7 @@
 //! What is made of the rows of a question: SPARQL counts, here are sums, shares, means and entropies.
 
 use super::{Table, Value};
-use crate::model::slug;
+use crate::vocab::slug;
 
 /// What is made of the rows of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

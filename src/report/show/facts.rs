@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
-use crate::model::slug;
 use crate::query::substitute;
 use crate::report::markup::Markup;
 use crate::report::told::Inferred;
 use crate::report::when::in_words;
 use crate::source::{Row, Source, SourceError};
+use crate::vocab::slug;
 use crate::vocab::w3c::{prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use super::{Inferred, Text, texts};
-use crate::model::slug;
 use crate::report::when::When;
 use crate::source::{Row, Source, SourceError};
+use crate::vocab::slug;
 
 /// An event, as pages tell of it.
 #[derive(Debug)]

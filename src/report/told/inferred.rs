@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use crate::model::slug;
 use crate::report::when::in_words;
 use crate::source::{Row, Source, SourceError};
+use crate::vocab::slug;
 
 /// A value that was inferred, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]

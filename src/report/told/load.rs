@@ -6,9 +6,9 @@ use oxigraph::model::NamedNode;
 
 use super::record::Link;
 use super::{Figure, Inferred, Record, Step, Text, texts};
-use crate::model::slug;
 use crate::report::when::When;
 use crate::source::{Row, Source, SourceError};
+use crate::vocab::slug;
 
 /// Acts by their IRIs.
 type Records = BTreeMap<NamedNode, Record>;

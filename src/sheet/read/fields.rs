@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::value;
+use crate::diagnostic::Code;
 use crate::model::{Decimal, PartialDate, Period};
 use crate::sheet::keys::{self, Key, Required, Table};
 use crate::sheet::report::{Located, Report};
@@ -252,7 +253,7 @@ fn unknown_key(
             known.collect::<Vec<_>>().join(", ")
         ))
     });
-    report.hinted("unknown-key", name.span(), message, hint);
+    report.hinted(Code::UnknownKey, name.span(), message, hint);
 }
 
 fn missing_key(key: &Key, called: &str, range: Range<usize>, report: &mut Report) {
@@ -265,7 +266,7 @@ fn missing_key(key: &Key, called: &str, range: Range<usize>, report: &mut Report
         _ => "",
     };
     report.hinted(
-        "missing-key",
+        Code::MissingKey,
         range,
         message,
         Some(format!("{}{hint}", key.meaning)),

@@ -15,7 +15,7 @@ pub use fields::{Fields, RawInference, RawSide};
 
 use super::keys::{self, Required, Table};
 use super::report::Report;
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Code, SourceText};
 use crate::text::did_you_mean;
 
 /// A fact sheet as it was written.
@@ -64,7 +64,7 @@ fn syntax<'text>(file: &'text Arc<SourceText>, report: &mut Report) -> Option<De
             .is_some_and(|text| text.starts_with(char::is_alphabetic));
         let hint = error.message().starts_with("invalid ") && is_word;
         let hint = hint.then(|| "a text stands between quotation marks".to_owned());
-        report.hinted("toml-syntax", range, error.message(), hint);
+        report.hinted(Code::TomlSyntax, range, error.message(), hint);
     }
     errors.is_empty().then(|| top.into_inner())
 }
@@ -79,7 +79,7 @@ fn unknown_tables(top: &DeTable<'_>, report: &mut Report) {
                 let known: Vec<&str> = known.collect();
                 Some(format!("known tables: {}", known.join(", ")))
             });
-            report.hinted("unknown-table", key.span(), message, hint);
+            report.hinted(Code::UnknownTable, key.span(), message, hint);
         }
     }
 }
@@ -102,14 +102,14 @@ impl Reader<'_> {
             let required: Vec<&str> = required.map(|key| key.name).collect();
             let hint = format!("begin the file with it; it says {}", required.join(" and "));
             self.report
-                .hinted("missing-table", 0..0, message, Some(hint));
+                .hinted(Code::MissingTable, 0..0, message, Some(hint));
             return None;
         };
         if let DeValue::Table(table) = value.get_ref() {
             return Some(self.fields(table, value.span(), schema));
         }
         let message = format!("`{0}` is a table: write [{0}]", schema.name);
-        self.report.error("wrong-type", value.span(), message);
+        self.report.error(Code::WrongType, value.span(), message);
         None
     }
 
@@ -121,7 +121,7 @@ impl Reader<'_> {
         let tables = array_of_tables(value);
         if tables.is_none() {
             let message = format!("`{0}` is a list of tables: write [[{0}]]", schema.name);
-            self.report.error("wrong-type", value.span(), message);
+            self.report.error(Code::WrongType, value.span(), message);
         }
         tables
             .unwrap_or_default()

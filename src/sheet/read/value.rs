@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::fields::{self, RawParticipant, RawSide, Value};
+use crate::diagnostic::Code;
 use crate::model::{DateError, Decimal};
 use crate::sheet::form::{is_language, is_refused, is_slug, is_url};
 use crate::sheet::keys::{self, Shape};
@@ -37,7 +38,7 @@ pub fn read(shape: Shape, value: &Spanned<DeValue<'_>>, report: &mut Report) -> 
 fn wrong_type(shape: Shape, value: &Spanned<DeValue<'_>>, report: &mut Report) {
     let found = with_article(value.get_ref().type_str());
     let message = format!("{} is needed here, not {found}", shape.expected());
-    report.error("wrong-type", value.span(), message);
+    report.error(Code::WrongType, value.span(), message);
 }
 
 fn text(
@@ -60,12 +61,12 @@ fn text(
 fn is_clean(text: &Located<String>, report: &mut Report) -> bool {
     if let Some(found) = text.value.chars().find(|c| is_refused(*c)) {
         let message = format!("control character U+{:04X} in a text", u32::from(found));
-        report.error("control-character", text.range.clone(), message);
+        report.error(Code::ControlCharacter, text.range.clone(), message);
         return false;
     }
     let empty = text.value.trim().is_empty();
     if empty {
-        report.error("empty-text", text.range.clone(), "the text is empty");
+        report.error(Code::EmptyText, text.range.clone(), "the text is empty");
     }
     !empty
 }
@@ -83,7 +84,7 @@ fn has_form(shape: Shape, text: &Located<String>, report: &mut Report) -> bool {
     };
     if !fits {
         let message = format!("`{}` is not {}", text.value, shape.expected());
-        report.error("wrong-form", text.range.clone(), message);
+        report.error(Code::WrongForm, text.range.clone(), message);
     }
     fits
 }
@@ -93,7 +94,7 @@ fn is_choice(words: &[&str], text: &Located<String>, report: &mut Report) -> boo
     if !fits {
         let message = format!("`{}` is not one of {}", text.value, words.join(", "));
         let hint = did_you_mean(&text.value, words.iter().copied());
-        report.hinted("wrong-form", text.range.clone(), message, hint);
+        report.hinted(Code::WrongForm, text.range.clone(), message, hint);
     }
     fits
 }
@@ -115,12 +116,12 @@ fn list(
         }
     };
     if items.is_empty() && shape != Shape::NamesOrNone {
-        report.error("empty-list", value.span(), "the list is empty");
+        report.error(Code::EmptyList, value.span(), "the list is empty");
         return None;
     }
     if shape == Shape::Pair && items.len() != 2 {
         report.error(
-            "wrong-form",
+            Code::WrongForm,
             value.span(),
             "two sides are needed here, no more and no fewer",
         );
@@ -145,7 +146,7 @@ fn date<D: FromStr<Err = DateError>>(
     match text.parse() {
         Ok(date) => Some(date),
         Err(error) => {
-            report.error("no-date", value.span(), error.to_string());
+            report.error(Code::NoDate, value.span(), error.to_string());
             None
         }
     }
@@ -163,7 +164,7 @@ fn number(value: &Spanned<DeValue<'_>>, report: &mut Report) -> Option<Decimal> 
     };
     if number.is_none() {
         let message = "a number is written in decimal digits, such as 190 or 1.5";
-        report.error("wrong-form", value.span(), message);
+        report.error(Code::WrongForm, value.span(), message);
     }
     number
 }

@@ -6,12 +6,13 @@ use oxigraph::model::NamedNode;
 
 use super::names::{Names, given, printed_words};
 use super::{Draft, Happenings, figure, identity};
+use crate::diagnostic::Code;
 use crate::model::{
-    Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, PartialDate, Period,
-    Voice, slug,
+    Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, PartialDate, Period, Voice,
 };
 use crate::sheet::read::Fields;
 use crate::vocab::bil;
+use crate::vocab::slug;
 
 impl Draft<'_> {
     /// Resolves every act and puts them in the order of the text.
@@ -150,10 +151,10 @@ impl Draft<'_> {
             let of_group = |kind: &&ActKind| kind.group == *group;
             let hint = listed(name_index.kinds().filter(of_group));
             self.report
-                .hinted("unknown-kind", range, message, Some(hint));
+                .hinted(Code::UnknownKind, range, message, Some(hint));
         } else {
             let hint = (!is_near).then(|| listed(name_index.kinds()));
-            self.report.hinted("unknown-kind", range, message, hint);
+            self.report.hinted(Code::UnknownKind, range, message, hint);
         }
         None
     }
@@ -195,7 +196,7 @@ impl Draft<'_> {
         if fields.inference("status").is_none() {
             let message = "a status is typed with its reason: status.is and status.because";
             self.report
-                .error("missing-key", fields.range_of("status"), message);
+                .error(Code::MissingKey, fields.range_of("status"), message);
         }
         Some(self.given(status, fields, "status"))
     }
@@ -206,8 +207,12 @@ impl Draft<'_> {
             None => "another act of this sheet has the same kind and the same quote".to_owned(),
         };
         let hint = "give each of them an `id` of its own".to_owned();
-        self.report
-            .hinted("act-collision", fields.range_of("id"), message, Some(hint));
+        self.report.hinted(
+            Code::ActCollision,
+            fields.range_of("id"),
+            message,
+            Some(hint),
+        );
     }
 }
 

@@ -4,6 +4,7 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
+use crate::diagnostic::Code;
 use crate::model::{EntityKind, Manifest, NameIndex, Readout};
 use crate::sheet::ParsedSheet;
 use crate::sheet::words::Words;
@@ -55,7 +56,7 @@ impl Draft<'_> {
                 "restore the published text; quotes and offsets are only good for that".to_owned();
             let range = fields.range_of("sha256");
             self.report
-                .hinted("readout-edited", range, message, Some(hint));
+                .hinted(Code::ReadoutEdited, range, message, Some(hint));
         }
     }
 }

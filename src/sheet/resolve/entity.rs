@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Code, Place};
 use crate::model::{Entity, EntityKind, NameIndex, NamedEntity, Post};
 use crate::sheet::is_slug;
 use crate::sheet::read::Fields;
@@ -35,10 +35,10 @@ pub fn declare(fields: &Fields, name_index: &mut NameIndex) {
     let sort = sort(fields);
     let iri = sort.map_or(Namespace::Id, EntityKind::namespace).mint(slug);
     let aliases = fields.list("aka").iter().map(|alias| alias.value.clone());
-    name_index.add_thing(
+    name_index.add_entity(
         iri,
         NamedEntity {
-            sorts: sort.map_or_else(
+            kinds: sort.map_or_else(
                 || EntityKind::ALL.iter().copied().collect(),
                 |sort| [sort].into(),
             ),
@@ -117,7 +117,12 @@ impl Declarations {
         for ((key, place), _) in compared.filter(|(_, differs)| *differs) {
             let message = format!("`{key}` of this entity contradicts what {place} says");
             let hint = "say it once, or say the same in both places".to_owned();
-            report.hinted("contradiction", fields.range_of(key), message, Some(hint));
+            report.hinted(
+                Code::Contradiction,
+                fields.range_of(key),
+                message,
+                Some(hint),
+            );
         }
     }
 }
@@ -143,7 +148,7 @@ fn entity(fields: &Fields, name_index: &NameIndex, report: &mut Report) -> Optio
     let post = post(fields, &mut names);
     if post.is_some() && sort != EntityKind::Person {
         report.error(
-            "wrong-sort",
+            Code::WrongSort,
             fields.range_of("post"),
             "only a Person holds a post",
         );

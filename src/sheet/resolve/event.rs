@@ -6,14 +6,14 @@ use oxigraph::model::NamedNode;
 
 use super::names::{Names, given};
 use super::{Draft, Happenings};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Code, Place};
 use crate::model::{
     EntityKind, Event, InferencePolicy, MaybeInferred, NameIndex, NamedEntity, Participant, Side,
-    slug,
 };
 use crate::sheet::read::{Fields, RawSide};
 use crate::sheet::report::Report;
 use crate::vocab::bil;
+use crate::vocab::slug;
 
 /// An event, as all sheets together tell of it.
 pub struct MergedEvent {
@@ -54,12 +54,12 @@ pub fn hold_against_rdf(
 pub fn declare(fields: &Fields, folder: &str, name_index: &mut NameIndex) {
     let iri = iri(fields, folder);
     let thing = NamedEntity {
-        sorts: [EntityKind::Event].into(),
+        kinds: [EntityKind::Event].into(),
         label: fields.text("name").unwrap_or(slug(iri.as_ref())).to_owned(),
         aliases: Vec::new(),
         broader: Vec::new(),
     };
-    name_index.add_thing(iri, thing);
+    name_index.add_entity(iri, thing);
 }
 
 /// The main event has its folder's slug, any other its own.
@@ -139,7 +139,12 @@ fn put_together(
         if told.typed.contains_key(key) && !overtaken && !same(key, &known.event, &told.event) {
             let message = format!("`{key}` of this event contradicts what {place} says");
             let hint = "say it once, or say the same in both places".to_owned();
-            report.hinted("contradiction", fields.range_of(key), message, Some(hint));
+            report.hinted(
+                Code::Contradiction,
+                fields.range_of(key),
+                message,
+                Some(hint),
+            );
         }
     }
     known.complete(told);
@@ -244,7 +249,7 @@ impl Draft<'_> {
             let message = "two events without an `id`: only the main event has none";
             let hint = Some("give this one an `id`".to_owned());
             self.report
-                .hinted("missing-key", fields.range.clone(), message, hint);
+                .hinted(Code::MissingKey, fields.range.clone(), message, hint);
         }
         is_first
     }
@@ -303,7 +308,7 @@ fn all_sides(written: &[RawSide], names: &mut Names<'_>) -> Vec<Side> {
             let message = format!("`{}` is a side already", raw.actor.value);
             names
                 .report
-                .error("wrong-form", raw.actor.range.clone(), message);
+                .error(Code::WrongForm, raw.actor.range.clone(), message);
         } else {
             sides.push(side);
         }
@@ -328,7 +333,7 @@ fn side(raw: &RawSide, others: &[Side], names: &mut Names<'_>) -> Option<Side> {
                     slug(other.actor.as_ref())
                 );
                 let range = participant.who.range.clone();
-                names.report.error("wrong-party", range, message);
+                names.report.error(Code::WrongParty, range, message);
             }
             participants.push(Participant { who, post });
         }

@@ -1,6 +1,7 @@
 //! `quote` of events and acts.
 
 use super::Draft;
+use crate::diagnostic::Code;
 use crate::model::{Evidence, Voice};
 use crate::sheet::read::Fields;
 use crate::sheet::report::Located;
@@ -19,7 +20,8 @@ impl Draft<'_> {
                 let message = "a quote, but no readout.txt lies beside this sheet";
                 let hint = "say it in your own words, as the `gist` of an act".to_owned();
                 let range = quote.range.clone();
-                self.report.hinted("no-words", range, message, Some(hint));
+                self.report
+                    .hinted(Code::NoWords, range, message, Some(hint));
             }
             return Vec::new();
         };
@@ -61,7 +63,7 @@ impl Draft<'_> {
             let hint = "give both the same `voice`".to_owned();
             let range = quote.range.clone();
             self.report
-                .hinted("contradiction", range, message, Some(hint));
+                .hinted(Code::Contradiction, range, message, Some(hint));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `figures` of an act.
 
 use super::names::Names;
+use crate::diagnostic::Code;
 use crate::model::{Amount, Decimal, EntityKind, Figure};
 use crate::sheet::read::Fields;
 
@@ -28,7 +29,7 @@ fn figure(fields: &Fields, names: &mut Names<'_>) -> Option<Figure> {
             );
             names
                 .report
-                .error("wrong-form", fields.range_of("max"), message);
+                .error(Code::WrongForm, fields.range_of("max"), message);
             return None;
         }
         (None, min, max) if min.is_some() || max.is_some() => Amount::Range(min, max),
@@ -42,7 +43,7 @@ fn figure(fields: &Fields, names: &mut Names<'_>) -> Option<Figure> {
             let message = "a figure has either `value`, or `min` or `max` or both";
             names
                 .report
-                .error("missing-key", fields.range.clone(), message);
+                .error(Code::MissingKey, fields.range.clone(), message);
             return None;
         }
     };

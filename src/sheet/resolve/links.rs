@@ -8,9 +8,10 @@ use oxigraph::model::NamedNode;
 use super::circle::Cycles;
 use super::names::given;
 use super::{Draft, identity};
-use crate::model::slug;
+use crate::diagnostic::Code;
 use crate::sheet::report::{Located, Report};
 use crate::text::{listed, nearest};
+use crate::vocab::slug;
 
 /// The readouts, and of each the last parts of its acts' IRIs.
 type Known = BTreeMap<String, BTreeSet<String>>;
@@ -92,7 +93,7 @@ fn refuse_circles(drafts: &mut [Draft<'_>], links: &[Link]) {
                 format!("through {names}: an act takes up, or replaces, earlier ones only")
             });
             let range = link.range.clone();
-            draft.report.hinted("circle", range, message, hint);
+            draft.report.hinted(Code::Circle, range, message, hint);
         }
     }
 }
@@ -121,7 +122,7 @@ fn target(
     let iri = identity::named(readout, id);
     if iri == *own {
         report.error(
-            "unknown-act",
+            Code::UnknownAct,
             reference.range.clone(),
             "an act cannot refer to itself",
         );
@@ -136,7 +137,12 @@ fn target(
         Some((_, id)) => format!("did you mean `{id}`?"),
         None => "give the earlier act an `id`, and write \"readout.id\"".to_owned(),
     };
-    report.hinted("unknown-act", reference.range.clone(), message, Some(hint));
+    report.hinted(
+        Code::UnknownAct,
+        reference.range.clone(),
+        message,
+        Some(hint),
+    );
     None
 }
 

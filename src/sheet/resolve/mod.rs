@@ -23,9 +23,10 @@ use oxigraph::model::NamedNode;
 use super::read::Fields;
 use super::report::Report;
 use super::{ParsedDossier, ParsedSheet, ParsedSheets, ResolvedSheets};
-use crate::diagnostic::Finding;
-use crate::model::{EntityKind, InferencePolicy, Manifest, NameIndex, Sheet, Span, Voice, slug};
+use crate::diagnostic::{Code, Finding};
+use crate::model::{EntityKind, InferencePolicy, Manifest, NameIndex, Sheet, Span, Voice};
 use crate::text::with_article;
+use crate::vocab::slug;
 use event::MergedEvent;
 use names::Names;
 
@@ -108,7 +109,7 @@ fn drafts<'written>(
                     "the other is {}; rename one of the folders",
                     other.file.name()
                 );
-                report.hinted("slug-twice", 0..0, message, Some(hint));
+                report.hinted(Code::SlugTwice, 0..0, message, Some(hint));
             }
             drafts.push(Draft {
                 written: sheet,
@@ -161,18 +162,18 @@ fn hold_against_rdf(
     name_index: &NameIndex,
     report: &mut Report,
 ) {
-    let Some(known) = name_index.thing(iri) else {
+    let Some(known) = name_index.entity(iri) else {
         return;
     };
-    if !known.sorts.contains(&sort) {
-        let other = known.sorts.first().map_or("thing", |sort| sort.word());
+    if !known.kinds.contains(&sort) {
+        let other = known.kinds.first().map_or("thing", |sort| sort.word());
         let message = format!(
             "`{}` is {} here, but {} in the RDF files",
             slug(iri.as_ref()),
             with_article(&sort.word().to_lowercase()),
             with_article(&other.to_lowercase())
         );
-        report.error("contradiction", fields.range_of("kind"), message);
+        report.error(Code::Contradiction, fields.range_of("kind"), message);
     } else if let Some(name) = fields.text("name")
         && name != known.label
         && !known.aliases.iter().any(|alias| alias == name)
@@ -184,7 +185,7 @@ fn hold_against_rdf(
         );
         let hint = "say it once, or say the same in both places".to_owned();
         report.hinted(
-            "contradiction",
+            Code::Contradiction,
             fields.range_of("name"),
             message,
             Some(hint),
@@ -216,7 +217,7 @@ fn manifest(dossier: &ParsedDossier, name_index: &NameIndex, found: &mut Vec<Fin
     let is_one = fields.list("sides").len() == 2 && manifest.sides.len() == 1;
     if is_one && report.found.is_empty() {
         let message = "the two sides are one and the same";
-        report.error("wrong-form", fields.range_of("sides"), message);
+        report.error(Code::WrongForm, fields.range_of("sides"), message);
     }
     found.append(&mut report.found);
     manifest

@@ -2,6 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
+use crate::diagnostic::Code;
 use crate::model::{EntityKind, Inference, MaybeInferred, NameError, NameIndex};
 use crate::sheet::read::{Fields, RawInference};
 use crate::sheet::report::{Located, Report};
@@ -32,8 +33,8 @@ impl<'a> Names<'a> {
             Ok(iri) => Some(iri),
             Err(error) => {
                 let code = match error {
-                    NameError::WrongSort { .. } => "wrong-sort",
-                    _ => "unknown-name",
+                    NameError::WrongSort { .. } => Code::WrongSort,
+                    _ => Code::UnknownName,
                 };
                 let is_new = matches!(error, NameError::Unknown { .. }) && !error.suggests();
                 let hint = is_new.then(|| NEW_NAME.to_owned());
@@ -120,7 +121,7 @@ pub fn printed_words(
         let message = format!(
             "`{key}` holds words of the readout, but no readout.txt lies beside this sheet"
         );
-        report.error("no-words", printed.range.clone(), message);
+        report.error(Code::NoWords, printed.range.clone(), message);
         return None;
     };
     if words.is_lost() {
@@ -132,10 +133,10 @@ pub fn printed_words(
     };
     let (_, hint) = error.advice();
     let (code, message) = if matches!(error, AnchorError::Cut { .. }) {
-        ("words-cut", format!("in `{key}`, {error}"))
+        (Code::WordsCut, format!("in `{key}`, {error}"))
     } else {
         let message = format!("the words of `{key}` do not stand in the readout");
-        ("words-not-found", message)
+        (Code::WordsNotFound, message)
     };
     report.hinted(code, printed.range.clone(), message, hint);
     None

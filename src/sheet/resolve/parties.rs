@@ -4,6 +4,7 @@ use oxigraph::model::NamedNode;
 
 use super::Draft;
 use super::names::Names;
+use crate::diagnostic::Code;
 use crate::model::{EntityKind, Event, MaybeInferred, NameIndex, Side, Voice};
 use crate::sheet::read::Fields;
 
@@ -27,7 +28,7 @@ impl Draft<'_> {
                 let hint = "add an [[event]]; without `sides` it has those of dossier.toml";
                 let range = fields.range_of("by");
                 self.report
-                    .hinted("unknown-name", range, message, Some(hint.to_owned()));
+                    .hinted(Code::UnknownName, range, message, Some(hint.to_owned()));
             }
             sides.iter().map(|side| side.actor.clone()).collect()
         } else if fields.has("by") {
@@ -113,7 +114,7 @@ impl Draft<'_> {
             let hint = "leave `to` out, and name in `about` whom it concerns; or split the act, one for each doer";
             let range = fields.range_of("to");
             self.report
-                .hinted("wrong-party", range, message, Some(hint.to_owned()));
+                .hinted(Code::WrongParty, range, message, Some(hint.to_owned()));
             return;
         }
         for name in fields.list("to") {
@@ -126,7 +127,7 @@ impl Draft<'_> {
                 let hint = "name the other side; `to = []` says that it is aimed at nobody";
                 let range = name.range.clone();
                 self.report
-                    .hinted("wrong-party", range, message, Some(hint.to_owned()));
+                    .hinted(Code::WrongParty, range, message, Some(hint.to_owned()));
             }
         }
     }

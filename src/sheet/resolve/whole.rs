@@ -6,8 +6,10 @@ use oxigraph::model::NamedNode;
 
 use super::circle::Cycles;
 use super::{Draft, Happenings, entity, event};
-use crate::model::{NameIndex, slug};
+use crate::diagnostic::Code;
+use crate::model::NameIndex;
 use crate::text::listed;
+use crate::vocab::slug;
 
 /// Notes each `part_of` of a sheet that makes something a part of itself, directly or through others.
 pub fn refuse_circles(drafts: &mut [Draft<'_>], name_index: &NameIndex, happenings: &Happenings) {
@@ -25,7 +27,7 @@ pub fn refuse_circles(drafts: &mut [Draft<'_>], name_index: &NameIndex, happenin
             let message = format!("`{}` would be part of itself", slug(part.as_ref()));
             let through = listed(way.iter().map(|node| slug(node.as_ref())));
             let hint = through.map(|names| format!("the way back leads through {names}"));
-            draft.report.hinted("circle", range, message, hint);
+            draft.report.hinted(Code::Circle, range, message, hint);
         }
     }
 }

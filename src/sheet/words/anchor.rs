@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::boundary::around;
 use super::{Passage, Words, fold};
+use crate::diagnostic::Code;
 use crate::text::listed;
 
 /// In a list, a span of at most this many code points may repeat in the readout: the next span settles which one is meant.
@@ -35,32 +36,32 @@ pub enum AnchorError {
 
 impl AnchorError {
     /// The code of the finding, and what to do.
-    pub(crate) fn advice(&self) -> (&'static str, Option<String>) {
+    pub(crate) fn advice(&self) -> (Code, Option<String>) {
         match self {
-            Self::Absent { nearest: None } => ("quote-not-found", None),
+            Self::Absent { nearest: None } => (Code::QuoteNotFound, None),
             Self::Absent {
                 nearest: Some(passage),
             } => (
-                "quote-not-found",
+                Code::QuoteNotFound,
                 Some(format!("the nearest passage is: {passage}")),
             ),
             Self::Wordless => (
-                "quote-not-found",
+                Code::QuoteNotFound,
                 Some("quote the words that carry it".to_owned()),
             ),
             Self::Repeated { .. } => (
-                "quote-repeated",
+                Code::QuoteRepeated,
                 Some("lengthen the quote until it stands there once".to_owned()),
             ),
             Self::Cut { whole } => {
                 let words = listed(whole.iter().flatten().map(String::as_str));
                 (
-                    "quote-cut",
+                    Code::QuoteCut,
                     words.map(|words| format!("quote whole words: {words}")),
                 )
             }
             Self::OutOfOrder { .. } => (
-                "quote-order",
+                Code::QuoteOrder,
                 Some("list the passages in the order of the text; they may not overlap".to_owned()),
             ),
         }
