@@ -16,8 +16,9 @@ use std::time::{Duration, Instant};
 use bilateral::check::{self, Options};
 use bilateral::diagnostic::Severity;
 use bilateral::dossier::{self, Dossier};
-use bilateral::rdf::{self, InferencePolicy};
-use bilateral::source::{Cancel, Source};
+use bilateral::load;
+use bilateral::model::InferencePolicy;
+use bilateral::source::Source;
 use criterion::{BenchmarkId, Criterion};
 
 mod generated;
@@ -58,16 +59,12 @@ fn dossiers(folder: &Path) -> Vec<Dossier> {
 }
 
 fn load(folder: &Path) -> Source {
-    let graph = rdf::load(&dossiers(folder), InferencePolicy::All).expect("a graph");
+    let graph = load::load(&dossiers(folder), InferencePolicy::All).expect("a graph");
     Source::local(graph.into_quads()).expect("an index")
 }
 
 fn checked(folder: &Path) -> usize {
-    let options = Options {
-        show: Severity::Warn,
-        files: None,
-        cancel: Cancel::default(),
-    };
+    let options = Options::new(Severity::Warn);
     let report = check::check(&dossiers(folder), &[], &options);
     let report = report.expect("a report");
     assert_eq!(report.count_of(Severity::Error), 0, "{:?}", report.counts);

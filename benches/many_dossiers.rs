@@ -7,7 +7,8 @@
 
 use std::path::Path;
 
-use bilateral::rdf::{self, Graph};
+use bilateral::load::{self, Graph};
+use bilateral::model::InferencePolicy;
 use bilateral::records::{ActFilter, Records};
 use bilateral::source::Source;
 use bilateral::vocab::Namespace;
@@ -61,5 +62,5 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
 
 fn load(folder: &Path) -> Graph {
     let dossiers = dossier::open(folder).expect("dossiers");
-    rdf::load(&dossiers, rdf::InferencePolicy::All).expect("a graph")
+    load::load(&dossiers, InferencePolicy::All).expect("a graph")
 }

@@ -3,10 +3,11 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use bilateral::diagnostic::{self, SourceText};
+use bilateral::diagnostic::SourceText;
 use bilateral::dossier;
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::query::NamedQuery;
-use bilateral::rdf::{self, InferencePolicy};
 use bilateral::source::{Answer, Source};
 
 const QUESTION: &str = r#"# title: Acts by kind
@@ -27,11 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes a line for each kind of act.
 pub(crate) fn write_answer(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    let graph = rdf::load(&[dossier::built_in()?], InferencePolicy::All)
-        .map_err(|findings| diagnostic::render(&findings, false))?;
+    let graph = load::load(&[dossier::built_in()?], InferencePolicy::All)?;
     let source = Source::local(graph.quads.into_iter().chain(graph.derived))?;
-    let question = NamedQuery::read(SourceText::new("acts-by-kind.rq", QUESTION).into())
-        .map_err(|findings| diagnostic::render(&findings, false))?;
+    let question = NamedQuery::read(SourceText::new("acts-by-kind.rq", QUESTION).into())?;
     // The value is a name, an IRI or a slug; it becomes an RDF term and is never pasted into the text.
     let values = [("actor".to_owned(), "Belarus".to_owned())];
     if let Answer::Solutions(rows) = question.run(&source, &values, &graph.name_index)? {

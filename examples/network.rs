@@ -3,12 +3,12 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use bilateral::diagnostic;
 use bilateral::dossier;
 use bilateral::export::dot::{self, Picture};
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::network::{Scope, of_view, palette};
 use bilateral::query::Catalogue;
-use bilateral::rdf::{self, InferencePolicy};
 use bilateral::records::Records;
 use bilateral::source::Source;
 
@@ -20,8 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let dossier = dossier::built_in()?;
     let (views, _) = Catalogue::new("view", dossier.views.clone());
-    let graph = rdf::load(&[dossier], InferencePolicy::All)
-        .map_err(|findings| diagnostic::render(&findings, false))?;
+    let graph = load::load(&[dossier], InferencePolicy::All)?;
     let quads: Vec<_> = graph.into_quads().collect();
     let records = Records::from_quads(&quads);
     let source = Source::local(quads)?;

@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use bilateral::diagnostic;
 use bilateral::dossier;
-use bilateral::rdf::{self, InferencePolicy};
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::source::Source;
 
 const OFFERS: &str = r#"
@@ -24,8 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Writes a line for each offer.
 pub(crate) fn write_offers(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let dossier = dossier::built_in()?;
-    let graph = rdf::load(&[dossier], InferencePolicy::All)
-        .map_err(|findings| diagnostic::render(&findings, false))?;
+    let graph = load::load(&[dossier], InferencePolicy::All)?;
     let source = Source::local(graph.into_quads())?;
     let mut lines = Vec::new();
     source.each_row(OFFERS, |offer| {

@@ -1,13 +1,13 @@
 //! Annotated readouts of diplomatic meetings as a knowledge graph: who said what to whom, in which exact words.
 //!
 //! ```
-//! use bilateral::rdf::{self, InferencePolicy};
+//! use bilateral::load;
+//! use bilateral::model::InferencePolicy;
 //! use bilateral::source::{Answer, Source};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let dossier = bilateral::dossier::built_in()?;
-//!     let graph = rdf::load(&[dossier], InferencePolicy::All)
-//!         .map_err(|findings| format!("{} mistakes", findings.len()))?;
+//!     let graph = load::load(&[dossier], InferencePolicy::All)?;
 //!     let source = Source::local(graph.into_quads())?;
 //!     let offers = "SELECT ?words { ?act a bil:Offer ; bil:quote ?words } ORDER BY ?words";
 //!     if let Answer::Solutions(rows) = source.run(offers)? {
@@ -22,13 +22,15 @@
 //!
 //! # Architecture
 //!
-//! The data goes one way, and each room imports only from those before it:
+//! The data flows one way, and each module imports only from those before it:
 //!
 //! ```text
 //! dossier     finds, bounds and reads the files of a dossier
 //!   │  readout.txt + facts.toml ─► sheet   typed, quotes anchored, all mistakes at once
 //!   │                                │
-//!   └─ ontology, actors.ttl ───────► rdf   quads: the truth ────────────► export  RDF in six syntaxes
+//!   └─ ontology, actors.ttl ───────► rdf   quads, with places on request
+//!                                    │
+//!                                  load    the pipeline: one graph, or all findings ──► export  RDF in six syntaxes
 //!                                    │
 //!                                  source  an index of the quads that answers SPARQL
 //!                                    │
@@ -42,9 +44,9 @@
 //!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
-//! `main → cli → report → export → check → network → query → source → rdf → sheet → dossier → model → vocab → diagnostic →
-//! document → text`:
-//! a test reads the imports and holds them to this order.
+//! `main → cli → report → export → check → network → records → query → source → load → derive → rdf → sheet → dossier → model → vocab →
+//! diagnostic → document → text`:
+//! a test reads the imports, holds the modules to this order, and refuses cycles between files.
 //!
 //! What holds everywhere:
 //!
@@ -54,7 +56,7 @@
 //! - What follows from the quads, such as outcomes, is computed from them ([`derive`]) and is in a graph of its own.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
 //! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why;
-//!   [`InferencePolicy::Asserted`](rdf::InferencePolicy) leaves out both.
+//!   [`InferencePolicy::Asserted`](model::InferencePolicy) leaves out both.
 //! - Same input, same bytes: no clock, no random names, no order that hangs on hashing.
 //! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the
 //!   store, only `network` knows petgraph, only `export` knows output syntaxes. Nothing listens, nothing is fetched.
@@ -69,6 +71,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod dossier;
 pub mod export;
+pub mod load;
 pub mod model;
 pub mod network;
 pub mod query;
@@ -79,3 +82,6 @@ pub mod sheet;
 pub mod source;
 pub mod text;
 pub mod vocab;
+
+/// RDF terms, quads and SPARQL: the types of Oxigraph that this crate's functions take and return.
+pub use oxigraph;

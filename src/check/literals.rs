@@ -1,7 +1,7 @@
-//! Literals that have not the form of their datatype: `"2017-02-30"^^xsd:date` is no day.
+//! Literals that do not have the form of their datatype: `"2017-02-30"^^xsd:date` is not a date.
 //!
-//! The forms are those of [XML Schema 1.1, part 2](https://www.w3.org/TR/xmlschema11-2/). Of a datatype that it does
-//! not define nothing is asked.
+//! The forms are those of [XML Schema 1.1, part 2](https://www.w3.org/TR/xmlschema11-2/). Literals of other
+//! datatypes are not checked.
 
 use oxigraph::model::{LiteralRef, Term};
 use oxsdatatypes::{
@@ -9,23 +9,24 @@ use oxsdatatypes::{
     GYear, GYearMonth, Time, YearMonthDuration,
 };
 
-use super::Suspect;
+use super::graph_finding::GraphFinding;
 use super::wording::short;
-use crate::rdf::LoadReport;
+use crate::diagnostic::Code;
+use crate::load::LoadReport;
 
 /// The namespace of the datatypes.
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
-/// Finds each literal of an RDF file that is none of its datatype. Those of sheets are minted, and are.
-pub fn check(survey: &LoadReport<'_>) -> Vec<Suspect> {
-    let quads = survey.rdf_files().flat_map(|(_, quads)| quads);
+/// Finds each literal of an RDF file that does not have the form of its datatype; those of sheets always have it.
+pub fn check(report: &LoadReport<'_>) -> Vec<GraphFinding> {
+    let quads = report.rdf_files().flat_map(|(_, quads)| quads);
     quads
         .filter_map(|quad| match &quad.object {
             Term::Literal(literal) if !is_valid(literal.as_ref()) => {
                 let message = format!("`{}` is no {}", literal.value(), short(literal.datatype()));
                 let statement = (quad.subject.as_ref(), &quad.predicate, &quad.object);
-                let suspect = Suspect::error("bad-literal", statement, message);
-                Some(suspect.hint("write it in the form of its datatype, or give it another"))
+                let found = GraphFinding::new(Code::BadLiteral, statement, message);
+                Some(found.hint("write it in the form of its datatype, or give it another"))
             }
             _ => None,
         })
@@ -59,7 +60,7 @@ fn is_valid(literal: LiteralRef<'_>) -> bool {
     }
 }
 
-/// Digits with a point somewhere, and a sign: of any length, unlike what fits into a number here.
+/// Digits with a point somewhere, and a sign: of any length, unlike Rust's numbers.
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));

@@ -1,42 +1,43 @@
-//! Names of ours that nothing defines: a misspelt property of the ontology, an actor that no file describes.
+//! Our own names that nothing defines: a misspelt property of the ontology, an actor that no file describes.
 
 use std::collections::HashSet;
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use super::Suspect;
+use super::graph_finding::GraphFinding;
 use super::wording::short;
-use crate::model::slug;
-use crate::rdf::LoadReport;
+use crate::diagnostic::Code;
+use crate::load::LoadReport;
 use crate::text::did_you_mean;
 use crate::vocab::Namespace;
+use crate::vocab::slug;
 use crate::vocab::w3c::rdf;
 
-/// For so many names at most a nearer one is sought, which means a comparison with all that there are.
+/// How many names get a suggestion, since each is compared with all known names.
 const MOST_SUGGESTIONS: usize = 50;
 
-/// Finds each IRI of ours in an RDF file that is given a type nowhere, and names them all. A term of the ontology must
-/// be there in any case; another thing may stand in a file that could not be read.
+/// Finds our own IRIs in RDF files that have no type anywhere; returns findings and IRIs. An unknown term of the ontology
+/// is an error in any case; another entity may be defined in a file that could not be read.
 pub fn check(
-    survey: &LoadReport<'_>,
-    around: &LoadReport<'_>,
-) -> (Vec<Suspect>, HashSet<NamedNode>) {
-    let all = survey.statements().iter().chain(around.statements());
-    let defined: HashSet<NamedNodeRef<'_>> = all.filter_map(defines).collect();
+    report: &LoadReport<'_>,
+    context: &LoadReport<'_>,
+) -> (Vec<GraphFinding>, HashSet<NamedNode>) {
+    let all = report.quads().iter().chain(context.quads());
+    let defined: HashSet<NamedNodeRef<'_>> = all.filter_map(typed).collect();
     let mut search = Search {
-        is_whole: survey.is_whole() && around.is_whole(),
+        is_complete: report.is_complete() && context.is_complete(),
         defined,
-        told: HashSet::new(),
+        reported: HashSet::new(),
         suggested: 0,
     };
-    let quads = survey.rdf_files().flat_map(|(_, quads)| quads);
-    let suspects = quads.flat_map(|quad| search.quad(quad)).collect();
-    let undefined = search.told.into_iter().map(NamedNode::new_unchecked);
-    (suspects, undefined.collect())
+    let quads = report.rdf_files().flat_map(|(_, quads)| quads);
+    let found = quads.flat_map(|quad| search.quad(quad)).collect();
+    let undefined = search.reported.into_iter().map(NamedNode::new_unchecked);
+    (found, undefined.collect())
 }
 
-/// The thing that a statement gives a type.
-fn defines(quad: &Quad) -> Option<NamedNodeRef<'_>> {
+/// The entity whose type a statement states.
+fn typed(quad: &Quad) -> Option<NamedNodeRef<'_>> {
     match &quad.subject {
         NamedOrBlankNode::NamedNode(thing) if quad.predicate == rdf::TYPE => Some(thing.as_ref()),
         _ => None,
@@ -44,15 +45,15 @@ fn defines(quad: &Quad) -> Option<NamedNodeRef<'_>> {
 }
 
 struct Search<'a> {
-    is_whole: bool,
+    is_complete: bool,
     defined: HashSet<NamedNodeRef<'a>>,
-    /// What was found to be undefined: told at its first place alone.
-    told: HashSet<&'a str>,
+    /// What is undefined: reported at its first place only.
+    reported: HashSet<&'a str>,
     suggested: usize,
 }
 
 impl<'a> Search<'a> {
-    fn quad(&mut self, quad: &'a Quad) -> Vec<Suspect> {
+    fn quad(&mut self, quad: &'a Quad) -> Vec<GraphFinding> {
         let subject = match &quad.subject {
             NamedOrBlankNode::NamedNode(subject) => Some(subject),
             NamedOrBlankNode::BlankNode(_) => None,
@@ -67,30 +68,31 @@ impl<'a> Search<'a> {
         terms.filter_map(|term| self.term(term, quad)).collect()
     }
 
-    fn term(&mut self, term: &'a NamedNode, quad: &Quad) -> Option<Suspect> {
+    fn term(&mut self, term: &'a NamedNode, quad: &Quad) -> Option<GraphFinding> {
         let namespace = Namespace::of(term.as_ref())?;
         let is_term = namespace == Namespace::Ontology;
         if self.defined.contains(&term.as_ref())
-            || !(is_term || self.is_whole)
-            || !self.told.insert(term.as_str())
+            || !(is_term || self.is_complete)
+            || !self.reported.insert(term.as_str())
         {
             return None;
         }
         let (code, message) = if is_term {
             let message = format!("the ontology has no `{}`", short(term.as_ref()));
-            ("unknown-term", message)
+            (Code::UnknownTerm, message)
         } else {
             let message = format!("nothing says what `{}` is", short(term.as_ref()));
-            ("undefined-name", message)
+            (Code::UndefinedName, message)
         };
         let statement = (quad.subject.as_ref(), &quad.predicate, &quad.object);
-        let suspect = Suspect::error(code, statement, message);
-        let hint = self.nearest(term.as_ref(), namespace);
-        Some(suspect.maybe_hint(hint).hint(match namespace {
-            Namespace::Ontology => {
-                "a term of your own is defined in ontology/, or has an IRI of its own"
-            }
-            _ => "give it an rdf:type and an rdfs:label where actors and things are described",
+        let mut found = GraphFinding::new(code, statement, message);
+        if let Some(hint) = self.nearest(term.as_ref(), namespace) {
+            found = found.hint(hint);
+        }
+        Some(found.hint(if is_term {
+            "a term of your own is defined in ontology/, or has an IRI of its own"
+        } else {
+            "give it an rdf:type and an rdfs:label where actors and things are described"
         }))
     }
 
@@ -104,8 +106,8 @@ impl<'a> Search<'a> {
             .iter()
             .filter(|known| Namespace::of(**known) == Some(namespace));
         let mut known: Vec<&str> = here.map(|known| slug(*known)).collect();
-        // The first among equals is one that begins as the name does: a class large, a property small. It must not hang
-        // on hashing either.
+        // Among equally near names, one of the same kind comes first: a class begins with a capital letter, a property does
+        // not. The order must not depend on hashing.
         let is_large = |name: &str| name.starts_with(char::is_uppercase);
         let large = is_large(slug(term));
         known.sort_unstable_by_key(|known| (is_large(known) != large, *known));

@@ -2,29 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::suspect::{self, Suspect};
-use crate::diagnostic::{self, Finding, Severity};
-use crate::rdf::LoadReport;
+use super::graph_finding::{GraphFinding, placed};
+use crate::diagnostic::{self, Code, Finding, Severity};
+use crate::load::LoadReport;
 use crate::source::Cancel;
 
-/// So many findings of one code are listed; whoever has more of them mends them all at once.
+/// How many findings of one code are listed: more of them have one cause.
 const MOST_OF_A_CODE: usize = 1_000;
 
 /// Findings that say that a file could not be read or parsed.
-const UNREAD: [&str; 9] = [
-    "file-unreadable",
-    "file-irregular",
-    "file-outside",
-    "file-too-large",
-    "file-not-utf8",
-    "file-empty",
-    "toml-syntax",
-    "rdf-syntax",
-    "sparql-syntax",
+const UNREAD: [Code; 9] = [
+    Code::FileUnreadable,
+    Code::FileIrregular,
+    Code::FileOutside,
+    Code::FileTooLarge,
+    Code::FileNotUtf8,
+    Code::FileEmpty,
+    Code::TomlSyntax,
+    Code::RdfSyntax,
+    Code::SparqlSyntax,
 ];
 
 /// What a report is about.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Options {
     /// Findings from this weight up are listed, those below are only counted.
     pub show: Severity,
@@ -34,8 +35,21 @@ pub struct Options {
     pub cancel: Cancel,
 }
 
+impl Options {
+    /// Lists findings from this severity up, in all files.
+    #[must_use]
+    pub fn new(show: Severity) -> Self {
+        Self {
+            show,
+            files: None,
+            cancel: Cancel::default(),
+        }
+    }
+}
+
 /// What was looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Seen {
     /// Fact sheets.
     pub sheets: usize,
@@ -50,16 +64,16 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub(crate) fn of(survey: &LoadReport<'_>, rules: usize, passages: usize) -> Self {
-        let acts = || survey.sheets().iter().flat_map(|sheet| &sheet.acts);
-        let events = survey.sheets().iter().flat_map(|sheet| &sheet.events);
+    pub(crate) fn of(report: &LoadReport<'_>, rules: usize, passages: usize) -> Self {
+        let acts = || report.sheets().iter().flat_map(|sheet| &sheet.acts);
+        let events = report.sheets().iter().flat_map(|sheet| &sheet.events);
         let quoted = acts().map(|act| act.evidence.len()).sum::<usize>()
             + events.map(|event| event.evidence.len()).sum::<usize>();
         Self {
-            sheets: survey.sheets().len(),
+            sheets: report.sheets().len(),
             acts: acts().count(),
             passages: quoted + passages,
-            statements: survey.statements().len(),
+            statements: report.quads().len(),
             rules,
         }
     }
@@ -76,6 +90,7 @@ impl Seen {
 
 /// What a check found.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Report {
     options: Options,
     /// What was looked at.
@@ -83,7 +98,7 @@ pub struct Report {
     /// The findings that are listed, by file and place.
     pub findings: Vec<Finding>,
     /// How many findings there are of each weight and code, listed or not.
-    pub counts: BTreeMap<(Severity, String), usize>,
+    pub counts: BTreeMap<(Severity, Code), usize>,
     /// Whether rules were left out, since a file could not be parsed.
     pub rules_left_out: bool,
 }
@@ -104,60 +119,55 @@ impl Report {
         self.rules_left_out = true;
     }
 
-    /// Takes what is wrong with the files as files.
-    pub(crate) fn mistakes(&mut self, mistakes: Vec<Finding>) {
-        for mistake in mistakes {
-            if self.is_within(&mistake) {
-                self.add(mistake);
-            }
-        }
-    }
-
-    /// Takes what is wrong in the graph; what is only counted is not looked up. What stands in a file that has
-    /// mistakes of its own may be but an echo of them.
-    pub(crate) fn suspects(&mut self, suspects: Vec<Suspect>, survey: &LoadReport<'_>) {
-        let places = survey
-            .mistakes()
-            .iter()
-            .filter(|mistake| mistake.severity == Severity::Error)
-            .filter_map(|mistake| mistake.place.as_ref());
-        let wrong: BTreeSet<&str> = places.map(|place| place.source().name()).collect();
-        let is_sought = self.options.files.is_some() || !wrong.is_empty();
-        let (listed, counted): (Vec<Suspect>, Vec<Suspect>) = suspects
-            .into_iter()
-            .partition(|suspect| is_sought || suspect.severity <= self.options.show);
-        for suspect in counted {
-            *self.count(suspect.severity, &suspect.code) += 1;
-        }
-        for finding in suspect::located(listed, survey) {
-            let place = finding.place.as_ref().map(|place| place.source().name());
-            let is_echo = place.is_some_and(|file| wrong.contains(file));
-            if !is_echo && self.is_within(&finding) {
+    /// Adds findings about the files as files.
+    pub(crate) fn add_all(&mut self, findings: Vec<Finding>) {
+        for finding in findings {
+            if self.is_within(&finding) {
                 self.add(finding);
             }
         }
     }
 
-    /// Whether a finding stands in one of the files that the report is about.
+    /// Adds findings in the graph; the place of what is only counted is not looked up. What is in a file with mistakes of
+    /// its own may be a mere consequence of them.
+    pub(crate) fn add_placed(&mut self, found: Vec<GraphFinding>, loaded: &LoadReport<'_>) {
+        let wrong = loaded.findings().iter().filter_map(Finding::file);
+        let wrong: BTreeSet<&str> = wrong.collect();
+        let needs_place = self.options.files.is_some() || !wrong.is_empty();
+        let (listed, counted): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|found| needs_place || found.finding.severity <= self.options.show);
+        for found in counted {
+            *self.count(&found.finding) += 1;
+        }
+        for finding in placed(listed, loaded) {
+            let is_consequence = finding.file().is_some_and(|file| wrong.contains(file));
+            if !is_consequence && self.is_within(&finding) {
+                self.add(finding);
+            }
+        }
+    }
+
+    /// Whether a finding is in one of the files that the report is about.
     fn is_within(&self, finding: &Finding) -> bool {
         let Some(files) = &self.options.files else {
             return true;
         };
-        let place = finding.place.as_ref();
-        place.is_some_and(|place| files.contains(place.source().name()))
+        finding.file().is_some_and(|file| files.contains(file))
     }
 
     fn add(&mut self, finding: Finding) {
         let shown = self.options.show;
-        let count = self.count(finding.severity, &finding.code);
+        let count = self.count(&finding);
         *count += 1;
         if finding.severity <= shown && *count <= MOST_OF_A_CODE {
             self.findings.push(finding);
         }
     }
 
-    fn count(&mut self, severity: Severity, code: &str) -> &mut usize {
-        self.counts.entry((severity, code.to_owned())).or_default()
+    fn count(&mut self, finding: &Finding) -> &mut usize {
+        let kind = (finding.severity, finding.code.clone());
+        self.counts.entry(kind).or_default()
     }
 
     pub(crate) fn sorted(mut self) -> Self {
@@ -198,9 +208,7 @@ impl Report {
     /// Whether a file could not be read or parsed, so that not everything could be checked.
     #[must_use]
     pub fn is_partial(&self) -> bool {
-        self.counts
-            .keys()
-            .any(|(_, code)| UNREAD.contains(&code.as_str()))
+        self.counts.keys().any(|(_, code)| UNREAD.contains(code))
     }
 
     /// How many findings are neither listed nor below what is shown: of one code only so many are.

@@ -1,47 +1,49 @@
-//! A rule: a `SELECT` that must return no row, and what to say of each that it does.
+//! Rules: a rule is a `SELECT` that must return no row, with the text of the finding for each row that it returns.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use crate::diagnostic::{Finding, Place, Severity, SourceText};
+use crate::diagnostic::{Code, Explanation, Finding, LoadError, Place, Severity, SourceText};
 use crate::dossier::Dossier;
 use crate::query::{Entry, header, stem};
 use crate::text::{did_you_mean, one_of};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// The keys that the header of a rule must have, and those that it may have.
-const KEYS: [&str; 5] = ["problem", "solution", "severity", "scope", "example"];
-/// How many of them it must have.
-const REQUIRED: usize = 3;
+/// The keys that the header of a rule must have.
+const REQUIRED: [&str; 3] = ["problem", "help", "severity"];
+/// All keys of a header.
+const KEYS: [&str; 6] = ["problem", "help", OLD_HELP, "severity", "scope", "example"];
+/// The former name of `help`.
+const OLD_HELP: &str = "solution";
 
 /// A question whose answer should be empty.
 ///
 /// Each row names the node at fault as `?this` and may name the property as `?path` and the value as `?value`, as
-/// [SHACL-SPARQL](https://www.w3.org/TR/shacl/#sparql-constraints) does; in the problem and the solution, `{?name}`
-/// stands for what a variable is.
+/// [SHACL-SPARQL](https://www.w3.org/TR/shacl/#sparql-constraints) does; in the problem and the help, `{?name}` is
+/// replaced by the value of a variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Rule {
     /// The stable code of its findings: the name of its file.
-    pub code: String,
+    pub code: Code,
     /// How much they weigh.
     pub severity: Severity,
     /// What is wrong.
     pub problem: String,
     /// What to do about it.
-    pub solution: String,
-    /// Of what it asks.
+    pub help: String,
+    /// What it is asked of.
     pub scope: Scope,
-    /// Lines of a sheet or of Turtle of which it complains; empty where there are none.
+    /// Lines of a sheet or of Turtle that it reports; empty where there are none.
     pub example: String,
     /// Its file.
     pub source: Arc<SourceText>,
 }
 
-/// Of what a rule asks.
+/// What a rule is asked of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// Of everything.
+    /// Everything.
     Graph,
-    /// Of what RDF files say: in a sheet it cannot be wrong, so that nobody need look there.
+    /// What RDF files say: a sheet cannot be wrong in this.
     Files,
 }
 
@@ -49,7 +51,7 @@ impl Scope {
     const WORDS: [(&'static str, Self); 2] = [("graph", Self::Graph), ("files", Self::Files)];
 }
 
-/// The rules of all dossiers; of two with one name the later stands. A rule whose header has a mistake is left out.
+/// The rules of all dossiers; of two with one name the later counts. A rule whose header has a mistake is left out.
 pub fn all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> (Vec<Rule>, Vec<Finding>) {
     let mut rules = BTreeMap::new();
     let mut mistakes = Vec::new();
@@ -58,10 +60,22 @@ pub fn all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> (Vec<Rule>, V
             Ok(rule) => {
                 rules.insert(rule.code.clone(), rule);
             }
-            Err(found) => mistakes.extend(found),
+            Err(LoadError(found)) => mistakes.extend(found),
         }
     }
     (rules.into_values().collect(), mistakes)
+}
+
+/// Every code, in the order of the names: the built-in ones and those of the rules.
+#[must_use]
+pub fn codes<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Vec<Explanation> {
+    let (rules, _) = all(dossiers);
+    let built_in = Code::BUILT_IN.iter().filter_map(Code::explanation);
+    let mut codes: Vec<Explanation> = built_in
+        .chain(rules.iter().map(Rule::explanation))
+        .collect();
+    codes.sort_by(|a, b| a.name.cmp(&b.name));
+    codes
 }
 
 impl Rule {
@@ -69,9 +83,12 @@ impl Rule {
     ///
     /// # Errors
     /// A finding for each mistake in it.
-    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
+    pub fn read(source: Arc<SourceText>) -> Result<Self, LoadError> {
         let (entries, mut mistakes) = header(&source, &KEYS);
-        let entry = |key| entries.iter().find(|entry| entry.key == key);
+        let entry = |key| {
+            let is_it = |entry: &&Entry| entry.key == key || key == "help" && entry.key == OLD_HELP;
+            entries.iter().find(is_it)
+        };
         let sentence = |key| entry(key).map(|entry| entry.value.replace('\n', " "));
         let words = Severity::ALL.map(|severity| (severity.word(), severity));
         let chosen = |key| {
@@ -82,28 +99,40 @@ impl Rule {
         };
         let severity = chosen("severity").and_then(|choice| choice.of(&words, &mut mistakes));
         let scope = chosen("scope").and_then(|choice| choice.of(&Scope::WORDS, &mut mistakes));
-        for key in KEYS
-            .iter()
-            .take(REQUIRED)
-            .filter(|key| entry(key).is_none())
-        {
+        for key in REQUIRED.iter().filter(|key| entry(key).is_none()) {
             let message = format!("the header of a rule needs the line `# {key}: …`");
             let place = Place::line(&source, 1);
-            mistakes.push(Finding::error("query-header", place, message));
+            mistakes.push(Finding::new(Code::QueryHeader, place, message));
         }
-        match (severity, sentence("problem"), sentence("solution")) {
-            (Some(severity), Some(problem), Some(solution)) if mistakes.is_empty() => Ok(Self {
-                code: stem(source.name()).to_owned(),
+        match (severity, sentence("problem"), sentence("help")) {
+            (Some(severity), Some(problem), Some(help)) if mistakes.is_empty() => Ok(Self {
+                code: Code::Rule(stem(source.name()).into()),
                 severity,
                 problem,
-                solution,
+                help,
                 scope: scope.unwrap_or(Scope::Graph),
                 example: entry("example").map_or_else(String::new, |entry| example(&entry.value)),
                 source,
             }),
-            _ => Err(mistakes),
+            _ => Err(LoadError(mistakes)),
         }
     }
+
+    /// What is to be known about its code.
+    fn explanation(&self) -> Explanation {
+        Explanation {
+            name: self.code.name().to_owned(),
+            severity: self.severity,
+            problem: without_slots(&self.problem),
+            example: self.example.clone(),
+            help: without_slots(&self.help),
+        }
+    }
+}
+
+/// A sentence in which each slot is the name of its variable.
+fn without_slots(sentence: &str) -> String {
+    sentence.replace("{?", "‹").replace('}', "›")
 }
 
 /// An entry whose value is one of a few words.
@@ -113,17 +142,17 @@ struct Choice<'a> {
 }
 
 impl Choice<'_> {
-    /// What the word stands for; a word that is none of these is noted.
+    /// The meaning of the word; an unknown word is noted as a mistake.
     fn of<T: Copy>(&self, words: &[(&str, T)], mistakes: &mut Vec<Finding>) -> Option<T> {
         let Entry { key, value, range } = self.entry;
-        if let Some((_, meant)) = words.iter().find(|(word, _)| word == value) {
-            return Some(*meant);
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| word == value) {
+            return Some(*meaning);
         }
         let known = || words.iter().map(|(word, _)| *word);
         let hint = did_you_mean(value, known()).or_else(|| one_of(known()));
         let place = Place::new(self.source, range.clone());
         let message = format!("unknown {key} `{value}`");
-        mistakes.push(Finding::error("query-header", place, message).maybe_hint(hint));
+        mistakes.push(Finding::new(Code::QueryHeader, place, message).maybe_hint(hint));
         None
     }
 }

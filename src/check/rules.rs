@@ -1,66 +1,99 @@
-//! Puts the rules to the graph, on as many threads as there are processors: no rule needs another.
+//! Asks the rules, in parallel: no rule needs another.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::collections::HashSet;
 
-use oxigraph::model::{NamedOrBlankNode, Term};
+use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use rayon::prelude::*;
 
+use super::graph_finding::GraphFinding;
+use super::rule::{Rule, Scope};
 use super::wording::filled;
-use super::{Rule, Sources, Suspect};
-use crate::diagnostic::{Finding, Place};
-use crate::source::{Answer, Row, SourceError};
+use crate::derive::derive;
+use crate::diagnostic::{Code, Finding, Place};
+use crate::load::LoadReport;
+use crate::source::{Answer, Cancel, Row, Source, SourceError};
 
-/// Rows of one rule: whoever wrote one that complains of more meant something else, and the memory has an end.
+/// Rows of one rule: a rule that finds more is mistaken, and memory is finite.
 const MOST_ROWS: usize = 500_000;
+/// The part of the graph that rules about files need has an index of its own if it is at most one in so many quads.
+const WORTH_AN_INDEX: usize = 4;
 
-/// What a rule gives: what it complains of, or what is wrong with the rule.
-type Outcome = Result<Vec<Suspect>, Finding>;
+/// What rules are asked of: the whole graph, and the part of it that is about RDF files.
+pub struct Sources {
+    graph: Source,
+    /// `None` where that part is most of the graph, and not worth an index of its own.
+    files: Option<Source>,
+    /// The subjects of the RDF files. Of what the files only name, the part does not hold enough to judge it.
+    subjects: HashSet<NamedOrBlankNode>,
+    /// Statements in the graph.
+    pub(crate) statements: usize,
+}
 
-/// The findings of all rules in their order, and what is wrong with those that are no rules.
-///
-/// # Errors
-/// Where a rule was broken off, or failed on its way.
-pub fn run(rules: &[Rule], sources: &Sources) -> Result<(Vec<Suspect>, Vec<Finding>), SourceError> {
-    let mut queue: Vec<(usize, &Rule)> = rules.iter().enumerate().collect();
-    // Long rules tend to take long: what is begun first does not come alone at the end.
-    queue.sort_by_key(|(_, rule)| Reverse(rule.source.text().len()));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((number, rule)) = queue.get(next.fetch_add(1, Ordering::Relaxed)).copied() {
-            let outcome = of_rule(rule, sources);
-            let failed = outcome.is_err();
-            done.push((number, outcome));
-            if failed {
-                break;
-            }
-        }
-        done
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut outcomes: Vec<(usize, Result<Outcome, SourceError>)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut outcomes = work();
-        for other in others {
-            match other.join() {
-                Ok(done) => outcomes.extend(done),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        outcomes
-    });
-    outcomes.sort_by_key(|(number, _)| *number);
-    let (mut suspects, mut wrong) = (Vec::new(), Vec::new());
-    for (_, outcome) in outcomes {
-        match outcome? {
-            Ok(found) => suspects.extend(found),
-            Err(mistake) => wrong.push(mistake),
+impl Sources {
+    /// Indexes the quads of a report, and takes them out of it.
+    ///
+    /// # Errors
+    /// [`SourceError::Index`] where the store refuses them.
+    pub(crate) fn of(report: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
+        let of_files = report.rdf_files().flat_map(|(_, quads)| quads);
+        let subjects = of_files.map(|quad| quad.subject.clone()).collect();
+        let part = report.about_files();
+        let is_worth_it = part.len() * WORTH_AN_INDEX <= report.quads().len();
+        let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
+        let quads = report.take_quads();
+        let index = |mut quads: Vec<Quad>| {
+            quads.extend(derive(&quads));
+            Source::local(quads).map(|source| source.with_cancel(cancel.clone()))
+        };
+        Ok(Self {
+            statements: quads.len(),
+            graph: index(quads)?,
+            files: part.map(index).transpose()?,
+            subjects,
+        })
+    }
+
+    fn of_scope(&self, scope: Scope) -> &Source {
+        match (scope, &self.files) {
+            (Scope::Files, Some(files)) => files,
+            _ => &self.graph,
         }
     }
-    Ok((suspects, wrong))
+
+    /// Whether a rule of a scope may judge a node.
+    fn may_judge(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
+        scope == Scope::Graph || self.subjects.contains(node)
+    }
+}
+
+/// The findings of one rule, or what is wrong with the rule.
+type Outcome = Result<Vec<GraphFinding>, Finding>;
+
+/// The findings of all rules in their order, and what is wrong with rules.
+///
+/// # Errors
+/// Where a rule was cancelled, or failed.
+pub fn run(
+    rules: &[Rule],
+    sources: &Sources,
+) -> Result<(Vec<GraphFinding>, Vec<Finding>), SourceError> {
+    let mut queue: Vec<(usize, &Rule)> = rules.iter().enumerate().collect();
+    // Long rules tend to take long: one that begins last would run alone at the end.
+    queue.sort_by_key(|(_, rule)| Reverse(rule.source.text().len()));
+    let outcomes = queue.into_par_iter().with_max_len(1);
+    let mut outcomes: Vec<(usize, Result<Outcome, SourceError>)> = outcomes
+        .map(|(number, rule)| (number, of_rule(rule, sources)))
+        .collect();
+    outcomes.sort_by_key(|(number, _)| *number);
+    let (mut found, mut mistakes) = (Vec::new(), Vec::new());
+    for (_, outcome) in outcomes {
+        match outcome? {
+            Ok(of_rule) => found.extend(of_rule),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    Ok((found, mistakes))
 }
 
 fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
@@ -76,15 +109,10 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
     let Answer::Solutions(rows) = answer else {
         return Ok(Err(no_rule(rule, "a rule is a SELECT")));
     };
-    if rows
-        .variables()
-        .iter()
-        .all(|variable| variable.as_str() != "this")
-    {
-        return Ok(Err(no_rule(
-            rule,
-            "a rule selects ?this, the node at fault",
-        )));
+    let mut variables = rows.variables().iter();
+    if variables.all(|variable| variable.as_str() != "this") {
+        let message = "a rule selects ?this, the node at fault";
+        return Ok(Err(no_rule(rule, message)));
     }
     let mut found = Vec::new();
     for row in rows {
@@ -92,8 +120,8 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
             let message = format!("this rule complains of more than {MOST_ROWS} things");
             return Ok(Err(no_rule(rule, &message)));
         }
-        match suspect(rule, &row?) {
-            Some(suspect) if sources.may_judge(rule.scope, &suspect.subject) => found.push(suspect),
+        match of_row(rule, &row?) {
+            Some(finding) if sources.may_judge(rule.scope, &finding.subject) => found.push(finding),
             Some(_) => {}
             None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),
         }
@@ -103,21 +131,22 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
 
 fn no_rule(rule: &Rule, message: &str) -> Finding {
     let place = Place::file(rule.source.name());
-    Finding::error("rule-form", place, message)
+    Finding::new(Code::RuleForm, place, message)
         .hint("select ?this, and where they are known ?path and ?value")
 }
 
-fn suspect(rule: &Rule, row: &Row) -> Option<Suspect> {
+fn of_row(rule: &Rule, row: &Row) -> Option<GraphFinding> {
     let subject = match row.get("this")? {
         Term::NamedNode(node) => NamedOrBlankNode::from(node.clone()),
         Term::BlankNode(node) => node.clone().into(),
         Term::Literal(_) => return None,
     };
-    Some(Suspect {
+    let finding = Finding {
         severity: rule.severity,
-        code: Cow::Owned(rule.code.clone()),
-        message: filled(&rule.problem, row),
-        hints: vec![Cow::Owned(filled(&rule.solution, row))],
+        ..Finding::unplaced(rule.code.clone(), filled(&rule.problem, row))
+    };
+    Some(GraphFinding {
+        finding: finding.hint(filled(&rule.help, row)),
         subject,
         property: row.node("path").cloned(),
         value: row.get("value").cloned(),

@@ -8,10 +8,10 @@ use crate::diagnostic::SourceText;
 use crate::dossier::Dossier;
 use crate::model::sha256;
 
-/// Code points between two of which the byte is known.
+/// The byte of every so many code points is stored.
 const STRIDE: usize = 256;
 
-/// The readouts whose words are here, by slug.
+/// The readouts whose words are in the dossiers, by slug.
 pub struct Texts<'a> {
     texts: BTreeMap<&'a str, Text<'a>>,
 }
@@ -29,7 +29,7 @@ impl<'a> Texts<'a> {
         let readouts = dossiers.flat_map(|dossier| &dossier.readouts);
         let texts = readouts.filter_map(|readout| {
             let text = readout.text.as_ref()?;
-            // A file that cannot be used is empty here, and was told.
+            // A file that cannot be used is empty here, and is a finding of its own.
             (!text.text().is_empty()).then(|| (readout.slug.as_str(), Text::of(text)))
         });
         Self {
@@ -69,12 +69,12 @@ impl<'a> Text<'a> {
         self.length
     }
 
-    /// The slice between two code points; `None` where one lies beyond the end, or behind the other.
+    /// The slice between two code points; `None` where one is beyond the end, or the end before the start.
     pub(crate) fn slice(&self, place: &Range<usize>) -> Option<&'a str> {
         self.words().get(self.bytes(place)?)
     }
 
-    /// What stands before a slice, and behind it.
+    /// The text before a slice, and after it.
     pub(crate) fn around(&self, place: &Range<usize>) -> Option<(&'a str, &'a str)> {
         let bytes = self.bytes(place)?;
         Some((
@@ -97,7 +97,7 @@ impl<'a> Text<'a> {
         Some(stride + offset)
     }
 
-    /// Where some words stand, in code points: the first place, and whether there is another.
+    /// The first place of some words, in code points, and whether there is another.
     pub(crate) fn find(&self, words: &str) -> Option<(Range<usize>, bool)> {
         let start = self.words().find(words)?;
         let (before, from) = self.words().split_at_checked(start)?;

@@ -1,15 +1,15 @@
-//! Terms as people call them, and sentences with slots for them.
+//! Terms as people write them, and sentences with slots for them.
 
 use oxigraph::model::{LiteralRef, NamedNodeRef, Term, TermRef};
 
-use crate::model::slug;
 use crate::source::Row;
+use crate::vocab::slug;
 use crate::vocab::w3c::xsd;
 use crate::vocab::{Namespace, PREFIXES, shorten};
 
-/// A sentence with each `{?name}` replaced by what the variable is; nothing for one that is unbound.
+/// A sentence with each `{?name}` replaced by the value of the variable; by nothing if it is unbound.
 ///
-/// A plain text or a count is the rule's own, but for `?value`, which is what stands in the data.
+/// A plain text or a count is the rule's own and is not quoted, except `?value`, which is from the data.
 pub fn filled(sentence: &str, row: &Row) -> String {
     let mut text = String::with_capacity(sentence.len());
     let mut rest = sentence;
@@ -36,7 +36,7 @@ fn is_plain(literal: LiteralRef<'_>) -> bool {
     [xsd::STRING, xsd::INTEGER].contains(&literal.datatype())
 }
 
-/// A term between backquotes: a thing by its slug, another IRI by its prefixed name, a literal by its words.
+/// A term between backquotes: an entity by its slug, another IRI by its prefixed name, a literal by its words.
 fn called(term: TermRef<'_>) -> String {
     match term {
         TermRef::NamedNode(node) => format!("`{}`", short(node)),
@@ -45,7 +45,7 @@ fn called(term: TermRef<'_>) -> String {
     }
 }
 
-/// The shortest name by which an IRI can be told. One of ours keeps its prefix even where Turtle would need escapes.
+/// The shortest name of an IRI. One of ours keeps its prefix even where Turtle would need escapes.
 pub fn short(node: NamedNodeRef<'_>) -> String {
     let iri = node.as_str();
     if Namespace::of(node).is_some_and(|namespace| Namespace::NAMED.contains(&namespace)) {

@@ -8,11 +8,11 @@ use oxigraph::model::{NamedNode, Quad};
 
 use super::error::{CliError, Doing};
 use super::terminal::{Terminal, When};
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{LoadError, SourceText};
 use crate::dossier::{self, Dossier, ReadoutFiles};
-use crate::model::{Manifest, NameIndex};
+use crate::model::{InferencePolicy, Manifest, NameIndex};
 use crate::query::{Catalogue, NamedQuery};
-use crate::rdf::{self, InferencePolicy};
+use crate::load;
 use crate::records::Records;
 use crate::source::Source;
 
@@ -81,7 +81,7 @@ impl Context<'_> {
         } else {
             InferencePolicy::All
         };
-        let graph = rdf::load(&dossiers, policy)?;
+        let graph = load::load(&dossiers, policy)?;
         if self.globals.verbose {
             let readouts: usize = dossiers.iter().map(|dossier| dossier.readouts.len()).sum();
             Terminal::note(&format!(
@@ -161,6 +161,6 @@ fn catalogue(
     if mistakes.is_empty() {
         Ok(catalogue)
     } else {
-        Err(mistakes.into())
+        Err(LoadError(mistakes).into())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::diagnostic::{self, Finding};
+use crate::diagnostic::{self, Finding, LoadError};
 use crate::dossier::DossierError;
 use crate::export::ExportError;
 use crate::export::results::ResultsError;
@@ -139,8 +139,8 @@ impl<T, E: Into<CliError>> Doing<T> for Result<T, E> {
     }
 }
 
-impl From<Vec<Finding>> for CliError {
-    fn from(findings: Vec<Finding>) -> Self {
+impl From<LoadError> for CliError {
+    fn from(LoadError(findings): LoadError) -> Self {
         let message = format!("{} mistakes in the input", findings.len());
         Self {
             findings,
@@ -151,7 +151,7 @@ impl From<Vec<Finding>> for CliError {
 
 impl From<Finding> for CliError {
     fn from(finding: Finding) -> Self {
-        vec![finding].into()
+        LoadError::from(finding).into()
     }
 }
 

@@ -4,9 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Position, SourceText};
+use super::source_text::{Position, SourceText};
 
-/// Where a finding stands: a file, and in it a range of bytes.
+/// Where a finding is: a file, and in it a range of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     source: Arc<SourceText>,
@@ -26,7 +26,7 @@ impl Place {
         }
     }
 
-    /// A whole line, counted from 1: the most that some parsers tell.
+    /// A whole line, counted from 1: the most that some parsers report.
     #[must_use]
     pub fn line(source: &Arc<SourceText>, line: usize) -> Self {
         Self::new(source, source.line_range(line))
@@ -42,7 +42,7 @@ impl Place {
         }
     }
 
-    /// The text in which the place stands.
+    /// The text in which the place is.
     #[must_use]
     pub fn source(&self) -> &SourceText {
         &self.source

@@ -6,37 +6,40 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title,
 };
 
-use super::{Finding, Place, Severity};
+use super::code::Severity;
+use super::finding::Finding;
+use super::place::Place;
 use crate::text::shortened;
 use crate::text::unicode::{is_control, turns_direction};
 
-/// Lines of more than this many bytes are not shown: a caret in a megabyte helps nobody.
+/// Lines of more than this many bytes are not shown: a caret in a megabyte is no help.
 const LONGEST_SHOWN_LINES: usize = 2_000;
+
 /// Renders findings for people, one after the other, in the order given, each ended by a blank line.
 #[must_use]
-pub fn render(diagnostics: &[Finding], colour: bool) -> String {
+pub fn render(findings: &[Finding], colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    diagnostics
+    findings
         .iter()
-        .map(|diagnostic| renderer.render(&report(diagnostic)) + "\n\n")
+        .map(|finding| renderer.render(&report(finding)) + "\n\n")
         .collect()
 }
 
-fn report(diagnostic: &Finding) -> Vec<Group<'_>> {
-    let level = match diagnostic.severity {
+fn report(finding: &Finding) -> Vec<Group<'_>> {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warn => Level::WARNING,
         Severity::Info => Level::INFO,
     };
     let title = level
-        .primary_title(shown(&diagnostic.message))
-        .id(diagnostic.code.as_ref());
-    let mut group = located(title, diagnostic.place.as_ref());
-    for hint in &diagnostic.hints {
+        .primary_title(shown(&finding.message))
+        .id(finding.code.name());
+    let mut group = located(title, finding.place.as_ref());
+    for hint in &finding.hints {
         group = group.element(Level::HELP.message(shown(hint)));
     }
     vec![group]
@@ -59,7 +62,7 @@ fn snippet<'a>(place: &'a Place, range: &Range<usize>) -> Option<Snippet<'a, Ann
     if lines.len() > LONGEST_SHOWN_LINES {
         return None;
     }
-    // Only these lines are handed over: the whole text would be gone through for each of many findings.
+    // Only these lines are passed on: the renderer would read the whole text for each of many findings.
     let within = |offset: usize| {
         let offset = source.floor_boundary(offset);
         offset.clamp(lines.start, lines.end) - lines.start

@@ -1,9 +1,7 @@
 //! A text with the name of its file, in which byte offsets become lines and columns.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
-
-use super::{Finding, Place};
+use std::sync::OnceLock;
 
 /// A place for people: both numbers start at 1, columns count Unicode code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +21,7 @@ pub struct SourceText {
     lines: OnceLock<Vec<usize>>,
 }
 
-/// Two texts are the same if their names and words are, whether or not somebody asked for a place in them.
+/// Two texts are the same if their names and words are, whether or not a place in them was looked up.
 impl PartialEq for SourceText {
     fn eq(&self, other: &Self) -> bool {
         (&self.name, &self.text) == (&other.name, &other.text)
@@ -43,23 +41,6 @@ impl SourceText {
         }
     }
 
-    /// Joins a file's name and its bytes.
-    ///
-    /// # Errors
-    /// A finding at the first byte that is not UTF-8.
-    pub fn from_utf8(name: &str, bytes: Vec<u8>) -> Result<Self, Finding> {
-        String::from_utf8(bytes)
-            .map(|text| Self::new(name, text))
-            .map_err(|error| {
-                let valid = error.utf8_error().valid_up_to();
-                // As text, so that the place has a line and a column; what is no UTF-8 becomes U+FFFD.
-                let text = String::from_utf8_lossy(error.as_bytes());
-                let place = Place::new(&Arc::new(Self::new(name, text)), valid..valid);
-                let message = format!("byte {valid} is not UTF-8; save the file as UTF-8");
-                Finding::error("file-not-utf8", place, message)
-            })
-    }
-
     /// The file's name, as shown in messages.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -72,7 +53,7 @@ impl SourceText {
         &self.text
     }
 
-    /// The line and column of a byte offset; an offset beyond the end gives the end.
+    /// The line and column of a byte offset; for an offset beyond the end, those of the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.floor_boundary(offset);
@@ -105,7 +86,7 @@ impl SourceText {
         })
     }
 
-    /// The lines in which a range stands: the number of the first, from 1, and their bytes without the last line end.
+    /// The lines of a range: the number of the first, from 1, and their bytes without the last line end.
     #[must_use]
     pub fn lines_of(&self, range: &Range<usize>) -> (usize, Range<usize>) {
         let (start, end) = (

@@ -1,4 +1,4 @@
-//! A tree of files, on disk or embedded, read with bounds on number, depth and size.
+//! A tree of files, on disk or embedded, read with bounds on depth and size.
 
 use std::borrow::Cow;
 use std::fs;
@@ -6,7 +6,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::DossierError;
-use super::embedded;
+
+/// The files that the binary carries, in the order of their paths below the crate's root: the built-in example, and the
+/// ontology and queries for every dossier.
+const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// Folders below `data/` that are looked into; what lies deeper is refused rather than forgotten.
 const DEEPEST: usize = 8;
@@ -34,7 +37,7 @@ enum Content {
     OnDisk(PathBuf),
     /// A link that leads out of the dossier.
     Outside,
-    /// A folder of which nobody knows what it holds, and why.
+    /// A folder whose content is unknown, and why.
     Unlisted(String),
 }
 
@@ -44,15 +47,15 @@ impl Found {
         self.path.rsplit('/').next().unwrap_or_default()
     }
 
-    /// What stands after the last dot, in lower case; empty where there is none.
+    /// The part after the last dot, in lower case; empty if there is none.
     pub(crate) fn extension(&self) -> String {
         self.base_name()
             .rsplit_once('.')
             .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
-    /// Whether it is a link that leads out of the dossier: whoever is handed one is not handed what else lies on the
-    /// disk.
+    /// Whether it is a link that leads out of the dossier: who opens a foreign dossier does not open other files of his
+    /// own disk.
     pub(crate) fn is_outside(&self) -> bool {
         matches!(self.content, Content::Outside)
     }
@@ -108,7 +111,7 @@ pub enum Bytes {
 
 /// The files that the binary carries below some folder.
 pub fn embedded(folder: &str) -> Vec<Found> {
-    embedded::FILES
+    EMBEDDED
         .iter()
         .filter(|(path, _)| path.starts_with(folder))
         .map(|(path, bytes)| Found {
@@ -135,7 +138,7 @@ pub fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
     Ok(found)
 }
 
-/// A file, and of a fact sheet the readout that lies beside it, as though they lay in a dossier.
+/// A file, and with a fact sheet the readout in its folder, as though they were in a dossier.
 ///
 /// # Errors
 /// [`DossierError::Io`] where there is no such file.
@@ -147,7 +150,7 @@ pub fn beside(file: &Path) -> Result<Vec<Found>, DossierError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Found {
             path: format!("data/{slug}/{name}"),
-            name: shown(&path),
+            name: display_path(&path),
             content: Content::OnDisk(path.clone()),
         }
     };
@@ -185,7 +188,7 @@ impl<'a> Walk<'a> {
                 }
             }
             Err(error) => found.push(Found {
-                name: shown(&path),
+                name: display_path(&path),
                 path: folder.to_owned(),
                 content: Content::Unlisted(error.to_string()),
             }),
@@ -210,7 +213,7 @@ impl<'a> Walk<'a> {
             Content::OnDisk(path.clone())
         };
         found.push(Found {
-            name: shown(&path),
+            name: display_path(&path),
             path: below,
             content,
         });
@@ -232,13 +235,13 @@ pub fn is_passed_over(path: &Path) -> bool {
 
 /// A path as messages show it: without a leading `./`.
 #[must_use]
-pub fn shown(path: &Path) -> String {
+pub fn display_path(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 pub fn io(path: &Path, source: io::Error) -> DossierError {
     DossierError::Io {
-        path: PathBuf::from(shown(path)),
+        path: PathBuf::from(display_path(path)),
         source,
     }
 }

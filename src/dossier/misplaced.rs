@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::files::{Found, READOUT, SHEET};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Code, Finding, Place};
 use crate::text::nearest;
 
 /// Where a dossier says what it is.
@@ -30,8 +30,8 @@ pub fn files(data: &[Found]) -> Vec<Finding> {
             }
             _ => return None,
         };
-        Some(Finding::error(
-            "file-misplaced",
+        Some(Finding::new(
+            Code::FileMisplaced,
             Place::file(&file.name),
             message,
         ))
@@ -68,7 +68,7 @@ pub fn sheetless(data: &[Found]) -> Vec<Finding> {
         };
         let place = Path::new(&file.name).parent().unwrap_or(Path::new(folder));
         let place = Place::file(place.display().to_string());
-        found.push(Finding::error("sheet-missing", place, message).hint(hint));
+        found.push(Finding::new(Code::SheetMissing, place, message).hint(hint));
     }
     found
 }

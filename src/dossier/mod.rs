@@ -1,26 +1,21 @@
 //! Dossiers: finds them, bounds and reads their files, embedded and on disk alike.
 //!
-//! *Takes* a folder, or nothing for the built-in example. *Gives* a [`Dossier`]: texts and bytes with their names.
-//! *Never* looks into what a sheet or an RDF file says; nothing right of here opens a file.
+//! *Input:* a folder, or nothing for the built-in example. *Output:* a [`Dossier`]: texts and bytes with their names.
+//! *Never* parses a sheet or an RDF file; no module right of this one opens a file.
 
-mod alone;
-mod embedded;
-mod error;
-mod file;
 mod files;
 mod misplaced;
 mod open;
-mod text;
+mod read;
 
-pub use alone::alone;
-pub use error::DossierError;
-pub use file::{RdfFile, ReadoutFiles};
-pub use files::shown;
-pub use open::{around, built_in, is_dossier, is_within, open, open_all};
-pub use text::{LARGEST_TEXT, text};
-
+use std::borrow::Cow;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use self::files::display_path;
+pub use self::open::{built_in, find_root, is_dossier, is_within, open, open_all, open_file};
+pub use self::read::{LARGEST_TEXT, text, utf8};
 use crate::diagnostic::{Finding, SourceText};
 
 /// All files of one relationship.
@@ -41,7 +36,7 @@ pub struct Dossier {
     /// The embedded `queries/checks/*.rq`, and the dossier's own.
     pub checks: Vec<Arc<SourceText>>,
     /// Every file that is none, cannot be read, lies elsewhere, is empty, too large, not UTF-8 or in the wrong place.
-    /// What lies beside it is here all the same, so that its mistakes can be told, too.
+    /// The other files are here all the same, so that their mistakes can be reported, too.
     pub unusable: Vec<Finding>,
     /// Whether a fact sheet or an RDF file is among those: then the names that it defines are not known.
     pub lacks_names: bool,
@@ -56,13 +51,62 @@ impl Dossier {
         let queries = [&self.answers, &self.views, &self.checks];
         let texts = texts.chain(queries.into_iter().flatten());
         let rdf = self.ontology.iter().chain(&self.reference);
-        let unusable = self
-            .unusable
-            .iter()
-            .filter_map(|found| found.place.as_ref());
+        let unusable = self.unusable.iter().filter_map(Finding::file);
         texts
             .map(|text| text.name())
             .chain(rdf.map(|file| file.name.as_str()))
-            .chain(unusable.map(|place| place.source().name()))
+            .chain(unusable)
     }
+}
+
+/// A readout's folder.
+#[derive(Debug, Clone)]
+pub struct ReadoutFiles {
+    /// The folder's name, which is the readout's slug.
+    pub slug: String,
+    /// `facts.toml`.
+    pub facts: Arc<SourceText>,
+    /// `readout.txt`, unedited; `None` where the words may not be stored, empty where the file cannot be used.
+    pub text: Option<Arc<SourceText>>,
+}
+
+/// A file of triples or quads.
+#[derive(Debug, Clone)]
+pub struct RdfFile {
+    /// The name shown in messages.
+    pub name: String,
+    /// The part of its name after the last dot, in lower case.
+    pub extension: String,
+    /// Its bytes as they are.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// A dossier that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DossierError {
+    /// There is no `data/dossier.toml` in the folder, nor in a folder directly below it.
+    #[error(
+        "no dossier in `{0}`: there is no data/dossier.toml in it; point -C at the folder that holds `data`"
+    )]
+    Missing(PathBuf),
+    /// The folder is no dossier, but lies in one.
+    #[error(
+        "no dossier in `{folder}`, but it lies in one: point -C at `{dossier}`, which holds data/dossier.toml"
+    )]
+    Within {
+        /// The folder that was named.
+        folder: PathBuf,
+        /// The dossier around it.
+        dossier: PathBuf,
+    },
+    /// The operating system refused a file or a folder.
+    #[error("cannot read `{path}`")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
 }

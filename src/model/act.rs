@@ -2,10 +2,12 @@
 
 use oxigraph::model::NamedNode;
 
-use super::{Evidence, MaybeInferred, PartialDate, Period};
+use super::inference::clear_inferred;
+use super::{Evidence, InferencePolicy, MaybeInferred, PartialDate, Period};
 
 /// One thing said or done, of one kind, with the words that carry it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Act {
     /// `act:<readout>.<id>`, or `act:<readout>.<kind>-<hash>` where the sheet gives no `id`.
     pub iri: NamedNode,
@@ -13,7 +15,7 @@ pub struct Act {
     pub kind: NamedNode,
     /// Who does it; several for a joint act.
     pub by: MaybeInferred<Vec<NamedNode>>,
-    /// At whom it is aimed; empty for a joint act.
+    /// Its targets; empty for a joint act.
     pub to: MaybeInferred<Vec<NamedNode>>,
     /// Who says so.
     pub speaker: Option<MaybeInferred<NamedNode>>,
@@ -43,13 +45,13 @@ pub struct Act {
     pub gist: Option<String>,
     /// A remark of the person who recorded it.
     pub note: Option<String>,
-    /// What became of it, where somebody typed it.
+    /// Its outcome, where the sheet states it.
     pub status: Option<MaybeInferred<String>>,
     /// The earlier acts that it takes up.
     pub follows_up: MaybeInferred<Vec<NamedNode>>,
     /// The earlier acts that it replaces.
     pub replaces: MaybeInferred<Vec<NamedNode>>,
-    /// The acts of other texts that tell of the same.
+    /// The acts of other texts that report the same.
     pub matches: MaybeInferred<Vec<NamedNode>>,
 }
 
@@ -70,10 +72,31 @@ impl Act {
             .collect();
         (!spans.is_empty()).then(|| spans.join(" […] "))
     }
+
+    /// Leaves out what is not kept; the act itself remains.
+    pub fn apply(&mut self, policy: InferencePolicy) {
+        if policy == InferencePolicy::Asserted {
+            clear_inferred(&mut [
+                &mut self.by,
+                &mut self.to,
+                &mut self.speaker,
+                &mut self.about,
+                &mut self.occasion,
+                &mut self.due,
+                &mut self.until,
+                &mut self.date,
+                &mut self.status,
+                &mut self.follows_up,
+                &mut self.replaces,
+                &mut self.matches,
+            ]);
+        }
+    }
 }
 
 /// An amount that an act names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Figure {
     /// What is measured, for example `trade turnover`.
     pub of: String,

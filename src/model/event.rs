@@ -2,10 +2,12 @@
 
 use oxigraph::model::NamedNode;
 
-use super::{Evidence, MaybeInferred, Period};
+use super::inference::clear_inferred;
+use super::{Evidence, InferencePolicy, MaybeInferred, Period};
 
 /// A meeting, a visit, or another event to which a readout refers.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Event {
     /// `id:<slug>`.
     pub iri: NamedNode,
@@ -27,14 +29,24 @@ pub struct Event {
     pub status: Option<String>,
     /// The event of which it is a part.
     pub part_of: Option<NamedNode>,
-    /// The words that tell of it.
+    /// The words that report it.
     pub evidence: Vec<Evidence>,
+}
+
+impl Event {
+    /// Leaves out what is not kept; the event itself remains.
+    pub fn apply(&mut self, policy: InferencePolicy) {
+        if policy == InferencePolicy::Asserted {
+            clear_inferred(&mut [&mut self.date, &mut self.place, &mut self.host]);
+        }
+    }
 }
 
 /// One side of an event, with the people who were there for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Side {
-    /// For whom they were there.
+    /// The actor for which they were there.
     pub actor: NamedNode,
     /// Who was there.
     pub participants: Vec<Participant>,
@@ -42,6 +54,7 @@ pub struct Side {
 
 /// A person, or a post whose holder is not named; or a person together with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Participant {
     /// The person or the post.
     pub who: NamedNode,

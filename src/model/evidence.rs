@@ -14,21 +14,21 @@ pub struct Span {
 pub enum Voice {
     /// The speaker's own words, between quotation marks or in a transcript.
     Direct,
-    /// The speaker's words as the publisher retells them.
+    /// The speaker's words as the publisher reports them.
     Paraphrase,
-    /// The text itself speaks: a joint statement, or a sentence that is attributed to nobody.
+    /// The text itself speaks: a joint statement, or a sentence that is attributed to no one.
     Text,
 }
 
 impl Voice {
-    /// Every voice with the word that stands for it.
+    /// Every voice with its word.
     pub const WORDS: [(&'static str, Self); 3] = [
         ("direct", Self::Direct),
         ("paraphrase", Self::Paraphrase),
         ("text", Self::Text),
     ];
 
-    /// The word that stands for it.
+    /// Its word in sheets and in RDF.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -42,7 +42,7 @@ impl Voice {
 /// One passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// The readout's own text there.
     pub exact: String,

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
-use super::entity_kind::EntityKind;
-use super::kind::{ActKind, slug};
+use super::entity::{ActKind, EntityKind};
 use super::name_error::NameError;
 use crate::text::{holds_words, nearest};
-use crate::vocab::{Namespace, expand};
+use crate::vocab::{Namespace, expand, slug};
 
 /// How many names an error suggests for an unknown one.
 const MAX_SUGGESTIONS: usize = 3;

@@ -1,12 +1,26 @@
-//! A published text about a meeting, and all that a person recorded from it.
+//! A published text about a meeting, all that a person recorded from it, and the dossier around it.
 
 use oxigraph::model::NamedNode;
+use sha2::{Digest, Sha256};
 
-use super::{Act, Event, PartialDate};
+use super::{Act, Entity, Event, PartialDate};
 use crate::vocab::Namespace;
+
+/// What a dossier says about itself: `dossier.toml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Manifest {
+    /// What the dossier is about.
+    pub title: String,
+    /// The two sides of the relationship; also the default sides of a meeting.
+    pub sides: Vec<NamedNode>,
+    /// The languages of the readouts; the first is the default.
+    pub languages: Vec<String>,
+}
 
 /// The text itself: who published what, where and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Readout {
     /// The name of its folder.
     pub slug: String,
@@ -14,13 +28,13 @@ pub struct Readout {
     pub source: NamedNode,
     /// Whose text it is.
     pub issued_by: Vec<NamedNode>,
-    /// Who put it on paper or on line, where that is another.
+    /// Who published it, if not the issuer.
     pub publisher: Option<NamedNode>,
     /// When it was published.
     pub published: Option<PartialDate>,
-    /// When somebody read it there.
+    /// When it was last read there.
     pub accessed: Option<PartialDate>,
-    /// Whether its words are here; where they may not be stored, its title is in our words.
+    /// Whether its words are in the dossier; where they may not be stored, its title is in our words.
     pub has_words: bool,
     /// Its title.
     pub title: String,
@@ -40,13 +54,24 @@ impl Readout {
 
 /// A fact sheet: what a person recorded from one readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sheet {
     /// The text from which it was recorded.
     pub readout: Readout,
-    /// The events that it tells of.
+    /// The events that it reports.
     pub events: Vec<Event>,
     /// What it says about entities.
-    pub entities: Vec<super::Entity>,
+    pub entities: Vec<Entity>,
     /// The acts, in the order of the text.
     pub acts: Vec<Act>,
+}
+
+/// The SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+    digits
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::parameter::{Parameter, ParameterKind};
 use super::slot::slots;
-use crate::diagnostic::{Finding, Place, SourceText};
+use crate::diagnostic::{Code, Finding, LoadError, Place, SourceText};
 use crate::text::did_you_mean;
 
 /// The keys in the header of a named query.
@@ -104,7 +104,7 @@ impl Header {
     ///
     /// # Errors
     /// A finding for each mistake.
-    pub fn read(source: &Arc<SourceText>, undeclared: Undeclared) -> Result<Self, Vec<Finding>> {
+    pub fn read(source: &Arc<SourceText>, undeclared: Undeclared) -> Result<Self, LoadError> {
         let (entries, mut mistakes) = header(source, &KEYS);
         let last = |key| {
             let mut entries = entries.iter().rev();
@@ -138,7 +138,7 @@ impl Header {
             parameters.push(Parameter::guessed(name));
         }
         if !mistakes.is_empty() {
-            return Err(mistakes);
+            return Err(LoadError(mistakes));
         }
         Ok(Self {
             title: last("title"),
@@ -207,5 +207,5 @@ fn parts(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn mistake(place: Place, message: impl Into<String>) -> Finding {
-    Finding::error("query-header", place, message)
+    Finding::new(Code::QueryHeader, place, message)
 }

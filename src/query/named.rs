@@ -10,7 +10,7 @@ use super::header::{Header, Undeclared, stem};
 use super::parameter::Parameter;
 use super::slot::substitute;
 use super::value;
-use crate::diagnostic::{Finding, SourceText};
+use crate::diagnostic::{Finding, LoadError, SourceText};
 use crate::model::NameIndex;
 use crate::source::{Answer, Source};
 use crate::text::nearest;
@@ -35,7 +35,7 @@ impl NamedQuery {
     ///
     /// # Errors
     /// A finding for each mistake in the header.
-    pub fn read(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
+    pub fn read(source: Arc<SourceText>) -> Result<Self, LoadError> {
         Self::new(source, Undeclared::Refused)
     }
 
@@ -43,11 +43,11 @@ impl NamedQuery {
     ///
     /// # Errors
     /// A finding for each mistake in the header, if it has one.
-    pub fn read_loosely(source: Arc<SourceText>) -> Result<Self, Vec<Finding>> {
+    pub fn read_loosely(source: Arc<SourceText>) -> Result<Self, LoadError> {
         Self::new(source, Undeclared::Guessed)
     }
 
-    fn new(source: Arc<SourceText>, undeclared: Undeclared) -> Result<Self, Vec<Finding>> {
+    fn new(source: Arc<SourceText>, undeclared: Undeclared) -> Result<Self, LoadError> {
         let header = Header::read(&source, undeclared)?;
         let name = stem(source.name()).to_owned();
         Ok(Self {
@@ -165,7 +165,7 @@ impl Catalogue {
                 Ok(query) => {
                     catalogue.queries.insert(query.name.clone(), query);
                 }
-                Err(found) => mistakes.extend(found),
+                Err(LoadError(found)) => mistakes.extend(found),
             }
         }
         (catalogue, mistakes)

@@ -1,4 +1,4 @@
-//! Where in the RDF files a statement stands: looked up only once something is wrong with it.
+//! The places of statements in RDF files, looked up only once something is wrong with them.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -27,11 +27,9 @@ struct Statement {
 }
 
 impl Origins {
-    /// Reads the files again, as far as they tell of these subjects.
-    pub(crate) fn of(
-        files: &[ParsedFile<'_>],
-        subjects: &HashSet<NamedOrBlankNodeRef<'_>>,
-    ) -> Self {
+    /// Reads the files again for the statements about some subjects.
+    #[must_use]
+    pub fn of(files: &[ParsedFile<'_>], subjects: &HashSet<NamedOrBlankNodeRef<'_>>) -> Self {
         let mut origins = Self::default();
         if !subjects.is_empty() {
             for file in files {
@@ -53,7 +51,7 @@ impl Origins {
         };
         let mut found: Vec<(Quad, usize)> = Vec::new();
         for quad in RdfParser::from_format(format).for_reader(lines) {
-            // A file with a mistake is told for that.
+            // The mistake of the file is a finding of its own.
             let Ok(quad) = quad else { break };
             let quad = names.renamed(quad, &GraphName::DefaultGraph);
             if subjects.contains(&quad.subject.as_ref()) {
@@ -83,11 +81,11 @@ impl Origins {
         predicate: NamedNodeRef<'_>,
         object: TermRef<'_>,
     ) -> Option<&Place> {
-        let is_it = |told: &&Statement| {
-            told.predicate.as_ref() == predicate && told.object.as_ref() == object
-        };
-        let statement = self.of_subject(subject).iter().find(is_it)?;
-        Some(&statement.place)
+        let mut statements = self.of_subject(subject).iter();
+        let found = statements.find(|statement| {
+            statement.predicate.as_ref() == predicate && statement.object.as_ref() == object
+        })?;
+        Some(&found.place)
     }
 
     /// The place where a subject first occurs.
@@ -98,27 +96,35 @@ impl Origins {
 
     /// The place where a subject first has a property.
     #[must_use]
-    pub fn told(
+    pub fn property(
         &self,
         subject: NamedOrBlankNodeRef<'_>,
         predicate: NamedNodeRef<'_>,
     ) -> Option<&Place> {
-        let mut statements = self.of_subject(subject).iter();
-        let told = statements.find(|told| told.predicate == predicate)?;
-        Some(&told.place)
+        self.properties(subject, predicate).next()
     }
 
     /// The place in a file where a subject first has a property.
-    pub(crate) fn told_in(
+    #[must_use]
+    pub fn property_in(
         &self,
         file: &str,
         subject: NamedOrBlankNodeRef<'_>,
         predicate: NamedNodeRef<'_>,
     ) -> Option<&Place> {
-        let is_it =
-            |told: &&Statement| told.predicate == predicate && told.place.source().name() == file;
-        let statement = self.of_subject(subject).iter().find(is_it)?;
-        Some(&statement.place)
+        let mut places = self.properties(subject, predicate);
+        places.find(|place| place.source().name() == file)
+    }
+
+    fn properties(
+        &self,
+        subject: NamedOrBlankNodeRef<'_>,
+        predicate: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = &Place> {
+        let statements = self.of_subject(subject).iter();
+        statements
+            .filter(move |statement| statement.predicate == predicate)
+            .map(|statement| &statement.place)
     }
 
     fn of_subject(&self, subject: NamedOrBlankNodeRef<'_>) -> &[Statement] {
@@ -144,7 +150,7 @@ fn places(file: &ParsedFile<'_>, format: RdfFormat) -> impl Fn(usize) -> Place {
     }
 }
 
-/// Gives a text line by line, and counts: the parser tells no places, but asks for more only when it needs it.
+/// Yields a text line by line, and counts: the parser reports no places, but reads on only when it needs more.
 struct Lines<'a> {
     rest: &'a [u8],
     read: &'a Cell<usize>,

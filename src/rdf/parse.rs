@@ -1,26 +1,24 @@
-//! RDF files, loaded as they are.
+//! RDF files, parsed as they are.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
 
-use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
-use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term};
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::{
+    BlankNode, GraphName, Literal, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+};
+use oxilangtag::LanguageTag;
 
-use super::language::with_usual_tag;
-use super::size_budget::{self, SizeBudget};
-use super::wording::{self, NO_DOT, NO_PREFIX, Wording};
-use super::{contradictions, home, xml};
+use super::limits::{self, SizeBudget};
+use super::syntax_errors::{self, MOST_ERRORS};
+use super::xml;
 use crate::derive;
-use crate::diagnostic::{Finding, Place, Severity, SourceText};
+use crate::diagnostic::{Code, Finding, Place};
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
 
-/// A file with more syntax errors than this is not the RDF that its name promises; the rest would be noise.
-const MOST_ERRORS: usize = 20;
-
 /// Parses every RDF file of some dossiers; ontology files that several of them share are read once.
-pub fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Finding>) -> Parsed<'a> {
+pub fn parse<'a>(dossiers: &'a [Dossier], found: &mut Vec<Finding>) -> Parsed<'a> {
     let mut parsed = Parsed::default();
     let dossiers = ordered(dossiers);
     let ontology = dossiers.iter().flat_map(|dossier| &dossier.ontology);
@@ -35,11 +33,10 @@ pub fn all<'a>(dossiers: &'a [Dossier], found: &mut Vec<Finding>) -> Parsed<'a> 
     for (number, file) in (1..).zip(reference) {
         parsed.file(file, &home, format!("f{number}"), found);
     }
-    contradictions::find(&parsed, found);
     parsed
 }
 
-/// The dossiers in an order that does not hang on that in which they were named, since blank nodes are numbered by it.
+/// The dossiers in an order that does not depend on the command line, since blank nodes are numbered by it.
 fn ordered(dossiers: &[Dossier]) -> Vec<&Dossier> {
     fn manifest(dossier: &Dossier) -> Option<&str> {
         dossier.manifest.as_ref().map(|file| file.text())
@@ -87,18 +84,23 @@ impl<'a> Parsed<'a> {
         let Some(format) = RdfFormat::from_extension(&file.extension) else {
             return;
         };
-        if let Some(refused) = size_budget::told(file, format) {
+        let refused = match format {
+            RdfFormat::RdfXml => xml::entity_mistake(file),
+            RdfFormat::JsonLd { .. } => limits::nesting_mistake(file),
+            _ => None,
+        };
+        if let Some(refused) = refused {
             found.push(refused);
             return;
         }
         let mut names = BlankNodes::of(blank_nodes.clone());
         let mut errors = Vec::new();
-        let mut room = SizeBudget::of(file);
+        let mut budget = SizeBudget::of(file);
         let start = self.quads.len();
         let mut derived = 0;
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
-                Ok(quad) if !room.holds(&quad) => {
+                Ok(quad) if !budget.holds(&quad) => {
                     self.quads.truncate(start);
                     found.push(SizeBudget::exceeded(file));
                     return;
@@ -120,14 +122,14 @@ impl<'a> Parsed<'a> {
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if !matches!(format, RdfFormat::NTriples | RdfFormat::NQuads)
-            || !line_by_line(file, format, found)
+            || !syntax_errors::line_by_line(file, format, found)
         {
-            located(file, format, &errors, found);
+            syntax_errors::located(file, format, &errors, found);
         }
     }
 }
 
-/// Gives the blank nodes of a file names that are the same at every run and differ from file to file.
+/// Names the blank nodes of a file: the same at every run, different from file to file.
 pub struct BlankNodes {
     /// Differs from file to file.
     file: String,
@@ -171,75 +173,51 @@ impl BlankNodes {
 fn left_out(file: &RdfFile, derived: usize) -> Option<Finding> {
     let message =
         format!("derived statements not loaded: {derived}; they are computed from all others");
-    (derived > 0).then(|| Finding {
-        severity: Severity::Info,
-        ..Finding::error("derived-statement", Place::file(&file.name), message)
-    })
+    (derived > 0).then(|| Finding::new(Code::DerivedStatement, Place::file(&file.name), message))
 }
 
-/// Tells of a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
+/// Reports a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
 fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Finding> {
     let text = str::from_utf8(&file.bytes).ok()?;
-    (format == RdfFormat::RdfXml && !xml::is_closed(text)).then(|| {
-        let message = "the file ends before its first element is closed";
-        Finding::error("rdf-syntax", Place::file(&file.name), message)
-    })
+    let is_cut_off = format == RdfFormat::RdfXml && !xml::is_closed(text);
+    is_cut_off
+        .then(|| syntax_errors::in_file(file, "the file ends before its first element is closed"))
 }
 
-/// Finds the errors of a file whose lines have nothing to do with each other: each is read alone, since the parser,
-/// once lost, takes good lines for bad ones. Gives whether there is any.
-fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Finding>) -> bool {
-    let text = String::from_utf8_lossy(&file.bytes);
-    let source = Arc::new(SourceText::new(&file.name, text));
-    let mut errors = 0;
-    for (number, line) in (1..).zip(source.text().split_inclusive('\n')) {
-        let mut quads = RdfParser::from_format(format).for_slice(line);
-        if let Some(error) = quads.find_map(Result::err) {
-            let place = Place::line(&source, number);
-            found.push(syntax(place, &wording::of(&error, line)));
-            errors += 1;
-        }
-        if errors == MOST_ERRORS {
-            break;
-        }
-    }
-    errors > 0
-}
-
-/// Turns syntax errors into findings: with the line where the syntax is line by line, else for the file.
-fn located(file: &RdfFile, format: RdfFormat, errors: &[RdfSyntaxError], found: &mut Vec<Finding>) {
-    let has_lines = matches!(format, RdfFormat::Turtle | RdfFormat::TriG);
-    let text = String::from_utf8_lossy(&file.bytes);
-    let source = Arc::new(SourceText::new(&file.name, text));
-    let place = |error: &RdfSyntaxError| match error.location() {
-        // Lines count from 0 there.
-        Some(range) if has_lines => {
-            let line = usize::try_from(range.start.line).unwrap_or(usize::MAX);
-            Place::line(&source, line.saturating_add(1))
-        }
-        _ => Place::file(&file.name),
-    };
-    let errors = errors.iter();
-    let told: Vec<(Place, Wording)> = errors
-        .map(|error| (place(error), wording::of(error, "")))
-        .collect();
-    let newer: Vec<&Place> = told
-        .iter()
-        .filter_map(|(place, wording)| wording.is_newer.then_some(place))
-        .collect();
-    // What the parser does not know throws it off its way.
-    let is_echo = |place: &Place, wording: &Wording| {
-        (wording.message == NO_DOT && newer.contains(&place))
-            || (wording.message.starts_with(NO_PREFIX) && !newer.is_empty())
-    };
-    for (place, wording) in &told {
-        if !is_echo(place, wording) {
-            found.push(syntax(place.clone(), wording));
-        }
+/// The graph of a statement: its own, else the default.
+fn home(name: GraphName, default: &GraphName) -> GraphName {
+    if name.is_default_graph() {
+        default.clone()
+    } else {
+        name
     }
 }
 
-fn syntax(place: Place, wording: &Wording) -> Finding {
-    let hint = wording.hint.map(str::to_owned);
-    Finding::error("rdf-syntax", place, wording.message.as_str()).maybe_hint(hint)
+/// A language tag as people write it: `en-GB`, `sr-Latn-RS`
+/// ([RFC 5646, section 2.1.1](https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1)); an invalid one stays as it is.
+pub fn usual_tag(tag: &str) -> String {
+    LanguageTag::parse_and_normalize(tag).map_or_else(|_| tag.to_owned(), LanguageTag::into_inner)
+}
+
+/// The same term, its language tag as people write it: the parsers return all tags in lower case.
+fn with_usual_tag(term: Term) -> Term {
+    match term {
+        // A tag without subtags is in lower case anyway.
+        Term::Literal(literal) if literal.language().is_some_and(|tag| tag.contains('-')) => {
+            let tag = usual_tag(literal.language().unwrap_or_default());
+            let value = literal.destruct().0;
+            Literal::new_language_tagged_literal_unchecked(value, tag).into()
+        }
+        other => other,
+    }
+}
+
+/// The node that a term is; `None` for a literal.
+#[must_use]
+pub fn node(term: TermRef<'_>) -> Option<NamedOrBlankNodeRef<'_>> {
+    match term {
+        TermRef::NamedNode(node) => Some(node.into()),
+        TermRef::BlankNode(node) => Some(node.into()),
+        TermRef::Literal(_) => None,
+    }
 }

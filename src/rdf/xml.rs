@@ -1,8 +1,103 @@
-//! Whether a text of XML is whole, as far as one can tell without parsing it.
+//! What the parser of RDF/XML does not look at: entities that grow without end, and whether a text ends too early.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::syntax_errors;
+use crate::diagnostic::Finding;
+use crate::dossier::RdfFile;
+
+/// The factor by which the entities of a file may lengthen its text: they stand for the beginnings of IRIs.
+const MOST_GROWTH: usize = 16;
+/// The bytes that may be added to any file.
+const ALWAYS_ALLOWED: usize = 1 << 20;
+/// What XML itself defines.
+const PREDEFINED: [&str; 5] = ["lt", "gt", "amp", "apos", "quot"];
+
+/// Refuses entities that refer to others, and those that would make the text far longer: the parser expands them, and a
+/// few that are made of each other fill any memory.
+pub fn entity_mistake(file: &RdfFile) -> Option<Finding> {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let declarations = declarations(&text);
+    let nested = declarations.iter().find_map(|declared| {
+        let other = references(declared.value).find(|name| !PREDEFINED.contains(name))?;
+        let message = format!(
+            "the entity `{}` refers to another one, `{other}`, which is refused: such entities can grow without end",
+            declared.name
+        );
+        let finding = syntax_errors::at(file, declared.range.clone(), message);
+        Some(finding.hint("write out in each <!ENTITY …> what it stands for"))
+    });
+    nested.or_else(|| swollen(file, &text, &declarations))
+}
+
+/// One `<!ENTITY name "value">`.
+struct Declared<'a> {
+    name: &'a str,
+    value: &'a str,
+    range: Range<usize>,
+}
+
+/// Everything that the parser would take for a declaration.
+fn declarations(text: &str) -> Vec<Declared<'_>> {
+    let declared = |(at, opening): (usize, &str)| {
+        let rest = text.get(at + opening.len()..)?;
+        let name = rest.trim_start().trim_start_matches('%').trim_start();
+        let (name, rest) = name.split_once(|c: char| c.is_ascii_whitespace())?;
+        let value = rest.trim_start().strip_prefix(['"', '\''])?;
+        let mark = rest.trim_start().chars().next()?;
+        let (value, rest) = value.split_once(mark)?;
+        let end = text.len() - rest.len();
+        Some(Declared {
+            name,
+            value,
+            range: at..end,
+        })
+    };
+    text.match_indices("<!ENTITY")
+        .filter_map(declared)
+        .collect()
+}
+
+/// The names in `&name;`; a character by its number is none.
+fn references(text: &str) -> impl Iterator<Item = &str> {
+    text.split('&').skip(1).filter_map(|rest| {
+        let (name, _) = rest.split_once(';')?;
+        (!name.starts_with('#')).then_some(name)
+    })
+}
+
+fn swollen(file: &RdfFile, text: &str, declarations: &[Declared<'_>]) -> Option<Finding> {
+    let mut lengths: BTreeMap<&str, usize> = BTreeMap::new();
+    for declared in declarations {
+        let length = lengths.entry(declared.name).or_default();
+        *length = declared.value.len().max(*length);
+    }
+    if lengths.is_empty() {
+        return None;
+    }
+    let added = references(text).filter_map(|name| lengths.get(name));
+    let added = added.fold(0_usize, |sum, length| sum.saturating_add(*length));
+    let most = text
+        .len()
+        .saturating_mul(MOST_GROWTH)
+        .saturating_add(ALWAYS_ALLOWED);
+    let longest = declarations
+        .iter()
+        .max_by_key(|declared| declared.value.len())?;
+    (added > most).then(|| {
+        let message = format!(
+            "the entities of this file, such as `{}`, would make it more than {MOST_GROWTH} times as long",
+            longest.name
+        );
+        let finding = syntax_errors::at(file, longest.range.clone(), message);
+        finding.hint("declare short entities, or write the text out")
+    })
+}
 
 /// Whether the text ends with the end of its first element; comments and instructions may follow.
 ///
-/// Only for a text that a parser took: that its elements are nested rightly is known then.
+/// Only for a text that the parser accepted: then its elements are known to be nested correctly.
 pub fn is_closed(text: &str) -> bool {
     let Some(root) = root(text) else { return false };
     let element = text.get(root..).unwrap_or_default();
@@ -23,7 +118,7 @@ pub fn is_closed(text: &str) -> bool {
     closes || is_alone
 }
 
-/// Where the first element begins, behind the declaration, comments and the document type.
+/// Where the first element begins, after the declaration, comments and the document type.
 fn root(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -60,6 +155,55 @@ fn without_tail(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn check(text: &str) -> Option<Finding> {
+        entity_mistake(&RdfFile {
+            name: "a.rdf".to_owned(),
+            extension: "rdf".to_owned(),
+            bytes: text.as_bytes().to_owned().into(),
+        })
+    }
+
+    #[test]
+    fn entities_for_the_beginnings_of_iris_are_fine() {
+        for text in [
+            "<a/>",
+            "<a>&lt;&amp;&#38;</a>",
+            "<!DOCTYPE a [ <!ENTITY owl \"http://www.w3.org/2002/07/owl#\"> <!ENTITY x 'a &amp; b &#x26;c;'> ]><a b='&owl;Class'/>",
+        ] {
+            assert_eq!(check(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn entities_of_entities_are_refused_wherever_they_stand() {
+        for text in [
+            "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><a>&b;</a>",
+            "<a/><!DOCTYPE a [<!ENTITY\nb\t'&a;'\n>]>",
+            "<!DOCTYPE a [<!ENTITY % b \"&b;\">]><a/>",
+        ] {
+            let finding = check(text).unwrap();
+            assert!(
+                finding.message.contains("the entity `b` refers to"),
+                "{finding}"
+            );
+            let range = finding.place.unwrap().range().unwrap();
+            assert!(text[range].starts_with("<!ENTITY"));
+        }
+    }
+
+    #[test]
+    fn one_long_entity_named_often_is_refused() {
+        let text = |times: usize| {
+            let value = "a".repeat(100_000);
+            format!(
+                "<!DOCTYPE a [<!ENTITY a \"{value}\">]><a>{}</a>",
+                "&a;".repeat(times)
+            )
+        };
+        assert_eq!(check(&text(10)), None);
+        assert!(check(&text(1_000)).unwrap().message.contains("such as `a`"));
+    }
 
     #[test]
     fn a_text_is_closed_by_the_end_of_its_first_element() {

@@ -8,7 +8,7 @@
 //! use bilateral::records::Records;
 //!
 //! let dossier = bilateral::dossier::built_in()?;
-//! let graph = bilateral::rdf::load(&[dossier], bilateral::rdf::InferencePolicy::All).unwrap();
+//! let graph = bilateral::load::load(&[dossier], bilateral::model::InferencePolicy::All).unwrap();
 //! let records = Records::from_quads(graph.quads.iter().chain(&graph.derived));
 //! let offers = records
 //!     .acts()

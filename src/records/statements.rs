@@ -7,7 +7,7 @@ use oxigraph::model::{NamedNodeRef, Quad};
 
 use super::terms::{Id, Interner, Literal, Terms, Value};
 use crate::derive::is_derived;
-use crate::model::slug;
+use crate::vocab::slug;
 use crate::vocab::bil::derived;
 use crate::vocab::w3c::rdfs;
 

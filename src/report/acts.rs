@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNodeRef, Term, Variable};
 
-use crate::model::slug;
+use crate::vocab::slug;
 use crate::records::{self, Act, ActFilter, Id, Outcome, Records, Value};
 use crate::source::{Row, Solutions};
 use crate::vocab::bil;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::inferred::{Inferred, inferred, inferred_items};
 use crate::document::{Block, Inlines, Item};
-use crate::model::{Voice, slug, text_fragment};
+use crate::model::{Voice, text_fragment};
+use crate::vocab::slug;
 use crate::records::{Act, Evidence, FollowUp, Id, Records, When};
 use crate::text::{enumerated, framed};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Finding, Place, SourceText};
+use crate::diagnostic::{Code, Finding, Place, SourceText};
 
 /// A value and the bytes of the file that hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,18 +40,18 @@ impl Findings {
     #[expect(clippy::expect_used, reason = "the finding was just pushed")]
     pub(crate) fn error(
         &mut self,
-        code: &'static str,
+        code: Code,
         range: &Range<usize>,
         message: impl Into<String>,
     ) -> Help<'_> {
-        let finding = Finding::error(code, self.place(range), message);
+        let finding = Finding::new(code, self.place(range), message);
         self.list.push(finding);
         Help(self.list.last_mut().expect("a finding"))
     }
 
     /// Adds that what a file says in a range contradicts another file.
     pub(crate) fn contradiction(&mut self, range: &Range<usize>, message: String) {
-        self.error("contradiction", range, message)
+        self.error(Code::Contradiction, range, message)
             .help("say it once, or say the same in both places");
     }
 

@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::keys::is_slug;
 use super::quotes::ReadoutText;
 use super::read::{self, Fields, RawSheet};
-use crate::diagnostic::{Finding, SourceText};
+use crate::diagnostic::{Code, Finding, SourceText};
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::model::sha256;
 
@@ -79,7 +79,7 @@ fn parse_sheet(files: &ReadoutFiles, all_findings: &mut Vec<Finding>) -> Option<
             "the folder `{}` is no slug: lower-case letters, digits and single hyphens only",
             files.slug
         );
-        findings.error("wrong-form", &(0..0), message);
+        findings.error(Code::WrongForm, &(0..0), message);
     }
     let fields = read::sheet(&files.facts, files.text.is_some(), &mut findings);
     findings.move_to(all_findings);

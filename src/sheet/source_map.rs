@@ -10,7 +10,7 @@ use super::keys::{ACT, DOCUMENT, ENTITY, EVENT, Table};
 use super::read::Fields;
 use super::resolve::{ResolvedSheets, entity, event};
 use crate::diagnostic::{Place, SourceText};
-use crate::model::slug;
+use crate::vocab::slug;
 use crate::vocab::{Namespace, bil};
 
 /// The tables of the sheets by the entities that they describe; of several tables for one entity, the first.

@@ -7,7 +7,7 @@ use oxigraph::sparql::QueryEvaluationError;
 use oxigraph::store::StorageError;
 
 use super::mistake::Mistake;
-use crate::diagnostic::{Finding, Place, SourceText};
+use crate::diagnostic::{Code, Finding, Place, SourceText};
 
 /// Why a query could not be answered.
 #[derive(Debug, thiserror::Error)]
@@ -60,18 +60,18 @@ impl SourceError {
     #[must_use]
     pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Finding> {
         let at = |code, range: &Range<usize>| {
-            Finding::error(code, Place::new(query, range.clone()), self.to_string())
+            Finding::new(code, Place::new(query, range.clone()), self.to_string())
         };
         match self {
             Self::Syntax(mistake) => Some(mistake.diagnostic(query)),
-            Self::ServiceRefused { at: Some(range) } => Some(at("sparql-service", range)),
-            Self::TooDeep { at: range, .. } => Some(at("sparql-too-deep", range)),
+            Self::ServiceRefused { at: Some(range) } => Some(at(Code::SparqlService, range)),
+            Self::TooDeep { at: range, .. } => Some(at(Code::SparqlTooDeep, range)),
             Self::TooIntricate { at: range, .. } => Some(
-                at("sparql-too-intricate", range)
+                at(Code::SparqlTooIntricate, range)
                     .hint("put long lists into `VALUES`, which may be of any length"),
             ),
-            Self::TooLong { .. } => Some(Finding::error(
-                "sparql-too-long",
+            Self::TooLong { .. } => Some(Finding::new(
+                Code::SparqlTooLong,
                 Place::file(query.name()),
                 self.to_string(),
             )),

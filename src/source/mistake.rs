@@ -10,12 +10,12 @@ use std::sync::Arc;
 use super::help;
 use super::parser::Stop;
 use super::token::{Token, TokenKind, open_brackets, tokens};
-use crate::diagnostic::{Finding, Place, Position, SourceText};
+use crate::diagnostic::{Code, Finding, Place, Position, SourceText};
 use crate::text::{did_you_mean, nearest};
 use crate::vocab::PREFIXES;
 
 /// The code of a query that would change the graph.
-const UPDATE: &str = "sparql-update";
+const UPDATE: Code = Code::SparqlUpdate;
 
 /// The keywords with which a query begins.
 const FORMS: &str = "SELECT ASK CONSTRUCT DESCRIBE";
@@ -28,7 +28,7 @@ const UPDATES: &str = "INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH";
 #[non_exhaustive]
 pub struct Mistake {
     /// `sparql-syntax`, `sparql-undeclared-prefix` or `sparql-update`.
-    pub code: &'static str,
+    pub code: Code,
     /// What is wrong: lower case, no final period.
     pub message: String,
     /// What to do about it, if that is known.
@@ -42,7 +42,7 @@ pub struct Mistake {
 impl Mistake {
     fn new(range: Range<usize>, message: impl Into<String>) -> Self {
         Self {
-            code: "sparql-syntax",
+            code: Code::SparqlSyntax,
             message: message.into(),
             help: None,
             range,
@@ -63,7 +63,7 @@ impl Mistake {
 
     pub(crate) fn diagnostic(&self, query: &Arc<SourceText>) -> Finding {
         let place = Place::new(query, self.range.clone());
-        Finding::error(self.code, place, self.message.as_str()).maybe_hint(self.help.clone())
+        Finding::new(self.code.clone(), place, self.message.as_str()).maybe_hint(self.help.clone())
     }
 }
 
@@ -140,7 +140,7 @@ fn undeclared_prefix(tokens: &[Token<'_>], token: &Token<'_>) -> Option<Mistake>
     };
     let range = token.start..token.start + prefix.len() + 1;
     let mut mistake = Mistake::new(range, format!("the prefix `{prefix}:` is not declared"));
-    mistake.code = "sparql-undeclared-prefix";
+    mistake.code = Code::SparqlUndeclaredPrefix;
     Some(mistake.help(help))
 }
 

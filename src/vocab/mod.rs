@@ -21,5 +21,5 @@ mod namespace;
 mod prefix;
 pub mod w3c;
 
-pub use namespace::{Namespace, graph};
+pub use namespace::{Namespace, graph, slug};
 pub use prefix::{PREFIXES, Prefix, expand, is_local_name, shorten};

@@ -66,6 +66,13 @@ impl Namespace {
     }
 }
 
+/// The last segment of an IRI: the slug, for those that we mint.
+#[must_use]
+pub fn slug(iri: NamedNodeRef<'_>) -> &str {
+    let iri = iri.as_str();
+    iri.rsplit_once(['#', '/']).map_or(iri, |(_, local)| local)
+}
+
 /// The named graphs that are not a readout's.
 pub mod graph {
     use oxigraph::model::NamedNodeRef;

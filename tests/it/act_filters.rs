@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use bilateral::dossier::{built_in, open_all};
 use bilateral::model::PartialDate;
-use bilateral::rdf::{InferencePolicy, load};
+use bilateral::load::load;
+use bilateral::model::InferencePolicy;
 use bilateral::records::{ActFilter, Outcome, Records};
 use bilateral::report;
 use bilateral::source::{Answer, Row, Source};

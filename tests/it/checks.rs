@@ -90,58 +90,6 @@ fn every_code_has_its_section_on_the_page() {
     assert_eq!(names, sorted, "two codes of one name");
 }
 
-#[test]
-fn every_code_in_the_source_is_explained() {
-    let dossier = bilateral::dossier::built_in().unwrap();
-    let codes: BTreeSet<String> = bilateral::check::codes(&[dossier])
-        .into_iter()
-        .map(|code| code.name)
-        .collect();
-    let mut used = BTreeSet::new();
-    for file in files_below("src").iter().filter(|file| {
-        Path::new(file)
-            .extension()
-            .is_some_and(|extension| extension == "rs")
-    }) {
-        let text = read(&format!("src/{file}"));
-        let text = text.split("#[cfg(test)]").next().unwrap();
-        used.extend(codes_in(text));
-    }
-    for code in &used {
-        assert!(codes.contains(code), "`{code}` is not explained");
-    }
-    assert!(used.len() > 40, "{used:?}");
-}
-
-/// The codes that a source text gives to findings: the first text behind each call that makes one.
-fn codes_in(text: &str) -> Vec<String> {
-    let calls = [
-        "Finding::error(",
-        ".error(",
-        "hinted(",
-        "Suspect::error(",
-        "refused(",
-        "at(",
-    ];
-    let mut codes = Vec::new();
-    for call in calls {
-        for (begin, _) in text.match_indices(call) {
-            let rest = text[begin + call.len()..].trim_start();
-            if let Some(code) = rest
-                .strip_prefix('"')
-                .and_then(|rest| rest.split('"').next())
-                && code.contains('-')
-                && code
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-            {
-                codes.push(code.to_owned());
-            }
-        }
-    }
-    codes
-}
-
 fn checked(case: &Path) -> Ran {
     let typed = fs::read_to_string(case.join(ARGUMENTS)).unwrap_or_default();
     let arguments: Vec<&str> = ["check"].into_iter().chain(typed.lines()).collect();

@@ -12,7 +12,8 @@ use bilateral::document::{
     Block, Cell, Document, Inline, Inlines, Item, Style, Table, TableFormat,
 };
 use bilateral::dossier::built_in;
-use bilateral::rdf::{InferencePolicy, load};
+use bilateral::load::load;
+use bilateral::model::InferencePolicy;
 use bilateral::records::Records;
 use bilateral::report::{Span, brief, show, timeline};
 use proptest::prelude::*;

@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bilateral::dossier;
 use bilateral::export::rdf::{RdfFormat, write};
-use bilateral::rdf::{self, InferencePolicy};
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use oxigraph::io::{RdfFormat as Syntax, RdfParser};
 use oxigraph::model::vocab::{rdf as rdf_terms, rdfs};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
@@ -36,7 +37,7 @@ fn exported() -> Vec<Quad> {
 /// A copy of the dossier, in every format.
 fn written(copied: &Copied) -> Vec<String> {
     let dossiers = dossier::open(&copied.path()).expect("a dossier");
-    let graph = rdf::load(&dossiers, InferencePolicy::All).expect("a graph");
+    let graph = load::load(&dossiers, InferencePolicy::All).expect("a graph");
     let text = |format: &RdfFormat| {
         let mut bytes = Vec::new();
         write(&graph.quads, *format, &mut bytes).expect("an export");
@@ -286,7 +287,7 @@ fn whatever_an_act_points_at_is_described() {
 #[test]
 fn the_library_gives_what_the_program_exports() {
     let built_in = dossier::built_in().expect("the built-in dossier");
-    let graph = rdf::load(&[built_in], InferencePolicy::All).expect("a graph");
+    let graph = load::load(&[built_in], InferencePolicy::All).expect("a graph");
     let ours: BTreeSet<String> = graph.quads.iter().map(Quad::to_string).collect();
     let exported: BTreeSet<String> = exported().iter().map(Quad::to_string).collect();
     assert_eq!(ours, exported);

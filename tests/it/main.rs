@@ -36,6 +36,7 @@ mod fuzz_seeds;
 mod golden;
 mod graphviz;
 mod hostile;
+mod imports;
 mod interrupts;
 mod invariants;
 mod killed;

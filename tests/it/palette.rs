@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::network::palette;
-use bilateral::rdf;
 use bilateral::records::Records;
 use bilateral::vocab::Namespace;
 
@@ -79,7 +80,7 @@ type Light = [f64; 3];
 
 fn colours() -> BTreeMap<String, Light> {
     let dossier = bilateral::dossier::built_in().unwrap();
-    let graph = rdf::load(&[dossier], rdf::InferencePolicy::All).unwrap();
+    let graph = load::load(&[dossier], InferencePolicy::All).unwrap();
     let all = palette(&Records::from_quads(&graph.quads));
     let names = GROUPS.iter().chain(KINDS.iter().copied().flatten());
     names

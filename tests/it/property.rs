@@ -6,7 +6,8 @@ use std::sync::Arc;
 use bilateral::diagnostic::SourceText;
 use bilateral::dossier::{self, Dossier, ReadoutFiles};
 use bilateral::export::rdf::{RdfFormat, write};
-use bilateral::rdf::{self, Graph, InferencePolicy};
+use bilateral::load::{self, Graph};
+use bilateral::model::InferencePolicy;
 use bilateral::vocab::w3c::oa;
 use oxigraph::io::{RdfFormat as Syntax, RdfParser};
 use oxigraph::model::{GraphName, Quad, Term};
@@ -85,7 +86,7 @@ fn dossier(facts: &str) -> Dossier {
 
 /// The graph, unless two acts collide or a quote stands twice.
 fn graph(tables: &[String]) -> Option<Graph> {
-    rdf::load(&[dossier(&sheet(tables))], InferencePolicy::All).ok()
+    load::load(&[dossier(&sheet(tables))], InferencePolicy::All).ok()
 }
 
 fn exported(quads: &[Quad], format: RdfFormat) -> String {

@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use bilateral::diagnostic::{Finding, SourceText};
+use bilateral::diagnostic::{Code, Finding, LoadError, SourceText};
 use bilateral::query::{Catalogue, NamedQuery, ParameterKind, QueryError};
 use bilateral::source::Answer;
 use oxigraph::model::{Literal, Term};
@@ -70,12 +70,12 @@ fn term(kind: &str, value: &str) -> Result<String, String> {
 
 fn header(sparql: &str) -> Vec<String> {
     let told = |finding: &Finding| {
-        assert_eq!(finding.code, "query-header");
+        assert_eq!(finding.code, Code::QueryHeader);
         let place = finding.place.as_ref().expect("a place");
         let hints = finding.hints.join(" ");
         format!("{place}: {}; {hints}", finding.message)
     };
-    let findings = NamedQuery::read(text("q.rq", sparql)).expect_err("a mistake");
+    let LoadError(findings) = NamedQuery::read(text("q.rq", sparql)).expect_err("a mistake");
     findings.iter().map(told).collect()
 }
 

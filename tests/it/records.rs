@@ -8,7 +8,8 @@ use std::sync::Arc;
 use bilateral::diagnostic::SourceText;
 use bilateral::dossier::{Dossier, ReadoutFiles, built_in, open_all};
 use bilateral::model::{self, Amount, MaybeInferred};
-use bilateral::rdf::{InferencePolicy, LoadReport, load};
+use bilateral::load::{load, report};
+use bilateral::model::InferencePolicy;
 use bilateral::records::{Act, Boundary, Event, Id, Records, Value, When};
 use bilateral::source::{Answer, Source};
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad};
@@ -437,8 +438,8 @@ proptest! {
     #[test]
     fn an_act_read_back_says_what_its_sheet_says(acts in acts()) {
         let dossier = dossier(&acts);
-        let report = LoadReport::of(std::slice::from_ref(&dossier), InferencePolicy::All);prop_assert_eq!(report.mistakes(), []);
-        let records = Records::from_quads(report.statements());
+        let report = report(std::slice::from_ref(&dossier), InferencePolicy::All);prop_assert_eq!(report.findings(), []);
+        let records = Records::from_quads(report.quads());
         let sheet = report.sheets().first().unwrap();
         for act in &sheet.acts {
             let id = records.id(act.iri.as_ref()).unwrap();

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 
 use bilateral::dossier;
-use bilateral::model::{EntityKind, slug};
-use bilateral::rdf::{self, Graph};
+use bilateral::load::{self, Graph};
+use bilateral::model::{EntityKind, InferencePolicy};
 use bilateral::sheet::keys::{self, Key, Shape, Table};
-use bilateral::vocab::bil;
 use bilateral::vocab::w3c::{oa, rdf as rdf_terms};
+use bilateral::vocab::{bil, slug};
 use oxigraph::model::{NamedOrBlankNode, Term};
 use toml::de::{DeTable, DeValue};
 
@@ -18,11 +18,7 @@ use crate::dossiers::{bilateral, ran};
 
 /// The graph of the second dossier.
 pub(crate) fn graph() -> Graph {
-    rdf::load(
-        &dossier::open(&original()).unwrap(),
-        rdf::InferencePolicy::All,
-    )
-    .unwrap()
+    load::load(&dossier::open(&original()).unwrap(), InferencePolicy::All).unwrap()
 }
 
 /// The text of every `facts.toml`.

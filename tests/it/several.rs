@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use bilateral::dossier;
-use bilateral::rdf;
+use bilateral::load;
+use bilateral::model::InferencePolicy;
 use bilateral::source::{Answer, Source};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
@@ -253,10 +254,10 @@ fn a_name_in_another_language_contradicts_nothing() {
 
 /// An index of all dossiers in a folder, or of the one that it is.
 fn source(folder: &Path) -> Source {
-    let graph = rdf::load(&dossier::open(folder).unwrap(), rdf::InferencePolicy::All);
+    let graph = load::load(&dossier::open(folder).unwrap(), InferencePolicy::All);
     Source::local(
         graph
-            .unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+            .unwrap_or_else(|error| panic!("{error}"))
             .into_quads(),
     )
     .unwrap()

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use bilateral::diagnostic::{Finding, SourceText};
+use bilateral::diagnostic::{Code, Finding, SourceText};
 use bilateral::source::{Answer, Cancel, Source, SourceError};
 use bilateral::vocab::PREFIXES;
 use oxigraph::model::NamedNode;
@@ -97,7 +97,7 @@ fn updates_are_refused() {
         "CLEAR ALL",
     ] {
         let finding = finding(update);
-        assert_eq!(finding.code, "sparql-update", "{update}");
+        assert_eq!(finding.code, Code::SparqlUpdate, "{update}");
         assert!(
             finding.message.starts_with("updates are refused"),
             "{update}"
@@ -231,7 +231,7 @@ fn an_empty_query_is_called_empty() {
 #[test]
 fn a_prefix_that_is_not_declared_is_found_and_the_nearest_one_named() {
     let undeclared = finding("SELECT * {\n ?s bli:by ?o }");
-    assert_eq!(undeclared.code, "sparql-undeclared-prefix");
+    assert_eq!(undeclared.code, Code::SparqlUndeclaredPrefix);
     assert_eq!(
         undeclared.place.map(|place| place.to_string()).as_deref(),
         Some("query text:2:5")

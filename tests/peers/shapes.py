@@ -3,10 +3,11 @@
 
 Usage: shapes.py path/to/bilateral
 
-The built-in dossier and every dossier in tests/dossiers must conform. Then a small conforming graph is broken in one place
-per mutant, and exactly the expected constraint must fail, at the expected node and path. Every constraint of every shape
-must have a mutant. `check` must agree with pySHACL: an error for a violation, at least a warning for a warning. The exit
-code is 1 if a check fails.
+The built-in dossier, and every dossier in tests/dossiers, must conform. Then one thing after the other is broken in a
+small graph that conforms, and each time exactly the expected constraint must fail, at the expected node and path. There is
+a mutant for each constraint of each shape, and none of them may be forgotten. What pySHACL finds in a mutant, `check` finds,
+too: an error for a violation, at least a warning for a warning. And each rule of `scope: files` finds one of the mutants, so
+that the rules say no more than the shapes do. The exit code is 1 if something failed.
 """
 
 import json
@@ -400,9 +401,9 @@ def check_mutants(program, shapes, say):
     small = Graph().parse(files[0]).parse(files[1])
     say("the small graph conforms with the kinds only", judge(small, shapes))
     kinds = set(Graph().parse(files[1]))
-    checked = severities(program, small, kinds)
+    checked, _ = findings(program, small, kinds)
     say("check finds nothing in the small graph", sorted(checked))
-    wrong, unlike, killed = [], [], set()
+    wrong, unlike, killed, codes = [], [], set(), set()
     everything = list(mutants())
     for shape, component, focus, path, edit in everything:
         mutant = Graph()
@@ -413,7 +414,8 @@ def check_mutants(program, shapes, say):
         found = [result[:4] for result in results]
         if found != [(component, focus, path, shape)]:
             wrong.append(f"{shape} {component} at {focus}: {found}")
-        checked = severities(program, mutant, kinds)
+        checked, codes_of_mutant = findings(program, mutant, kinds)
+        codes |= codes_of_mutant
         is_violation = any(result[4] == SH.Violation for result in results)
         if "error" not in checked and (is_violation or "warn" not in checked):
             unlike.append(f"{shape} {component} at {focus}: check finds {sorted(checked)}")
@@ -421,10 +423,18 @@ def check_mutants(program, shapes, say):
     say(f"each of {len(everything)} mutants fails at its constraint, node and path, and nowhere else", wrong)
     say(f"check agrees on each of {len(everything)} mutants", unlike)
     say(f"each of {len(constraints(shapes))} constraints has a mutant", sorted(constraints(shapes) - killed))
+    rules = rules_about_files()
+    say(f"each of {len(rules)} rules of `scope: files` finds a mutant", sorted(rules - codes) or ([] if rules else ["no rules"]))
 
 
-def severities(program, graph, ontology):
-    """The severities that `check` finds in a graph, passed without the ontology, which is built in."""
+def rules_about_files():
+    """The names of the rules that judge RDF files, as the shapes do."""
+    rules = (ROOT / "queries/checks").glob("*.rq")
+    return {rule.stem for rule in rules if "\n# scope: files\n" in rule.read_text(encoding="utf-8")}
+
+
+def findings(program, graph, ontology):
+    """The severities and codes that check finds in a graph, which it gets without the ontology, since it has that itself."""
     own = Graph()
     for triple in graph:
         if triple not in ontology:
@@ -433,7 +443,8 @@ def severities(program, graph, ontology):
         own.serialize(Path(folder) / "mutant.ttl", format="turtle")
         command = [str(Path(program).resolve()), "check", "mutant.ttl", "--format", "json"]
         run = subprocess.run(command, cwd=folder, capture_output=True, check=False)
-    return {finding["severity"] for finding in json.loads(run.stdout)}
+    found = json.loads(run.stdout)
+    return {finding["severity"] for finding in found}, {finding["code"] for finding in found}
 
 
 # Predicates of a shape that are not constraints.

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::check::{self, Code, Options, Report};
+use crate::check::{self, Options, Report};
 use crate::cli::context::Context;
 use crate::cli::error::{CliError, Kind};
 use crate::cli::options::OutputArgs;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, process};
-use crate::diagnostic::{self, Severity};
+use crate::diagnostic::{self, Explanation, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
 use crate::source::Cancel;
@@ -165,7 +165,7 @@ fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError
     let mut parts: BTreeMap<PathBuf, Vec<&Path>> = BTreeMap::new();
     let mut tasks = Vec::new();
     for path in paths {
-        let around = dossier::around(path);
+        let around = dossier::find_root(path);
         let of = around.filter(|root| path.is_dir() || dossier::is_within(path, root));
         if path.is_dir() && (dossier::is_dossier(path) || of.is_none()) {
             whole.push(path);
@@ -230,7 +230,7 @@ fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
     } else {
         whole.unwrap_or_default()
     };
-    let place = PathBuf::from(dossier::shown(&path));
+    let place = PathBuf::from(dossier::display_path(&path));
     let sheet = place.with_file_name("facts.toml");
     let is_readout = place.ends_with("readout.txt");
     let is_told = |name: &&&str| {
@@ -245,8 +245,8 @@ fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
 /// A file that is none of a dossier's: RDF stands for itself, beside the readouts and names of the dossiers that are
 /// read, or of the one in whose folder it lies; a sheet is read as one of theirs.
 fn lone(path: &Path, context: &Context<'_>) -> Result<Task, CliError> {
-    let alone = dossier::alone(path)?;
-    let mut context = match dossier::around(path) {
+    let alone = dossier::open_file(path)?;
+    let mut context = match dossier::find_root(path) {
         Some(root) if context.globals.dossiers.is_empty() => dossier::open(&root)?,
         _ => context.open()?,
     };
@@ -364,9 +364,9 @@ fn counted(count: usize, [one, several]: [&str; 2]) -> String {
 }
 
 /// A line a code.
-fn listed(codes: &[Code]) -> String {
+fn listed(codes: &[Explanation]) -> String {
     let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
-    let line = |code: &Code| {
+    let line = |code: &Explanation| {
         format!(
             "{:width$}  {:5}  {}\n",
             code.name,
@@ -377,7 +377,7 @@ fn listed(codes: &[Code]) -> String {
     codes.iter().map(line).collect()
 }
 
-fn explained(name: &str, codes: &[Code]) -> Result<String, CliError> {
+fn explained(name: &str, codes: &[Explanation]) -> Result<String, CliError> {
     if let Some(code) = codes.iter().find(|code| code.name == name) {
         return Ok(findings::explained(code));
     }

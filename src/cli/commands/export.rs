@@ -14,7 +14,7 @@ use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
 use crate::model::sha256;
-use crate::rdf::GraphNames;
+use crate::load::GraphNames;
 use clap::Args;
 
 /// Write the graph as RDF, for people, for git and for other programs

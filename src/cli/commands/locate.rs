@@ -9,7 +9,7 @@ use crate::cli::error::CliError;
 use crate::cli::options::OutputArgs;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output};
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{LoadError, SourceText};
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::sheet::{Found, Match, locate};
 use crate::text::{did_you_mean, visible};
@@ -59,7 +59,7 @@ impl Locate {
         let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
         let unusable: Vec<_> = unusable.collect();
         if !unusable.is_empty() {
-            return Err(unusable.into());
+            return Err(LoadError(unusable).into());
         }
         let searched = searched(&dossiers, self.readout.as_deref())?;
         let found = searched.into_iter().filter_map(|readout| {

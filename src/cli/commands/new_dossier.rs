@@ -8,7 +8,8 @@ use crate::cli::terminal::Terminal;
 use crate::dossier::{self, Dossier};
 use crate::export::rdf::stubs;
 use crate::model::{EntityKind, NameIndex};
-use crate::rdf;
+use crate::load;
+use crate::model::InferencePolicy;
 use crate::sheet::is_text;
 use crate::sheet::keys::{dossier_schema, facts_schema, template};
 use clap::Args;
@@ -87,7 +88,7 @@ fn ontology() -> Result<NameIndex, CliError> {
         reference: Vec::new(),
         ..dossier::built_in()?
     };
-    Ok(rdf::load(&[dossier], rdf::InferencePolicy::All)?.name_index)
+    Ok(load::load(&[dossier], InferencePolicy::All)?.name_index)
 }
 
 /// A side of the new dossier.

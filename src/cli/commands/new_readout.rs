@@ -16,12 +16,12 @@ use crate::diagnostic::SourceText;
 use crate::dossier;
 use crate::model::PartialDate;
 use crate::model::sha256;
-use crate::model::{self, EntityKind, NameIndex};
+use crate::model::{EntityKind, NameIndex};
 use crate::sheet::is_url;
 use crate::sheet::keys::facts_schema;
 use crate::sheet::keys::template::{self, Template};
 use crate::text::with_article;
-use crate::vocab::Namespace;
+use crate::vocab::{self, Namespace};
 use clap::Args;
 
 /// Begin a readout: a folder with readout.txt and a fact sheet whose keys are all explained
@@ -179,7 +179,7 @@ fn sides(loaded: &Loaded) -> Vec<String> {
 
 /// The slug of a thing, or its IRI where that says more.
 fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> String {
-    let slug = model::slug(iri.as_ref());
+    let slug = vocab::slug(iri.as_ref());
     match name_index.resolve(slug, sorts) {
         Ok(found) if found == *iri => slug.to_owned(),
         _ => iri.as_str().to_owned(),
@@ -190,7 +190,7 @@ fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> Str
 fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for kind in name_index.kinds() {
-        let group = model::slug(kind.group.as_ref()).to_owned();
+        let group = vocab::slug(kind.group.as_ref()).to_owned();
         kinds.entry(group).or_default().push(kind.name().to_owned());
     }
     kinds

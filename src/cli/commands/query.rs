@@ -11,6 +11,7 @@ use crate::cli::error::{CliError, Doing};
 use crate::cli::options::OutputArgs;
 use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
+use crate::dossier;
 use crate::query::{Catalogue, NamedQuery};
 use clap::Args;
 use std::path::PathBuf;
@@ -115,7 +116,7 @@ fn read(input: impl Read, name: &str) -> Result<SourceText, CliError> {
         .take(LONGEST)
         .read_to_end(&mut bytes)
         .doing(format!("cannot read `{name}`"))?;
-    let read = SourceText::from_utf8(name, bytes).map_err(CliError::from)?;
+    let read = dossier::utf8(name, bytes).map_err(CliError::from)?;
     let text = read.text().trim_start_matches('\u{feff}');
     Ok(SourceText::new(name, text))
 }

@@ -31,7 +31,7 @@ pub fn to_json(findings: &[Finding]) -> serde_json::Result<String> {
         let place = finding.place.as_ref();
         serde_json::to_string(&JsonFinding {
             severity: finding.severity,
-            code: &finding.code,
+            code: finding.code.name(),
             message: shortened(&finding.message),
             hints: finding.hints.iter().map(|hint| shortened(hint)).collect(),
             file: place.map(|place| place.source().name()),

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::check::Code;
+use crate::diagnostic::Explanation;
 
 /// A code with its problem, an example and what to do, in Markdown that reads well as plain text.
 #[must_use]
-pub fn explained(code: &Code) -> String {
+pub fn explained(code: &Explanation) -> String {
     let mut text = format!("## {}\n\n", code.name);
     // Writing to a string cannot fail.
     writeln!(text, "{}: {}.\n", code.severity.word(), code.problem).ok();
@@ -16,13 +16,13 @@ pub fn explained(code: &Code) -> String {
         }
         text.push('\n');
     }
-    writeln!(text, "To do: {}.", code.mend).ok();
+    writeln!(text, "To do: {}.", code.help).ok();
     text
 }
 
 /// All codes on one page, each under a heading that is its anchor.
 #[must_use]
-pub fn page(codes: &[Code]) -> String {
+pub fn page(codes: &[Explanation]) -> String {
     let mut text = String::from(INTRODUCTION);
     for code in codes {
         text.push('\n');

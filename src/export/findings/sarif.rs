@@ -7,8 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::region::Region;
-use crate::check::Code;
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Explanation, Finding, Place, Severity};
 use crate::text::shortened;
 
 /// Where the codes are explained; a name, as all our IRIs are.
@@ -36,15 +35,12 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
 ///
 /// # Errors
 /// None that is known: all of it can be said in JSON.
-pub fn to_sarif(findings: &[Finding], codes: &[Code]) -> serde_json::Result<String> {
-    let occurring: BTreeSet<&str> = findings
-        .iter()
-        .map(|finding| finding.code.as_ref())
-        .collect();
+pub fn to_sarif(findings: &[Finding], codes: &[Explanation]) -> serde_json::Result<String> {
+    let occurring: BTreeSet<&str> = findings.iter().map(|finding| finding.code.name()).collect();
     let occurring = codes
         .iter()
         .filter(|code| occurring.contains(code.name.as_str()));
-    let codes: Vec<&Code> = occurring.collect();
+    let codes: Vec<&Explanation> = occurring.collect();
     let numbers = codes.iter().enumerate();
     let numbers: BTreeMap<&str, usize> = numbers
         .map(|(number, code)| (code.name.as_str(), number))
@@ -68,8 +64,8 @@ pub fn to_sarif(findings: &[Finding], codes: &[Code]) -> serde_json::Result<Stri
 }
 
 /// What a code is about.
-fn rule(code: &Code) -> Value {
-    let help = sentence(&code.mend);
+fn rule(code: &Explanation) -> Value {
+    let help = sentence(&code.help);
     let markdown = match code.example.as_str() {
         "" => help.clone(),
         example => format!("{help}\n\n```\n{example}\n```"),
@@ -91,13 +87,12 @@ fn result(finding: &Finding, numbers: &BTreeMap<&str, usize>) -> Value {
         .map(|text| sentence(&shortened(text)));
     let text = sentences.collect::<Vec<String>>().join(" ");
     let mut result = json!({
-        "ruleId": finding.code,
+        "ruleId": finding.code.name(),
         "level": level(finding.severity),
         "message": { "text": text },
         "locations": finding.place.iter().map(location).collect::<Vec<Value>>(),
     });
-    if let (Some(number), Some(result)) =
-        (numbers.get(finding.code.as_ref()), result.as_object_mut())
+    if let (Some(number), Some(result)) = (numbers.get(finding.code.name()), result.as_object_mut())
     {
         result.insert("ruleIndex".to_owned(), json!(number));
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::table::{Row, Table, Value};
-use crate::model::slug;
+use crate::vocab::slug;
 
 /// How the rows of a question become the values of each pair of actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,46 +1,42 @@
-//! `bil:Act`.
+//! `bil:Act`, with its figures.
 
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
+use oxigraph::model::{Literal, NamedNode};
 
-use super::{Triples, evidence, figure, inference};
-use crate::model::{Act, MaybeInferred, NameIndex, PartialDate, Sheet};
-use crate::rdf::sentence;
+use super::readout;
+use super::sentence::sentence;
+use super::triples::Triples;
+use crate::model::{Act, Amount, Decimal, Figure, NameIndex, Sheet};
 use crate::vocab::bil;
-use crate::vocab::w3c::{prov, rdf, skos};
+use crate::vocab::w3c::{dcterms, prov, rdf, schema, skos, xsd};
 
 pub fn to_rdf(act: &Act, sheet: &Sheet, name_index: &NameIndex, triples: &mut Triples<'_>) {
     let iri = &act.iri;
     triples.add(iri, rdf::TYPE, act.kind.clone());
     match &act.gist {
         Some(gist) => triples.label(iri, gist, "en"),
-        None => triples.label(iri, &sentence::sentence(act, name_index), "en"),
+        None => triples.label(iri, &sentence(act, name_index), "en"),
     }
     triples.add(iri, bil::REPORTED_IN, sheet.readout.iri());
     parties(act, triples);
     content(act, triples);
     times(act, triples);
     words(act, &sheet.readout.iri(), triples);
-    list(iri, bil::FOLLOWS_UP, &act.follows_up, triples);
-    list(iri, prov::WAS_REVISION_OF, &act.replaces, triples);
-    list(iri, prov::ALTERNATE_OF, &act.matches, triples);
+    triples.list(iri, bil::FOLLOWS_UP, &act.follows_up);
+    triples.list(iri, prov::WAS_REVISION_OF, &act.replaces);
+    triples.list(iri, prov::ALTERNATE_OF, &act.matches);
     triples.maybe_text(iri, skos::NOTE, act.note.as_deref());
     if let Some(status) = &act.status {
-        triples.text(iri, bil::STATUS, &status.value);
-        let value = Literal::new_simple_literal(&status.value);
-        inference::mark(
-            iri,
-            bil::STATUS,
-            status.inference.as_ref(),
-            [value],
-            triples,
-        );
+        let literal = Literal::new_simple_literal(&status.value);
+        triples.literal(iri, bil::STATUS, literal, status.inference.as_ref());
     }
 }
 
 fn parties(act: &Act, triples: &mut Triples<'_>) {
-    list(&act.iri, bil::BY, &act.by, triples);
-    list(&act.iri, bil::TO, &act.to, triples);
-    one(&act.iri, bil::SPEAKER, act.speaker.as_ref(), triples);
+    triples.list(&act.iri, bil::BY, &act.by);
+    triples.list(&act.iri, bil::TO, &act.to);
+    if let Some(speaker) = &act.speaker {
+        triples.one(&act.iri, bil::SPEAKER, speaker);
+    }
     triples.maybe(&act.iri, bil::MADE_AT, act.made_at.as_ref());
 }
 
@@ -49,29 +45,33 @@ fn content(act: &Act, triples: &mut Triples<'_>) {
     triples.each(iri, bil::SECTOR, &act.sectors);
     triples.each(iri, bil::ITEM, &act.items);
     if let Some(about) = &act.about {
-        list(iri, bil::ABOUT, about, triples);
+        triples.list(iri, bil::ABOUT, about);
     }
-    one(iri, bil::OCCASION, act.occasion.as_ref(), triples);
+    if let Some(occasion) = &act.occasion {
+        triples.one(iri, bil::OCCASION, occasion);
+    }
     triples.maybe_text(iri, bil::CONDITION, act.condition.as_deref());
-    for (index, content) in act.figures.iter().enumerate() {
-        figure::to_rdf(iri, index + 1, content, triples);
+    for (number, content) in (1..).zip(&act.figures) {
+        figure(iri, number, content, triples);
     }
 }
 
 fn times(act: &Act, triples: &mut Triples<'_>) {
     if let Some(date) = &act.date {
-        triples.period(&act.iri, date.value);
-        inference::of_period(&act.iri, date, triples);
+        triples.period(&act.iri, date);
     }
-    deadline(&act.iri, bil::DUE, act.due.as_ref(), triples);
-    deadline(&act.iri, bil::UNTIL, act.until.as_ref(), triples);
+    for (property, date) in [(bil::DUE, &act.due), (bil::UNTIL, &act.until)] {
+        if let Some(date) = date {
+            let literal = date.value.literal();
+            triples.literal(&act.iri, property, literal, date.inference.as_ref());
+        }
+    }
 }
 
-/// The passages; where there are none, the gist stands in for them.
-fn words(act: &Act, readout: &NamedNode, triples: &mut Triples<'_>) {
+/// The passages, or else the gist.
+fn words(act: &Act, source: &NamedNode, triples: &mut Triples<'_>) {
     for passage in &act.evidence {
-        triples.add(&act.iri, bil::EVIDENCE, evidence::iri(passage, readout));
-        evidence::to_rdf(passage, readout, triples);
+        readout::passage(&act.iri, passage, source, triples);
     }
     match act.quote() {
         Some(quote) => triples.text(&act.iri, bil::QUOTE, &quote),
@@ -79,37 +79,41 @@ fn words(act: &Act, readout: &NamedNode, triples: &mut Triples<'_>) {
     }
 }
 
-fn one(
-    subject: &NamedNode,
-    property: NamedNodeRef<'_>,
-    given: Option<&MaybeInferred<NamedNode>>,
-    triples: &mut Triples<'_>,
-) {
-    if let Some(given) = given {
-        triples.add(subject, property, given.value.clone());
-        inference::to_rdf(subject, property, given, triples);
+/// `schema:PropertyValue`, named `<act>.figure-N`, N from 1 in the order of their content.
+fn figure(act: &NamedNode, number: usize, figure: &Figure, triples: &mut Triples<'_>) {
+    let iri = NamedNode::new_unchecked(format!("{}.figure-{number}", act.as_str()));
+    triples.add(act, bil::FIGURE, iri.clone());
+    triples.add(&iri, rdf::TYPE, schema::PROPERTY_VALUE.into_owned());
+    triples.text(&iri, schema::NAME, &figure.of);
+    let bounds = match &figure.amount {
+        Amount::Value(value) => vec![(schema::VALUE, Some(value))],
+        Amount::Range(min, max) => vec![
+            (schema::MIN_VALUE, min.as_ref()),
+            (schema::MAX_VALUE, max.as_ref()),
+        ],
+    };
+    for (property, decimal) in bounds {
+        if let Some(decimal) = decimal {
+            triples.add(&iri, property, number_literal(decimal));
+        }
     }
+    triples.maybe_text(&iri, schema::UNIT_TEXT, figure.unit.as_deref());
+    if let Some(period) = figure.period {
+        let literal = match period.end {
+            None => period.start.literal(),
+            Some(_) => Literal::new_simple_literal(period.to_string()),
+        };
+        triples.add(&iri, dcterms::TEMPORAL, literal);
+    }
+    triples.maybe(&iri, bil::ITEM, figure.item.as_ref());
 }
 
-fn list(
-    subject: &NamedNode,
-    property: NamedNodeRef<'_>,
-    given: &MaybeInferred<Vec<NamedNode>>,
-    triples: &mut Triples<'_>,
-) {
-    triples.each(subject, property, &given.value);
-    inference::of_list(subject, property, given, triples);
-}
-
-fn deadline(
-    subject: &NamedNode,
-    property: NamedNodeRef<'_>,
-    given: Option<&MaybeInferred<PartialDate>>,
-    triples: &mut Triples<'_>,
-) {
-    if let Some(given) = given {
-        let date = given.value.literal();
-        triples.add(subject, property, date.clone());
-        inference::mark(subject, property, given.inference.as_ref(), [date], triples);
-    }
+/// In the canonical form, which the store keeps.
+fn number_literal(decimal: &Decimal) -> Literal {
+    let datatype = if decimal.is_integer() {
+        xsd::INTEGER
+    } else {
+        xsd::DECIMAL
+    };
+    Literal::new_typed_literal(decimal.as_str(), datatype)
 }

@@ -2,7 +2,7 @@
 
 use oxigraph::model::{Literal, NamedNode};
 
-use super::Triples;
+use super::triples::Triples;
 use crate::model::{Entity, EntityKind, Post};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, skos};

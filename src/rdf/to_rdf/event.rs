@@ -1,44 +1,41 @@
-//! `bil:Event` and its subclasses.
+//! `bil:Event` and its subclasses, and the memberships that follow from who took part.
 
-use super::{Homes, Triples, evidence, inference};
-use crate::model::{Event, MaybeInferred, Sheet};
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use super::readout;
+use super::triples::Triples;
+use crate::model::{Event, Inference, MaybeInferred, NameIndex, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
-/// What is said of an event goes to the reference graph; that this readout says it, and in which words, to its own.
-pub fn to_rdf(event: &Event, sheet: &Sheet, homes: &mut Homes<'_>) {
+/// The facts about an event go to the reference graph; that this readout reports it, and in which words, to its own.
+pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
     let iri = &event.iri;
-    let readout = sheet.readout.iri();
-    let told = &mut homes.readout();
-    told.add(iri, bil::REPORTED_IN, readout.clone());
+    let source = sheet.readout.iri();
+    own.add(iri, bil::REPORTED_IN, source.clone());
     for passage in &event.evidence {
-        told.add(iri, bil::EVIDENCE, evidence::iri(passage, &readout));
-        evidence::to_rdf(passage, &readout, told);
+        readout::passage(iri, passage, &source, own);
     }
-    let triples = &mut homes.reference();
+    let triples = &mut own.reference();
     triples.add(iri, rdf::TYPE, event.class.clone());
     triples.label(iri, &event.name, "en");
     people(event, triples);
     if let Some(date) = &event.date {
-        triples.period(iri, date.value);
-        inference::of_period(iri, date, triples);
+        triples.period(iri, date);
     }
     if let Some(place) = &event.place {
-        triples.add(iri, bil::PLACE, place.value.clone());
-        inference::to_rdf(iri, bil::PLACE, place, triples);
+        triples.one(iri, bil::PLACE, place);
     }
     if let Some(host) = &event.host {
-        triples.add(iri, bil::HOST, host.value.clone());
-        inference::to_rdf(iri, bil::HOST, host, triples);
-        let guests = event.sides.iter().map(|side| side.actor.clone());
+        triples.one(iri, bil::HOST, host);
+        let actors = event.sides.iter().map(|side| side.actor.clone());
         let guests = MaybeInferred {
-            value: guests
-                .filter(|guest| *guest != host.value)
-                .collect::<Vec<_>>(),
+            value: actors.filter(|actor| *actor != host.value).collect(),
             inference: host.inference.clone(),
         };
-        triples.each(iri, bil::GUEST, &guests.value);
-        inference::of_list(iri, bil::GUEST, &guests, triples);
+        triples.list(iri, bil::GUEST, &guests);
     }
     triples.maybe_text(iri, bil::MODE, event.mode.as_deref());
     triples.maybe_text(iri, schema::EVENT_STATUS, event.status.as_deref());
@@ -51,6 +48,46 @@ fn people(event: &Event, triples: &mut Triples<'_>) {
         for participant in &side.participants {
             triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
             triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
+        }
+    }
+}
+
+/// The sides for which people took part without holding a post in them or being members.
+///
+/// Gathered from all sheets, since a person who comes to many events still has one inference, with one reason.
+#[derive(Debug, Default)]
+pub struct Memberships<'a> {
+    people: BTreeMap<&'a NamedNode, BTreeMap<&'a NamedNode, &'a Event>>,
+}
+
+impl<'a> Memberships<'a> {
+    /// Of several events the first by its name is the reason, so that the order of the sheets does not matter.
+    pub(crate) fn add(&mut self, event: &'a Event, name_index: &NameIndex) {
+        for side in &event.sides {
+            for participant in &side.participants {
+                if !name_index.is_within(&participant.who, &side.actor) {
+                    let sides = self.people.entry(&participant.who).or_default();
+                    let reason = sides.entry(&side.actor).or_insert(event);
+                    if (&event.iri, &event.name) < (&reason.iri, &reason.name) {
+                        *reason = event;
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn to_rdf(&self, triples: &mut Triples<'_>) {
+        for (who, sides) in &self.people {
+            let events: Vec<&str> = sides.values().map(|event| event.name.as_str()).collect();
+            let member_of = MaybeInferred {
+                value: sides.keys().map(|side| (*side).clone()).collect(),
+                inference: Some(Inference {
+                    because: format!("was there for this side: {}", events.join("; ")),
+                    printed: None,
+                    source: None,
+                }),
+            };
+            triples.list(who, bil::MEMBER_OF, &member_of);
         }
     }
 }

@@ -3,7 +3,8 @@
 use oxigraph::model::NamedNodeRef;
 
 use crate::document::{Block, Inlines, Item};
-use crate::model::{slug, text_fragment};
+use crate::model::text_fragment;
+use crate::vocab::slug;
 use crate::records::{Entity, Id, Records, Value, in_words};
 use crate::report::event_lines::linked;
 use crate::report::inferred::Inferred;

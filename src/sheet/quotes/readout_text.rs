@@ -10,7 +10,7 @@ use super::fold::{Folded, Passage, fold};
 use super::voice;
 use super::word_index::WordIndex;
 use super::words::divided;
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Code, SourceText};
 use crate::model::{Evidence, Voice};
 use crate::text::listed;
 
@@ -55,28 +55,28 @@ pub enum AnchorError {
 
 impl AnchorError {
     /// The code of the finding, and what to do.
-    pub(crate) fn advice(&self) -> (&'static str, Option<Cow<'static, str>>) {
+    pub(crate) fn advice(&self) -> (Code, Option<Cow<'static, str>>) {
         match self {
             Self::Absent { nearest } => {
                 let help = |passage| format!("the nearest passage is: {passage}").into();
-                ("quote-not-found", nearest.as_ref().map(help))
+                (Code::QuoteNotFound, nearest.as_ref().map(help))
             }
             Self::Wordless => (
-                "quote-not-found",
+                Code::QuoteNotFound,
                 Some("quote the words that carry it".into()),
             ),
             Self::Repeated { .. } => {
                 let help = "lengthen the quote until it stands there once";
-                ("quote-repeated", Some(help.into()))
+                (Code::QuoteRepeated, Some(help.into()))
             }
             Self::Cut { whole } => {
                 let words = listed(whole.iter().flatten().map(String::as_str));
                 let help = words.map(|words| format!("quote whole words: {words}").into());
-                ("quote-cut", help)
+                (Code::QuoteCut, help)
             }
             Self::OutOfOrder { .. } => {
                 let help = "list the passages in the order of the text; they may not overlap";
-                ("quote-order", Some(help.into()))
+                (Code::QuoteOrder, Some(help.into()))
             }
         }
     }

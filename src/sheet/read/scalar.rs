@@ -2,6 +2,7 @@
 //!
 //! A value that does not fit becomes a finding.
 
+use crate::diagnostic::Code;
 use std::str::FromStr;
 
 use toml::Spanned;
@@ -20,7 +21,7 @@ pub fn wrong_type<T>(
 ) -> Option<T> {
     let actual = with_article(value.get_ref().type_str());
     let message = format!("{} is needed here, not {actual}", shape.expected());
-    findings.error("wrong-type", &value.span(), message);
+    findings.error(Code::WrongType, &value.span(), message);
     None
 }
 
@@ -35,9 +36,9 @@ pub fn text(
     let range = value.span();
     if let Some(refused) = text.chars().find(|c| is_refused(*c)) {
         let message = format!("control character U+{:04X} in a text", u32::from(refused));
-        findings.error("control-character", &range, message);
+        findings.error(Code::ControlCharacter, &range, message);
     } else if text.trim().is_empty() {
-        findings.error("empty-text", &range, "the text is empty");
+        findings.error(Code::EmptyText, &range, "the text is empty");
     } else if shape.accepts(text) {
         let value = text.clone().into_owned();
         return Some(Located { value, range });
@@ -45,11 +46,11 @@ pub fn text(
         let message = format!("`{text}` is not one of {}", words.join(", "));
         let help = did_you_mean(text, words.iter().copied());
         findings
-            .error("wrong-form", &range, message)
+            .error(Code::WrongForm, &range, message)
             .maybe_help(help);
     } else {
         let message = format!("`{text}` is not {}", shape.expected());
-        findings.error("wrong-form", &range, message);
+        findings.error(Code::WrongForm, &range, message);
     }
     None
 }
@@ -68,12 +69,12 @@ pub fn list(
         _ => return wrong_type(shape, value, findings),
     };
     if items.is_empty() && shape != Shape::NamesOrNone {
-        findings.error("empty-list", &value.span(), "the list is empty");
+        findings.error(Code::EmptyList, &value.span(), "the list is empty");
         return None;
     }
     if shape == Shape::Pair && items.len() != 2 {
         let message = "two sides are needed here, no more and no fewer";
-        findings.error("wrong-form", &value.span(), message);
+        findings.error(Code::WrongForm, &value.span(), message);
         return None;
     }
     Some(items)
@@ -90,7 +91,7 @@ pub fn date<D: FromStr<Err = DateError>>(
         _ => return wrong_type(Shape::Period, value, findings),
     };
     if let Err(error) = &date {
-        findings.error("no-date", &value.span(), error.to_string());
+        findings.error(Code::NoDate, &value.span(), error.to_string());
     }
     date.ok()
 }
@@ -104,7 +105,7 @@ pub fn number(value: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<D
     };
     if number.is_none() {
         let message = "a number is written in decimal digits, such as 190 or 1.5";
-        findings.error("wrong-form", &value.span(), message);
+        findings.error(Code::WrongForm, &value.span(), message);
     }
     number
 }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue, Error as TomlError};
 
 use super::fields::Fields;
 use super::table::{Reader, similar_or_all, tables};
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Code, SourceText};
 use crate::sheet::findings::Findings;
 use crate::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Required, SHEET, Table};
 
@@ -61,7 +61,7 @@ fn syntax<'text>(file: &'text Arc<SourceText>, findings: &mut Findings) -> Optio
         let range = error.span().unwrap_or(0..0);
         let text = file.text().get(range.clone());
         let is_word = text.is_some_and(|text| text.starts_with(char::is_alphabetic));
-        let finding = findings.error("toml-syntax", &range, error.message());
+        let finding = findings.error(Code::TomlSyntax, &range, error.message());
         if error.message().starts_with("invalid ") && is_word {
             finding.help("a text stands between quotation marks");
         }
@@ -76,7 +76,7 @@ fn unknown_tables(top: &DeTable<'_>, findings: &mut Findings) {
         if !names.contains(&name) {
             let message = format!("unknown table `{name}`");
             findings
-                .error("unknown-table", &key.span(), message)
+                .error(Code::UnknownTable, &key.span(), message)
                 .help(similar_or_all("tables", name, &names));
         }
     }
@@ -92,7 +92,7 @@ impl Reader<'_> {
             let required: Vec<&str> = required.map(|key| key.name).collect();
             self.findings
                 .error(
-                    "missing-table",
+                    Code::MissingTable,
                     &(0..0),
                     format!("there is no [{name}] table"),
                 )
@@ -106,7 +106,7 @@ impl Reader<'_> {
             return self.table(table, value.span(), &DOCUMENT);
         }
         let message = format!("`{name}` is a table: write [{name}]");
-        self.findings.error("wrong-type", &value.span(), message);
+        self.findings.error(Code::WrongType, &value.span(), message);
         Fields::default()
     }
 
@@ -117,7 +117,7 @@ impl Reader<'_> {
         };
         let Some(tables) = tables(value) else {
             let message = format!("`{0}` is a list of tables: write [[{0}]]", schema.name);
-            self.findings.error("wrong-type", &value.span(), message);
+            self.findings.error(Code::WrongType, &value.span(), message);
             return Vec::new();
         };
         let read = |(table, range)| self.table(table, range, schema);

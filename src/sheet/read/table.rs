@@ -1,5 +1,6 @@
 //! Reads a table against the key table: unknown and missing keys and unreadable values become findings.
 
+use crate::diagnostic::Code;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -71,7 +72,7 @@ impl Reader<'_> {
         };
         let names: Vec<&str> = schema.keys.iter().map(|key| key.name).collect();
         self.findings
-            .error("unknown-key", &key.span(), message)
+            .error(Code::UnknownKey, &key.span(), message)
             .help(similar_or_all("keys", spelling, &names));
     }
 
@@ -85,7 +86,7 @@ impl Reader<'_> {
             _ => "",
         };
         self.findings
-            .error("missing-key", range, message)
+            .error(Code::MissingKey, range, message)
             .help(format!("{}{reason}", key.meaning));
     }
 

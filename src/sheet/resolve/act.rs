@@ -1,5 +1,6 @@
 //! `[[act]]`.
 
+use crate::diagnostic::Code;
 use std::collections::HashSet;
 
 use oxigraph::model::NamedNode;
@@ -9,10 +10,8 @@ use super::field_resolver::FieldResolver;
 use super::figure;
 use super::merged_event::MergedEvents;
 use super::parties::Parties;
-use crate::model::{
-    Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, Period, Voice, sha256,
-    slug,
-};
+use crate::model::{Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, Period, Voice, sha256};
+use crate::vocab::slug;
 use crate::sheet::quotes::fold;
 use crate::sheet::read::Fields;
 use crate::vocab::{Namespace, bil};
@@ -128,7 +127,7 @@ impl Draft<'_> {
             (message, (!has_suggestion).then(|| known_kinds(kinds)))
         };
         self.findings
-            .error("unknown-kind", fields.range_of("kind"), message)
+            .error(Code::UnknownKind, fields.range_of("kind"), message)
             .maybe_help(help);
         None
     }
@@ -170,7 +169,7 @@ impl Draft<'_> {
             None => "another act of this sheet has the same kind and the same quote".to_owned(),
         };
         self.findings
-            .error("act-collision", fields.range_of("id"), message)
+            .error(Code::ActCollision, fields.range_of("id"), message)
             .help("give each of them an `id` of its own");
     }
 }
@@ -185,7 +184,7 @@ fn status(resolver: &mut FieldResolver<'_>) -> Option<MaybeInferred<String>> {
     let status = resolver.fields.text("status")?.to_owned();
     if resolver.fields.inference("status").is_none() {
         let message = "a status is typed with its reason: status.is and status.because";
-        resolver.error("missing-key", resolver.fields.range_of("status"), message);
+        resolver.error(Code::MissingKey, resolver.fields.range_of("status"), message);
     }
     Some(resolver.maybe_inferred("status", status))
 }

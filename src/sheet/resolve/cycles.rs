@@ -7,7 +7,9 @@ use oxigraph::model::NamedNode;
 use super::draft::Draft;
 use super::merged_event::MergedEvents;
 use super::{entity, event};
-use crate::model::{NameIndex, slug};
+use crate::diagnostic::Code;
+use crate::model::NameIndex;
+use crate::vocab::slug;
 use crate::text::listed;
 
 /// Refuses each `part_of` that makes an entity or event a part of itself, directly or through others.
@@ -37,7 +39,7 @@ pub fn refuse_parts_of_themselves(
             let names = listed(path.iter().map(|node| slug(node.as_ref())));
             draft
                 .findings
-                .error("circle", fields.range_of("part_of"), message)
+                .error(Code::Circle, fields.range_of("part_of"), message)
                 .maybe_help(names.map(|names| format!("the way back leads through {names}")));
         }
     }

@@ -3,8 +3,10 @@
 use oxigraph::model::NamedNode;
 
 use super::{entity, event};
+use crate::diagnostic::Code;
 use crate::diagnostic::Finding;
-use crate::model::{EntityKind, NameIndex, NamedEntity, slug};
+use crate::model::{EntityKind, NameIndex, NamedEntity};
+use crate::vocab::slug;
 use crate::sheet::findings::Findings;
 use crate::sheet::parsed::{ParsedSheet, ParsedSheets};
 use crate::sheet::read::Fields;
@@ -83,7 +85,7 @@ impl Declaration<'_> {
                 with_article(&kind.word().to_lowercase()),
                 with_article(&in_rdf.to_lowercase())
             );
-            findings.error("contradiction", self.fields.range_of("kind"), message);
+            findings.error(Code::Contradiction, self.fields.range_of("kind"), message);
         } else if let Some(name) = self.fields.text("name")
             && name != entity.label
             && !entity.aliases.iter().any(|alias| alias == name)

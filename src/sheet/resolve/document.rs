@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::model::{EntityKind, Manifest, NameIndex};
 use crate::sheet::findings::Findings;
 use crate::sheet::parsed::ParsedDossier;
@@ -25,7 +25,7 @@ impl Draft<'_> {
         if is_edited && !text.is_some_and(ReadoutText::is_lost) {
             let message = "readout.txt was edited: its SHA-256 is not the one recorded here";
             self.findings
-                .error("readout-edited", fields.range_of("sha256"), message)
+                .error(Code::ReadoutEdited, fields.range_of("sha256"), message)
                 .help("restore the published text; quotes and offsets are only good for that");
         }
     }
@@ -56,7 +56,7 @@ pub fn manifest(
     let is_same = fields.list("sides").len() == 2 && sides.len() == 1;
     if is_same && findings.is_empty() {
         let message = "the two sides are one and the same";
-        findings.error("wrong-form", fields.range_of("sides"), message);
+        findings.error(Code::WrongForm, fields.range_of("sides"), message);
     }
     findings.move_to(all_findings);
     Manifest {

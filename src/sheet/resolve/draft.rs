@@ -1,5 +1,6 @@
 //! A sheet that is being resolved.
 
+use crate::diagnostic::Code;
 use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
@@ -54,7 +55,7 @@ pub fn drafts<'parsed>(
                 let message = format!("two readouts have the slug `{}`", sheet.slug);
                 let file = first.file.name();
                 findings
-                    .error("slug-twice", &(0..0), message)
+                    .error(Code::SlugTwice, &(0..0), message)
                     .help(format!("the other is {file}; rename one of the folders"));
             }
             drafts.push(Draft {

@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Code, Place};
 use crate::model::{Entity, EntityKind, NameIndex, Post};
 use crate::sheet::findings::Findings;
 use crate::sheet::keys::is_slug;
@@ -113,7 +113,7 @@ fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
     let post = post(resolver);
     if post.is_some() && kind != EntityKind::Person {
         resolver.error(
-            "wrong-sort",
+            Code::WrongSort,
             fields.range_of("post"),
             "only a Person holds a post",
         );

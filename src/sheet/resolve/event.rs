@@ -1,11 +1,13 @@
 //! `[[event]]`.
 
+use crate::diagnostic::Code;
 use oxigraph::model::NamedNode;
 
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
 use super::merged_event::{HELD, MergedEvent, MergedEvents};
-use crate::model::{EntityKind, Event, InferencePolicy, NameIndex, Participant, Side, slug};
+use crate::model::{EntityKind, Event, InferencePolicy, NameIndex, Participant, Side};
+use crate::vocab::slug;
 use crate::sheet::read::{Fields, RawSide};
 use crate::vocab::bil;
 
@@ -80,7 +82,7 @@ impl Draft<'_> {
         } else {
             let message = "two events without an `id`: only the main event has none";
             self.findings
-                .error("missing-key", &fields.range, message)
+                .error(Code::MissingKey, &fields.range, message)
                 .help("give this one an `id`");
         }
         is_first
@@ -131,7 +133,7 @@ fn resolve_sides(raw_sides: &[RawSide], resolver: &mut FieldResolver<'_>) -> Vec
         };
         if sides.iter().any(|earlier| earlier.actor == side.actor) {
             let message = format!("`{}` is a side already", raw.actor.value);
-            resolver.error("wrong-form", &raw.actor.range, message);
+            resolver.error(Code::WrongForm, &raw.actor.range, message);
         } else {
             sides.push(side);
         }
@@ -153,7 +155,7 @@ fn resolve_side(raw: &RawSide, earlier: &[Side], resolver: &mut FieldResolver<'_
         if let Some(side) = earlier.iter().find(takes_part) {
             let actor = slug(side.actor.as_ref());
             let message = format!("`{}` is on the side of `{actor}` already", raw.who.value);
-            resolver.error("wrong-party", &raw.who.range, message);
+            resolver.error(Code::WrongParty, &raw.who.range, message);
         }
         participants.push(Participant { who, post });
     }

@@ -1,5 +1,6 @@
 //! `quote` and `voice` of events and acts.
 
+use crate::diagnostic::Code;
 use super::draft::Draft;
 use crate::model::{Evidence, Voice};
 use crate::sheet::findings::Located;
@@ -32,7 +33,7 @@ impl Draft<'_> {
             if let Some(quote) = quotes.first() {
                 let message = "a quote, but no readout.txt lies beside this sheet";
                 self.findings
-                    .error("no-words", &quote.range, message)
+                    .error(Code::NoWords, &quote.range, message)
                     .help("say it in your own words, as the `gist` of an act");
             }
             return Vec::new();
@@ -74,7 +75,7 @@ impl Draft<'_> {
                 voice.word()
             );
             self.findings
-                .error("contradiction", &quote.range, message)
+                .error(Code::Contradiction, &quote.range, message)
                 .help("give both the same `voice`");
         }
     }

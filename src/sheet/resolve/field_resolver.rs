@@ -1,5 +1,6 @@
 //! Resolves the fields of one table: names, words of the readout, reasons of inferred values.
 
+use crate::diagnostic::Code;
 use std::ops::Range;
 
 use oxigraph::model::NamedNode;
@@ -36,7 +37,7 @@ impl FieldResolver<'_> {
 
     pub(crate) fn error(
         &mut self,
-        code: &'static str,
+        code: Code,
         range: &Range<usize>,
         message: impl Into<String>,
     ) -> Help<'_> {
@@ -53,8 +54,8 @@ impl FieldResolver<'_> {
             Err(error) => error,
         };
         let (code, is_new) = match error {
-            NameError::WrongKind { .. } => ("wrong-sort", false),
-            _ => ("unknown-name", !error.suggests()),
+            NameError::WrongKind { .. } => (Code::WrongSort, false),
+            _ => (Code::UnknownName, !error.suggests()),
         };
         self.error(code, &name.range, error.to_string())
             .maybe_help(is_new.then_some(NEW_NAME));
@@ -125,7 +126,7 @@ impl FieldResolver<'_> {
             let message = format!(
                 "`{key}` holds words of the readout, but no readout.txt lies beside this sheet"
             );
-            self.error("no-words", range, message);
+            self.error(Code::NoWords, range, message);
             return None;
         };
         if readout.is_lost() {
@@ -142,10 +143,10 @@ impl FieldResolver<'_> {
         let (_, help) = error.advice();
         let finding = if let AnchorError::Cut { .. } = error {
             let message = format!("in `{key}`, {error}");
-            self.error("words-cut", range, message)
+            self.error(Code::WordsCut, range, message)
         } else {
             let message = format!("the words of `{key}` do not stand in the readout");
-            self.error("words-not-found", range, message)
+            self.error(Code::WordsNotFound, range, message)
         };
         finding.maybe_help(help);
         None

@@ -1,5 +1,6 @@
 //! `figures` of an act.
 
+use crate::diagnostic::Code;
 use super::field_resolver::FieldResolver;
 use crate::model::{Amount, Decimal, EntityKind, Figure};
 
@@ -32,7 +33,7 @@ fn amount(resolver: &mut FieldResolver<'_>) -> Option<Amount> {
         (None, Some(min), Some(max)) if float(&max) < float(&min) => {
             let (min, max) = (min.as_str(), max.as_str());
             let message = format!("`min` is {min}, but `max` is only {max}");
-            resolver.error("wrong-form", fields.range_of("max"), message);
+            resolver.error(Code::WrongForm, fields.range_of("max"), message);
             None
         }
         (None, min, max) if min.is_some() || max.is_some() => Some(Amount::Range(min, max)),
@@ -40,7 +41,7 @@ fn amount(resolver: &mut FieldResolver<'_>) -> Option<Amount> {
             let is_misread = |key: &&str| fields.is_misread(key);
             if !["value", "min", "max"].iter().any(is_misread) {
                 let message = "a figure has either `value`, or `min` or `max` or both";
-                resolver.error("missing-key", &fields.range, message);
+                resolver.error(Code::MissingKey, &fields.range, message);
             }
             None
         }

@@ -1,5 +1,6 @@
 //! Links between acts, within a sheet and across sheets, once all acts have their IRIs.
 
+use crate::diagnostic::Code;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -9,7 +10,8 @@ use super::act;
 use super::cycles::Cycles;
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
-use crate::model::{NameIndex, slug};
+use crate::model::NameIndex;
+use crate::vocab::slug;
 use crate::sheet::findings::{Findings, Located};
 use crate::text::{listed, nearest};
 
@@ -86,7 +88,7 @@ fn refuse_cycles(drafts: &mut [Draft<'_>], links: &[Link]) {
             let names = listed(path.iter().map(|act| slug(act.as_ref())));
             draft
                 .findings
-                .error("circle", &link.range, message)
+                .error(Code::Circle, &link.range, message)
                 .maybe_help(names.map(|names| {
                     format!("through {names}: an act takes up, or replaces, earlier ones only")
                 }));
@@ -120,7 +122,7 @@ fn target(
     let (readout, id) = split.unwrap_or((readout, &reference.value));
     let iri = act::iri(readout, id);
     if iri == *source {
-        findings.error("unknown-act", range, "an act cannot refer to itself");
+        findings.error(Code::UnknownAct, range, "an act cannot refer to itself");
         return None;
     }
     if ids.get(readout).is_some_and(|ids| ids.contains(id)) {
@@ -132,7 +134,7 @@ fn target(
         None => "give the earlier act an `id`, and write \"readout.id\"".to_owned(),
     };
     let message = format!("there is no act `{}`", reference.value);
-    findings.error("unknown-act", range, message).help(help);
+    findings.error(Code::UnknownAct, range, message).help(help);
     None
 }
 

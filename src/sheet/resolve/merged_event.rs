@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use crate::diagnostic::Place;
-use crate::model::{Event, InferencePolicy, MaybeInferred, NameIndex, slug};
+use crate::model::{Event, InferencePolicy, MaybeInferred, NameIndex};
+use crate::vocab::slug;
 use crate::sheet::findings::Findings;
 use crate::sheet::read::Fields;
 use crate::text::enumerated;

@@ -1,5 +1,6 @@
 //! The doers, targets and speaker of an act.
 
+use crate::diagnostic::Code;
 use oxigraph::model::NamedNode;
 
 use super::field_resolver::FieldResolver;
@@ -36,7 +37,7 @@ impl<'a> Parties<'a> {
         if sides.len() < 2 {
             let message = "`both` needs an event with two sides";
             self.resolver
-                .error("unknown-name", self.resolver.fields.range_of("by"), message)
+                .error(Code::UnknownName, self.resolver.fields.range_of("by"), message)
                 .help("add an [[event]]; without `sides` it has those of dossier.toml");
         }
         sides.iter().map(|side| side.actor.clone()).collect()
@@ -101,7 +102,7 @@ impl<'a> Parties<'a> {
             let message = "several do this act together: a joint act has no `to`";
             let help = "leave `to` out, and name in `about` whom it concerns; or split the act, one for each doer";
             self.resolver
-                .error("wrong-party", self.resolver.fields.range_of("to"), message)
+                .error(Code::WrongParty, self.resolver.fields.range_of("to"), message)
                 .help(help);
             return;
         }
@@ -115,7 +116,7 @@ impl<'a> Parties<'a> {
                 let help = "name the other side; `to = []` says that it is aimed at nobody";
                 self.resolver
                     .findings
-                    .error("wrong-party", &name.range, message)
+                    .error(Code::WrongParty, &name.range, message)
                     .help(help);
             }
         }

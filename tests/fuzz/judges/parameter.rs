@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use bilateral::diagnostic::SourceText;
+use bilateral::model::InferencePolicy;
 use bilateral::model::NameIndex;
 use bilateral::query::{NamedQuery, ParameterKind, substitute};
 use bilateral::source::{Answer, Source, SourceError};
-use bilateral::{dossier, rdf};
+use bilateral::{dossier, load};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
 use oxigraph::store::Store;
 
@@ -19,7 +20,7 @@ const BEHIND: &str = " } BIND(\"kept\" AS ?guard) }";
 
 static NAMES: LazyLock<NameIndex> = LazyLock::new(|| {
     let dossiers = [dossier::built_in().unwrap()];
-    rdf::load(&dossiers, rdf::InferencePolicy::All)
+    load::load(&dossiers, InferencePolicy::All)
         .unwrap()
         .name_index
 });

@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use bilateral::diagnostic::{Finding, SourceText, render};
 use bilateral::dossier::{self, Dossier, RdfFile, ReadoutFiles};
-use bilateral::model::{Evidence, NameIndex};
-use bilateral::rdf::{self, InferencePolicy};
+use bilateral::load;
+use bilateral::model::{Evidence, InferencePolicy, NameIndex};
 use bilateral::sheet;
 
 const READOUT: &str = include_str!("../../cases/base/readout.txt");
@@ -27,7 +27,7 @@ static KNOWN: LazyLock<(Dossier, NameIndex)> = LazyLock::new(|| {
         reference: vec![actors],
         ..dossier::built_in().unwrap()
     };
-    let graph = rdf::load(std::slice::from_ref(&dossier), InferencePolicy::All).unwrap();
+    let graph = load::load(std::slice::from_ref(&dossier), InferencePolicy::All).unwrap();
     (dossier, graph.name_index)
 });
 
@@ -36,7 +36,7 @@ fn text(name: &str, text: &str) -> Arc<SourceText> {
 }
 
 pub(crate) fn judge(bytes: &[u8]) {
-    let facts = match SourceText::from_utf8("facts.toml", bytes.to_vec()) {
+    let facts = match dossier::utf8("facts.toml", bytes.to_vec()) {
         Ok(facts) => Arc::new(facts),
         Err(finding) => return assert_placed(&[finding]),
     };

@@ -1,4 +1,4 @@
-//! Graphs by the names that people give them.
+//! Graphs by the names that people use.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Quad};
 use crate::text::nearest;
 use crate::vocab::{Namespace, expand, graph};
 
-/// The graphs that are no readout's.
+/// The graphs that do not belong to a readout.
 const SHARED: [(&str, NamedNodeRef<'_>); 3] = [
     ("ontology", graph::ONTOLOGY),
     ("reference", graph::REFERENCE),
     ("derived", graph::DERIVED),
 ];
 
-/// The names of the graphs in which some statements stand.
+/// The names of the graphs of some statements.
 #[derive(Debug)]
 pub struct GraphNames<'a> {
     known: BTreeSet<NamedNodeRef<'a>>,
@@ -26,12 +26,12 @@ pub struct GraphNames<'a> {
 pub struct UnknownGraph {
     /// The name as written.
     pub name: String,
-    /// The nearest one, or those that there are.
+    /// The nearest one, or all graphs.
     pub hint: String,
 }
 
 impl<'a> GraphNames<'a> {
-    /// Collects the names. The ontology and the reference graph are there even where nothing stands in them.
+    /// Collects the names. The ontology and the reference graph are always known.
     #[must_use]
     pub fn of(quads: &'a [Quad]) -> Self {
         let named = quads

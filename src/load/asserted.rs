@@ -1,15 +1,15 @@
-//! What RDF files assert, without what their `bil:Inference` nodes say was inferred.
+//! What RDF files assert, without what their `bil:Inference` nodes mark as inferred.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
 
-use super::node;
+use crate::rdf::node;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, sem};
 
-/// What follows from a date alone, and goes with it.
+/// What follows from a date alone, and is left out with it.
 const DERIVED: [(NamedNodeRef<'_>, NamedNodeRef<'_>); 3] = [
     (bil::DATE, sem::HAS_EARLIEST_BEGIN_TIME_STAMP),
     (bil::DATE, sem::HAS_LATEST_END_TIME_STAMP),
@@ -18,8 +18,8 @@ const DERIVED: [(NamedNodeRef<'_>, NamedNodeRef<'_>); 3] = [
 
 /// Leaves out each triple that an inference names, what follows from it, and the inference.
 ///
-/// `files` are the ranges of the quads of each file. An inference speaks of the triples of its own file, so that
-/// another file may assert the same; where its own does not hold a triple, of the same triple in any file.
+/// `files` are the ranges of the quads of each file. An inference is about triples of its own file, so that another file
+/// may assert the same; if its own file does not have a triple, it is about that triple in any file.
 pub fn only(quads: Vec<Quad>, files: &[Range<usize>]) -> Vec<Quad> {
     let mut kept = vec![true; quads.len()];
     let mut elsewhere = Inferred::default();
@@ -41,7 +41,7 @@ pub fn only(quads: Vec<Quad>, files: &[Range<usize>]) -> Vec<Quad> {
         .collect()
 }
 
-/// What inferences say was inferred.
+/// What is marked as inferred.
 #[derive(Default)]
 struct Inferred<'a> {
     /// The inferences themselves.

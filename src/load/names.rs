@@ -6,8 +6,8 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::kinds::is_phrase_language;
 use crate::model::{ActKind, EntityKind, NameIndex, NamedEntity};
-use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, rdfs, skos};
+use crate::vocab::{bil, slug};
 
 /// Collects names out of quads.
 pub fn name_index(quads: &[Quad]) -> NameIndex {
@@ -21,10 +21,10 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
     place_members(&mut described);
     let mut name_index = NameIndex::default();
     for (iri, description) in &described {
-        let sorts = description.sorts();
-        if !sorts.is_empty() {
-            let thing = NamedEntity {
-                kinds: sorts.into_iter().collect(),
+        let kinds = description.kinds();
+        if !kinds.is_empty() {
+            let entity = NamedEntity {
+                kinds: kinds.into_iter().collect(),
                 label: description.label(*iri),
                 aliases: description.aliases(),
                 broader: description
@@ -33,7 +33,7 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
                     .map(|node| node.into_owned())
                     .collect(),
             };
-            name_index.add_entity(iri.into_owned(), thing);
+            name_index.add_entity(iri.into_owned(), entity);
         }
         if let Some(group) = group(*iri, &described) {
             name_index.add_kind(ActKind {
@@ -47,7 +47,7 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
     name_index
 }
 
-/// Puts those who have an `org:Membership` below the body, and below the post, that it names.
+/// Puts the members of each `org:Membership` below its body, and below its post.
 fn place_members<'a>(described: &mut BTreeMap<NamedNodeRef<'a>, Description<'a>>) {
     let memberships = described.values().flat_map(|description| {
         let wholes = description.membership_in.iter();
@@ -58,7 +58,7 @@ fn place_members<'a>(described: &mut BTreeMap<NamedNodeRef<'a>, Description<'a>>
     }
 }
 
-/// What is said of one subject.
+/// The statements about one subject.
 #[derive(Default)]
 struct Description<'a> {
     classes: Vec<NamedNodeRef<'a>>,
@@ -67,7 +67,7 @@ struct Description<'a> {
     labels: Vec<(&'a str, Option<&'a str>)>,
     other_names: Vec<&'a str>,
     broader: Vec<NamedNodeRef<'a>>,
-    /// Of a membership, whose it is.
+    /// Of a membership, its holder.
     members: Vec<NamedNodeRef<'a>>,
     /// Of a membership, the body and the post.
     membership_in: Vec<NamedNodeRef<'a>>,
@@ -114,7 +114,7 @@ impl<'a> Description<'a> {
         }
     }
 
-    fn sorts(&self) -> Vec<EntityKind> {
+    fn kinds(&self) -> Vec<EntityKind> {
         self.classes
             .iter()
             .filter_map(|class| EntityKind::of_class(*class))
@@ -127,10 +127,9 @@ impl<'a> Description<'a> {
             .labels
             .iter()
             .find(|(_, language)| *language == Some("en"));
-        english.or(self.labels.first()).map_or_else(
-            || crate::model::slug(iri).to_owned(),
-            |(text, _)| (*text).to_owned(),
-        )
+        english
+            .or(self.labels.first())
+            .map_or_else(|| slug(iri).to_owned(), |(text, _)| (*text).to_owned())
     }
 
     fn aliases(&self) -> Vec<String> {
@@ -142,7 +141,7 @@ impl<'a> Description<'a> {
     }
 }
 
-/// The group to which a kind of act belongs: the class below `bil:Act` on its way up; none for a group itself.
+/// The group of a kind of act: the class right below `bil:Act` on its way up; `None` for a group itself.
 fn group(
     iri: NamedNodeRef<'_>,
     described: &BTreeMap<NamedNodeRef<'_>, Description<'_>>,

@@ -4,7 +4,7 @@ use oxigraph::model::NamedNode;
 
 use crate::model::{Act, NameIndex};
 
-/// Prepositions that vanish together with the slot behind them.
+/// Prepositions that are left out together with an empty slot after them.
 const PREPOSITIONS: [&str; 15] = [
     "about", "against", "at", "by", "for", "from", "in", "into", "of", "on", "over", "to",
     "toward", "towards", "with",
@@ -57,7 +57,7 @@ fn fill<'a>(words: &mut Vec<&'a str>, slot: &'a str) {
     }
 }
 
-/// The items, else the sectors; what else it is about in parentheses behind them, or alone.
+/// The items, else the sectors; then what else it is about, in parentheses, or alone.
 fn what(act: &Act, name_index: &NameIndex) -> String {
     let field = if act.items.is_empty() {
         &act.sectors

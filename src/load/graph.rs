@@ -1,0 +1,48 @@
+//! The graph of some dossiers.
+
+use oxigraph::model::Quad;
+
+use super::duplicates;
+use super::names;
+use crate::derive::derive;
+use crate::model::{Manifest, NameIndex};
+
+/// All that some dossiers say.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Graph {
+    /// Every statement, in its graph: `doc:<slug>` for what one readout says, one graph for all about actors, events and
+    /// places, one for the ontology, and those that RDF files name themselves.
+    pub quads: Vec<Quad>,
+    /// What follows from them, in the graph [`DERIVED`](crate::vocab::graph::DERIVED). Queries need it next to `quads`.
+    pub derived: Vec<Quad>,
+    /// Every name that occurs.
+    pub name_index: NameIndex,
+    /// What each dossier says about itself.
+    pub manifests: Vec<Manifest>,
+}
+
+impl Graph {
+    /// A graph of quads from elsewhere, which should include the ontology; its names are those that the quads define.
+    #[must_use]
+    pub fn from_quads(quads: Vec<Quad>) -> Self {
+        let name_index = names::name_index(&quads);
+        Self::new(duplicates::drop_repeated(quads), name_index, Vec::new())
+    }
+
+    /// A graph of quads without repetitions, and what follows from them.
+    pub(crate) fn new(quads: Vec<Quad>, name_index: NameIndex, manifests: Vec<Manifest>) -> Self {
+        Self {
+            derived: derive(&quads),
+            quads,
+            name_index,
+            manifests,
+        }
+    }
+
+    /// All statements, those of the derived graph included: what [`Source::local`](crate::source::Source::local) needs
+    /// to answer the shipped queries.
+    pub fn into_quads(self) -> impl Iterator<Item = Quad> {
+        self.quads.into_iter().chain(self.derived)
+    }
+}

@@ -1,0 +1,147 @@
+//! What could be read of some dossiers, and every mistake on the way.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use oxigraph::model::{NamedOrBlankNodeRef, Quad};
+
+use super::graph::Graph;
+use super::{asserted, duplicates};
+use crate::diagnostic::{Finding, LoadError, Severity};
+use crate::model::{InferencePolicy, Sheet};
+use crate::rdf::{Origins, ParsedFile, node};
+use crate::sheet::{ResolvedSheets, SourceMap};
+use crate::vocab::Namespace;
+use crate::vocab::w3c::rdf;
+
+/// What could be read of some dossiers: the statements of their RDF files and sheets, and every mistake.
+#[derive(Debug)]
+pub struct LoadReport<'a> {
+    /// First those of the RDF files, file by file, then those of the sheets.
+    pub(crate) quads: Vec<Quad>,
+    pub(crate) files: Vec<ParsedFile<'a>>,
+    pub(crate) sheets: ResolvedSheets,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) is_complete: bool,
+    pub(crate) policy: InferencePolicy,
+}
+
+impl LoadReport<'_> {
+    /// Every mistake in every file.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether every file could be read: if not, a name that is unknown may be defined in one that could not.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// What each sheet says, as far as it could be resolved.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets.sheets
+    }
+
+    /// All statements: those of the RDF files, then those of the sheets.
+    #[must_use]
+    pub fn quads(&self) -> &[Quad] {
+        &self.quads
+    }
+
+    /// The statements of the RDF files, and those of the sheets.
+    #[must_use]
+    pub fn by_origin(&self) -> [&[Quad]; 2] {
+        let parts = self.quads.split_at_checked(self.end_of_files());
+        let (of_files, of_sheets) = parts.unwrap_or_default();
+        [of_files, of_sheets]
+    }
+
+    fn end_of_files(&self) -> usize {
+        self.files.last().map_or(0, |file| file.range.end)
+    }
+
+    /// Each RDF file's name, and its statements.
+    pub fn rdf_files(&self) -> impl Iterator<Item = (&str, &[Quad])> {
+        self.files
+            .iter()
+            .map(|file| (file.name(), file.quads(&self.quads)))
+    }
+
+    /// The statements about the subjects of RDF files, from files and sheets, and the classes of the entities that these
+    /// name: what is needed to judge the files.
+    #[must_use]
+    pub fn about_files(&self) -> Vec<&Quad> {
+        let [of_files, of_sheets] = self.by_origin();
+        let subjects: HashSet<NamedOrBlankNodeRef<'_>> =
+            of_files.iter().map(|quad| quad.subject.as_ref()).collect();
+        let is_part = |node: NamedOrBlankNodeRef<'_>| subjects.contains(&node) && is_part(node);
+        let about = of_sheets.iter().filter(|quad| {
+            subjects.contains(&quad.subject.as_ref())
+                || node(quad.object.as_ref()).is_some_and(is_part)
+        });
+        let mut quads: Vec<&Quad> = of_files.iter().chain(about).collect();
+        let named: HashSet<NamedOrBlankNodeRef<'_>> = quads
+            .iter()
+            .filter_map(|quad| node(quad.object.as_ref()))
+            .collect();
+        let classes = of_sheets.iter().filter(|quad| {
+            quad.predicate == rdf::TYPE
+                && named.contains(&quad.subject.as_ref())
+                && !subjects.contains(&quad.subject.as_ref())
+        });
+        quads.extend(classes);
+        quads
+    }
+
+    /// The places in the sheets of what they say.
+    #[must_use]
+    pub fn source_map(&self) -> SourceMap<'_> {
+        SourceMap::new(&self.sheets)
+    }
+
+    /// The places in the RDF files of what they say about some subjects; the files are read once more for it.
+    #[must_use]
+    pub fn origins(&self, subjects: &HashSet<NamedOrBlankNodeRef<'_>>) -> Origins {
+        Origins::of(&self.files, subjects)
+    }
+
+    /// The statements of everything that could be read, each in one graph.
+    #[must_use]
+    pub fn take_quads(&mut self) -> Vec<Quad> {
+        let mut quads = std::mem::take(&mut self.quads);
+        if self.policy == InferencePolicy::Asserted {
+            let of_sheets = quads.split_off(self.end_of_files());
+            let ranges: Vec<Range<usize>> =
+                self.files.iter().map(|file| file.range.clone()).collect();
+            quads = asserted::only(quads, &ranges);
+            quads.extend(of_sheets);
+        }
+        duplicates::drop_repeated(quads)
+    }
+
+    /// Everything, as one graph.
+    ///
+    /// # Errors
+    /// The findings, if any of them is an error.
+    pub fn into_graph(mut self) -> Result<Graph, LoadError> {
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        if self.findings.iter().any(is_error) {
+            return Err(LoadError(self.findings));
+        }
+        let quads = self.take_quads();
+        Ok(Graph::new(
+            quads,
+            self.sheets.name_index,
+            self.sheets.manifests,
+        ))
+    }
+}
+
+/// Whether a node is a part of an act or a readout: a figure, a passage.
+fn is_part(node: NamedOrBlankNodeRef<'_>) -> bool {
+    let of = [Namespace::Act, Namespace::Readout];
+    matches!(node, NamedOrBlankNodeRef::NamedNode(node) if of.iter().any(|of| node.as_str().starts_with(of.iri())))
+}
