@@ -39,7 +39,6 @@ const LARGE: [usize; 2] = [10_000, 100_000];
 const SMALL: [usize; 2] = [1_000, 10_000];
 const HUGE: [usize; 2] = [100_000, 1_000_000];
 
-
 /// Source, target and weight of a tie.
 type Tie = (usize, usize, f64);
 
