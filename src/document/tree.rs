@@ -19,7 +19,7 @@ pub enum Block {
         level: u8,
         /// The words.
         title: String,
-        /// The name by which HTML can link to it.
+        /// The anchor for links in HTML.
         anchor: Option<String>,
     },
     /// A paragraph.
@@ -40,7 +40,7 @@ pub struct Item {
     pub line: Inlines,
     /// Lists and quotations below the line, indented.
     pub blocks: Vec<Block>,
-    /// The name by which HTML can link to it.
+    /// The anchor for links in HTML.
     pub anchor: Option<String>,
 }
 
@@ -145,7 +145,7 @@ impl Item {
         self.with(list)
     }
 
-    /// The same with a name by which HTML can link to it.
+    /// The same with an anchor for links in HTML.
     #[must_use]
     pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
         self.anchor = Some(anchor.into());
