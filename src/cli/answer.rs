@@ -1,4 +1,4 @@
-//! Answers of queries: the format that is wanted, and a word on stderr where they are empty.
+//! Writes the answers of queries in the requested format, and notes on stderr when an answer is empty.
 
 use std::path::Path;
 
@@ -25,7 +25,7 @@ enum Format {
     Graph(RdfFormat),
 }
 
-/// The format of rows that was typed, or that the file's extension names; else one for the reader of stdout.
+/// The format of rows that was typed or that the file extension names; otherwise the one that suits stdout.
 pub fn rows_format(
     typed: Option<&str>,
     path: Option<&Path>,
@@ -45,7 +45,7 @@ fn default(path: Option<&Path>, terminal: Terminal) -> ResultFormat {
 }
 
 impl Formats {
-    /// The format that was typed, or that the file's extension names; else it depends on the answer.
+    /// The format that was typed or that the file extension names; otherwise it depends on the answer.
     pub fn wanted(
         typed: Option<&str>,
         path: Option<&Path>,
@@ -82,7 +82,7 @@ impl From<ResultFormat> for Formats {
     }
 }
 
-/// How tables are laid out for the reader of the output.
+/// The layout of tables for the reader of the output.
 pub fn layout(path: Option<&Path>, terminal: Terminal) -> Layout {
     Layout {
         width: terminal.width(path),
@@ -90,7 +90,7 @@ pub fn layout(path: Option<&Path>, terminal: Terminal) -> Layout {
     }
 }
 
-/// Writes an answer, and says so on stderr where it is empty.
+/// Writes an answer; if it is empty, says so on stderr.
 pub fn write(
     answer: Answer,
     formats: Formats,
@@ -134,7 +134,7 @@ fn write_graph(
         .map(|triple| triple.map(|triple| triple.in_graph(GraphName::DefaultGraph)))
         .collect::<Result<Vec<Quad>, _>>()?;
     let mut output = Output::open(path)?;
-    rdf::write(&quads, format, &mut output).doing("the graph could not be written")?;
+    rdf::write(&quads, format, &mut output).doing("cannot write the graph")?;
     output.finish()?;
     Ok(quads.len())
 }

@@ -1,4 +1,4 @@
-//! What the colours and sizes of nodes tell, as it was typed.
+//! What the colours and sizes of nodes show, as typed.
 
 use oxigraph::model::NamedNode;
 
@@ -9,12 +9,12 @@ use crate::network::measures;
 use crate::network::{Network, Projection, Sectors};
 use crate::text::nearest;
 
-/// What colours can tell beside measures.
+/// What colours can show in addition to measures.
 const KIND: &str = "kind";
 const SIDE: &str = "side";
 const COMMUNITY: &str = "community";
 
-/// What the colours of nodes tell: what they are, where nothing is typed.
+/// What the colours of nodes show; by default, their kind.
 pub fn colouring(
     typed: Option<&str>,
     network: &Network,
@@ -28,7 +28,7 @@ pub fn colouring(
     })
 }
 
-/// What the sizes of nodes tell: nothing, where nothing is typed.
+/// What the sizes of nodes show; by default, nothing.
 pub fn sizes(
     typed: Option<&str>,
     network: &Network,
@@ -38,7 +38,7 @@ pub fn sizes(
     typed.map(scale).transpose()
 }
 
-/// The numbers that a measure of nodes gives them.
+/// The value of a measure for each node.
 fn scale(
     option: &str,
     name: &str,
@@ -65,7 +65,7 @@ fn scale(
     ))
 }
 
-/// The measure of nodes with this name; the number of a community is a name, and no size.
+/// The measure of nodes with this name. Community is not one here: its number is a name, not a size.
 fn measure(option: &str, name: &str) -> Result<&'static Measure, CliError> {
     let known = || {
         analysis::all()
@@ -78,15 +78,15 @@ fn measure(option: &str, name: &str) -> Result<&'static Measure, CliError> {
         let names: Vec<&str> = words.chain(known().map(|measure| measure.name)).collect();
         let hint = match nearest(name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it is one of {}", names.join(", ")),
+            None => format!("choose one of {}", names.join(", ")),
         };
         CliError::usage(format!(
-            "{option}: no measure of nodes is called `{name}`; {hint}"
+            "{option}: unknown measure of nodes `{name}`; {hint}"
         ))
     })
 }
 
-/// The communities as groups, the largest first, each with the number of its nodes.
+/// The communities as groups with their sizes, the largest first.
 fn communities(network: &Network) -> Groups {
     let of = measures::communities(&Projection::of(network));
     let mut sizes = vec![0_usize; of.iter().max().map_or(0, |last| last + 1)];

@@ -1,4 +1,4 @@
-//! The commands, and the options that all of them take.
+//! The commands, and the options of every command.
 
 use clap::{Parser, Subcommand};
 
@@ -21,30 +21,30 @@ use super::error::CliError;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  done (an ASK that answers false is done, too)
+  0  success (also for an ASK that answers false)
   1  the data failed a check
   2  wrong usage, or an output that cannot be written
-  3  input that could not be read or parsed
+  3  input that cannot be read or parsed
   4  a timeout or another limit";
 
 const EXAMPLES: &str = "\
 Examples:
-  bilateral brief                                   what the two sides said, on one page
+  bilateral brief                                   a one-page summary of what the two sides said
   bilateral acts --kind Offer --sector construction
-  bilateral timeline cement                         from the words of an offer to what came of it
+  bilateral timeline cement                         from an offer to its outcome
   bilateral show anton-alikhanov
   bilateral query --list
   bilateral query commitments --set sector=education
-  bilateral check                                   every mistake, and what is worth a look
+  bilateral check                                   every error and warning
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
-  bilateral analyze --measure ladder                how binding each one's words are
-  bilateral path construction nato                  how the two are connected, in which words
-  bilateral -C path/to/dossier brief                another dossier than the one here
+  bilateral analyze --measure ladder                how binding each side's words are
+  bilateral path construction nato                  how the two are connected
+  bilateral -C path/to/dossier brief                read another dossier
   bilateral new dossier talks --sides norland sundra
-  bilateral locate \"We can supply you\"             where it stands, ready to be quoted";
+  bilateral locate \"We can supply you\"             find a passage to quote";
 
-/// Question, check, export, draw and measure what two sides said to each other.
+/// Query, check, export, draw and measure what two sides said to each other.
 #[derive(Debug, Parser)]
 #[command(name = "bilateral", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub struct Arguments {

@@ -1,15 +1,15 @@
-//! What stands in the legend of a picture: what it shows, what it leaves out, how it is to be read.
+//! The legend of a picture: what it shows, what it leaves out, how to read it.
 
 use crate::network::{Bundling, Scope};
 use crate::query::NamedQuery;
 use crate::vocab::shorten;
 
-/// What was cut out of the view.
+/// How the view was cut.
 #[derive(Debug, Clone, Copy)]
 pub struct Cut<'a> {
-    /// The entity around which the network is cut, as it was typed, and the number of edges from it.
+    /// The entity around which the network is cut, as typed, and the maximum number of ties from it.
     pub focus: Option<(&'a str, usize)>,
-    /// The least weight of an edge.
+    /// The minimum weight of a tie.
     pub min_weight: Option<f64>,
 }
 
@@ -21,11 +21,11 @@ pub struct Caption<'a> {
     pub bundling: Bundling,
     /// Whether ties have labels.
     pub labels: bool,
-    /// How many acts are in scope, and how many of them tie nobody.
+    /// The number of acts in scope, and of those without a tie.
     pub acts: [usize; 2],
 }
 
-/// What a view asks, and what of it is shown, in sentences.
+/// The question that a view answers and the part that is shown, as sentences.
 pub fn of_view(view: &NamedQuery, cut: Cut<'_>, scope: &Scope) -> Vec<String> {
     let mut sentences = vec![view.asks.clone()];
     sentences.extend(only(cut, scope));
@@ -33,7 +33,7 @@ pub fn of_view(view: &NamedQuery, cut: Cut<'_>, scope: &Scope) -> Vec<String> {
     sentences
 }
 
-/// `Only Offer, Ask, from 2017, until 2019, within 1 of nato, ties of 2 and more.`
+/// `Only Offer, Ask, from 2017, until 2019, within 1 tie of nato, ties of 2 and more.`
 fn only(cut: Cut<'_>, scope: &Scope) -> Option<String> {
     let kinds = scope.kinds.iter().map(|kind| {
         let name = shorten(kind.as_str()).map(|(_, local)| local.to_owned());
@@ -42,8 +42,8 @@ fn only(cut: Cut<'_>, scope: &Scope) -> Option<String> {
     let since = scope.since.map(|date| format!("from {date}"));
     let until = scope.until.map(|date| format!("until {date}"));
     let focus = cut.focus.map(|(name, hops)| match hops {
-        1 => format!("what is tied to {name}"),
-        _ => format!("what lies within {hops} ties of {name}"),
+        1 => format!("within 1 tie of {name}"),
+        _ => format!("within {hops} ties of {name}"),
     });
     let weight = cut
         .min_weight
@@ -58,19 +58,19 @@ fn only(cut: Cut<'_>, scope: &Scope) -> Option<String> {
 }
 
 impl Caption<'_> {
-    /// The sentences, each for a line of its own.
+    /// The sentences, one for each line.
     pub fn sentences(&self) -> Vec<String> {
         let mut sentences = of_view(self.view, self.cut, self.scope);
         sentences.extend(self.left_out());
         sentences.push(self.ties().to_owned());
         if !self.labels {
-            let bare = "The ties are too many for labels; what each of them is, its tooltip tells.";
+            let bare = "Too many ties for labels: point at a tie to see what it is.";
             sentences.push(bare.to_owned());
         }
         sentences
     }
 
-    /// Nothing where the picture was cut, since the reader wanted to miss what is not there.
+    /// Nothing if the picture was cut, because the reader chose what to leave out.
     fn left_out(&self) -> Option<String> {
         if self.cut.focus.is_some() || self.cut.min_weight.is_some() {
             return None;
@@ -84,11 +84,11 @@ impl Caption<'_> {
 
     const fn ties(&self) -> &'static str {
         match self.bundling {
-            Bundling::Kind => "A line is one kind of act; the wider, the more of them.",
-            Bundling::Group => "A line is one group of kinds; the wider, the more acts.",
+            Bundling::Kind => "Each line is one kind of act: the wider, the more acts.",
+            Bundling::Group => "Each line is one group of kinds: the wider, the more acts.",
             Bundling::Pair => {
-                "A line is all that one does toward the other; the wider, the more acts. \
-                 Its colours are the groups of kinds, each as long as its share."
+                "Each line is all acts of one toward the other: the wider, the more acts. \
+                 Its colours show the share of each group of kinds."
             }
         }
     }

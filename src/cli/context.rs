@@ -1,4 +1,4 @@
-//! What every command works with: the options of all commands, and the dossiers that they name.
+//! What every command works with: the global options, and the dossiers that they name.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,32 +10,32 @@ use super::error::{CliError, Doing};
 use super::terminal::{Terminal, When};
 use crate::diagnostic::{LoadError, SourceText};
 use crate::dossier::{self, Dossier, ReadoutFiles};
+use crate::load;
 use crate::model::{InferencePolicy, Manifest, NameIndex};
 use crate::query::{Catalogue, NamedQuery};
-use crate::load;
 use crate::records::Records;
 use crate::source::Source;
 
-/// The heading over the options that every command takes.
+/// The heading of the options of every command.
 const GLOBAL: &str = "Options of every command";
 
-/// The options that every command takes.
+/// The options of every command.
 #[derive(Debug, Args)]
 pub struct GlobalArgs {
-    /// Read the dossier in this folder, or each dossier in the folders of it; may be given several times
+    /// Read the dossier in this folder, or every dossier in its subfolders; may be repeated
     ///
-    /// Without it the current folder is read if it is a dossier, and otherwise the built-in example.
+    /// By default, read the current folder if it is a dossier, and otherwise the built-in example.
     #[arg(short = 'C', long = "dossier", value_name = "DIR", global = true, help_heading = GLOBAL)]
     pub dossiers: Vec<PathBuf>,
 
-    /// Leave out what somebody inferred, and what follows from it
+    /// Leave out inferred values and what follows from them
     ///
-    /// Only what a readout or an RDF file asserts is read: no inferred date, place, doer or speaker, unless another
+    /// Read only what a readout or an RDF file asserts: no inferred date, place, actor or speaker, unless another
     /// readout or RDF file asserts the same.
     #[arg(long, global = true, help_heading = GLOBAL)]
     pub asserted_only: bool,
 
-    /// Tell on stderr what is read
+    /// Print on stderr what is read
     #[arg(short, long, global = true, help_heading = GLOBAL)]
     pub verbose: bool,
 
@@ -60,7 +60,7 @@ pub struct Loaded {
 }
 
 impl Context<'_> {
-    /// Opens the dossiers that the user named, else the one here, else the built-in example.
+    /// Opens the dossiers that the user named; by default, the current folder or the built-in example.
     pub fn open(&self) -> Result<Vec<Dossier>, CliError> {
         let here = Path::new(".");
         if !self.globals.dossiers.is_empty() {
@@ -69,7 +69,7 @@ impl Context<'_> {
         if dossier::is_dossier(here) {
             return Ok(dossier::open(here)?);
         }
-        Terminal::note("no dossier here: reading the built-in example");
+        Terminal::note("no dossier in the current folder: reading the built-in example");
         Ok(vec![dossier::built_in()?])
     }
 
@@ -106,13 +106,13 @@ impl Loaded {
         self.dossiers.iter().flat_map(|dossier| &dossier.readouts)
     }
 
-    /// The sides of the relationship; where several dossiers are read, of the first.
+    /// The sides of the relationship; of the first dossier if there are several.
     pub fn sides(&self) -> Vec<NamedNode> {
         let first = self.manifests.first();
         first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
     }
 
-    /// The statements as records, with what became of the acts.
+    /// The statements as records, with the outcomes of acts.
     pub fn records(&self) -> Records {
         Records::from_quads(self.quads.iter().chain(&self.derived))
     }
@@ -122,10 +122,10 @@ impl Loaded {
         let mut quads = std::mem::take(&mut self.quads);
         quads.append(&mut self.derived);
         Terminal::waiting("indexing", quads.len(), "statements");
-        Source::local(quads).doing("the graph could not be indexed")
+        Source::local(quads).doing("cannot index the graph")
     }
 
-    /// The named questions of all dossiers.
+    /// The named queries of all dossiers.
     pub fn answers(&self) -> Result<Catalogue, CliError> {
         catalogue("query", &self.dossiers, |dossier| &dossier.answers)
     }
@@ -135,7 +135,7 @@ impl Loaded {
         catalogue("view", &self.dossiers, |dossier| &dossier.views)
     }
 
-    /// `Belarus and Kaliningrad Oblast: who does what toward whom`, or without a view the titles of the dossiers.
+    /// `Belarus and Kaliningrad Oblast: who does what toward whom`; without a view, the titles of the dossiers.
     pub fn title(&self, view: Option<&NamedQuery>) -> String {
         let titles: Vec<&str> = self
             .manifests

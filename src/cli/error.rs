@@ -1,4 +1,4 @@
-//! Why a command fails: the kind decides the exit code, the cause says what is wrong.
+//! Why a command fails: the kind decides the exit code, the cause is printed.
 
 use std::io;
 
@@ -14,12 +14,12 @@ use crate::text::visible;
 
 use super::terminal::Terminal;
 
-/// What kind of failure it is.
+/// The kind of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The reader of the output closed the pipe, which is not a failure.
     ClosedPipe,
-    /// `check` found something, and printed it.
+    /// `check` found and printed something.
     CheckFailed,
     /// `check` could not read or parse a file, and printed that.
     Unchecked,
@@ -46,22 +46,22 @@ impl Kind {
     }
 }
 
-/// A failure of a command.
+/// The failure of a command.
 #[derive(Debug)]
 pub struct CliError {
     kind: Kind,
     cause: anyhow::Error,
-    /// Mistakes in input files, each with its place; they are printed instead of the cause.
+    /// Errors in input files, each with its place; they are printed instead of the cause.
     findings: Vec<Finding>,
 }
 
 impl CliError {
-    /// What the user typed cannot be done.
+    /// Wrong usage.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Kind::Usage, anyhow::Error::msg(message.into()))
     }
 
-    /// The verdict of a check whose findings are printed already.
+    /// The verdict of a check whose findings are already printed.
     pub fn verdict(kind: Kind) -> Self {
         Self::new(kind, anyhow::Error::msg("the check failed"))
     }
@@ -83,18 +83,18 @@ impl CliError {
         }
     }
 
-    /// What kind of failure it is.
+    /// The kind of failure.
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// Says what was being done.
+    /// Adds what the program was doing.
     pub fn context(mut self, doing: impl Into<String>) -> Self {
         self.cause = self.cause.context(doing.into());
         self
     }
 
-    /// What stderr says.
+    /// The text for stderr.
     pub fn message(&self, terminal: Terminal) -> String {
         match (self.kind, self.findings.as_slice()) {
             (Kind::ClosedPipe | Kind::CheckFailed | Kind::Unchecked, _) => String::new(),
@@ -105,7 +105,7 @@ impl CliError {
         }
     }
 
-    /// The causes in order; one that the text before it already contains is left out.
+    /// The causes in order, without those that the text before already contains.
     fn sentence(&self) -> String {
         self.cause.chain().fold(String::new(), |text, cause| {
             let cause = cause.to_string();
@@ -127,9 +127,9 @@ fn count(findings: &[Finding]) -> String {
     }
 }
 
-/// Adds to a failure what was being done.
+/// Adds to a failure what the program was doing.
 pub trait Doing<T> {
-    /// Says what was being done.
+    /// Adds what the program was doing.
     fn doing(self, what: impl Into<String>) -> Result<T, CliError>;
 }
 
@@ -243,7 +243,7 @@ fn kind_of(error: &SourceError) -> Kind {
         SourceError::TooLong { .. }
         | SourceError::TooDeep { .. }
         | SourceError::TooIntricate { .. } => Kind::Limit,
-        // The query is sound, but asks for what this program does not do.
+        // The query is valid, but this program does not support what it asks.
         SourceError::ServiceRefused { .. } => Kind::Usage,
         SourceError::Syntax(mistake) if mistake.is_update() => Kind::Usage,
         _ => Kind::Input,

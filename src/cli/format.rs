@@ -1,4 +1,4 @@
-//! Which format is wanted: the one that was typed, or the one of the file's extension.
+//! The requested format: the one that was typed, or the one of the file extension.
 
 use std::path::Path;
 
@@ -8,8 +8,8 @@ use crate::export::is_named;
 /// A format with its names: extensions and MIME types, the one to show first.
 pub type Named<F> = (F, &'static [&'static str]);
 
-/// The format that was typed, or that the file's extension names, which may be a double one (`nodes.csv`); `None` where
-/// neither is given.
+/// The format that was typed or that the file extension names; the extension may be double (`nodes.csv`). `None`
+/// without either.
 pub fn find<F: Copy>(
     typed: Option<&str>,
     path: Option<&Path>,
@@ -29,13 +29,13 @@ pub fn find<F: Copy>(
     found.map(|(format, _)| Some(*format)).ok_or_else(|| {
         let known = formats.iter().filter_map(|(_, names)| names.first());
         CliError::usage(format!(
-            "unknown format `{name}`: it is one of {}",
+            "unknown format `{name}`: choose one of {}",
             known.copied().collect::<Vec<_>>().join(", ")
         ))
     })
 }
 
-/// As [`find`], but the first of the formats where neither is given.
+/// Like [`find`], but defaults to the first format.
 pub fn choose<F: Copy>(
     typed: Option<&str>,
     path: Option<&Path>,
@@ -48,7 +48,7 @@ pub fn choose<F: Copy>(
         .ok_or_else(|| CliError::usage("no format is known"))
 }
 
-/// The extension of the file that will be written, if any.
+/// The extension of the output file, if there is one.
 fn extension(path: Option<&Path>) -> Option<&str> {
     path?.extension()?.to_str()
 }

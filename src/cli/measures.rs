@@ -1,4 +1,4 @@
-//! Which measures are meant, and what they are.
+//! Selects measures and explains them.
 
 use oxigraph::model::NamedNode;
 
@@ -9,7 +9,7 @@ use crate::network::{self, Network, Projection, Scope, Sectors};
 use crate::query::NamedQuery;
 use crate::text::did_you_mean;
 
-/// What an overview tells; where the network is large, only what does not follow paths.
+/// The measures of an overview; in a large network, only those that do not follow paths.
 const OVERVIEW: [&str; 10] = [
     "strength",
     "in-strength",
@@ -23,15 +23,15 @@ const OVERVIEW: [&str; 10] = [
     "balance",
 ];
 
-/// With more steps along paths than this, nodes times ties, an overview would keep its reader waiting.
+/// With more steps along paths (nodes times ties) than this, an overview would take too long.
 const MANY_STEPS: usize = 2_000_000_000;
 
-/// What an overview tells of nodes and of pairs.
+/// The number of rows of nodes and of pairs in an overview.
 const TOP_OF_OVERVIEW: usize = 10;
-/// With more steps along paths than this, nodes times ties, whoever waits at a terminal wants to know for what.
+/// With more steps along paths (nodes times ties) than this, a user at a terminal sees what takes so long.
 const LONG: usize = 200_000_000;
 
-/// The measures that are named, or all of the sorts that are, each once.
+/// The measures with these names, or all measures of these scopes, each once.
 pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
     let mut chosen: Vec<&'static Measure> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
@@ -50,7 +50,7 @@ pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
     Ok(chosen)
 }
 
-/// The measures of an overview, and those left out since they would take too long for so many nodes and ties.
+/// The measures of an overview, and those skipped because they take too long for so many nodes and ties.
 pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
     let is_large = nodes.saturating_mul(ties) > MANY_STEPS;
     let of_overview = |measure: &&'static Measure| {
@@ -60,7 +60,7 @@ pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'stat
     shown.partition(|measure| !is_large || measure.cost == Cost::Ties)
 }
 
-/// All measures with a sentence each, or one with its definition and source.
+/// All measures with a sentence each, or one measure with its definition and source.
 pub fn explained(name: &str) -> Result<String, CliError> {
     if name.is_empty() {
         return Ok(list());
@@ -74,7 +74,7 @@ pub fn explained(name: &str) -> Result<String, CliError> {
         ..
     } = measure;
     let question = measure.question().map_or_else(String::new, |question| {
-        format!("question: bilateral query {question}\n")
+        format!("query: bilateral query {question}\n")
     });
     Ok(format!(
         "{name} ({})\n{sentence}\n\ndefinition: {definition}\nsource: {source}\n{question}",
@@ -97,8 +97,8 @@ const fn told(of: MeasureScope) -> &'static str {
         MeasureScope::Network => "of the network",
         MeasureScope::Nodes => "of each node",
         MeasureScope::Pairs => "of each pair of nodes",
-        MeasureScope::Relations => "of each pair of nodes, told apart by what ties them",
-        MeasureScope::Cooperation => "of what each says and does toward another, whatever the view",
+        MeasureScope::Relations => "of each pair of nodes, by kind of tie",
+        MeasureScope::Cooperation => "of what actors say and do toward each other, in any view",
     }
 }
 
@@ -110,22 +110,22 @@ fn unknown(name: &str, option: &str) -> CliError {
     CliError::usage(format!("{option}: unknown measure `{name}`; {hint}"))
 }
 
-/// What of a view is measured, and how.
+/// The view to measure, and how.
 pub struct Selection<'a> {
     pub scope: &'a Scope,
-    /// The centre, and the number of edges from it.
+    /// The focus, and the maximum number of ties from it.
     pub focus: Option<(&'a NamedNode, usize)>,
     pub min_weight: Option<f64>,
     pub undirected: bool,
     pub sectors: Sectors,
-    /// Only so many rows of nodes and pairs.
+    /// The maximum number of rows of nodes and of pairs.
     pub top: Option<usize>,
     /// Whether each year is measured separately.
     pub by_year: bool,
 }
 
 impl Selection<'_> {
-    /// The tables of what was chosen, or of an overview.
+    /// The tables of the chosen measures, or of an overview.
     pub fn tables(
         &self,
         whole: &Network,
@@ -135,9 +135,9 @@ impl Selection<'_> {
         let cut = self.cut(whole);
         if cut.is_empty() {
             let left = if whole.is_empty() {
-                "has no tie here"
+                "has no matching tie"
             } else {
-                "has no tie of this weight, or around this focus"
+                "has no tie of this weight or around this focus"
             };
             Terminal::note(&format!("0 results: the view `{}` {left}", view.name));
         }
@@ -150,7 +150,7 @@ impl Selection<'_> {
             let (chosen, left_out) = overview(nodes, ties);
             for measure in left_out {
                 Terminal::note(&format!(
-                    "{} is left out of an overview of {nodes} nodes and {ties} ties, since it takes long: --measure {0}",
+                    "the overview of {nodes} nodes and {ties} ties skips {}, which is slow: add it with --measure {0}",
                     measure.name
                 ));
             }
@@ -165,7 +165,7 @@ impl Selection<'_> {
         let undated = whole.undated();
         if undated > 0 {
             Terminal::note(&format!(
-                "acts without a date, which are of no year: {undated}"
+                "acts without a date, not counted in any year: {undated}"
             ));
         }
         let [since, until] = [self.scope.since, self.scope.until];
@@ -182,7 +182,7 @@ impl Selection<'_> {
         }))
     }
 
-    /// What was asked for of a network.
+    /// The requested part of a network.
     fn cut(&self, network: &Network) -> Network {
         let heavy = self
             .min_weight
@@ -206,13 +206,13 @@ impl Selection<'_> {
     }
 }
 
-/// Says at a terminal what takes long.
+/// At a terminal, says what takes long.
 fn announce(nodes: usize, ties: usize, chosen: &[&'static Measure]) {
     let slow = chosen.iter().filter(|measure| measure.cost == Cost::Paths);
     let slow: Vec<&str> = slow.map(|measure| measure.name).collect();
     if Terminal::is_watched() && !slow.is_empty() && nodes.saturating_mul(ties) > LONG {
         Terminal::note(&format!(
-            "following the paths of {nodes} nodes and {ties} ties for {}",
+            "computing {} for {nodes} nodes and {ties} ties",
             slow.join(", ")
         ));
     }

@@ -31,7 +31,7 @@ use self::arguments::Arguments;
 use self::context::Context;
 use self::terminal::Terminal;
 
-/// Runs the program with these arguments, the first of which is its own name.
+/// Runs the program with these arguments; the first is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let Arguments { globals, command } = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -46,14 +46,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = error.message(terminal);
-            // Where stderr is closed, nothing can be said.
+            // If stderr is closed, there is nowhere to report to.
             io::stderr().write_all(text.as_bytes()).ok();
             ExitCode::from(error.kind().code())
         }
     }
 }
 
-/// Prints what clap says: help and version on stdout with 0, mistakes on stderr with 2.
+/// Prints what clap reports: help and version on stdout with exit code 0, errors on stderr with 2.
 fn usage(error: &clap::Error) -> ExitCode {
     // A closed pipe is not a failure.
     error.print().ok();

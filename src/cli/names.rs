@@ -1,4 +1,4 @@
-//! Names that a user types: of entities, of the centre of a network, of kinds of act.
+//! Resolves names that a user types: entities, the focus of a network, kinds of act.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::network::{Network, Scope};
 use crate::records::Records;
 use crate::vocab::{Namespace, expand};
 
-/// The entity with this name, or else the node of a network that nothing describes.
+/// The entity with this name; otherwise a node of the network without a description.
 pub fn node(
     name: &str,
     loaded: &Loaded,
@@ -25,7 +25,7 @@ pub fn node(
     })
 }
 
-/// The entity with this name: from the name index, or else an act, a readout, a class or a kind.
+/// The entity with this name in the name index; otherwise an act, a readout, a class or a kind.
 pub fn entity(name: &str, loaded: &Loaded, records: &Records) -> Result<NamedNode, CliError> {
     let unknown = match loaded.name_index.resolve_loosely(name, EntityKind::ALL) {
         Ok(entity) => return Ok(entity),
@@ -53,7 +53,7 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     nodes.filter_map(Result::ok).collect()
 }
 
-/// The kinds and the time that a view is limited to, and the sides of the dossier.
+/// The kinds and dates to which a view is limited, and the sides of the dossier.
 pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
     let kinds: Result<Vec<NamedNode>, CliError> = typed
         .kind

@@ -1,4 +1,4 @@
-//! A new folder that is there as a whole or not at all, and files that are never written over.
+//! Creates a folder completely or not at all, and never overwrites a file.
 
 use std::fs;
 use std::io::{self, Write};
@@ -10,26 +10,26 @@ use tempfile::{Builder, TempDir};
 use super::error::CliError;
 use super::output;
 
-/// What files and folders in the making are called: hidden, so that no dossier reads them.
+/// The prefix of unfinished files and folders: hidden, so that no dossier reads them.
 const PREFIX: &str = ".bilateral-";
 
-/// A folder in the making, beside the place where it will stand.
+/// An unfinished folder, next to its target.
 ///
-/// All of it is on the disk before it gets its name: whenever the process ends, there is either nothing of that name or
-/// the whole folder.
+/// All of it is on the disk before it gets its name: whenever the process ends, either the whole folder exists or
+/// nothing with that name.
 pub struct NewFolder {
     making: TempDir,
     target: PathBuf,
 }
 
 impl NewFolder {
-    /// Begins a folder.
+    /// Creates the unfinished folder.
     pub fn begin(target: &Path) -> Result<Self, CliError> {
         refuse_existing(target)?;
         let above = above(target);
         if !above.is_dir() {
             let (target, above) = (target.display(), above.display());
-            let message = format!("cannot make `{target}`: there is no folder `{above}`");
+            let message = format!("cannot create `{target}`: the folder `{above}` does not exist");
             return Err(CliError::usage(message));
         }
         let mut builder = Builder::new();
@@ -42,13 +42,13 @@ impl NewFolder {
         })
     }
 
-    /// Makes a folder in it.
+    /// Creates a subfolder.
     pub fn folder(&self, name: &str) -> Result<(), CliError> {
         fs::create_dir(self.making.path().join(name))
             .map_err(|error| output::refused(&self.target, &error))
     }
 
-    /// Writes a file into it, or into a folder of it.
+    /// Writes a file into it or into a subfolder.
     pub fn file(&self, name: &str, bytes: &[u8]) -> Result<(), CliError> {
         let write = || {
             let mut file = fs::File::create_new(self.making.path().join(name))?;
@@ -58,20 +58,20 @@ impl NewFolder {
         write().map_err(|error| output::refused(&self.target.join(name), &error))
     }
 
-    /// Gives it its name.
+    /// Gives the folder its name.
     pub fn finish(self) -> Result<(), CliError> {
         sync_below(self.making.path()).map_err(|error| output::refused(&self.target, &error))?;
-        // Where nothing stands in the way; an empty folder that came meanwhile loses nothing.
+        // This cannot overwrite anything: a rename replaces only an empty folder.
         refuse_existing(&self.target)?;
         fs::rename(self.making.path(), &self.target)
             .map_err(|error| output::refused(&self.target, &error))?;
-        // It has moved: there is nothing left to take away.
+        // The folder was renamed: nothing is left to clean up.
         drop(self.making.keep());
         sync(above(&self.target)).map_err(|error| output::refused(&self.target, &error))
     }
 }
 
-/// Writes a file as a whole, unless there is one already; tells whether there was none.
+/// Writes a whole file unless it exists; returns whether it was written.
 pub fn write_if_absent(path: &Path, bytes: &[u8]) -> Result<bool, CliError> {
     if fs::symlink_metadata(path).is_ok() {
         return Ok(false);
@@ -95,14 +95,14 @@ pub fn write_if_absent(path: &Path, bytes: &[u8]) -> Result<bool, CliError> {
 fn refuse_existing(target: &Path) -> Result<(), CliError> {
     match fs::symlink_metadata(target) {
         Ok(_) => Err(CliError::usage(format!(
-            "`{}` is there already, and nothing is written over: choose another name",
+            "`{}` already exists and is not overwritten: choose another name",
             target.display()
         ))),
         Err(_) => Ok(()),
     }
 }
 
-/// The folder in which a path lies.
+/// The parent folder of a path.
 fn above(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -110,7 +110,7 @@ fn above(path: &Path) -> &Path {
     }
 }
 
-/// Makes sure that the names in a folder, and in those below it, are on the disk.
+/// Flushes the entries of a folder and its subfolders to the disk.
 fn sync_below(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -121,12 +121,12 @@ fn sync_below(folder: &Path) -> io::Result<()> {
     sync(folder)
 }
 
-/// Makes sure that the names in a folder are on the disk.
+/// Flushes the entries of a folder to the disk.
 fn sync(folder: &Path) -> io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }
 
-/// As for anything new, the user's mask takes away from it.
+/// The permissions of a new folder; the user's umask applies.
 fn open_folder() -> fs::Permissions {
     fs::Permissions::from_mode(0o777)
 }

@@ -1,4 +1,4 @@
-//! Options that several commands take.
+//! Options that several commands share.
 
 use std::path::PathBuf;
 
@@ -6,43 +6,43 @@ use clap::Args;
 
 use crate::model::PartialDate;
 
-/// Where the data goes.
+/// Where to write the output.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// Write to this file instead of stdout; it is replaced only when all is written
+    /// Write to this file instead of stdout; it is replaced only when the output is complete
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
 
-/// From when to when.
+/// A span of time.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct SpanArgs {
-    /// Nothing that ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    /// Leave out what ended before this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<PartialDate>,
-    /// Nothing that began after this date
+    /// Leave out what began after this date
     #[arg(long, value_name = "DATE")]
     pub until: Option<PartialDate>,
 }
 
-/// What of a view is wanted.
+/// The part of a view.
 #[derive(Debug, Args)]
 pub struct ScopeArgs {
-    /// Only acts of this kind or group, such as Offer or Commitment; may be given several times
+    /// Only acts of this kind or group, such as Offer or Commitment; may be repeated
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
-    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    /// Only what has a date and did not end before this one: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<PartialDate>,
-    /// Only what is dated, and did not begin after this date
+    /// Only what has a date and did not begin after this one
     #[arg(long, value_name = "DATE")]
     pub until: Option<PartialDate>,
 }
 
-/// How a page is written.
+/// The format and destination of a page.
 #[derive(Debug, Args)]
 pub struct PageArgs {
-    /// md or txt; by the file's extension where it is not given, else txt
+    /// Output format: md or txt [default: by file extension, else txt]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -50,10 +50,10 @@ pub struct PageArgs {
     pub output: OutputArgs,
 }
 
-/// Reads a weight of edges: a number from 0 up.
+/// Parses a weight of ties: a number, 0 or more.
 pub fn weight(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(weight) if weight.is_finite() && weight >= 0.0 => Ok(weight),
-        _ => Err("a weight is a number from 0 up".to_owned()),
+        _ => Err("a weight must be a number, 0 or more".to_owned()),
     }
 }

@@ -1,4 +1,4 @@
-//! Where data goes: stdout, or a file that is replaced only when all of it is written.
+//! Writes data to stdout, or to a file that is replaced only when the output is complete.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -10,17 +10,17 @@ use super::error::CliError;
 use super::process;
 use crate::export::ExportError;
 
-/// The other end of the data.
+/// The destination of the data.
 pub enum Output {
     Stdout(BufWriter<io::StdoutLock<'static>>),
-    /// A pipe or a device, written to directly.
+    /// A pipe or a device, which is written directly.
     Direct(BufWriter<fs::File>, PathBuf),
-    /// A new file beside the one that it will replace.
+    /// A new file next to the one that it replaces.
     Beside(BufWriter<NamedTempFile>, PathBuf),
 }
 
 impl Output {
-    /// Opens stdout, for no path or `-`, or a file.
+    /// Opens a file, or stdout if the path is missing or `-`.
     pub fn open(path: Option<&Path>) -> Result<Self, CliError> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
@@ -57,7 +57,7 @@ impl Output {
         Ok(Self::Beside(BufWriter::new(file), target))
     }
 
-    /// Ends the output: what was buffered is written, and the file takes its place.
+    /// Ends the output: writes what is buffered, and replaces the file.
     pub fn finish(self) -> Result<(), CliError> {
         match self {
             Self::Stdout(mut stdout) => stdout
@@ -71,7 +71,7 @@ impl Output {
     }
 }
 
-/// Makes sure that the new file is on the disk before it takes the place of the old one.
+/// Flushes the new file to the disk before it replaces the old one.
 fn replace(file: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
@@ -84,14 +84,14 @@ fn replace(file: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
 fn permissions(old: Option<&fs::Metadata>) -> fs::Permissions {
     use std::os::unix::fs::PermissionsExt;
 
-    // As for any new file, the user's mask takes away from it.
+    // As for any new file, the user's umask applies.
     old.map_or_else(
         || fs::Permissions::from_mode(0o666),
         fs::Metadata::permissions,
     )
 }
 
-/// What a path leads to: a link stays a link, and what it points at is replaced, or made.
+/// The file to write: a symbolic link stays, and its target is replaced or created.
 fn target(path: &Path) -> PathBuf {
     if let Ok(target) = fs::canonicalize(path) {
         return target;
@@ -102,9 +102,9 @@ fn target(path: &Path) -> PathBuf {
     }
 }
 
-/// The failure of a file that cannot be written.
+/// The failure to write a file.
 pub fn refused(path: &Path, error: &io::Error) -> CliError {
-    // Errors that do not come from the system name the hidden file next to the old one, which the user does not know.
+    // Errors that are not from the system name the hidden temporary file, which the user does not know.
     let error = match error.raw_os_error() {
         Some(code) => io::Error::from_raw_os_error(code),
         None => error.kind().into(),
@@ -135,7 +135,7 @@ pub fn write_all(path: Option<&Path>, bytes: &[u8]) -> Result<(), CliError> {
     write_with(path, |output| Ok(output.write_all(bytes)?))
 }
 
-/// Writes what comes piece by piece.
+/// Writes data piece by piece.
 pub fn write_with(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,

@@ -1,4 +1,4 @@
-//! Pages on their way out: in which style, and about which thing.
+//! Writes pages in the requested style.
 
 use super::error::CliError;
 use super::format::{self, Named};
@@ -14,13 +14,13 @@ pub const STYLES: [Named<Style>; 2] = [
     (Style::Markdown, &["md", "markdown", "text/markdown"]),
 ];
 
-/// The style that was typed, or that the file's extension tells; else plain text.
+/// The style that was typed or that the file extension names; otherwise plain text.
 pub fn style(arguments: &PageArgs) -> Result<Style, CliError> {
     let path = arguments.output.output.as_deref();
     format::choose(arguments.format.as_deref(), path, &STYLES)
 }
 
-/// The span of time that was typed.
+/// The span of time, as typed.
 pub fn span(arguments: SpanArgs) -> Span {
     Span {
         since: arguments.since,
@@ -28,7 +28,7 @@ pub fn span(arguments: SpanArgs) -> Span {
     }
 }
 
-/// Writes a page where the user wants it; where there is none, says why.
+/// Writes a page to the requested destination; if there is no page, says why.
 pub fn write(
     page: Option<Document>,
     style: Style,

@@ -1,4 +1,4 @@
-//! How the process ends early: a signal, or a query that takes too long. Unfinished files are removed first.
+//! Ends the process early on a signal or when a query takes too long. Unfinished files are removed first.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,21 +11,21 @@ use super::error::{CliError, Kind};
 use super::terminal::Terminal;
 use crate::source::Cancel;
 
-/// Cancelling a query can take long, or never succeed: then the process ends by itself after this time.
+/// Cancelling a query can take long or never succeed: after this time the process ends anyway.
 const GRACE: Duration = Duration::from_secs(2);
-/// How often the watchdog looks whether it is the reader who takes the time.
+/// How often the watchdog checks whether the reader is slow.
 const TICK: Duration = Duration::from_millis(20);
-/// The exit code of a program that Ctrl-C ended, as shells have it: 128 and the number of the signal.
+/// The exit code of a program that Ctrl-C ended, by the convention of shells: 128 plus the number of the signal.
 const INTERRUPTED: i32 = 130;
 
-/// The file that is being written next to the one that it will replace, if any.
+/// The file that is being written next to the one that it replaces.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 static WATCHING: Once = Once::new();
-/// Writes begun and writes ended so far: where the two differ, one is under way.
+/// Writes begun and writes ended so far: if they differ, one is in progress.
 static BEGUN: AtomicU64 = AtomicU64::new(0);
 static ENDED: AtomicU64 = AtomicU64::new(0);
 
-/// Removes this file should the process end early. Where signals cannot be watched, a hidden file may remain.
+/// Registers a file to be removed if the process ends early. If signals cannot be watched, a hidden file may remain.
 pub fn protect(path: &Path) {
     remember(Some(path));
     WATCHING.call_once(|| {
@@ -51,12 +51,12 @@ fn remember(path: Option<&Path>) {
 fn abandon() {
     let unfinished = UNFINISHED.lock().ok().and_then(|mut path| path.take());
     if let Some(path) = unfinished {
-        // Where it cannot be removed there is nothing else to try.
+        // If the file cannot be removed, nothing else can be tried.
         fs::remove_file(path).ok();
     }
 }
 
-/// Does a write and counts it, so that the watchdog sees a reader who takes the time.
+/// Runs a write and counts it, so that the watchdog can detect a slow reader.
 pub fn counted<T>(write: impl FnOnce() -> T) -> T {
     BEGUN.fetch_add(1, Ordering::SeqCst);
     let written = write();
@@ -64,14 +64,14 @@ pub fn counted<T>(write: impl FnOnce() -> T) -> T {
     written
 }
 
-/// The number of the write that is under way, if one is.
+/// The number of the write in progress, if there is one.
 fn write_under_way() -> Option<u64> {
     let ended = ENDED.load(Ordering::SeqCst);
     let begun = BEGUN.load(Ordering::SeqCst);
     (begun > ended).then_some(begun)
 }
 
-/// Cancels after so many seconds, and ends the process where that does not help.
+/// Cancels after some seconds, and ends the process if that does not help.
 pub fn cancel_after(seconds: u64) -> Cancel {
     let cancel = Cancel::default();
     let switch = cancel.clone();
@@ -86,7 +86,7 @@ pub fn cancel_after(seconds: u64) -> Cancel {
     cancel
 }
 
-/// Waits so long, not counting the time in which the reader of the answer takes the time.
+/// Waits, without counting the time that the reader of the output takes.
 fn wait(time: Duration) {
     let mut waited = Duration::ZERO;
     while waited < time {
@@ -99,7 +99,7 @@ fn wait(time: Duration) {
     }
 }
 
-/// Says of a query that was cancelled why it was.
+/// Adds to the error of a cancelled query why it was cancelled.
 pub fn timed_out(error: CliError, seconds: u64) -> CliError {
     match error.kind() {
         Kind::Cancelled => error.context(too_slow(seconds)),
@@ -108,12 +108,12 @@ pub fn timed_out(error: CliError, seconds: u64) -> CliError {
 }
 
 fn too_slow(seconds: u64) -> String {
-    format!("the query took longer than {seconds} s; --timeout gives it more")
+    format!("the query took longer than {seconds} s: allow more with --timeout")
 }
 
 #[expect(
     clippy::exit,
-    reason = "a signal, or a query that does not notice its cancellation, ends the process whatever it is doing"
+    reason = "a signal, or a query that does not notice its cancellation, must end the process"
 )]
 fn end(code: i32) -> ! {
     std::process::exit(code)

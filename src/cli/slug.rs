@@ -3,7 +3,7 @@
 use super::error::CliError;
 use crate::sheet::is_slug;
 
-/// Refuses what is no slug, and says which one may have been meant.
+/// Refuses an invalid slug, and suggests a valid one.
 pub fn check(typed: &str, what: &str) -> Result<(), CliError> {
     if is_slug(typed) {
         return Ok(());
@@ -15,11 +15,11 @@ pub fn check(typed: &str, what: &str) -> Result<(), CliError> {
         String::new()
     };
     Err(CliError::usage(format!(
-        "{what}: `{typed}` is no slug: lower-case letters and digits, single hyphens between them{hint}"
+        "{what}: `{typed}` is not a slug: lower-case letters and digits, single hyphens between them{hint}"
     )))
 }
 
-/// The words of a text in the form of a slug.
+/// Turns the words of a text into a slug.
 fn slugged(text: &str) -> String {
     let text = text.to_lowercase();
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -27,7 +27,7 @@ fn slugged(text: &str) -> String {
     words.join("-")
 }
 
-/// The words of a slug as a name: `isle-of-man` becomes `Isle of Man`.
+/// Turns a slug into a name: `isle-of-man` becomes `Isle of Man`.
 pub fn label(slug: &str) -> String {
     let words: Vec<String> = slug.split('-').enumerate().map(word).collect();
     words.join(" ")

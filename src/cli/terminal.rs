@@ -19,7 +19,7 @@ pub enum When {
     Never,
 }
 
-/// The terminal, or what is there instead.
+/// What stdout and stderr are connected to.
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal {
     /// Whether a person reads stdout.
@@ -35,7 +35,7 @@ const MANY: usize = 100_000;
 
 impl Terminal {
     pub fn new(when: When) -> Self {
-        // https://no-color.org: any value but the empty one.
+        // https://no-color.org: any value except the empty one counts.
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let colour = |is_terminal: bool| match when {
             When::Always => true,
@@ -50,7 +50,7 @@ impl Terminal {
         }
     }
 
-    /// The columns to which a table is wrapped: those of the terminal, if data goes there.
+    /// The width for tables: that of the terminal, if the data goes there.
     pub fn width(self, path: Option<&Path>) -> Option<u16> {
         let to_terminal = self.stdout && path.is_none();
         let (width, _) = terminal_size::terminal_size().filter(|_| to_terminal)?;
@@ -62,16 +62,16 @@ impl Terminal {
         stderr().is_terminal()
     }
 
-    /// Says at a terminal what takes time, where there is more of it than is soon done.
+    /// At a terminal, says what takes long if there are many items.
     pub fn waiting(doing: &str, count: usize, what: &str) {
         if count > MANY && Self::is_watched() {
             Self::note(&format!("{doing} {count} {what}"));
         }
     }
 
-    /// Prints something to stderr that is not data.
+    /// Prints a note to stderr.
     pub fn note(text: &str) {
-        // Where stderr is closed, nothing can be said.
+        // If stderr is closed, there is nowhere to report to.
         writeln!(stderr(), "{}", visible(text)).ok();
     }
 }

@@ -1,4 +1,4 @@
-//! Classes and kinds of act, with what is broader.
+//! Classes and kinds of act, with their superclasses.
 
 use std::collections::HashMap;
 
@@ -9,12 +9,12 @@ use super::statements::{DerivedGraph, Node, Statements};
 use crate::vocab::bil::{self, class, derived};
 use crate::vocab::w3c::{rdf, rdfs};
 
-/// The classes of everything.
+/// All classes.
 pub struct Classes<'a> {
-    /// Everything that is used as a class.
+    /// Everything used as a class.
     all: Nodes<'a>,
     broader: Closure<'a>,
-    /// The classes that are typed at a node.
+    /// The asserted classes of a node.
     types: Links<'a>,
     /// bil:Act and all classes below it.
     of_acts: Nodes<'a>,
@@ -34,25 +34,25 @@ impl<'a> Classes<'a> {
         }
     }
 
-    /// Every node that has a class, with its classes.
+    /// Every node with a class, with its classes.
     pub fn typed(&self) -> impl Iterator<Item = (Node<'a>, &[Node<'a>])> {
         let nodes = self.types.sources().iter();
         nodes.map(|node| (*node, self.types.targets(*node)))
     }
 
-    /// Whether a node is of one of some classes, or of one below them.
+    /// Whether a node is an instance of one of some classes or their subclasses.
     pub fn is_any_of(&self, node: Node<'a>, wanted: &[NamedNodeRef<'_>]) -> bool {
         let classes = self.types.targets(node).iter();
         let mut all = classes.flat_map(|class| self.broader.or_above(class));
         all.any(|class| wanted.iter().any(|wanted| *class == (*wanted).into()))
     }
 
-    /// Whether a node has this very class.
+    /// Whether a node has exactly this class.
     pub fn has(&self, node: Node<'a>, class: NamedNodeRef<'_>) -> bool {
         self.types.targets(node).contains(&class.into())
     }
 
-    /// Every act, with its kinds: `bil:Act` alone is no kind.
+    /// Every act, with its kinds: `bil:Act` itself is not a kind.
     pub fn acts(&self) -> impl Iterator<Item = (Node<'a>, Vec<Node<'a>>)> {
         let is_kind = |class: &Node<'a>| self.of_acts.contains(*class);
         self.typed().filter_map(move |(node, classes)| {
@@ -61,7 +61,7 @@ impl<'a> Classes<'a> {
         })
     }
 
-    /// Whether a class is another or below it.
+    /// Whether a class is equal to another or below it.
     pub fn is_below(&self, class: &Node<'a>, other: NamedNodeRef<'_>) -> bool {
         self.broader.or_above(class).contains(&other.into())
     }
@@ -71,7 +71,7 @@ impl<'a> Classes<'a> {
             let broader = self.broader.or_above(class).iter().copied();
             graph.add_all(*class, derived::CLASS_OR_BROADER, broader);
         }
-        // Kinds are few, so each is worked out once.
+        // Kinds are few, so each is computed once.
         let mut of_kind: HashMap<Node<'a>, Vec<Node<'a>>> = HashMap::new();
         for (act, kinds) in self.acts() {
             let mut all = Nodes::default();

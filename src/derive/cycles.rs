@@ -1,4 +1,4 @@
-//! Links that lead in a circle.
+//! Cycles of links.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -10,7 +10,7 @@ use super::statements::{DerivedGraph, Node, Statements};
 use crate::vocab::bil::{self, derived};
 use crate::vocab::w3c::{prov, rdfs, skos};
 
-/// Properties that must lead nowhere back; those of one list may follow each other.
+/// Properties that must not form cycles; the properties of one list may form a path together.
 const ONE_WAY: [&[NamedNodeRef<'_>]; 5] = [
     &[bil::PART_OF],
     &[bil::MEMBER_OF],
@@ -19,7 +19,7 @@ const ONE_WAY: [&[NamedNodeRef<'_>]; 5] = [
     &[bil::FOLLOWS_UP, prov::WAS_REVISION_OF],
 ];
 
-/// Writes which nodes are linked in a cycle.
+/// Writes which nodes are in a cycle.
 pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
     let mut written = HashSet::new();
     for properties in ONE_WAY {
@@ -37,7 +37,7 @@ pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
     }
 }
 
-/// The strongly connected component of every node with links, called by one of its nodes (Kosaraju's algorithm).
+/// The strongly connected component of every node with links, named after one of its nodes (Kosaraju's algorithm).
 fn components<'a>(links: &Links<'a>) -> HashMap<Node<'a>, Node<'a>> {
     let reversed = links.reversed();
     let mut components: HashMap<Node<'a>, Node<'a>> = HashMap::new();

@@ -1,4 +1,4 @@
-//! Days and years as numbers, so that queries need no functions for dates.
+//! Days and years as numbers, so that queries need no date functions.
 
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use super::statements::{DerivedGraph, Statements};
 use crate::vocab::bil::derived;
 use crate::vocab::w3c::{sem, xsd};
 
-/// Writes the number and the year of the first and last day of everything that is dated.
+/// Writes the number and the year of the first and last day of everything with a date.
 pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
     let dates = [
         (

@@ -1,6 +1,6 @@
-//! Which act follows up which, in one step or several.
+//! Follow-ups, direct and through other acts.
 //!
-//! Acts that match are one step, so all chains lead from group to group.
+//! Acts that match count as one step, so chains link groups of matching acts.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::statements::{DerivedGraph, Node, Statements};
 use crate::vocab::bil::{self, class, derived};
 use crate::vocab::w3c::rdf;
 
-/// What act follows up what group, and what group what other.
+/// The groups that each act follows up, and that each group follows up.
 struct Steps<'a> {
     of_acts: Links<'a>,
     of_groups: Links<'a>,
@@ -60,12 +60,12 @@ impl<'a> FollowUps<'a> {
         }
     }
 
-    /// The groups that an act follows up directly, where that is not inferred.
+    /// The groups that an act follows up directly, without inference.
     pub fn answered(&self, act: Node<'a>) -> &[Node<'a>] {
         self.asserted.of_acts.targets(act)
     }
 
-    /// The groups that an act follows up in any number of steps, none of them inferred.
+    /// The groups that an act follows up in any number of steps, without inference.
     pub fn carried_out(&self, act: Node<'a>) -> Nodes<'a> {
         self.asserted.reach(act)
     }
@@ -81,7 +81,7 @@ impl<'a> FollowUps<'a> {
         }
     }
 
-    /// Writes to what an agreement or delivery was led.
+    /// Writes which acts led to an agreement or delivery.
     fn write_result(&self, result: Node<'a>, graph: &mut DerivedGraph) {
         let groups = self.all.reach(result);
         if groups.is_empty() {
@@ -98,7 +98,7 @@ impl<'a> FollowUps<'a> {
         }
     }
 
-    /// The groups to which some way from a result leads over an inferred step.
+    /// The groups that some path from a result reaches over an inferred step.
     fn guessed(&self, result: Node<'a>) -> Nodes<'a> {
         if self.inferred.of_groups.is_empty() {
             return Nodes::default();

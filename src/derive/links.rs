@@ -1,11 +1,11 @@
-//! Links between nodes, and what they lead to.
+//! Links between nodes, and their transitive closure.
 
 use std::collections::{HashMap, HashSet};
 use std::slice;
 
 use super::statements::Node;
 
-/// Nodes, each once, in the order in which they were added.
+/// Nodes, each once, in the order of insertion.
 #[derive(Default)]
 pub struct Nodes<'a> {
     ordered: Vec<Node<'a>>,
@@ -13,7 +13,7 @@ pub struct Nodes<'a> {
 }
 
 impl<'a> Nodes<'a> {
-    /// Adds a node; `false` where it was there.
+    /// Adds a node; returns `false` if it was there.
     pub fn add(&mut self, node: Node<'a>) -> bool {
         let is_new = self.known.insert(node);
         if is_new {
@@ -52,7 +52,7 @@ impl<'a> FromIterator<Node<'a>> for Nodes<'a> {
 /// Directed links.
 #[derive(Default)]
 pub struct Links<'a> {
-    /// Those from which links go out.
+    /// Nodes with outgoing links.
     sources: Nodes<'a>,
     targets: HashMap<Node<'a>, Vec<Node<'a>>>,
 }
@@ -67,12 +67,12 @@ impl<'a> Links<'a> {
         all
     }
 
-    /// The nodes from which links go out, in the order of the links.
+    /// The nodes with outgoing links, in the order of the links.
     pub fn sources(&self) -> &[Node<'a>] {
         self.sources.ordered()
     }
 
-    /// The nodes to which links go from a node.
+    /// The targets of a node's links.
     pub fn targets(&self, source: Node<'a>) -> &[Node<'a>] {
         self.targets.get(&source).map_or(&[], Vec::as_slice)
     }
@@ -81,7 +81,7 @@ impl<'a> Links<'a> {
         self.targets.is_empty()
     }
 
-    /// Each link against its direction.
+    /// The same links, reversed.
     pub fn reversed(&self) -> Self {
         let sources = self.sources().iter();
         Self::of(sources.flat_map(|source| {
@@ -90,7 +90,7 @@ impl<'a> Links<'a> {
         }))
     }
 
-    /// Some nodes and all to which links lead from them, in any number of steps, each once, the nearer ones first.
+    /// Some nodes and all nodes that are reachable from them, each once, the nearer ones first.
     pub fn reach(&self, starts: impl IntoIterator<Item = Node<'a>>) -> Nodes<'a> {
         let mut reached: Nodes<'a> = starts.into_iter().collect();
         let mut next = 0;
@@ -104,7 +104,7 @@ impl<'a> Links<'a> {
     }
 }
 
-/// What links lead to from every node.
+/// The nodes that are reachable from every node.
 pub struct Closure<'a>(HashMap<Node<'a>, Vec<Node<'a>>>);
 
 impl<'a> Closure<'a> {
@@ -114,7 +114,7 @@ impl<'a> Closure<'a> {
         Self(reached.collect())
     }
 
-    /// The node itself, and then all to which links lead from it.
+    /// The node itself, and then all nodes that are reachable from it.
     pub fn or_above<'b>(&'b self, node: &'b Node<'a>) -> &'b [Node<'a>] {
         self.0
             .get(node)

@@ -1,4 +1,4 @@
-//! Acts of several texts that report the same.
+//! Acts of several texts that report the same act.
 
 use std::collections::HashMap;
 use std::slice;
@@ -9,11 +9,11 @@ use super::statements::{DerivedGraph, Node, Statements};
 use crate::vocab::bil::derived;
 use crate::vocab::w3c::prov;
 
-/// Groups of acts that match, each called by the first of them.
+/// Groups of matching acts, each named after its first act.
 pub struct Matches<'a> {
-    /// Every act, and everything else that matches something.
+    /// Every act, and everything else with a match.
     nodes: Nodes<'a>,
-    /// The group of what matches something.
+    /// The group of each node with a match.
     groups: HashMap<Node<'a>, Node<'a>>,
     members: HashMap<Node<'a>, Vec<Node<'a>>>,
 }
@@ -21,7 +21,7 @@ pub struct Matches<'a> {
 impl<'a> Matches<'a> {
     pub fn of(statements: &Statements<'a>, classes: &Classes<'a>) -> Self {
         let matching = || statements.links(prov::ALTERNATE_OF);
-        // It holds both ways.
+        // A match is symmetric.
         let both_ways = Links::of(matching().flat_map(|(one, other)| [(one, other), (other, one)]));
         let mut groups = HashMap::new();
         let mut members = HashMap::new();
@@ -30,7 +30,7 @@ impl<'a> Matches<'a> {
                 continue;
             }
             let group = both_ways.reach([*node]).into_ordered();
-            // The first by its name, so that it does not hang on the order of the statements.
+            // The first by name, so that the result does not depend on the order of statements.
             let first = group.iter().copied().min_by_key(|member| name(*member));
             let first = first.unwrap_or(*node);
             groups.extend(group.iter().map(|member| (*member, first)));
@@ -44,7 +44,7 @@ impl<'a> Matches<'a> {
         }
     }
 
-    /// The group of an act; the act itself where nothing matches it.
+    /// The group of an act; the act itself without a match.
     pub fn group(&self, act: Node<'a>) -> Node<'a> {
         self.groups.get(&act).copied().unwrap_or(act)
     }

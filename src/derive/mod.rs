@@ -1,9 +1,9 @@
-//! What follows from the statements of a graph, computed once, so that no query has to walk a path or know the rules of
-//! outcomes: closures of classes, sectors, items, topics and wholes, matches, outcomes, and numbers of days and years.
+//! Derived statements, computed once, so that no query needs property paths or the rules of outcomes: closures of
+//! classes, sectors, items, topics and wholes, matches, outcomes, and numbers of days and years.
 //!
 //! *Takes* quads. *Returns* quads of the graph [`DERIVED`](crate::vocab::graph::DERIVED), whose properties are those of
 //! [`bil::derived`] and occur nowhere else.
-//! *Never* asks SPARQL, repeats an asserted property or adds an `rdf:type`, so that counts and rules stay as they are.
+//! *Never* uses SPARQL, repeats an asserted property or adds an `rdf:type`, so that counts and rules are not affected.
 //!
 //! Cycles are allowed everywhere. The time is linear in the number of statements read and written.
 
@@ -28,7 +28,7 @@ use crate::vocab::{bil, graph};
 
 /// Computes the derived graph of some statements.
 ///
-/// Derived statements among them are neither used nor repeated.
+/// Derived statements in the input are neither used nor repeated.
 #[must_use]
 pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     let statements = Statements::of(quads);
@@ -46,7 +46,7 @@ pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     derived.quads
 }
 
-/// Whether a statement is one that only [`derive`] makes: it is in the derived graph, or has a derived property.
+/// Whether only [`derive`] makes such a statement: it is in the derived graph, or has a derived property.
 #[must_use]
 pub fn is_derived(quad: &Quad) -> bool {
     quad.graph_name.as_ref() == GraphNameRef::from(graph::DERIVED)

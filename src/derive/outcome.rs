@@ -1,4 +1,4 @@
-//! What became of each act: the one definition, which `ontology/README.md` gives in words.
+//! The outcome of each act: the only implementation of the definition in `ontology/README.md`.
 
 use std::collections::HashMap;
 
@@ -12,22 +12,22 @@ use crate::model::PartialDate;
 use crate::vocab::bil::{self, class, derived};
 use crate::vocab::w3c::{prov, sem};
 
-/// What became of an act.
+/// The outcome of an act.
 ///
-/// In the order of their words: of two answers on one day, the later one here counts.
+/// In alphabetical order: of two answers on one day, the later one here counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// The other side said yes.
+    /// The other side accepted it.
     Accepted,
-    /// The other side said no.
+    /// The other side declined it.
     Declined,
     /// A delivery carried it out.
     Fulfilled,
-    /// It holds no longer; only where a sheet or file says so.
+    /// It is no longer valid; only a sheet or file can state this.
     Lapsed,
-    /// It waits for an answer.
+    /// It awaits an answer.
     Open,
-    /// A later act takes its place.
+    /// A later act replaces it.
     Replaced,
 }
 
@@ -55,7 +55,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome with this word.
+    /// The outcome with this value.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         let mut all = Self::ALL.into_iter();
@@ -69,18 +69,18 @@ impl Outcome {
 pub struct ActOutcome<'a> {
     /// The act.
     pub act: Node<'a>,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: Outcome,
-    /// The acts that caused it; none where it is open or was recorded as a status.
+    /// The acts that caused it; empty if it is open or was recorded as a status.
     pub by: Vec<Node<'a>>,
-    /// The last day of the earliest of these acts, if one is dated.
+    /// The last day of the earliest of these acts with a date.
     pub date: Option<LiteralRef<'a>>,
 }
 
 /// Returns the outcome of every act that has one, in the order of the acts.
 ///
-/// With `on`, acts that end after that date cause nothing, so that the outcomes are those of that date; whether an act
-/// had been made by then is for the caller to see.
+/// With `on`, acts that end after that date cause nothing, so that the outcomes are those of that date. The caller must
+/// check whether an act existed by then.
 #[must_use]
 pub fn outcomes(quads: &[Quad], on: Option<PartialDate>) -> Vec<ActOutcome<'_>> {
     let statements = Statements::of(quads);
@@ -89,7 +89,7 @@ pub fn outcomes(quads: &[Quad], on: Option<PartialDate>) -> Vec<ActOutcome<'_>> 
     find(&statements, &classes, &follow_ups, on)
 }
 
-/// Writes the outcomes that all acts together have.
+/// Writes the outcomes of all acts.
 pub fn write(
     statements: &Statements<'_>,
     classes: &Classes<'_>,
@@ -130,7 +130,7 @@ fn find<'a>(
     classes.acts().filter_map(of_act).collect()
 }
 
-/// The last day of everything that is dated.
+/// The last day of everything with a date.
 fn last_days<'a>(statements: &Statements<'a>) -> HashMap<Node<'a>, LiteralRef<'a>> {
     let mut days: HashMap<Node<'a>, LiteralRef<'a>> = HashMap::new();
     for (dated, day) in statements.literals(sem::HAS_LATEST_END_TIME_STAMP) {
@@ -142,16 +142,16 @@ fn last_days<'a>(statements: &Statements<'a>) -> HashMap<Node<'a>, LiteralRef<'a
     days
 }
 
-/// What can become of an act of some kinds.
+/// The possible outcomes of an act of some kinds.
 struct Expects {
-    /// Whether later acts can close it: it asks for something, or is a commitment.
+    /// Whether later acts can close it: it is an ask or a commitment.
     closing: bool,
-    /// Whether it is open until then: it asks for something, or is a proposal, an offer or a pledge.
+    /// Whether it is open until then: it is an ask, a proposal, an offer or a pledge.
     answer: bool,
 }
 
 impl Expects {
-    /// `None` for kinds that are no more than `bil:Act`.
+    /// `None` if the kinds are only `bil:Act`.
     fn of<'a>(
         kinds: &[Node<'a>],
         classes: &Classes<'a>,
@@ -177,13 +177,13 @@ impl Expects {
     }
 }
 
-/// An answer: its day, empty where it has none, and what it says.
+/// An answer: its day, empty if unknown, and its outcome.
 type Answer<'a> = (&'a str, Outcome);
 
-/// What closes the acts of one group.
+/// The acts that close the acts of one group.
 #[derive(Default)]
 struct Closing<'a> {
-    /// The status that is recorded for one of them.
+    /// The recorded status of one of them.
     status: Option<Outcome>,
     answer: Option<Answer<'a>>,
     answered_by: Nodes<'a>,
@@ -191,9 +191,9 @@ struct Closing<'a> {
     replaced_by: Nodes<'a>,
 }
 
-/// What closes acts, group by group.
+/// The acts that close others, group by group.
 struct Closings<'a> {
-    /// The status that is recorded for an act itself.
+    /// The recorded status of an act itself.
     own_status: HashMap<Node<'a>, Outcome>,
     of_groups: HashMap<Node<'a>, Closing<'a>>,
 }
@@ -241,7 +241,7 @@ impl<'a> Closings<'a> {
             let Some(status) = Outcome::from_word(word.value()) else {
                 continue;
             };
-            // Of several, the first by its word.
+            // Of several, the first in alphabetical order.
             let own = all.own_status.entry(act).or_insert(status);
             *own = status.min(*own);
             let of_group = &mut all.group(follow_ups.matches.group(act)).status;
@@ -283,7 +283,7 @@ const ANSWERS: [(NamedNodeRef<'_>, Outcome); 2] = [
 ];
 
 impl<'a> Closing<'a> {
-    /// Takes an answer, if none that was taken before is later.
+    /// Takes an answer, unless an earlier one is later in time.
     fn answer(&mut self, act: Node<'a>, answer: Answer<'a>) {
         if self.answer < Some(answer) {
             self.answered_by = Nodes::default();

@@ -1,4 +1,4 @@
-//! Statements by predicate, and the graph that takes the derived ones.
+//! Statements by predicate, and the graph of derived statements.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use oxigraph::model::{
 
 use crate::vocab::graph;
 
-/// What can be linked to something.
+/// A node that can be linked.
 pub type Node<'a> = NamedOrBlankNodeRef<'a>;
 
-/// The node that a term is; `None` for a literal.
+/// The node of a term; `None` for a literal.
 pub fn node(term: TermRef<'_>) -> Option<Node<'_>> {
     match term {
         TermRef::NamedNode(node) => Some(node.into()),
@@ -20,7 +20,7 @@ pub fn node(term: TermRef<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// Statements, found by their predicate, in the order in which they were given.
+/// Statements by predicate, in the given order.
 pub struct Statements<'a>(HashMap<NamedNodeRef<'a>, Vec<&'a Quad>>);
 
 impl<'a> Statements<'a> {

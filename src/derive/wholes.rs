@@ -1,4 +1,4 @@
-//! What entities are part of, and to which bodies people belong; sectors, items and topics with what is broader.
+//! Wholes of entities and bodies of people; broader sectors, items and topics.
 
 use oxigraph::model::NamedNodeRef;
 
@@ -8,7 +8,7 @@ use super::statements::{DerivedGraph, Node, Statements};
 use crate::vocab::bil::{self, class, derived};
 use crate::vocab::w3c::{org, schema, skos};
 
-/// What can be part of something.
+/// A node that can be part of another.
 const ENTITIES: [NamedNodeRef<'static>; 8] = [
     class::ACTOR,
     class::EVENT,
@@ -20,7 +20,7 @@ const ENTITIES: [NamedNodeRef<'static>; 8] = [
     schema::PLACE,
 ];
 
-/// What leads to such entities, whether they are described or not.
+/// The properties that lead to such entities, even to undescribed ones.
 const LEADS_TO_ENTITIES: [NamedNodeRef<'static>; 6] = [
     bil::ITEM,
     bil::MEMBER_OF,
@@ -35,7 +35,7 @@ pub struct Wholes<'a> {
     entities: Nodes<'a>,
     above: Closure<'a>,
     bodies: Links<'a>,
-    /// The sectors, items and topics of acts, each with the property that tells all broader ones, too.
+    /// The sectors, items and topics of acts, each with the property for the closure over broader ones.
     subjects: [(NamedNodeRef<'static>, Links<'a>); 3],
 }
 
@@ -98,7 +98,7 @@ impl<'a> Wholes<'a> {
     }
 }
 
-/// The bodies to which people and posts belong: that of a post, of the posts that a person holds, of a membership.
+/// The bodies of people and posts: of a post, of the posts of a person, of a membership.
 fn bodies<'a>(statements: &Statements<'a>) -> Links<'a> {
     let post_in = Links::of(statements.links(org::POST_IN));
     let of_posts = |holder: Node<'a>, post: Node<'a>| {

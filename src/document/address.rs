@@ -1,14 +1,14 @@
-//! Which addresses a page may link to, and the numbers of those that it links to.
+//! Which addresses a page may link to, and the numbers of its links.
 
 use std::collections::BTreeMap;
 
-/// Whether an address is that of a page on the web: no `javascript:` runs on a click.
+/// Whether an address is on the web, so that no `javascript:` runs on a click.
 #[must_use]
 pub fn is_web_page(address: &str) -> bool {
     address.starts_with("http://") || address.starts_with("https://")
 }
 
-/// Whether an address is on the web or on the same site: without a scheme.
+/// Whether an address is on the web or, without a scheme, on the same site.
 pub fn is_harmless(address: &str) -> bool {
     let scheme_or_path = address.split(['/', '?', '#']).next().unwrap_or_default();
     is_web_page(address) || !scheme_or_path.contains(':')
@@ -22,7 +22,7 @@ pub struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    /// The number of an address; `None` for the address of no web page.
+    /// The number of an address; `None` if the address is not on the web.
     pub fn number(&mut self, address: &'a str) -> Option<usize> {
         if !is_web_page(address) {
             return None;

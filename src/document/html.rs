@@ -1,4 +1,4 @@
-//! A page as a fragment of HTML that is well-formed XML, too: semantic elements, no style, no script.
+//! Renders a page as a fragment of HTML that is also well-formed XML: semantic elements, no style, no script.
 
 use std::collections::BTreeSet;
 
@@ -26,9 +26,9 @@ pub fn render(document: &Document, entity_page: &dyn Fn(&str) -> Option<String>)
 struct Page<'a> {
     html: String,
     notes: Notes<'a>,
-    /// The anchors so far: no two elements have the same.
+    /// The anchors so far, because each must be unique.
     anchors: BTreeSet<String>,
-    /// The address of an entity's page.
+    /// Returns the address of an entity's page.
     address_of: &'a dyn Fn(&str) -> Option<String>,
 }
 
@@ -140,7 +140,7 @@ impl<'a> Page<'a> {
         self.html.push_str("</td>");
     }
 
-    /// The addresses of the notes, for paper.
+    /// The addresses of the notes, for printed pages.
     fn add_notes(&mut self) {
         let addresses = self.notes.addresses().to_vec();
         if addresses.is_empty() {
@@ -169,7 +169,7 @@ impl<'a> Page<'a> {
         self.html.extend(["</", name, ">"]);
     }
 
-    /// Opens an element with its anchor, if no other element has that. An anchor is one word.
+    /// Opens an element with its anchor, unless another element has that anchor. An anchor is one word.
     fn open_anchored(&mut self, name: &str, anchor: Option<&str>) {
         self.html.extend(["<", name]);
         let anchor = anchor.map(|anchor| flat(anchor).replace(' ', "-"));
@@ -202,7 +202,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Whether HTML knows a date: a year, a month or a day.
+/// Whether HTML accepts a date: a year, a month or a day.
 fn is_date(date: &str) -> bool {
     let lengths: Vec<usize> = date.split('-').map(str::len).collect();
     let is_digit = |c: char| c.is_ascii_digit() || c == '-';

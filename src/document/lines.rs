@@ -1,4 +1,4 @@
-//! Pages in plain text, and in Markdown that reads well as plain text: line by line, with the notes at the end.
+//! Renders pages as plain text, and as Markdown that reads well as plain text: line by line, with the notes at the end.
 
 use super::address::Notes;
 use super::rows::{Columns, markdown_head, markdown_row};
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The addresses of the notes; text in brackets becomes a link in Markdown if an address follows here.
+    /// The addresses of the notes. In Markdown they make links of the bracketed numbers in the text.
     fn add_notes(&mut self) {
         for (index, address) in self.notes.addresses().iter().enumerate() {
             let number = (index + 1).to_string();

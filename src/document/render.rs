@@ -1,4 +1,4 @@
-//! A page in one of its styles.
+//! Renders a page in one of its styles.
 
 use super::tree::{Document, Style};
 use super::{html, lines};

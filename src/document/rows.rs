@@ -9,7 +9,7 @@ use super::table::Cell;
 use crate::text::csv::add_field;
 use crate::text::{markdown, visible};
 
-/// The space between two aligned columns.
+/// The space between two columns.
 const GAP: &str = "  ";
 
 /// The widths of aligned columns, in columns of a terminal.
@@ -17,7 +17,7 @@ const GAP: &str = "  ";
 pub struct Columns(Vec<usize>);
 
 impl Columns {
-    /// Each as wide as its widest cell.
+    /// The width of the widest cell of each column.
     pub fn of<R: AsRef<[Cell]>>(names: &[String], rows: &[R]) -> Self {
         let mut widths: Vec<usize> = names.iter().map(|name| visible(name).width()).collect();
         for row in rows {
@@ -28,7 +28,7 @@ impl Columns {
         Self(widths)
     }
 
-    /// The line of the names of the columns.
+    /// The line with the names of the columns.
     pub fn head(&self, names: &[String]) -> String {
         self.line(names.iter().map(|name| visible(name)))
     }
@@ -38,7 +38,7 @@ impl Columns {
         self.line(cells.iter().map(Cell::shown))
     }
 
-    /// The cells of a line; blanks are due only where another cell follows.
+    /// The cells of a line, without spaces at its end.
     fn line<'a>(&self, cells: impl Iterator<Item = Cow<'a, str>>) -> String {
         let mut line = String::new();
         let mut due = 0;
@@ -76,8 +76,8 @@ fn pipes(cells: impl Iterator<Item = String>) -> String {
 
 /// A record of CSV.
 ///
-/// A text that a spreadsheet would run gets an apostrophe in front, which it takes for "this is text"
-/// ([CSV injection](https://owasp.org/www-community/attacks/CSV_Injection)). Numbers stay numbers.
+/// A text that a spreadsheet would run as a formula gets an apostrophe in front, which marks it as text ([CSV
+/// injection](https://owasp.org/www-community/attacks/CSV_Injection)). Numbers stay numbers.
 pub fn csv_row(cells: &[Cell]) -> String {
     let mut row = String::new();
     for (index, cell) in cells.iter().enumerate() {

@@ -13,36 +13,36 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A value in a table. Its type decides its alignment, how many digits a person sees, and whether a spreadsheet could
+/// A value in a table. Its type decides its alignment, the number of digits for people, and whether a spreadsheet could
 /// run it as a formula.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Cell {
     /// No value.
     #[default]
     Absent,
-    /// Words.
+    /// Text.
     Text(String),
     /// A whole number.
     Count(u64),
-    /// A computed number: people read it rounded.
+    /// A computed number, rounded for people.
     Number(f64),
-    /// A number as its source writes it: `1.50`.
+    /// A number as written in its source: `1.50`.
     Numeral(String),
     /// Yes or no.
     Truth(bool),
-    /// A date as its source writes it: `2017-11`.
+    /// A date as written in its source: `2017-11`.
     Date(String),
-    /// Something with an address.
+    /// A text with an address.
     Link {
-        /// What people read.
+        /// The text for people.
         text: String,
-        /// What programs read.
+        /// The text for programs.
         address: String,
     },
 }
 
 impl Cell {
-    /// The value as people read it, on one line, with every character visible.
+    /// The value for people, on one line, with every character visible.
     #[must_use]
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
@@ -56,7 +56,7 @@ impl Cell {
         }
     }
 
-    /// The value as programs read it, with all digits.
+    /// The value for programs, with all digits.
     #[must_use]
     pub fn exact(&self) -> Cow<'_, str> {
         match self {
@@ -69,7 +69,7 @@ impl Cell {
         }
     }
 
-    /// Whether it is aligned to the right, as numbers are.
+    /// Whether it is aligned to the right, like numbers.
     #[must_use]
     pub const fn is_numeric(&self) -> bool {
         matches!(self, Self::Count(_) | Self::Number(_) | Self::Numeral(_))

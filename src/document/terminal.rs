@@ -11,7 +11,7 @@ use crate::text::visible;
 /// The lines around the rows: upper rule, header, rule, lower rule.
 const FRAME: usize = 4;
 
-/// The most characters of a cell: wrapping takes the square of its length.
+/// The maximum number of characters of a cell, because wrapping takes the square of its length.
 const LONGEST_CELL: usize = 2_000;
 
 /// The layout of a table on a terminal.
@@ -54,13 +54,13 @@ pub fn write_terminal<R: AsRef<[Cell]>>(
         drawn.add_row(row.as_ref().iter().map(cut));
     }
     if drawn.lines().count() > drawn.row_count() + FRAME {
-        // Some row takes several lines: without rules between them rows would run together.
+        // Some row takes several lines, so rules must separate the rows.
         drawn.load_style(UTF8_FULL);
     }
     writeln!(out, "{drawn}")
 }
 
-/// A cell cut where it is too long for a table; the other formats have all of it.
+/// A cell, cut if it is too long for a table; the other formats have all of it.
 fn cut(cell: &Cell) -> String {
     let mut text = cell.shown().into_owned();
     if let Some((end, _)) = text.char_indices().nth(LONGEST_CELL) {

@@ -6,27 +6,27 @@ use super::table::Table;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Document {
-    /// What the page consists of, from top to bottom.
+    /// The blocks of the page, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a page that begins on a line of its own.
+/// A part of a page that begins on its own line.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A heading; level 1 is that of the page.
+    /// A heading; level 1 is the title of the page.
     Heading {
         /// From 1 to 6.
         level: u8,
         /// The words.
         title: String,
-        /// The name by which HTML can link to it.
+        /// The anchor for links in HTML.
         anchor: Option<String>,
     },
     /// A paragraph.
     Paragraph(Inlines),
-    /// A list without numbers.
+    /// An unordered list.
     List(Vec<Item>),
-    /// The words of somebody else.
+    /// A quotation.
     Quotation(Inlines),
     /// A table.
     Table(Table),
@@ -40,18 +40,18 @@ pub struct Item {
     pub line: Inlines,
     /// Lists and quotations below the line, indented.
     pub blocks: Vec<Block>,
-    /// The name by which HTML can link to it.
+    /// The anchor for links in HTML.
     pub anchor: Option<String>,
 }
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Text that means nothing but itself.
+    /// Plain text.
     Text(String),
-    /// Text that stands out.
+    /// Emphasized text.
     Strong(String),
-    /// Passages between quotation marks, each on one line, with a mark for the words left out between them.
+    /// Passages in quotation marks, each on one line, with a mark for omitted words between them.
     Quote(Vec<String>),
     /// The name of an entity; HTML links it to the entity's page if it has one.
     Entity {
@@ -60,15 +60,15 @@ pub enum Inline {
         /// What identifies the entity to the caller of [`Document::to_html`].
         id: String,
     },
-    /// Text that leads to a page on the web.
+    /// A link to a page on the web.
     Link {
         /// The text.
         text: String,
         /// The address of the page.
         address: String,
     },
-    /// A number in brackets that leads to an address. Equal addresses share a number, and text and Markdown list the
-    /// addresses at the end of the page. The address of no web page is left out.
+    /// A number in brackets that links to an address. Equal addresses share a number, and text and Markdown list the
+    /// addresses at the end of the page. An address that is not on the web is left out.
     Note(String),
 }
 
@@ -83,7 +83,7 @@ pub enum Style {
     /// Markdown, as [GitHub](https://github.github.com/gfm/) reads it.
     #[default]
     Markdown,
-    /// Text for a terminal or a mail.
+    /// Text for a terminal or an email.
     Plain,
     /// A fragment of [HTML](https://html.spec.whatwg.org) that is also well-formed XML.
     Html,
@@ -145,7 +145,7 @@ impl Item {
         self.with(list)
     }
 
-    /// The same with a name by which HTML can link to it.
+    /// The same with an anchor for links in HTML.
     #[must_use]
     pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
         self.anchor = Some(anchor.into());
@@ -172,19 +172,19 @@ impl Inlines {
         self
     }
 
-    /// Adds text that stands out.
+    /// Adds emphasized text.
     #[must_use]
     pub fn strong(self, text: impl Into<String>) -> Self {
         self.with(Inline::Strong(text.into()))
     }
 
-    /// Adds words between quotation marks.
+    /// Adds words in quotation marks.
     #[must_use]
     pub fn quote(self, words: impl Into<String>) -> Self {
         self.quotes([words])
     }
 
-    /// Adds passages between quotation marks, with a mark for the words left out between them.
+    /// Adds passages in quotation marks, with a mark for omitted words between them.
     #[must_use]
     pub fn quotes(self, passages: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let passages = passages.into_iter().map(Into::into);
@@ -200,7 +200,7 @@ impl Inlines {
         })
     }
 
-    /// Adds a number that leads to an address, if there is one.
+    /// Adds a number that links to an address, if there is one.
     #[must_use]
     pub fn note(self, address: Option<impl Into<String>>) -> Self {
         match address {
@@ -240,7 +240,7 @@ impl Inlines {
         self.0.iter()
     }
 
-    /// Whether nothing is in it.
+    /// Whether it is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()

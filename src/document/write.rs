@@ -6,16 +6,16 @@ use super::rows::{Columns, csv_row, markdown_head, markdown_row};
 use super::table::{Cell, Table};
 use super::terminal::{Layout, write_terminal};
 
-/// What Excel needs at the beginning of a file to read it as UTF-8.
+/// The byte order mark, without which Excel does not read a file as UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// How a table is written.
+/// The format of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TableFormat {
     /// With rules, for a terminal.
     Terminal(Layout),
-    /// Aligned columns without rules, one row a line, for a pipe.
+    /// Aligned columns without rules, one line for each row, for a pipe.
     Plain,
     /// A pipe table.
     Markdown,
@@ -33,11 +33,11 @@ impl Table {
     }
 }
 
-/// Writes rows, and returns their number. In Markdown and for spreadsheets they are written as they come; the columns
-/// of the other formats are as wide as their widest cell.
+/// Writes rows, and returns their number. Markdown and CSV are written row by row; the other formats need all rows for
+/// the widths of their columns.
 ///
 /// # Errors
-/// That of the first row that has one, or of the writer.
+/// The error of the first row that has one, or of the writer.
 pub fn write_rows<R: AsRef<[Cell]>, E: From<io::Error>>(
     names: &[String],
     rows: impl Iterator<Item = Result<R, E>>,

@@ -1,7 +1,7 @@
-//! Output syntaxes: answers as tables, the graph as RDF, the network as a picture and for other programs, findings.
+//! Output syntaxes: results as tables, the graph as RDF, the network as a picture and for other programs, findings.
 //!
-//! *Takes* answers, quads, networks and findings. *Gives* text in one syntax, the same bytes for the same input.
-//! *Never* queries, and never opens a file: it writes to what it is given.
+//! *Takes* answers, quads, networks and findings. *Returns* text in one syntax, the same bytes for the same input.
+//! *Never* queries, and never opens a file: it writes to the given writer.
 
 pub mod analysis;
 pub mod dot;

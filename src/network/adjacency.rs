@@ -10,8 +10,8 @@ use super::edge::Edge;
 /// The distinct neighbours of each node, ignoring direction and self-loops, in the order of their indices.
 pub struct Adjacency(Vec<Vec<usize>>);
 
-/// A path that may be among the shortest, ordered by length, then by its nodes; with the position at which it deviates
-/// from the path of which it is a variant.
+/// A candidate for the shortest paths, ordered by length, then by its nodes; with the position at which it deviates
+/// from the path that it is a variant of.
 type Candidate = (usize, Vec<usize>, usize);
 
 impl Adjacency {
@@ -55,7 +55,7 @@ impl Adjacency {
     }
 
     /// Adds the shortest variant of the last path for each node at which a path may deviate from it. The nodes before
-    /// its own `deviation` have been tried already, with the path of which it is a variant.
+    /// its own `deviation` were tried with the path that it is a variant of.
     fn add_variants(
         &self,
         paths: &[Vec<usize>],

@@ -94,7 +94,7 @@ impl Bundle {
         rows.sort_by_cached_key(|row| row.rank(facts));
         Edge {
             mutual,
-            // An act may have other dates in other relations, of which `rows` has only the first.
+            // An act may have other dates in other relations, but `rows` has only those of the first.
             first_date: self.dates.first().cloned(),
             last_date: self.dates.last().cloned(),
             ..Edge::new(relation, shares, rows, self.layers)

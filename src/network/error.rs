@@ -60,7 +60,7 @@ pub enum NetworkError {
     },
     /// A tie of a projection has an end that is not a node, or an invalid weight.
     #[error(
-        "the tie from {} to {} has the weight {weight}: there are {nodes} nodes, counted from 0, \
+        "the tie from {} to {} has the weight {weight}: the network has {nodes} nodes, counted from 0, \
          and a weight must be a finite number, 0 or more",
         .ends[0], .ends[1]
     )]
@@ -73,7 +73,7 @@ pub enum NetworkError {
         nodes: usize,
     },
     /// The source fails when it runs the view.
-    #[error("the view {} gives no answer", .query.name())]
+    #[error("cannot run the view {}", .query.name())]
     Source {
         /// The text of the view.
         query: Arc<SourceText>,
@@ -95,8 +95,8 @@ impl Undefined {
 
 fn layers(known: &[String]) -> String {
     listed(known.iter().map(String::as_str)).map_or_else(
-        || ", since the view tells of none".to_owned(),
-        |known| format!("; there are {known}"),
+        || ": the view has no layers".to_owned(),
+        |known| format!("; the view has {known}"),
     )
 }
 

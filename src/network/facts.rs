@@ -1,4 +1,4 @@
-//! What is known of the things in a network, for those who draw it or write it out.
+//! Facts about the nodes, relations and acts of a network, for pictures and exports.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::records::{Evidence, Id, Records};
 use crate::vocab::w3c::dcterms;
 use crate::vocab::{bil, shorten};
 
-/// What is known, by IRI. It may be of more things than the network holds, and of fewer.
+/// Facts by IRI. They may cover more entities than the network has, or fewer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Of nodes, and of the sides to which they belong.
@@ -21,12 +21,12 @@ pub struct Facts {
     pub acts: BTreeMap<NamedNode, ActFacts>,
 }
 
-/// What is known of a node.
+/// Facts about a node.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NodeFacts {
-    /// Its name for people.
+    /// Its label.
     pub label: String,
-    /// What it is.
+    /// Its kind.
     pub sort: Option<EntityKind>,
     /// The side of the relationship to which it belongs.
     pub side: Option<NamedNode>,
@@ -34,36 +34,36 @@ pub struct NodeFacts {
     pub note: Option<String>,
     /// A page about it.
     pub url: Option<String>,
-    /// When it took place, as exactly as it is known; most things have no date.
+    /// When it took place, as exactly as known; most entities have no date.
     pub date: Option<String>,
 }
 
-/// What is known of a relation, most often a kind of act.
+/// Facts about a relation, usually a kind of act.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RelationFacts {
-    /// Its name for people.
+    /// Its label.
     pub label: String,
-    /// Its place in a list of relations.
+    /// Its position in a list of relations.
     pub order: u32,
     /// The group of kinds to which it belongs, if it is a kind of act.
     pub group: Option<NamedNode>,
 }
 
-/// What is known of an act, or of what else carries a tie: an event, a membership.
+/// Facts about an act, or about something else that carries a tie: an event, a membership.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ActFacts {
-    /// Who does what toward whom, as a generated sentence; or how the event or membership is called.
+    /// Who does what toward whom, as a generated sentence; or the name of the event or membership.
     pub sentence: String,
-    /// The exact words of the readout. What is recorded without its words has none.
+    /// The exact words of the readout; none if it is recorded without its words.
     pub quote: Option<String>,
-    /// The words on the publisher's page, or else the page itself.
+    /// The words on the publisher's page, or the page itself.
     pub url: Option<String>,
-    /// Its place among acts of the same date, for example where its quote begins.
+    /// Its position among acts of the same date, for example where its quote begins.
     pub order: u32,
 }
 
 impl Facts {
-    /// What records say of nodes and of the sides to which they belong, of relations and their groups, and of acts.
+    /// The facts in records about nodes and the sides to which they belong, relations and their groups, and acts.
     pub(crate) fn read<'a>(
         nodes: impl IntoIterator<Item = &'a NamedNode>,
         relations: impl IntoIterator<Item = &'a NamedNode>,
@@ -88,7 +88,7 @@ impl Facts {
         facts
     }
 
-    /// Adds what records say of nodes, each on one of some sides.
+    /// Adds the facts in records about nodes, each assigned to one of some sides.
     pub(crate) fn add_nodes<'a>(
         &mut self,
         nodes: impl IntoIterator<Item = &'a NamedNode>,
@@ -103,14 +103,14 @@ impl Facts {
         self.nodes.extend(each(nodes, records, read));
     }
 
-    /// The name of a node for people; where nothing is known of it, its prefixed name or its IRI.
+    /// The label of a node; without facts, its prefixed name or its IRI.
     #[must_use]
     pub fn node_label(&self, node: &NamedNode) -> String {
         let label = self.nodes.get(node).map(|facts| facts.label.as_str());
         label_or_name(label, node)
     }
 
-    /// The group of kinds to which a relation belongs; itself where it belongs to none.
+    /// The group of kinds of a relation; without a group, the relation itself.
     #[must_use]
     pub fn group<'a>(&'a self, relation: &'a NamedNode) -> &'a NamedNode {
         let group = self
@@ -120,14 +120,14 @@ impl Facts {
         group.unwrap_or(relation)
     }
 
-    /// The place of a relation among others: by its order, then by its IRI.
+    /// The sort key of a relation: its position, then its IRI.
     #[must_use]
     pub fn rank<'a>(&self, relation: &'a NamedNode) -> (u32, &'a NamedNode) {
         let order = self.relations.get(relation).map(|facts| facts.order);
         (order.unwrap_or(u32::MAX), relation)
     }
 
-    /// The name of a relation for people; where nothing is known of it, its prefixed name or its IRI.
+    /// The label of a relation; without facts, its prefixed name or its IRI.
     #[must_use]
     pub fn relation_label(&self, relation: &NamedNode) -> String {
         let label = self
@@ -140,7 +140,7 @@ impl Facts {
 
 impl NodeFacts {
     fn read(id: Id, sides: &[Id], records: &Records) -> Option<Self> {
-        // A side belongs to itself, even where it lies within another.
+        // A side belongs to itself, even if it is part of another.
         let own = sides.iter().find(|side| **side == id).copied();
         let side = own.or_else(|| {
             let above = records.all_above(id);
@@ -173,7 +173,7 @@ impl ActFacts {
     fn read(id: Id, records: &Records) -> Option<Self> {
         let evidence = records.evidence(id);
         let address = |passage: &Evidence| records.text(passage.text?)?.address.clone();
-        // One link opens one page: passages of another text than the first are left out.
+        // A link opens one page, so passages of other texts than the first are left out.
         let first = evidence.iter().find_map(address);
         let on_page: Vec<&Evidence> = evidence
             .iter()
@@ -186,7 +186,7 @@ impl ActFacts {
             }
         }
         let start = on_page.first().and_then(|passage| passage.start);
-        // Only acts have a quote of their own; the words of an event are its passages.
+        // Only acts have a quote; the words of an event are its passages.
         let words = || (!passages.is_empty()).then(|| passages.join(" […] "));
         let quote = records.first_text(id, bil::QUOTE);
         let page = first.or_else(|| page(id, records));
@@ -201,7 +201,7 @@ impl ActFacts {
     }
 }
 
-/// The page that tells of something without its words: the text that reports it, or else a page that it names.
+/// The page that reports something without its words: the text that reports it, or a page that it names.
 fn page(id: Id, records: &Records) -> Option<Arc<str>> {
     let reports = records.values(id, bil::REPORTED_IN);
     let reports = reports.filter_map(|text| records.text(text.node()?)?.address.clone());
@@ -210,7 +210,7 @@ fn page(id: Id, records: &Records) -> Option<Arc<str>> {
         .or_else(|| records.first_text(id, dcterms::SOURCE))
 }
 
-/// What is read of each of some nodes that records know.
+/// Reads each of some nodes that records know.
 fn each<'a, T>(
     nodes: impl IntoIterator<Item = &'a NamedNode>,
     records: &Records,

@@ -10,7 +10,7 @@ use super::graph::Network;
 /// Source, target, relation and act of a tie.
 type Key<'a> = (usize, usize, &'a NamedNode, &'a NamedNode);
 
-/// Tells joint acts from those of one node toward another.
+/// Separates joint acts from those of one node toward another.
 ///
 /// A view writes a joint act as two ties, one in each direction, with the same relation and weight. It is an undirected
 /// edge: it counts once, and reciprocity ignores it.

@@ -1,4 +1,4 @@
-//! Ties of people seen as ties of their states: nodes roll up along what they are part of.
+//! Merges nodes into the actors that they are part of: the ties of people become ties of their states.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +11,21 @@ use crate::model::EntityKind;
 use crate::records::{Id, Records};
 use crate::vocab::w3c::{org, rdf};
 
-/// How far nodes roll up: each to the nearest actor above it that is at least of this level.
+/// The level to which nodes are merged: each into the nearest actor above it that is at least of this level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// A post becomes the one person who holds it.
     Person,
-    /// People and posts become the organization, region or state to which they belong.
+    /// People and posts become their organization, region or state.
     Organization,
-    /// Organizations, too, become the region or state to which they belong.
+    /// Organizations, too, become their region or state.
     Region,
-    /// Regions, too, become the state of which they are part.
+    /// Regions, too, become their state.
     State,
 }
 
 impl Level {
-    /// The level of an actor; what is none, such as a sector, has no level.
+    /// The level of an actor; others, such as sectors, have none.
     const fn of(sort: EntityKind) -> Option<Self> {
         match sort {
             EntityKind::Person | EntityKind::Post => Some(Self::Person),
@@ -38,14 +38,14 @@ impl Level {
 }
 
 impl Network {
-    /// The same ties between the actors to which the nodes roll up.
+    /// The same ties between the actors into which the nodes are merged.
     ///
-    /// A node goes to the lowest level that is enough, and there to the nearest; where two are equally near, or there is
-    /// none, it stays itself. An act counts once between the same two, however many nodes became one. The nodes get the
-    /// sides of `sides`.
+    /// A node goes to the lowest sufficient level, and there to the nearest actor; if two are equally near or none
+    /// exists, it stays itself. An act counts once between the same two actors, even if several of its nodes are
+    /// merged. The nodes get the sides of `sides`.
     ///
     /// # Errors
-    /// [`NetworkError::Weight`] where weights that are added up are no number any more.
+    /// [`NetworkError::Weight`] if a sum of weights is not finite.
     pub fn at_level(
         &self,
         level: Level,
@@ -66,14 +66,14 @@ impl Network {
         Self::from_ties(self.ties_between(&goals), facts)
     }
 
-    /// Whether a node has to roll up.
+    /// Whether a node must be merged.
     fn rolls(&self, node: &NamedNode, level: Level) -> bool {
         let sort = self.facts().nodes.get(node).and_then(|facts| facts.sort);
         let is_held = level == Level::Person && sort == Some(EntityKind::Post);
         is_held || sort.and_then(Level::of).is_some_and(|own| own < level)
     }
 
-    /// The ties once more, between other nodes, given in the order of these.
+    /// The same ties between other nodes, given in the order of these.
     fn ties_between(&self, goals: &[NamedNode]) -> Vec<Tie> {
         let mut ties = Vec::new();
         for (source, target, edge) in self.edges() {
@@ -107,7 +107,7 @@ impl Network {
     }
 }
 
-/// Where a node rolls up to; nowhere if two are equally near.
+/// The actor into which a node is merged; `None` if two are equally near.
 fn goal(node: &NamedNode, level: Level, records: &Records) -> Option<NamedNode> {
     let start = records.id(node.as_ref())?;
     let mut seen = BTreeSet::from([start]);
@@ -134,7 +134,7 @@ fn goal(node: &NamedNode, level: Level, records: &Records) -> Option<NamedNode> 
     }
 }
 
-/// What lies right above a node on its way to a level: who holds a post, else its body, its whole, its post.
+/// The next actors above a node: the holder of a post, otherwise its body, its whole, or its post.
 fn above(node: Id, level: Level, records: &Records) -> BTreeSet<Id> {
     match level {
         Level::Person => records.subjects_with(org::HOLDS, node).collect(),
@@ -142,7 +142,7 @@ fn above(node: Id, level: Level, records: &Records) -> BTreeSet<Id> {
     }
 }
 
-/// The first level that one of its classes has.
+/// The first of its classes that has a level.
 fn level_of(node: Id, records: &Records) -> Option<Level> {
     let classes = records.values(node, rdf::TYPE);
     let mut classes = classes.filter_map(|class| records.named(class.node()?));

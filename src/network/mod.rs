@@ -1,4 +1,4 @@
-//! The network of ties: who is tied to whom, by which relation, how strongly, and by which acts.
+//! The network of ties: nodes, relations, weights, and the acts behind each tie.
 //!
 //! A [view](of_view) selects ties, which make a [`Network`]: the same for the same rows in any order. Measures run on
 //! its [`Projection`]. Only this module knows petgraph.

@@ -63,7 +63,7 @@ fn narrower(kinds: &[NamedNode], records: &Records) -> BTreeSet<NamedNode> {
         .collect()
 }
 
-/// All acts that are wanted, whatever a view makes of them.
+/// All acts of the kinds and dates in scope, in any view.
 #[must_use]
 pub fn acts(records: &Records, scope: &Scope) -> BTreeSet<NamedNode> {
     let mut filter = ActFilter::default();

@@ -1,4 +1,4 @@
-//! Why a query with a name or parameters returns no answer.
+//! Why a named query or a query with parameters failed.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ pub enum QueryError {
     /// No query has this name.
     #[error("unknown {noun} `{name}`{}", did_you_mean(.nearest.as_deref()))]
     UnknownQuery {
-        /// What it is called in messages: "query" or "view".
+        /// Its name in messages: "query" or "view".
         noun: &'static str,
         /// The name.
         name: String,
@@ -26,7 +26,7 @@ pub enum QueryError {
     UnknownParameter {
         /// The query's name.
         query: String,
-        /// The parameter that was named.
+        /// The unknown parameter.
         name: String,
         /// The nearest known parameter.
         nearest: Option<String>,
@@ -40,7 +40,7 @@ pub enum QueryError {
         query: String,
         /// The parameter.
         name: String,
-        /// What a value of it means.
+        /// The meaning of its values.
         kind: ParameterKind,
     },
     /// A value does not fit its parameter.
@@ -54,9 +54,9 @@ pub enum QueryError {
     /// The bound query could not be answered.
     #[error("{source}")]
     Source {
-        /// The query with its values, to which the places in the error refer.
+        /// The query with its values; positions in the error refer to it.
         query: Arc<SourceText>,
-        /// What is wrong.
+        /// The cause.
         source: SourceError,
     },
 }

@@ -30,8 +30,8 @@ impl Entry {
     }
 }
 
-/// Reads the comments before a query: the entries with these keys, in order. A comment with another key is just a
-/// comment, unless the key is almost one of these, which is a mistake.
+/// Reads the comments before a query: the entries with these keys, in order. A comment with another key is ignored,
+/// unless the key is almost one of these, which is an error.
 #[must_use]
 pub fn header(source: &Arc<SourceText>, keys: &[&'static str]) -> (Vec<Entry>, Vec<Finding>) {
     let mut entries: Vec<Entry> = Vec::new();
@@ -83,12 +83,12 @@ fn leading_comments(text: &str) -> usize {
         .count()
 }
 
-/// What becomes of a slot whose parameter the header does not declare.
+/// How to treat a slot whose parameter the header does not declare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undeclared {
-    /// It is a mistake.
+    /// As an error.
     Refused,
-    /// Its kind is guessed: the one with its name, or any.
+    /// Guess its kind: the one with its name, or any.
     Guessed,
 }
 
@@ -103,7 +103,7 @@ impl Header {
     /// Reads the header of a query, and compares its parameters with the slots in the text.
     ///
     /// # Errors
-    /// A finding for each mistake.
+    /// A finding for each error.
     pub fn read(source: &Arc<SourceText>, undeclared: Undeclared) -> Result<Self, LoadError> {
         let (entries, mut mistakes) = header(source, &KEYS);
         let last = |key| {
@@ -148,7 +148,7 @@ impl Header {
     }
 }
 
-/// The parameters that the header declares, each with its place.
+/// The parameters in the header, each with its place.
 fn declared(
     source: &Arc<SourceText>,
     entries: &[Entry],

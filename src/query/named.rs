@@ -1,4 +1,4 @@
-//! Queries with a name: what each asks, which parameters it has, and its SPARQL.
+//! Named queries: the question of each, its parameters, and its SPARQL.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ use crate::text::nearest;
 pub struct NamedQuery {
     /// The name of its file, without `.rq`.
     pub name: String,
-    /// Its title; its name where it has none.
+    /// Its title, or else its name.
     pub title: String,
     /// The question that it answers.
     pub asks: String,
-    /// Its parameters, in the order of its header.
+    /// Its parameters, in the order of the header.
     pub parameters: Vec<Parameter>,
-    /// Its text, header included.
+    /// Its text, with the header.
     pub source: Arc<SourceText>,
 }
 
@@ -34,7 +34,7 @@ impl NamedQuery {
     /// Reads the query of a file: its header must declare all of its parameters.
     ///
     /// # Errors
-    /// A finding for each mistake in the header.
+    /// A finding for each error in the header.
     pub fn read(source: Arc<SourceText>) -> Result<Self, LoadError> {
         Self::new(source, Undeclared::Refused)
     }
@@ -42,7 +42,7 @@ impl NamedQuery {
     /// Reads a query from the command line: the kinds of parameters that it does not declare are guessed.
     ///
     /// # Errors
-    /// A finding for each mistake in the header, if it has one.
+    /// A finding for each error in the header, if it has one.
     pub fn read_loosely(source: Arc<SourceText>) -> Result<Self, LoadError> {
         Self::new(source, Undeclared::Guessed)
     }
@@ -61,7 +61,8 @@ impl NamedQuery {
 
     /// Binds pairs of parameter and value. A parameter that is set twice has both values.
     ///
-    /// Each value becomes a term of its parameter's kind. What is not set stays `UNDEF` and leaves the variable free.
+    /// Each value becomes a term of its parameter's kind. A parameter without a value stays `UNDEF` and leaves the
+    /// variable free.
     ///
     /// # Errors
     /// [`QueryError::UnknownParameter`], [`QueryError::Value`], [`QueryError::MissingParameter`].
@@ -89,7 +90,7 @@ impl NamedQuery {
     /// Binds the values and runs the query.
     ///
     /// # Errors
-    /// As [`bind`](Self::bind), and [`QueryError::Source`] where the source returns no answer.
+    /// As [`bind`](Self::bind), and [`QueryError::Source`] if the source fails.
     pub fn run(
         &self,
         source: &Source,
@@ -148,8 +149,8 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the texts of `.rq` files; of two with one name the later counts. Messages call each a `noun`, such as
-    /// "query" or "view". What has a mistake in its header is left out, and all mistakes are returned.
+    /// Reads the texts of `.rq` files; of two with the same name the later counts. Messages call each a `noun`, such as
+    /// "query" or "view". A query with an error in its header is left out, and all errors are returned.
     #[must_use]
     pub fn new(
         noun: &'static str,

@@ -1,4 +1,4 @@
-//! The parameters of a query, and what their values mean.
+//! The parameters of a query, and the kinds of their values.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use crate::model::EntityKind;
 pub struct Parameter {
     /// The variable, without its `?`.
     pub name: String,
-    /// What a value of it means.
+    /// The kind of its values.
     pub kind: ParameterKind,
-    /// What it does, in words.
+    /// Its meaning, in words.
     pub meaning: String,
-    /// Whether the query needs it.
+    /// Whether it is required.
     pub required: bool,
 }
 
@@ -29,7 +29,7 @@ impl Parameter {
     }
 }
 
-/// What a value of a parameter means, and how it is found.
+/// The kind of a parameter's values, and how values are resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ParameterKind {
     /// A state, region, organization, person or post.
@@ -50,15 +50,15 @@ pub enum ParameterKind {
     Kind,
     /// A readout, by its slug.
     Readout,
-    /// A date; of a month or year its first day.
+    /// A date; for a month or year, its first day.
     Date,
-    /// A date; of a month or year its last day.
+    /// A date; for a month or year, its last day.
     EndDate,
     /// A whole or decimal number.
     Number,
-    /// Text as it is.
+    /// Text, unchanged.
     Text,
-    /// Whatever the value looks like; the kind of a parameter that is not declared.
+    /// Any value, interpreted by its form; the kind of an undeclared parameter.
     Any,
 }
 
@@ -81,7 +81,7 @@ impl ParameterKind {
         Self::Any,
     ];
 
-    /// Its word in headers, an example of a value, and the kinds of entity that a value can name.
+    /// Its name in headers, an example of a value, and the kinds of entity that a value can name.
     const fn row(self) -> (&'static str, &'static str, &'static [EntityKind]) {
         match self {
             Self::Actor => ("actor", "belarus", EntityKind::ACTORS),
@@ -101,7 +101,7 @@ impl ParameterKind {
         }
     }
 
-    /// Its word in headers.
+    /// Its name in headers.
     #[must_use]
     pub const fn word(self) -> &'static str {
         self.row().0
@@ -113,12 +113,12 @@ impl ParameterKind {
         self.row().1
     }
 
-    /// The kinds of entity that a value can name; none if a value is no name of an entity.
+    /// The kinds of entity that a value can name; empty if values do not name entities.
     pub(crate) const fn entity_kinds(self) -> &'static [EntityKind] {
         self.row().2
     }
 
-    /// The kind with this word.
+    /// The kind with this name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)

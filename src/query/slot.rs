@@ -1,4 +1,4 @@
-//! The places of a query where the values of a parameter go: `VALUES ?name { UNDEF }`.
+//! The slots of a query for the values of a parameter: `VALUES ?name { UNDEF }`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use oxigraph::model::Term;
 
 use crate::source::token::{Token, TokenKind, tokens};
 
-/// A place for values.
+/// A slot for values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// The variable, without its `?`.
@@ -16,7 +16,7 @@ pub struct Slot {
     pub undef: Range<usize>,
 }
 
-/// The places for values, in the order of the text; strings and comments have none.
+/// The slots, in the order of the text; strings and comments have none.
 pub fn slots(sparql: &str) -> Vec<Slot> {
     let tokens: Vec<Token<'_>> = tokens(sparql).collect();
     tokens.windows(5).filter_map(slot).collect()
@@ -39,7 +39,7 @@ fn slot(window: &[Token<'_>]) -> Option<Slot> {
 
 /// Writes terms into the slots of their parameters; a slot without terms stays free.
 ///
-/// Each term is written with the escapes of N-Triples, which SPARQL shares, so that it cannot be anything but a term.
+/// Each term is written with the escapes of N-Triples, which SPARQL shares, so that it is always read as a single term.
 #[must_use]
 pub fn substitute(sparql: &str, terms: &BTreeMap<&str, Vec<Term>>) -> String {
     let mut text = String::with_capacity(sparql.len());

@@ -14,7 +14,7 @@ pub enum ValueError {
     /// No entity or kind of act has this name.
     #[error(transparent)]
     Name(#[from] NameError),
-    /// The date does not exist, or is not written as one.
+    /// The date does not exist, or is not in a date format.
     #[error(transparent)]
     Date(#[from] DateError),
     /// Not a number, or a number with too many digits.
@@ -25,10 +25,10 @@ pub enum ValueError {
     Readout(String),
 }
 
-/// Turns a value into the term that it names.
+/// Converts a value to the term that it names.
 ///
 /// # Errors
-/// [`ValueError`] where it does not fit the kind.
+/// [`ValueError`] if it does not fit the kind.
 pub fn term(kind: ParameterKind, value: &str, name_index: &NameIndex) -> Result<Term, ValueError> {
     let trimmed = value.trim();
     Ok(match kind {
@@ -45,13 +45,13 @@ pub fn term(kind: ParameterKind, value: &str, name_index: &NameIndex) -> Result<
     })
 }
 
-/// The first that fits: an entity, a kind of act, an IRI, a number, a date; else the text as it is.
+/// The first that fits: an entity, a kind of act, an IRI, a number, a date; otherwise the text.
 fn any(value: &str, name_index: &NameIndex) -> Term {
     let trimmed = value.trim();
     let named = [ParameterKind::Entity, ParameterKind::Kind]
         .into_iter()
         .find_map(|kind| term(kind, trimmed, name_index).ok());
-    // A bare number is a number, though it could be a year.
+    // A bare number is a number, even if it could be a year.
     named
         .or_else(|| iri(trimmed).map(Term::from))
         .or_else(|| number(trimmed).ok().map(Term::from))
@@ -59,7 +59,7 @@ fn any(value: &str, name_index: &NameIndex) -> Term {
         .unwrap_or_else(|| Literal::new_simple_literal(value).into())
 }
 
-/// `<https://…>`, `https://…` or `bil:Offer`, known to the graph or not.
+/// `<https://…>`, `https://…` or `bil:Offer`, in the graph or not.
 fn iri(name: &str) -> Option<NamedNode> {
     let bracketed = name
         .strip_prefix('<')
@@ -71,7 +71,7 @@ fn iri(name: &str) -> Option<NamedNode> {
     }
 }
 
-/// A readout by slug, `doc:` name or IRI; the graph may not have it.
+/// A readout by slug, `doc:` name or IRI; it may be missing in the graph.
 fn readout(name: &str) -> Result<NamedNode, ValueError> {
     let minted = || NamedNode::new([Namespace::Readout.iri(), name].concat()).ok();
     iri(name)
@@ -80,13 +80,13 @@ fn readout(name: &str) -> Result<NamedNode, ValueError> {
         .ok_or_else(|| ValueError::Readout(name.to_owned()))
 }
 
-/// A date as `xsd:date`, with which all dates can be compared: of a month or year its first or last day.
+/// A date as `xsd:date`, which compares with all dates: for a month or year, its first or last day.
 fn day(text: &str, day: fn(PartialDate) -> PartialDate) -> Result<Literal, ValueError> {
     let date: PartialDate = text.parse()?;
     Ok(day(date).literal())
 }
 
-/// `xsd:integer`, or `xsd:decimal` if there is a point; both within the range of the evaluator.
+/// `xsd:integer`, or `xsd:decimal` with a point; both within the range of the evaluator.
 fn number(text: &str) -> Result<Literal, ValueError> {
     let no_number = || ValueError::Number(text.to_owned());
     let is_digits = |part: &str| {

@@ -1,4 +1,4 @@
-//! Acts: one thing said or done, with its parties, its words, and what became of it.
+//! Acts: one statement or action, with its parties, its words and its outcome.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -24,70 +24,70 @@ use crate::vocab::w3c::{prov, rdf, skos};
 pub struct Act {
     /// `act:<readout>.<id>`.
     pub id: Id,
-    /// Its kind; where a file types it several times, the first of them.
+    /// Its kind; the first one if a file gives several.
     pub kind: Id,
     /// All its kinds, without the groups above them.
     pub kinds: Vec<Id>,
-    /// What it says, as one sentence: its label.
+    /// Its label: what it says, in one sentence.
     pub sentence: Arc<str>,
-    /// Who does it; several for a joint act.
+    /// The actors; several for a joint act.
     pub by: Vec<Id>,
-    /// At whom it is aimed.
+    /// The actors that it addresses.
     pub to: Vec<Id>,
-    /// Who says so.
+    /// The speakers.
     pub speakers: Vec<Id>,
-    /// The branches of work.
+    /// The sectors.
     pub sectors: Vec<Id>,
     /// The goods and services.
     pub items: Vec<Id>,
     /// What else it is about.
     pub about: Vec<Id>,
-    /// The events for which it is meant.
+    /// The events for which it is intended.
     pub occasions: Vec<Id>,
-    /// The text's words for the condition under which it holds.
+    /// The words of the text for the condition under which it holds.
     pub condition: Option<Arc<str>>,
-    /// By when.
+    /// The deadline.
     pub due: Option<When>,
-    /// For how long.
+    /// The end of its validity.
     pub until: Option<When>,
     /// The amounts that it states.
     pub figures: Vec<Figure>,
-    /// When it was done.
+    /// The date on which it was done.
     pub when: Option<When>,
-    /// The event at which it was said.
+    /// The event at which it was made.
     pub made_at: Option<Id>,
     /// The text that reports it.
     pub text: Option<Id>,
-    /// The passages that carry it; none where the words may not be stored.
+    /// The passages with its words; empty if the words may not be stored.
     pub evidence: Vec<Evidence>,
     /// The words of all passages as one text.
     pub quote: Option<Arc<str>>,
-    /// What it says in our words, where the text's may not be stored.
+    /// What it says in our words, if the words of the text may not be stored.
     pub gist: Option<Arc<str>>,
     /// A remark of the person who recorded it.
     pub note: Option<Arc<str>>,
-    /// What became of it, where a person typed it.
+    /// Its recorded status, if a person entered one.
     pub status: Option<Arc<str>>,
-    /// What became of it; `None` where no answer is awaited or the graph holds nothing derived.
+    /// Its outcome; `None` if it awaits no answer or the graph has no derived statements.
     pub outcome: Option<Outcome>,
     /// The acts that caused the outcome.
     pub outcome_by: Vec<Id>,
-    /// The day on which the first of these was done.
+    /// The day of the first of these acts.
     pub outcome_date: Option<When>,
-    /// The earlier acts that it answers, repeats or carries out, in the order of time.
+    /// The earlier acts that it answers, repeats or carries out, in order of time.
     pub follows: Vec<FollowUp>,
-    /// The later acts that answer it, repeat it or carry it out, in the order of time.
+    /// The later acts that answer, repeat or carry it out, in order of time.
     pub followers: Vec<FollowUp>,
     /// The earlier acts that it replaces.
     pub replaces: Vec<Id>,
     /// The later acts that replace it.
     pub replaced_by: Vec<Id>,
-    /// The acts of other texts that report the same, directly or through others.
+    /// The acts of other texts that match it, directly or through others.
     pub matches: Vec<Id>,
 }
 
 impl Act {
-    /// An act with its own statements; `kinds` are its classes, and not empty.
+    /// An act with its own statements; `kinds` are its classes, which must not be empty.
     pub(super) fn read(
         id: Id,
         kinds: Vec<Id>,
@@ -133,13 +133,13 @@ impl Act {
         })
     }
 
-    /// Whether several do it together.
+    /// Whether it is a joint act.
     #[must_use]
     pub fn is_joint(&self) -> bool {
         self.by.len() > 1
     }
 
-    /// Whether the words that carry it are here.
+    /// Whether its words are stored.
     #[must_use]
     pub fn is_verifiable(&self) -> bool {
         !self.evidence.is_empty()
@@ -150,7 +150,7 @@ impl Act {
         self.evidence.iter().map(|passage| &*passage.exact)
     }
 
-    /// The nodes that play a part in it, each with the property under which it does.
+    /// The nodes with a role in it, each with the property of its role.
     pub fn parts(&self) -> impl Iterator<Item = (NamedNodeRef<'static>, Id)> {
         let lists = [
             (bil::BY, &self.by),
@@ -173,7 +173,7 @@ impl Act {
             )
     }
 
-    /// Where its first and its last passage begin.
+    /// The beginnings of its first and its last passage.
     fn place(&self) -> Option<[u64; 2]> {
         let mut starts = self.evidence.iter().filter_map(|passage| passage.start);
         let first = starts.next()?;
@@ -181,8 +181,8 @@ impl Act {
     }
 }
 
-/// Puts acts in the order of reading: by the day on which they were done or else said, then by the address of their
-/// text, then by place in it.
+/// Sorts acts in reading order: by the day on which they were done, or else made, then by the address of their text,
+/// then by position in it.
 pub fn sort<'a>(
     acts: &mut [Act],
     event: impl Fn(Id) -> Option<&'a Event>,
@@ -206,7 +206,7 @@ pub fn sort<'a>(
     });
 }
 
-/// Ties acts to those that they follow up, both ways; `acts` are in the order of their ids.
+/// Links acts with those that they follow up, in both directions; `acts` are in the order of their ids.
 pub fn add_follow_ups(acts: &mut [Act], mut chain: Chain) {
     let times: BTreeMap<Id, Option<When>> =
         acts.iter().map(|act| (act.id, act.when.clone())).collect();

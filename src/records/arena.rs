@@ -39,8 +39,9 @@ pub struct Records {
 impl Records {
     /// Reads quads in one pass. Their graphs do not matter; of derived statements only the outcomes are read.
     ///
-    /// Any RDF will do: what lacks a label goes by the last part of its IRI, of several values where one is expected the
-    /// first in order is read, cycles end, and whatever has no field here is in [`statements`](Self::statements).
+    /// Any RDF is accepted: a node without a label is named after the last part of its IRI; of several values for one
+    /// field the first in order is read; cycles end; and everything without a field here is in
+    /// [`statements`](Self::statements).
     #[must_use]
     pub fn from_quads<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> Self {
         let statements = Statements::new(quads);
@@ -105,19 +106,19 @@ impl Records {
         short.unwrap_or_else(|| iri.to_owned())
     }
 
-    /// The label of a node in English or in no language, else in any; where it has none, the last part of its IRI.
+    /// The label of a node in English or without a language, else in any; without a label, the last part of its IRI.
     #[must_use]
     pub fn label(&self, id: Id) -> &str {
         self.statements.name(id)
     }
 
-    /// The label of a node in English or in no language, else in any.
+    /// The label of a node in English or without a language, else in any.
     #[must_use]
     pub fn own_label(&self, id: Id) -> Option<&Literal> {
         self.statements.label(id)
     }
 
-    /// Every act, in the order of reading: by the day on which it was done or else said, then text by text.
+    /// Every act, in reading order: by the day on which it was done or else made, then text by text.
     #[must_use]
     pub fn acts(&self) -> &[Act] {
         &self.acts
@@ -129,7 +130,7 @@ impl Records {
         self.acts.get(*self.act_places.get(&id)?)
     }
 
-    /// Every event, in the order of time, those without a date first.
+    /// Every event, in order of time, those without a date first.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -141,7 +142,7 @@ impl Records {
         self.events.get(*self.event_places.get(&id)?)
     }
 
-    /// When an act was done, or else when the event was at which it was said.
+    /// The date of an act, or else of the event at which it was made.
     #[must_use]
     pub fn time<'a>(&'a self, act: &'a Act) -> Option<&'a When> {
         let event = || self.event(act.made_at?)?.when.as_ref();
@@ -178,32 +179,32 @@ impl Records {
         class.is_some_and(|class| kinds.any(|kind| kind.is_within(class)))
     }
 
-    /// Who held which post when, in the order of time, those without a beginning first.
+    /// Every membership, in order of time, those without a beginning first.
     #[must_use]
     pub fn memberships(&self) -> &[Membership] {
         &self.memberships
     }
 
-    /// What was inferred of a node, by property and value.
+    /// The inferences about a node, by property and value.
     #[must_use]
     pub fn inferences(&self, subject: Id) -> &[Inference] {
         inference::about(&self.inferences, subject)
     }
 
-    /// What the graph says of any node; `None` where it says nothing.
+    /// What the graph says about any node; `None` if it says nothing.
     #[must_use]
     pub fn entity(&self, id: Id) -> Option<Entity> {
         Entity::read(id, &self.statements)
     }
 
-    /// What a node is, if it is one of ours.
+    /// The kind of a node, if it is one of ours.
     #[must_use]
     pub fn entity_kind(&self, id: Id) -> Option<EntityKind> {
         let classes: Vec<Id> = self.statements.nodes(id, rdf::TYPE).collect();
         entity::kind(&classes, &self.statements)
     }
 
-    /// Every node that says something, in the order of the IRIs.
+    /// Every node that is a subject, in the order of the IRIs.
     pub fn subjects(&self) -> impl Iterator<Item = Id> {
         let terms = self.statements.terms();
         terms
@@ -211,19 +212,19 @@ impl Records {
             .filter(|id| self.statements.of_subject(*id).next().is_some())
     }
 
-    /// What the graph says of a node: property and value, in this order, without outcomes.
+    /// The statements about a node: property and value, in this order, without outcomes.
     pub fn statements(&self, subject: Id) -> impl Iterator<Item = (Id, Value)> {
         let own = self.statements.of_subject(subject);
         own.filter(|(property, _)| !self.is_outcome(*property))
     }
 
-    /// What points to a node: property and subject, in this order, without outcomes.
+    /// The statements with a node as object: property and subject, in this order, without outcomes.
     pub fn referrers(&self, object: Id) -> impl Iterator<Item = (Id, Id)> {
         let all = self.statements.of_object(object);
         all.filter(|(property, _)| !self.is_outcome(*property))
     }
 
-    /// The values of one property of a node, in order.
+    /// The values of a property of a node, in order.
     pub fn values(&self, subject: Id, property: NamedNodeRef<'_>) -> impl Iterator<Item = Value> {
         self.statements.values(subject, property)
     }
@@ -233,19 +234,19 @@ impl Records {
         self.statements.subjects(property, value)
     }
 
-    /// Every node that has a value of a property.
+    /// Every node with a value of a property.
     #[must_use]
     pub fn having(&self, property: NamedNodeRef<'_>) -> BTreeSet<Id> {
         self.statements.having(property)
     }
 
-    /// The first text that a node has under a property: an IRI, or else the words of a literal.
+    /// The first text value of a node for a property: an IRI, or else the words of a literal.
     #[must_use]
     pub fn first_text(&self, subject: Id, property: NamedNodeRef<'_>) -> Option<Arc<str>> {
         self.statements.text(subject, property)
     }
 
-    /// The passages that carry an act, an event or whatever else has some, text by text.
+    /// The passages of an act, an event or another node, text by text.
     #[must_use]
     pub fn evidence(&self, id: Id) -> Cow<'_, [Evidence]> {
         let of_act = self.act(id).map(|act| act.evidence.as_slice());
@@ -256,7 +257,7 @@ impl Records {
         )
     }
 
-    /// Nodes with all that they lead to along one property, such as `skos:broader`.
+    /// Nodes with everything that they lead to along one property, such as `skos:broader`.
     pub fn closure(
         &self,
         nodes: impl IntoIterator<Item = Id>,
@@ -265,33 +266,33 @@ impl Records {
         Statements::closure(nodes, |node| self.statements.nodes(node, property))
     }
 
-    /// A node with what is narrower, such as the finer sectors of a sector, and other IRIs of these.
+    /// A node with everything narrower, such as the sub-sectors of a sector, and other IRIs of these.
     #[must_use]
     pub fn within(&self, id: Id) -> BTreeSet<Id> {
         entity::within(id, &self.statements)
     }
 
-    /// What is right above an actor: the whole of a part, the body of a member, the post that is held, the actor of a
+    /// What is directly above an actor: the whole of a part, the body of a member, the post of a person, the actor of a
     /// post.
     #[must_use]
     pub fn above(&self, id: Id) -> BTreeSet<Id> {
         entity::above(id, &self.statements)
     }
 
-    /// An actor with all that is above it, step by step.
+    /// An actor with everything above it, step by step.
     #[must_use]
     pub fn all_above(&self, id: Id) -> BTreeSet<Id> {
         Statements::closure([id], |node| self.above(node).into_iter())
     }
 
-    /// Whether a property says what became of an act.
+    /// Whether a property states the outcome of an act.
     fn is_outcome(&self, property: Id) -> bool {
         let property = self.named(property);
         property.is_some_and(|property| OUTCOME.contains(&property))
     }
 }
 
-/// The place of each id.
+/// The position of each id.
 fn places(ids: impl Iterator<Item = Id>) -> BTreeMap<Id, usize> {
     ids.zip(0..).collect()
 }

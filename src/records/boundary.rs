@@ -1,33 +1,33 @@
-//! The boundary of a record: which statements it needs. Whoever holds these alone reads the same record from them.
+//! The boundary of a record: the statements from which the same record can be read.
 
 use oxigraph::model::NamedNodeRef;
 
-/// What a record is of.
+/// The records that are requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Boundary {
-    /// Acts, with the names of all that plays a part in them, their texts, their event, and the acts that they follow
-    /// up, are followed up by, or match.
+    /// Acts, with the names of everything that has a role in them, their texts, their event, and the acts that they
+    /// follow up, are followed up by, or match.
     Act,
-    /// Events, with their texts, and the posts and bodies of those who were there.
+    /// Events, with their texts, and the posts and bodies of their participants.
     Event,
-    /// Any node, with the names of its values and of what is next to it.
+    /// Any node, with the names of its values and of its neighbours.
     Entity,
 }
 
-/// Acts that report the same.
+/// Acts that match.
 const SAME: &str = "(prov:alternateOf|^prov:alternateOf)*";
-/// The classes of a node with all above them: without these, it is not known for an act or an event.
+/// The classes of a node with all their superclasses, which show whether it is an act or an event.
 const CLASSES: &str = "(rdf:type/rdfs:subClassOf*)?";
 /// The passages of a node, their words and their texts.
 const EVIDENCE: &str = "bil:evidence/(oa:hasSelector|oa:hasSource)?";
-/// A text and whose it is.
+/// A text and its issuers.
 const TEXT: &str = "bil:reportedIn/(prov:wasAttributedTo|dcterms:publisher)?";
-/// What was inferred of a node, with the names of the values.
+/// The inferences about a node, with the names of the values.
 const INFERENCES: &str = "^rdf:subject/rdf:object?";
 
 impl Boundary {
-    /// The query that asks an engine for the statements of some records; put with all standard prefixes declared.
+    /// The query that asks an engine for the statements of some records; all standard prefixes are declared.
     #[must_use]
     pub fn construct(self, nodes: &[NamedNodeRef<'_>]) -> String {
         let values: Vec<String> = nodes.iter().map(ToString::to_string).collect();
@@ -46,7 +46,7 @@ impl Boundary {
         )
     }
 
-    /// From a record to each node whose statements it needs.
+    /// The links from a record to each node whose statements it needs.
     fn paths(self) -> Vec<String> {
         match self {
             Self::Act => vec![

@@ -1,4 +1,4 @@
-//! How acts hang together: which follows up which, and which report the same.
+//! Links between acts: follow-ups and matches.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,9 +13,9 @@ use crate::vocab::w3c::prov;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FollowUp {
-    /// The act at the other end.
+    /// The other act.
     pub act: Id,
-    /// Why the link is believed, where it is inferred.
+    /// Why the link is believed, if it is inferred.
     pub because: Option<Arc<str>>,
 }
 
@@ -28,7 +28,7 @@ pub struct Chain {
     pub followers: BTreeMap<Id, Vec<FollowUp>>,
 }
 
-/// The acts of which several texts report the same, each with the others.
+/// The groups of acts that several texts report, each with the others.
 pub type Matches = BTreeMap<Id, Vec<Id>>;
 
 /// Acts that match directly or through others.
@@ -50,7 +50,7 @@ pub fn matches(statements: &Statements) -> Matches {
     matches
 }
 
-/// Who follows up whom: the act that a follow-up names, and those that match it.
+/// The follow-ups: the act that a follow-up names, and those that match it.
 pub fn chain(inferences: &[Inference], matches: &Matches, statements: &Statements) -> Chain {
     let mut chain = Chain::default();
     for later in statements.having(bil::FOLLOWS_UP) {
@@ -74,7 +74,7 @@ pub fn chain(inferences: &[Inference], matches: &Matches, statements: &Statement
     chain
 }
 
-/// Adds a link once: one that is asserted in one place needs no reason.
+/// Adds a link once; a link that is also asserted needs no reason.
 fn add(links: &mut Vec<FollowUp>, act: Id, because: Option<Arc<str>>) {
     match links.iter_mut().find(|link| link.act == act) {
         Some(link) => link.because = link.because.take().min(because),

@@ -1,4 +1,4 @@
-//! Everything else that has an IRI: actors, posts, places, sectors, items, topics, instruments, properties.
+//! Everything else with an IRI: actors, posts, places, sectors, items, topics, instruments, properties.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,13 @@ use crate::model::EntityKind;
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, owl, rdf, rdfs, skos};
 
-/// What the graph says of a node by which people know it; [`Records::statements`](super::Records::statements) has all.
+/// The main facts about a node; [`Records::statements`](super::Records::statements) has all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entity {
     /// The node.
     pub id: Id,
-    /// What it is, if it is one of ours.
+    /// Its kind, if it is one of ours.
     pub kind: Option<EntityKind>,
     /// Its classes.
     pub classes: Vec<Id>,
@@ -22,15 +22,15 @@ pub struct Entity {
     pub labels: Vec<Literal>,
     /// Its other names.
     pub other_names: Vec<Literal>,
-    /// What is right above it: the whole of a part, the body of a member, the actor of a post, the broader concept.
+    /// What is directly above it: the whole of a part, the body of a member, the actor of a post, the broader concept.
     pub wholes: Vec<Id>,
-    /// What is right below it.
+    /// What is directly below it.
     pub parts: Vec<Id>,
     /// The posts that a person holds.
     pub posts: Vec<Id>,
     /// The people who hold a post.
     pub holders: Vec<Id>,
-    /// Other IRIs of the same.
+    /// Other IRIs of the same entity.
     pub same_as: Vec<Id>,
 }
 
@@ -39,7 +39,7 @@ const WHOLES: [oxigraph::model::NamedNodeRef<'static>; 4] =
     [bil::PART_OF, bil::MEMBER_OF, org::POST_IN, skos::BROADER];
 
 impl Entity {
-    /// `None` where the graph says nothing of the node.
+    /// `None` if the graph says nothing about the node.
     pub(super) fn read(id: Id, statements: &Statements) -> Option<Self> {
         statements.of_subject(id).next()?;
         let wholes = WHOLES
@@ -72,20 +72,21 @@ pub fn kind(classes: &[Id], statements: &Statements) -> Option<EntityKind> {
     named.find_map(EntityKind::of_class)
 }
 
-/// Other IRIs of the same, stated in either direction.
+/// Other IRIs of the same entity, stated in either direction.
 fn same_as(id: Id, statements: &Statements) -> impl Iterator<Item = Id> {
     let named = statements.nodes(id, owl::SAME_AS);
     named.chain(statements.subjects(owl::SAME_AS, id))
 }
 
-/// A node, what is narrower (the finer sectors of a sector, the kinds of a good), and other IRIs of these.
+/// A node, everything narrower (the sub-sectors of a sector, the kinds of a good), and other IRIs of these.
 pub fn within(id: Id, statements: &Statements) -> BTreeSet<Id> {
     Statements::closure([id], |node| {
         same_as(node, statements).chain(statements.subjects(skos::BROADER, node))
     })
 }
 
-/// What is right above an actor: the whole of a part, the body of a member, the post that is held, the actor of a post.
+/// What is directly above an actor: the whole of a part, the body of a member, the post of a person, the actor of a
+/// post.
 pub fn above(id: Id, statements: &Statements) -> BTreeSet<Id> {
     let properties = [bil::PART_OF, bil::MEMBER_OF, org::HOLDS, org::POST_IN];
     let direct = properties

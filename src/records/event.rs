@@ -1,4 +1,4 @@
-//! Meetings, visits and other events: when, where, and who was there.
+//! Meetings, visits and other events: date, place and participants.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use super::when::When;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, rdfs, schema};
 
-/// An event. Events order by their first day, the longer before the shorter, those without a date first.
+/// An event. Events are ordered by their first day, the longer before the shorter, those without a date first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
@@ -21,25 +21,25 @@ pub struct Event {
     pub id: Id,
     /// `bil:Meeting`, `bil:Visit` or another class of events.
     pub class: Id,
-    /// Its name for people.
+    /// Its label.
     pub title: Arc<str>,
-    /// When it was.
+    /// Its date.
     pub when: Option<When>,
-    /// Where.
+    /// Its place.
     pub place: Option<Id>,
-    /// Who received.
+    /// The hosts.
     pub host: Option<Id>,
-    /// Who was received.
+    /// The guests.
     pub guests: Vec<Id>,
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<Arc<str>>,
     /// `held`, `planned` or `cancelled`.
     pub status: Option<Arc<str>>,
-    /// The events of which it is a part, in the order of their names.
+    /// The events that it is part of, in the order of their names.
     pub wholes: Vec<Id>,
     /// The texts that report it, or acts done at it.
     pub texts: Vec<Id>,
-    /// Each side with the people who were there for it, in the order of their names.
+    /// The sides with their participants, in the order of their names.
     pub sides: Vec<Side>,
     /// The passages that report it.
     pub evidence: Vec<Evidence>,
@@ -49,9 +49,9 @@ pub struct Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Side {
-    /// For whom people were there.
+    /// The actor that the participants represent.
     pub actor: Id,
-    /// Who was there, in the order of their names; a person with two posts comes twice.
+    /// The participants, in the order of their names; a person with two posts is listed twice.
     pub people: Vec<Participant>,
 }
 
@@ -101,7 +101,7 @@ impl Event {
         self.sides.iter().any(|side| side.actor == actor)
     }
 
-    /// Whether an entity plays a part in it: as a side, as a participant, or as the place.
+    /// Whether an entity has a role in it: as a side, a participant or the place.
     #[must_use]
     pub fn concerns(&self, entity: Id) -> bool {
         let mut people = self.sides.iter().flat_map(|side| &side.people);
@@ -116,14 +116,14 @@ impl Event {
         self.status.as_deref().is_none_or(|status| status == "held")
     }
 
-    /// Whether the words that report it are here.
+    /// Whether the words that report it are stored.
     #[must_use]
     pub fn is_verifiable(&self) -> bool {
         !self.evidence.is_empty()
     }
 }
 
-/// Every event, in the order of time.
+/// Every event, in order of time.
 pub fn events(
     texts: &BTreeMap<Id, Text>,
     memberships: &[Membership],
@@ -134,7 +134,7 @@ pub fn events(
     let mut kinds: BTreeMap<Id, Id> = BTreeMap::new();
     for class in classes {
         for event in statements.subjects(rdf::TYPE, class) {
-            // Of several classes a finer one says more than `bil:Event`.
+            // Of several classes, a more specific one is better than `bil:Event`.
             let kind = kinds.entry(event).or_insert(class);
             if Some(*kind) == base {
                 *kind = class;

@@ -16,17 +16,17 @@ use crate::vocab::w3c::oa;
 pub struct Evidence {
     /// `doc:<slug>#char=START,END`.
     pub id: Id,
-    /// The text from which it is.
+    /// The text that it is from.
     pub text: Option<Id>,
     /// The words.
     pub exact: Arc<str>,
-    /// What comes right before them.
+    /// The text directly before them.
     pub prefix: Option<Arc<str>>,
-    /// What comes right after them.
+    /// The text directly after them.
     pub suffix: Option<Arc<str>>,
-    /// Where they begin, in Unicode code points of the text.
+    /// Their beginning, in Unicode code points of the text.
     pub start: Option<u64>,
-    /// Where they end: the first code point after them.
+    /// Their end: the first code point after them.
     pub end: Option<u64>,
     /// How the words reach the reader.
     pub voice: Option<Voice>,
@@ -59,7 +59,7 @@ impl Evidence {
     }
 }
 
-/// The passages of a node, text by text in the order of their addresses, and in each in the order of the words.
+/// The passages of a node, by the addresses of their texts, then in the order of the text.
 pub fn evidence(node: Id, texts: &BTreeMap<Id, Text>, statements: &Statements) -> Vec<Evidence> {
     let passages = statements.nodes(node, bil::EVIDENCE);
     let mut passages: Vec<Evidence> = passages

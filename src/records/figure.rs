@@ -1,4 +1,4 @@
-//! Figures: how much of what, for which time.
+//! Figures: amounts with their units and periods.
 
 use std::sync::Arc;
 
@@ -16,17 +16,17 @@ pub struct Figure {
     pub id: Id,
     /// What is measured, such as `trade turnover`.
     pub of: Arc<str>,
-    /// How much, as recorded.
+    /// The amount, as recorded.
     pub value: Option<Arc<str>>,
-    /// At least so much.
+    /// The minimum.
     pub min: Option<Arc<str>>,
-    /// At most so much.
+    /// The maximum.
     pub max: Option<Arc<str>>,
     /// The unit, such as `USD million`.
     pub unit: Option<Arc<str>>,
-    /// For which time.
+    /// The period to which it applies.
     pub period: Option<When>,
-    /// Of which good or service.
+    /// The good or service.
     pub item: Option<Id>,
 }
 

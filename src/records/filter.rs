@@ -1,4 +1,4 @@
-//! Which acts are asked for: one filter, for records and for SPARQL.
+//! A filter of acts, for records and for SPARQL.
 
 use std::collections::BTreeMap;
 
@@ -12,21 +12,21 @@ use crate::model::PartialDate;
 use crate::query::substitute;
 use crate::vocab::w3c::skos;
 
-/// What acts have to be to be listed. Within one field any value will do; an empty field asks for nothing.
+/// The conditions on acts. Any value of a field is enough; an empty field is no condition.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ActFilter {
-    /// Who does or says it.
+    /// The actors.
     pub by: Vec<NamedNode>,
-    /// At whom it is aimed, or who shares in a joint act.
+    /// The actors that it addresses, or that share in a joint act.
     pub to: Vec<NamedNode>,
-    /// In which sector, the finer ones included.
+    /// The sectors, with their sub-sectors.
     pub sectors: Vec<NamedNode>,
-    /// About which good or service, the finer ones included.
+    /// The goods and services, with narrower ones.
     pub items: Vec<NamedNode>,
-    /// Of which kind or group.
+    /// The kinds or groups.
     pub kinds: Vec<NamedNode>,
-    /// What became of it.
+    /// The outcomes.
     pub outcomes: Vec<Outcome>,
     /// It did not end before the first day of this date.
     pub since: Option<PartialDate>,
@@ -35,7 +35,7 @@ pub struct ActFilter {
 }
 
 impl ActFilter {
-    /// Whether an act passes.
+    /// Whether an act matches.
     #[must_use]
     pub fn matches(&self, act: &Act, records: &Records) -> bool {
         let is_doer = |actor: Id| act.by.contains(&actor) || act.speakers.contains(&actor);
@@ -73,7 +73,7 @@ impl ActFilter {
             && until.is_none_or(|until| first.is_some_and(|first| first <= until))
     }
 
-    /// The query that lists the same acts on any engine that holds the graph and the derived graph.
+    /// The query that lists the same acts on any engine with the graph and the derived graph.
     #[must_use]
     pub fn to_sparql(&self) -> String {
         let nodes = |nodes: &[NamedNode]| nodes.iter().cloned().map(Term::from).collect();
@@ -101,7 +101,7 @@ impl ActFilter {
     }
 }
 
-/// Whether one of some concepts is a concept, or lies below it.
+/// Whether one of some concepts is equal to a concept or narrower.
 fn is_below(concepts: &[Id], broader: Id, records: &Records) -> bool {
     let all = records.closure(concepts.iter().copied(), skos::BROADER);
     all.contains(&broader)

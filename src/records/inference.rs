@@ -1,4 +1,4 @@
-//! Values that no text states, and why they are believed.
+//! Inferred values, and why they are believed.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use super::terms::{Id, Value};
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, rdf};
 
-/// One value that was inferred. Inferences order by subject, property and value.
+/// An inferred value. Inferences are ordered by subject, property and value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Inference {
-    /// What it is about: an act, an event, an actor.
+    /// Its subject: an act, an event, an actor.
     pub subject: Id,
     /// The property, such as `bil:date`.
     pub property: Id,
@@ -19,11 +19,11 @@ pub struct Inference {
     pub value: Value,
     /// Why it is believed.
     pub because: Arc<str>,
-    /// The words of the text from which it was inferred.
+    /// The words of the text that it was inferred from.
     pub printed: Option<Arc<str>>,
-    /// The addresses of what else supports it.
+    /// The addresses of other support.
     pub sources: Vec<Arc<str>>,
-    /// The node that says so; one node may infer several values.
+    /// The node of the inference; one node may infer several values.
     pub id: Id,
 }
 
@@ -55,7 +55,7 @@ pub fn inferences(statements: &Statements) -> Vec<Inference> {
     inferences
 }
 
-/// Those about one subject.
+/// The inferences about one subject.
 pub fn about(inferences: &[Inference], subject: Id) -> &[Inference] {
     let begin = inferences.partition_point(|inference| inference.subject < subject);
     let (_, rest) = inferences.split_at(begin);

@@ -1,4 +1,4 @@
-//! Kinds of act: data of the ontology, to which a dossier may add.
+//! Kinds of act: data of the ontology, which a dossier may extend.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,15 +14,15 @@ use crate::vocab::w3c::{rdf, rdfs};
 pub struct Kind {
     /// Its class, such as `bil:Offer`.
     pub id: Id,
-    /// Its name for people.
+    /// Its label.
     pub label: Arc<str>,
-    /// The group to which it belongs, such as `bil:Commitment`; groups themselves belong to none.
+    /// Its group, such as `bil:Commitment`; groups have none.
     pub group: Option<Id>,
     /// Itself and all classes above it.
     pub broader: Vec<Id>,
     /// How binding a commitment is, 1 to 7.
     pub strength: Option<i64>,
-    /// Its place in a list of kinds.
+    /// Its position in a list of kinds.
     pub order: Option<i64>,
     /// The predicate of a generated sentence, such as `offers {to} {what}`.
     pub phrase: Option<Arc<str>>,
@@ -31,7 +31,7 @@ pub struct Kind {
 }
 
 impl Kind {
-    /// Whether it is a class, or lies below it.
+    /// Whether it is equal to a class or below it.
     #[must_use]
     pub fn is_within(&self, class: Id) -> bool {
         self.broader.contains(&class)
@@ -71,7 +71,7 @@ pub fn kinds(statements: &Statements) -> BTreeMap<Id, Kind> {
         .collect()
 }
 
-/// The classes of a node among some, without those that lie above another of them.
+/// The classes of a node among some, without those that are above another of them.
 pub fn kinds_of(node: Id, kinds: &BTreeMap<Id, Kind>, statements: &Statements) -> Vec<Id> {
     let own: Vec<&Kind> = statements
         .nodes(node, rdf::TYPE)

@@ -1,4 +1,4 @@
-//! Who held which post, or belonged to which body, and when.
+//! Memberships: who held which post, or belonged to which body, and when.
 
 use std::sync::Arc;
 
@@ -9,27 +9,27 @@ use crate::model::PartialDate;
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, org, skos};
 
-/// A person in a post or a body, for a time. Memberships order by their first day, those without one first.
+/// A person in a post or a body, for a time. Memberships are ordered by their first day, those without one first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Membership {
     /// Its node.
     pub id: Id,
-    /// Its name for people.
+    /// Its label.
     pub label: Arc<str>,
-    /// Who.
+    /// The person.
     pub member: Option<Id>,
     /// The post.
     pub post: Option<Id>,
     /// The body.
     pub organization: Option<Id>,
-    /// The dates as recorded, where a beginning is.
+    /// The dates as recorded, if a beginning is recorded.
     pub when: Option<When>,
     /// Whether a beginning or an end is recorded.
     pub is_dated: bool,
-    /// The first day on which it may have held.
+    /// The first possible day.
     pub since: Option<PartialDate>,
-    /// The last day on which it may have held; `None` where no end is recorded.
+    /// The last possible day; `None` if no end is recorded.
     pub until: Option<PartialDate>,
     /// A remark of the person who recorded it.
     pub note: Option<Arc<str>>,
@@ -63,7 +63,7 @@ impl Membership {
         [self.member, self.post, self.organization].contains(&Some(entity))
     }
 
-    /// Whether it may have held on one of some days; an end that is open is no limit.
+    /// Whether it overlaps some days; an open end is no limit.
     #[must_use]
     pub fn holds_within(&self, first: PartialDate, last: PartialDate) -> bool {
         self.since.is_none_or(|since| since <= last)
@@ -71,7 +71,7 @@ impl Membership {
     }
 }
 
-/// Every membership, in the order of time.
+/// Every membership, in order of time.
 pub fn memberships(statements: &Statements) -> Vec<Membership> {
     let ids = statements.having(org::MEMBER).into_iter();
     let mut memberships: Vec<Membership> = ids.map(|id| Membership::read(id, statements)).collect();

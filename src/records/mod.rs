@@ -1,8 +1,8 @@
-//! The one reading model: a graph as typed acts, events, texts, kinds and entities, with their evidence and inferences.
+//! The read model: a graph as typed acts, events, texts, kinds and entities, with their evidence and inferences.
 //!
-//! [`Records`] are built in one pass over quads, need no store, and are what pages, tables, pictures and exchange
-//! formats read. Nodes are [`Id`]s, whose order is that of their IRIs, so that whatever is listed by id is listed in
-//! the same order every time. Texts are shared: a clone copies no words.
+//! [`Records`] are built in one pass over quads and need no store; pages, tables, pictures and exchange formats read
+//! them. Nodes are [`Id`]s in the order of their IRIs, so that a list sorted by id is always in the same order. Texts
+//! are shared: a clone copies no words.
 //!
 //! ```
 //! use bilateral::records::Records;

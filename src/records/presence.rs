@@ -1,4 +1,4 @@
-//! For which side of an event people were there, and in which post.
+//! The participants of an event, by side and post.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,17 +10,17 @@ use crate::model::PartialDate;
 use crate::vocab::bil;
 use crate::vocab::w3c::org;
 
-/// A person at an event, or a post whose holder is not named.
+/// A participant of an event, or a post whose holder is not named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Participant {
     /// The person, or the post.
     pub who: Id,
-    /// The post that the person held then, on the side for which they were there.
+    /// The post that the person held at the time, within the side that they represented.
     pub post: Option<Id>,
 }
 
-/// Who holds which post, and belongs to which body.
+/// The posts and bodies of people.
 pub struct People<'a> {
     statements: &'a Statements,
     /// The memberships of each person.
@@ -41,7 +41,7 @@ impl<'a> People<'a> {
         }
     }
 
-    /// Who was there at an event for each of its sides, in the order of the sides.
+    /// The participants of an event for each of its sides, in the order of the sides.
     pub fn at(&self, event: Id, when: Option<&When>, sides: &[Id]) -> Vec<Vec<Participant>> {
         let mut people: Vec<Vec<Participant>> = vec![Vec::new(); sides.len()];
         let participants = self.statements.nodes(event, bil::PARTICIPANT);
@@ -50,7 +50,7 @@ impl<'a> People<'a> {
             let on: Vec<bool> = sides.iter().map(|side| bodies.contains(side)).collect();
             let held = self.posts(who, when);
             for ((side, is_on), people) in sides.iter().zip(&on).zip(&mut people) {
-                // Of two sides that lie within each other, the nearer one.
+                // Of two sides that contain each other, the nearer one.
                 let nearer = sides.iter().zip(&on).any(|(other, on)| {
                     *on && other != side && self.wholes([*other]).contains(side)
                 });
@@ -62,7 +62,7 @@ impl<'a> People<'a> {
         people
     }
 
-    /// The person once for each post that lies within a side, else once without a post.
+    /// The person once for each post within a side, or once without a post.
     fn participants(&self, who: Id, side: Id, held: &BTreeSet<Id>) -> Vec<Participant> {
         let is_on_side = |post: &Id| {
             let bodies = self.statements.nodes(*post, org::POST_IN);
@@ -80,7 +80,7 @@ impl<'a> People<'a> {
         held.collect()
     }
 
-    /// The bodies to which a person or post belongs, and what these are part of.
+    /// The bodies of a person or post, and what these are part of.
     fn bodies(&self, who: Id) -> BTreeSet<Id> {
         let statements = self.statements;
         let posts = statements.nodes(who, org::HOLDS).chain([who]);
@@ -91,12 +91,12 @@ impl<'a> People<'a> {
         self.wholes(of_posts.chain(of_memberships).chain(own))
     }
 
-    /// Nodes, and all of which they are part.
+    /// Nodes, and everything that they are part of.
     fn wholes(&self, nodes: impl IntoIterator<Item = Id>) -> BTreeSet<Id> {
         Statements::closure(nodes, |node| self.statements.nodes(node, bil::PART_OF))
     }
 
-    /// The posts that a person held on the days of an event; where it has none, all.
+    /// The posts of a person on the days of an event; all posts if the event has no date.
     fn posts(&self, who: Id, when: Option<&When>) -> BTreeSet<Id> {
         let memberships = self.memberships.get(&who).map_or(&[][..], Vec::as_slice);
         let days = when.and_then(|when| Some((when.first?, when.last?)));
@@ -116,7 +116,7 @@ impl<'a> People<'a> {
     }
 }
 
-/// Whether a term without an end has passed by a day, since the person entered another post in the meantime.
+/// Whether a term without an end was over by a day, because the person had entered another post.
 fn is_over(term: &Membership, others: &[&Membership], day: PartialDate) -> bool {
     let (Some(entered), None) = (term.since, term.until) else {
         return false;

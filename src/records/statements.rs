@@ -1,4 +1,4 @@
-//! The statements in two orders, and the questions that records ask of them.
+//! The statements in two orders, with lookups for records.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,18 +7,18 @@ use oxigraph::model::{NamedNodeRef, Quad};
 
 use super::terms::{Id, Interner, Literal, Terms, Value};
 use crate::derive::is_derived;
-use crate::vocab::slug;
 use crate::vocab::bil::derived;
+use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
-/// The derived properties that records read: the others say what they show themselves.
+/// The derived properties that records read: records compute the others themselves.
 pub const OUTCOME: [NamedNodeRef<'static>; 3] =
     [derived::OUTCOME, derived::OUTCOME_BY, derived::OUTCOME_DATE];
 
 /// Subject, property, object; or object, property, subject.
 type Row = [u32; 3];
 
-/// Every statement once, whatever graphs it is in.
+/// Every statement once, without its graph.
 #[derive(Debug)]
 pub struct Statements {
     terms: Terms,
@@ -63,44 +63,44 @@ impl Statements {
         &self.terms
     }
 
-    /// The node of a term that the code names.
+    /// The node of a term in the code.
     pub fn id(&self, term: NamedNodeRef<'_>) -> Option<Id> {
         self.terms.id(term.as_str())
     }
 
-    /// What a node says: property and value, in the order of the properties.
+    /// The statements about a node: property and value, in the order of the properties.
     pub fn of_subject(&self, subject: Id) -> impl Iterator<Item = (Id, Value)> {
         let rows = starting_with(&self.by_subject, &[subject.0]);
         rows.iter()
             .map(|[_, property, object]| (Id(*property), self.terms.value(*object)))
     }
 
-    /// What points to a node: property and subject, in the order of the properties.
+    /// The statements with a node as object: property and subject, in the order of the properties.
     pub fn of_object(&self, object: Id) -> impl Iterator<Item = (Id, Id)> {
         let rows = starting_with(&self.by_object, &[object.0]);
         rows.iter()
             .map(|[_, property, subject]| (Id(*property), Id(*subject)))
     }
 
-    /// What a node has under a property.
+    /// The values of a node for a property.
     pub fn values(&self, subject: Id, property: NamedNodeRef<'_>) -> impl Iterator<Item = Value> {
         let rows = self.rows(&self.by_subject, subject, property);
         rows.iter().map(|[.., object]| self.terms.value(*object))
     }
 
-    /// The nodes that a node has under a property.
+    /// The nodes among the values of a node for a property.
     pub fn nodes(&self, subject: Id, property: NamedNodeRef<'_>) -> impl Iterator<Item = Id> {
         let rows = self.rows(&self.by_subject, subject, property);
         rows.iter()
             .filter_map(|[.., object]| self.terms.object_node(*object))
     }
 
-    /// The first node that a node has under a property.
+    /// The first node among the values of a node for a property.
     pub fn node(&self, subject: Id, property: NamedNodeRef<'_>) -> Option<Id> {
         self.nodes(subject, property).next()
     }
 
-    /// The literals that a node has under a property.
+    /// The literals among the values of a node for a property.
     pub fn literals(
         &self,
         subject: Id,
@@ -111,7 +111,7 @@ impl Statements {
             .filter_map(|[.., object]| self.terms.object_literal(*object))
     }
 
-    /// The texts that a node has under a property: IRIs, then the words of literals.
+    /// The values of a node for a property as texts: IRIs, then the words of literals.
     pub fn texts(
         &self,
         subject: Id,
@@ -122,24 +122,24 @@ impl Statements {
         nodes.chain(literals.map(|literal| &literal.text))
     }
 
-    /// The first text that a node has under a property.
+    /// The first value of a node for a property as text.
     pub fn text(&self, subject: Id, property: NamedNodeRef<'_>) -> Option<Arc<str>> {
         self.texts(subject, property).next().cloned()
     }
 
-    /// The first whole number that a node has under a property.
+    /// The first whole number among the values of a node for a property.
     pub fn number(&self, subject: Id, property: NamedNodeRef<'_>) -> Option<i64> {
         self.literals(subject, property)
             .find_map(|literal| literal.text.parse().ok())
     }
 
-    /// The nodes that have a node under a property.
+    /// The nodes that have a node as value of a property.
     pub fn subjects(&self, property: NamedNodeRef<'_>, object: Id) -> impl Iterator<Item = Id> {
         let rows = self.rows(&self.by_object, object, property);
         rows.iter().map(|[.., subject]| Id(*subject))
     }
 
-    /// Every node that has something under a property.
+    /// Every node with a value of a property.
     pub fn having(&self, property: NamedNodeRef<'_>) -> BTreeSet<Id> {
         let property = self.id(property).map(|id| id.0);
         let rows = self.by_subject.iter();
@@ -148,7 +148,7 @@ impl Statements {
             .collect()
     }
 
-    /// A node and all nodes that a step leads to from it, again and again.
+    /// A node and all nodes that are reachable from it by a step.
     pub fn closure<I: Iterator<Item = Id>>(
         start: impl IntoIterator<Item = Id>,
         step: impl Fn(Id) -> I,
@@ -161,7 +161,7 @@ impl Statements {
         found
     }
 
-    /// The label in English or in no language, else the first in any.
+    /// The label in English or without a language, else the first in any.
     pub fn label(&self, node: Id) -> Option<&Literal> {
         let labels = || self.literals(node, rdfs::LABEL);
         labels()
@@ -178,7 +178,7 @@ impl Statements {
         })
     }
 
-    /// The same, to be kept.
+    /// The label, to be kept.
     pub fn title(&self, node: Id) -> Arc<str> {
         let label = self.label(node).map(|label| Arc::clone(&label.text));
         label.unwrap_or_else(|| self.name(node).into())
@@ -209,7 +209,7 @@ fn starting_with<'a>(rows: &'a [Row], prefix: &[u32]) -> &'a [Row] {
     rest.split_at(length).0
 }
 
-/// Whether records leave a statement out: one that is derived and no outcome.
+/// Whether records skip a statement: it is derived and not an outcome.
 fn is_skipped(quad: &Quad) -> bool {
     is_derived(quad) && !OUTCOME.contains(&quad.predicate.as_ref())
 }

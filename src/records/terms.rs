@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use oxigraph::model::{NamedNodeRef, TermRef};
 
-/// A node of the graph. Ids order as the IRIs do, blank nodes before them, and hold for one [`Records`](super::Records).
+/// A node of the graph. Ids are ordered like IRIs, blank nodes first, and are valid for one
+/// [`Records`](super::Records).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub(super) u32);
 
-/// A literal. Literals order by text, then language, then datatype.
+/// A literal. Literals are ordered by text, then language, then datatype.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Literal {
@@ -22,7 +23,7 @@ pub struct Literal {
 }
 
 impl Literal {
-    /// Whether it is in English, or in no language.
+    /// Whether it is in English or without a language.
     #[must_use]
     pub fn is_english(&self) -> bool {
         let tag = self.language.as_deref();
@@ -50,7 +51,7 @@ impl Value {
     }
 }
 
-/// Numbers terms in the order in which they come.
+/// Numbers terms in the order of arrival.
 #[derive(Debug, Default)]
 pub struct Interner<'q> {
     numbers: HashMap<TermRef<'q>, u32>,
@@ -71,7 +72,7 @@ impl<'q> Interner<'q> {
         })
     }
 
-    /// The table of all terms, and the place of each number in it.
+    /// The table of all terms, and the position of each number in it.
     pub fn finish(self) -> (Terms, Vec<u32>) {
         let mut order: Vec<(u32, TermRef<'q>)> = (0..).zip(self.terms).collect();
         order.sort_unstable_by(|(_, a), (_, b)| key(*a).cmp(&key(*b)));
@@ -102,7 +103,7 @@ fn key(term: TermRef<'_>) -> (u8, &str, Option<&str>, &str) {
     }
 }
 
-/// Language tags and datatypes: few texts that are used many times.
+/// Language tags and datatypes: few texts with many uses.
 #[derive(Debug, Default)]
 struct Shared(HashMap<String, Arc<str>>);
 
@@ -161,18 +162,18 @@ impl Terms {
         (!iri.starts_with("_:")).then(|| NamedNodeRef::new_unchecked(iri))
     }
 
-    /// The node or literal that a row of the statements names as its object.
+    /// The object of a row of the statements.
     pub fn value(&self, place: u32) -> Value {
         let literal = self.object_literal(place).cloned();
         literal.map_or(Value::Node(Id(place)), Value::Literal)
     }
 
-    /// The node that a row of the statements names as its object, if it is one.
+    /// The object of a row of the statements, if it is a node.
     pub fn object_node(&self, place: u32) -> Option<Id> {
         ((place as usize) < self.nodes.len()).then_some(Id(place))
     }
 
-    /// The literal that a row of the statements names as its object, if it is one.
+    /// The object of a row of the statements, if it is a literal.
     pub fn object_literal(&self, place: u32) -> Option<&Literal> {
         let place = (place as usize).checked_sub(self.nodes.len())?;
         self.literals.get(place)

@@ -1,4 +1,4 @@
-//! Published texts: whose they are, and their addresses.
+//! Published texts, their issuers and addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,19 +19,19 @@ pub struct Text {
     pub title: Arc<str>,
     /// Its address.
     pub address: Option<Arc<str>>,
-    /// Who issued it, in the order of their names.
+    /// Its issuers, in the order of their names.
     pub issuers: Vec<Id>,
-    /// Who published it, where that is another.
+    /// Its publisher, if that differs from the issuers.
     pub publisher: Option<Id>,
     /// Its language, as a tag such as `en`.
     pub language: Option<Arc<str>>,
-    /// When it was published.
+    /// The date of publication.
     pub published: Option<When>,
-    /// When it was read at its address.
+    /// The date on which it was read at its address.
     pub accessed: Option<When>,
     /// The SHA-256 of its words, in hexadecimal.
     pub sha256: Option<Arc<str>>,
-    /// Whether the graph holds words of it.
+    /// Whether the graph has words of it.
     pub has_words: bool,
 }
 
@@ -56,7 +56,7 @@ impl Text {
     }
 }
 
-/// Every text: what is a readout, what reports something, and what words come from.
+/// Every text: readouts, and texts that report something or that words are from.
 pub fn texts(statements: &Statements) -> BTreeMap<Id, Text> {
     let readouts = statements.id(bil::class::READOUT).into_iter();
     let mut ids: BTreeSet<Id> = readouts

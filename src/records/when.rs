@@ -1,4 +1,4 @@
-//! When something is: a date or an interval as recorded, and the days between which it lies.
+//! Dates: a date or an interval as recorded, and the days that it may mean.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,13 +9,13 @@ use crate::model::{PartialDate, Period};
 use crate::vocab::bil;
 use crate::vocab::w3c::sem;
 
-/// A date or an interval. Times order by their first day, then their last; what is not of the calendar comes first.
+/// A date or an interval. They are ordered by first day, then last day; unreadable dates are first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct When {
-    /// The first day that it may mean; `None` where what is recorded is no date.
+    /// The first possible day; `None` if the recorded text is not a date.
     pub first: Option<PartialDate>,
-    /// The last day that it may mean.
+    /// The last possible day.
     pub last: Option<PartialDate>,
     /// The date or the beginning, as recorded.
     pub start: Arc<str>,
@@ -24,7 +24,7 @@ pub struct When {
 }
 
 impl When {
-    /// The date of a node; `None` where it is not dated.
+    /// The date of a node; `None` if it has none.
     pub(super) fn read(node: Id, statements: &Statements) -> Option<Self> {
         let start = statements.text(node, bil::DATE)?;
         let own = Self::new(start, statements.text(node, bil::END_DATE));
@@ -47,7 +47,7 @@ impl When {
         }
     }
 
-    /// A date, or an interval as ISO 8601 writes it: `2016/2017`.
+    /// A date, or an interval in ISO 8601: `2016/2017`.
     pub(super) fn parse(text: &Arc<str>) -> Self {
         match text.split_once('/') {
             Some((start, end)) if date(start).is_some() && date(end).is_some() => {
@@ -57,7 +57,7 @@ impl When {
         }
     }
 
-    /// The date or interval, where all that is recorded of it is of the calendar.
+    /// The date or interval, if all its parts are valid dates.
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         let end = self.end.as_deref().map(str::parse).transpose().ok()?;
@@ -65,7 +65,7 @@ impl When {
         Some(Period { start, end })
     }
 
-    /// As people write it: `13 November 2017`, `1994 to 1996`; what is no date as it is recorded.
+    /// The date for people: `13 November 2017`, `1994 to 1996`; unreadable dates stay as recorded.
     #[must_use]
     pub fn words(&self) -> String {
         match &self.end {
@@ -74,7 +74,7 @@ impl When {
         }
     }
 
-    /// Whether it shares a day with another; what has no days shares none.
+    /// Whether it shares a day with another; an unreadable date shares none.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.first.is_some_and(|first| Some(first) <= other.last)
@@ -93,7 +93,7 @@ impl fmt::Display for When {
     }
 }
 
-/// The first and the last day that the graph states for a node.
+/// The first and the last day in the graph for a node.
 pub fn stamps(node: Id, statements: &Statements) -> [Option<PartialDate>; 2] {
     let day = |property| date(&statements.text(node, property)?);
     [
@@ -102,7 +102,7 @@ pub fn stamps(node: Id, statements: &Statements) -> [Option<PartialDate>; 2] {
     ]
 }
 
-/// A date; of a time or a date with a time zone its day.
+/// A date; for a time or a date with a time zone, its day.
 fn date(text: &str) -> Option<PartialDate> {
     text.parse().ok().or_else(|| {
         let (day, rest) = text.split_at_checked("YYYY-MM-DD".len())?;
@@ -111,7 +111,7 @@ fn date(text: &str) -> Option<PartialDate> {
     })
 }
 
-/// A recorded date as people write it; what is no date stays as it is.
+/// A recorded date for people; an unreadable date stays as it is.
 #[must_use]
 pub fn in_words(text: &str) -> String {
     text.parse::<PartialDate>()

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNodeRef, Term, Variable};
 
-use crate::vocab::slug;
 use crate::records::{self, Act, ActFilter, Id, Outcome, Records, Value};
 use crate::source::{Row, Solutions};
 use crate::vocab::bil;
+use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
-/// The columns, as the query of [`ActFilter::to_sparql`] names them.
+/// The columns, with the names in the query of [`ActFilter::to_sparql`].
 const COLUMNS: [&str; 12] = [
     "date",
     "kind",
@@ -26,7 +26,7 @@ const COLUMNS: [&str; 12] = [
     "act",
 ];
 
-/// The acts that pass a filter, in the order of time, and within a text in that of the words.
+/// The acts that match a filter, in order of time, then in the order of the text.
 #[must_use]
 pub fn acts(records: &Records, filter: &ActFilter) -> Solutions {
     let matching = records.acts().iter();
@@ -76,7 +76,7 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
     ]
 }
 
-/// The properties of which a value was inferred, in alphabetical order.
+/// The properties with an inferred value, in alphabetical order.
 fn inferred<'a>(act: &Act, records: &'a Records) -> Vec<&'a str> {
     let inferences = records.inferences(act.id).iter();
     let mut nodes: Vec<(&str, Id)> = inferences

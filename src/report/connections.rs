@@ -1,4 +1,4 @@
-//! The connections between two nodes of a network, each step with the words that carry it.
+//! The connections between two nodes of a network, each step with its words.
 
 use oxigraph::model::NamedNode;
 
@@ -9,13 +9,13 @@ use crate::model::text_fragment;
 use crate::network::{Edge, Facts, Heading, Path, Step};
 use crate::records::{Records, in_words};
 
-/// The ties of a step that are shown with their words.
+/// The number of ties of a step that are shown with their words.
 const SHOWN_TIES: usize = 3;
 
-/// The connections that were found between two nodes.
+/// The connections between two nodes.
 ///
-/// Each step shows the strongest ties, which way they point, and for each of them its first act, with its words and a
-/// link to them, and how many more exist; the others by name.
+/// Each step shows the strongest ties with their direction and their first act, its words, a link to them, and the
+/// number of other acts; the other ties are only named.
 #[must_use]
 pub fn connections(records: &Records, paths: &[Path<'_>], facts: &Facts, asks: &str) -> Document {
     let mut blocks = Vec::new();
@@ -41,7 +41,7 @@ pub fn connections(records: &Records, paths: &[Path<'_>], facts: &Facts, asks: &
     Document::new(blocks)
 }
 
-/// The names of the nodes that a connection passes.
+/// The names of the nodes on a connection.
 fn names(path: &Path<'_>, facts: &Facts) -> Vec<String> {
     let first = path.steps.first().map(|step| step.from);
     let nodes = first
@@ -73,7 +73,7 @@ fn step_items(records: &Records, step: &Step<'_>, facts: &Facts) -> Vec<Item> {
     items
 }
 
-/// What comes before and after the name of a relation.
+/// The arrows before and after the name of a relation.
 const fn arrow(heading: Heading) -> [&'static str; 2] {
     match heading {
         Heading::Along => ["—", "→"],
@@ -82,7 +82,7 @@ const fn arrow(heading: Heading) -> [&'static str; 2] {
     }
 }
 
-/// The first act of a tie with its words, and how many more exist.
+/// The first act of a tie with its words, and the number of others.
 fn first_act(records: &Records, edge: &Edge, facts: &Facts) -> Vec<Item> {
     let Some(first) = edge.acts.first() else {
         return Vec::new();
@@ -101,13 +101,13 @@ fn first_act(records: &Records, edge: &Edge, facts: &Facts) -> Vec<Item> {
     items
 }
 
-/// What carries a tie and is no act: an event, a membership.
+/// The carrier of a tie that is not an act: an event, a membership.
 fn other_item(node: &NamedNode, edge: &Edge, facts: &Facts) -> Item {
     let Some(known) = facts.acts.get(node) else {
         return Item::text(node.as_str());
     };
     let first = edge.dates().next().and_then(|[first, _]| first);
-    // The name of an event ends with its date most often.
+    // The name of an event usually ends with its date.
     let date = first
         .map(in_words)
         .filter(|date| !known.sentence.contains(date.as_str()));

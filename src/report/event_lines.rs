@@ -1,4 +1,4 @@
-//! The lines of an event: when and where it was, who was there, whose texts report it.
+//! The lines of an event: date and place, participants, sources.
 
 use super::inferred::{inferred, inferred_items};
 use super::sentences::{address, issued, listed, passages};
@@ -6,7 +6,7 @@ use crate::document::{Inlines, Item};
 use crate::records::{Event, Evidence, Id, Records, Side, When};
 use crate::text::framed;
 
-/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, and who was there, below it.
+/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it.
 pub fn event_item(records: &Records, event: &Event) -> Item {
     let when = event.when.as_ref().map(When::words);
     let title = untimed(&event.title, when.as_deref());
@@ -40,7 +40,7 @@ fn untimed<'a>(title: &'a str, when: Option<&str>) -> &'a str {
     untimed.unwrap_or(title)
 }
 
-/// What is unusual about it: that it was on the phone, that it was only planned.
+/// Unusual circumstances: a phone call, a planned event.
 fn circumstances(event: &Event) -> Vec<&str> {
     let words = [&event.mode, &event.status].into_iter().flatten();
     let words = words.map(|word| &**word);
@@ -75,7 +75,7 @@ fn quoted(records: &Records, evidence: &[Evidence]) -> Inlines {
     passages(evidence).note(text.and_then(|text| address(records, text, evidence)))
 }
 
-/// Whose texts report an event.
+/// The issuers of the texts that report an event.
 fn reported(records: &Records, event: &Event) -> Option<Item> {
     let mut texts: Vec<Inlines> = Vec::new();
     for text in &event.texts {

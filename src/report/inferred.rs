@@ -1,4 +1,4 @@
-//! Values that no text states, as lines of a page.
+//! Inferred values, as lines of a page.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::model::text_fragment;
 use crate::records::{Id, Inference, Records, Value, in_words};
 use crate::vocab::bil;
 
-/// One or several values of a property that were inferred for one and the same reason.
+/// One or several values of a property that were inferred for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inferred<'a> {
     property: Id,
@@ -17,8 +17,8 @@ pub struct Inferred<'a> {
     sources: &'a [Arc<str>],
 }
 
-/// What is inferred of a node, property by property. Follow-ups are left out, since the chain of an act shows them, and
-/// so are guests, since they follow from the host.
+/// The inferences about a node, property by property. Follow-ups are left out, because the chain of an act shows them,
+/// and so are guests, because they follow from the host.
 pub fn inferred(records: &Records, subject: Id) -> Vec<Inferred<'_>> {
     let [date, end, follows_up, guest] =
         [bil::DATE, bil::END_DATE, bil::FOLLOWS_UP, bil::GUEST].map(|term| records.id(term));
@@ -42,7 +42,7 @@ pub fn inferred(records: &Records, subject: Id) -> Vec<Inferred<'_>> {
     all
 }
 
-/// A line for each value that was inferred, with the reason.
+/// A line for each inferred value, with the reason.
 pub fn inferred_items(records: &Records, inferred: &[Inferred<'_>]) -> Vec<Item> {
     let line = |inferred: &Inferred<'_>| {
         let property = records.label(inferred.property);

@@ -1,9 +1,11 @@
-//! Pages: the brief on one relationship, a timeline, all that is known of one entity, the connections between two.
+//! Pages: the brief on one relationship, a timeline, everything that is known about one entity, the connections between
+//! two.
 //!
 //! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, and the query
-//! behind the table of acts. *Never* asks SPARQL or looks at quads.
+//! behind the table of acts. *Never* uses SPARQL or quads.
 //!
-//! Each page has a file or a folder; the lines of acts and of events, the same on every page, have a file each.
+//! Each page has a file or a folder; the lines of acts and of events, which are the same on every page, have a file
+//! each.
 
 mod acts;
 mod brief;

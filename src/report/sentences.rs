@@ -1,15 +1,15 @@
-//! The lines of an act: what was said, in which words, in whose text, what is inferred, and what followed.
+//! The lines of an act: what was said, in which words, in which text, what is inferred, and what followed.
 
 use std::collections::BTreeSet;
 
 use super::inferred::{Inferred, inferred, inferred_items};
 use crate::document::{Block, Inlines, Item};
 use crate::model::{Voice, text_fragment};
-use crate::vocab::slug;
 use crate::records::{Act, Evidence, FollowUp, Id, Records, When};
 use crate::text::{enumerated, framed};
+use crate::vocab::slug;
 
-/// A fact that the line of an act may state in parentheses.
+/// A fact in parentheses on the line of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
     /// How binding a commitment is.
@@ -18,14 +18,14 @@ pub enum Fact {
     When,
 }
 
-/// An act with some facts, its words, and its remarks but for inferences that the page has already stated.
+/// An act with some facts, its words, and its remarks, without inferences that the page has already shown.
 pub fn act_item(records: &Records, act: &Act, facts: &[Fact], stated: &[Inferred<'_>]) -> Item {
     act_line(records, act, facts)
         .with([Block::Quotation(words(records, act))])
         .with_list(remarks(records, act, stated))
 }
 
-/// `**Offer** (4, open, 13 November 2017): Belarus offers …`, with nothing below it; an outcome is always stated.
+/// `**Offer** (4, open, 13 November 2017): Belarus offers …`, without lines below it; the outcome is always shown.
 pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
     let kind = records.kind(act.kind);
     let strength = kind.and_then(|kind| kind.strength);
@@ -37,7 +37,7 @@ pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
         when.map(When::words),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    // Not in brackets: those would lead to the note of that number.
+    // Not in brackets, which would link to the note with that number.
     let facts = framed(" (", &facts.join(", "), ")");
     let line = Inlines::new()
         .strong(records.label(act.kind))
@@ -56,7 +56,8 @@ fn terms(records: &Records, act: &Act) -> Inlines {
     }
 }
 
-/// The words of an act, whose they are, and a link to them; where they may not be stored, whose text reports it.
+/// The words of an act, their speaker, and a link to them; if they may not be stored, the issuer of the text that
+/// reports it.
 pub fn words(records: &Records, act: &Act) -> Inlines {
     if !act.is_verifiable() {
         return Inlines::from("in our words — ").then(reporters(records, act));
@@ -74,23 +75,23 @@ pub fn words(records: &Records, act: &Act) -> Inlines {
         .note(evidence_address(records, act))
 }
 
-/// The address of the text that reports an act, which opens it at the words of the act.
+/// The address of the text that reports an act, opened at the words of the act.
 pub fn evidence_address(records: &Records, act: &Act) -> Option<String> {
     address(records, act.text?, &act.evidence)
 }
 
-/// Passages between quotation marks.
+/// Passages in quotation marks.
 pub fn passages(evidence: &[Evidence]) -> Inlines {
     Inlines::new().quotes(evidence.iter().map(|passage| &*passage.exact))
 }
 
-/// The address of a text, which opens it at some passages.
+/// The address of a text, opened at some passages.
 pub fn address(records: &Records, text: Id, evidence: &[Evidence]) -> Option<String> {
     let page = records.text(text)?.address.as_deref()?;
     text_fragment(page, evidence.iter().map(|passage| &*passage.exact))
 }
 
-/// Whose text reports an act of which the words are not here, and whether no other does.
+/// The issuer of the text that reports an act whose words are not stored, and whether no other text does.
 pub fn reporters(records: &Records, act: &Act) -> Inlines {
     let alone = if other_texts(records, act).is_empty() {
         " alone"
@@ -103,7 +104,7 @@ pub fn reporters(records: &Records, act: &Act) -> Inlines {
         .text(format!("{alone}; not verifiable here"))
 }
 
-/// The other texts that report the same.
+/// The other texts that report the same act.
 fn other_texts(records: &Records, act: &Act) -> BTreeSet<Id> {
     let matches = act.matches.iter().filter_map(|other| records.act(*other));
     let texts = matches.filter_map(|other| other.text);
@@ -122,7 +123,7 @@ pub fn issuers(records: &Records, text: Option<Id>) -> String {
     enumerated(&issuers.unwrap_or_default())
 }
 
-/// Several lines as a sentence lists them: `a, b and c`.
+/// Several lines in a sentence: `a, b and c`.
 pub fn listed(mut lines: Vec<Inlines>) -> Inlines {
     let last = lines.pop().unwrap_or_default();
     let rest = Inlines::new().joined(lines, ", ");
@@ -133,10 +134,10 @@ pub fn listed(mut lines: Vec<Inlines>) -> Inlines {
     }
 }
 
-/// Who else reports an act, the remark on it, what of it is inferred, what it follows up and what followed it.
+/// Other sources of an act, its remark, its inferred values, the acts that it follows up and those that follow it.
 pub fn remarks(records: &Records, act: &Act, stated: &[Inferred<'_>]) -> Vec<Item> {
     let mut items = Vec::new();
-    // What they report of it may differ, so they are not named as reporting this.
+    // Their report may differ, so they are not named as sources of this.
     let others = other_texts(records, act).into_iter();
     let others: Vec<Inlines> = others.map(|text| issued(records, text)).collect();
     if !others.is_empty() {
@@ -179,7 +180,7 @@ pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
     earlier.chain(later).collect()
 }
 
-/// When an act was done, in words; empty where that is unknown.
+/// The date of an act, in words; empty if unknown.
 pub fn when(act: &Act) -> String {
     act.when.as_ref().map(When::words).unwrap_or_default()
 }

@@ -1,19 +1,20 @@
-//! The time that a page covers.
+//! The span of time of a page.
 
 use crate::model::PartialDate;
 use crate::records::When;
 
-/// A span of time, each end of which may be open.
+/// A span of time with optional limits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Span {
-    /// Nothing that ended before the first day of this date.
+    /// Leaves out what ended before the first day of this date.
     pub since: Option<PartialDate>,
-    /// Nothing that began after the last day of this date.
+    /// Leaves out what began after the last day of this date.
     pub until: Option<PartialDate>,
 }
 
 impl Span {
-    /// Whether something lies within at least in part; what is not dated does only where both ends are open.
+    /// Whether something is at least partly within the span; something without a date is only if the span has no
+    /// limits.
     pub(crate) fn contains(&self, when: Option<&When>) -> bool {
         let first = when.and_then(|when| when.first);
         let last = when.and_then(|when| when.last);

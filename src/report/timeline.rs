@@ -1,4 +1,4 @@
-//! The timeline: events and acts in the order of time, each with the words that carry it.
+//! The timeline: events and acts in order of time, each with its words.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,10 +13,10 @@ use crate::document::{Block, Document, Item};
 use crate::model::PartialDate;
 use crate::records::{Act, Event, Id, Records, When};
 
-/// The timeline of an entity, given with its name, or of everything; `None` where nothing within the span is recorded.
+/// The timeline of an entity, given with its name, or of everything; `None` if nothing within the span is recorded.
 ///
-/// An act appears below the event at which it was said, unless it was done at another time. With the acts in which
-/// the entity plays a part come those that they follow up, and those that follow them up.
+/// An act appears below the event at which it was made, unless it was done at another time. The acts with a role for
+/// the entity are listed with those that they follow up, and those that follow them up.
 #[must_use]
 pub fn timeline(
     records: &Records,
@@ -52,8 +52,7 @@ pub fn timeline(
     Some(Document::new(blocks))
 }
 
-/// The acts in which some entities play a part, and those that follow these up or are followed up by them, in however
-/// many steps.
+/// The acts in which some entities have a role, and all acts linked to these by follow-ups, in any number of steps.
 fn acts_with<'a>(records: &'a Records, entities: &BTreeSet<Id>) -> Vec<&'a Act> {
     let plays_a_part = |act: &Act| {
         let mut parts = act.parts();
@@ -74,7 +73,7 @@ fn acts_with<'a>(records: &'a Records, entities: &BTreeSet<Id>) -> Vec<&'a Act> 
     acts.filter(|act| chain.contains(&act.id)).collect()
 }
 
-/// The events in which some entities play a part, and those at which some acts were said.
+/// The events in which some entities have a role, and those at which some acts were made.
 fn events_with<'a>(records: &'a Records, entities: &BTreeSet<Id>, acts: &[&Act]) -> Vec<&'a Event> {
     let said_at: BTreeSet<Id> = acts.iter().filter_map(|act| act.made_at).collect();
     let has_part = |event: &Event| {
@@ -88,7 +87,7 @@ fn events_with<'a>(records: &'a Records, entities: &BTreeSet<Id>, acts: &[&Act])
         .collect()
 }
 
-/// An event with its acts, or an act that was done at no event, or at another time than that of its event.
+/// An event with its acts, or an act without an event or with a date other than that of its event.
 #[derive(Debug)]
 struct Entry<'a> {
     when: Option<&'a When>,
@@ -97,12 +96,12 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// The year in which it began.
+    /// The year of its beginning.
     fn year(&self) -> Option<u16> {
         Some(self.when?.first?.year())
     }
 
-    /// By time, what is not dated last; what lasts longer before what happened in it.
+    /// By time, undated entries last; longer entries before those within them.
     fn order(
         &self,
     ) -> (
@@ -116,7 +115,7 @@ impl Entry<'_> {
         (first.is_none(), first, Reverse(last), self.event.is_none())
     }
 
-    /// The event with its acts below it, or the acts alone; what is inferred of an event is not repeated.
+    /// The event with its acts below it, or the acts alone; inferences about an event are not repeated.
     fn items(&self, records: &Records) -> Vec<Item> {
         let facts: &[Fact] = if self.event.is_some() {
             &[]
@@ -135,7 +134,7 @@ impl Entry<'_> {
     }
 }
 
-/// All entries, in the order of time; acts of one event in the order of the texts.
+/// All entries, in order of time; acts of one event in the order of the texts.
 fn entries<'a>(events: &[&'a Event], acts: &[&'a Act]) -> Vec<Entry<'a>> {
     let of_event = |event: &&'a Event| Entry {
         when: event.when.as_ref(),
@@ -160,7 +159,7 @@ fn entries<'a>(events: &[&'a Event], acts: &[&'a Act]) -> Vec<Entry<'a>> {
     entries
 }
 
-/// Whether an act was done at the time of its event; where one of the two is not dated, nothing says otherwise.
+/// Whether an act was done at the time of its event; true if one of the two has no date.
 fn is_of_that_time(act: &Act, event: Option<&When>) -> bool {
     match (&act.when, event) {
         (Some(act), Some(event)) => act.overlaps(event),

@@ -8,7 +8,7 @@ use oxigraph::sparql::QuerySolution;
 
 use super::error::SourceError;
 
-/// The answer to a query: rows, yes or no, or a graph.
+/// The answer to a query: rows, a boolean, or a graph.
 #[derive(Debug)]
 pub enum Answer {
     /// The rows of a `SELECT`.
@@ -37,7 +37,7 @@ impl Solutions {
         }
     }
 
-    /// The same rows with only these columns, in this order; an unknown name makes an empty column.
+    /// The same rows with only these columns, in this order; an unknown name becomes an empty column.
     #[must_use]
     pub fn only(self, names: &[&'static str]) -> Self {
         let columns: Arc<[Variable]> = names
@@ -85,7 +85,7 @@ impl Row {
         Self(QuerySolution::from((variables, values)))
     }
 
-    /// The value of a variable, named without its `?`; `None` if it is unbound or not selected.
+    /// The value of a variable, given without its `?`; `None` if it is unbound or not selected.
     #[must_use]
     pub fn get(&self, variable: &str) -> Option<&Term> {
         self.0.get(variable)
@@ -140,8 +140,8 @@ impl From<QuerySolution> for Row {
     }
 }
 
-/// The triples of a `CONSTRUCT` or `DESCRIBE`, computed while they are read; an error ends them, and the same triple
-/// can occur twice.
+/// The triples of a `CONSTRUCT` or `DESCRIBE`, computed while they are read; an error ends them. The same triple may
+/// occur twice.
 pub struct Triples(Steps<Triple>);
 
 impl Triples {

@@ -1,5 +1,5 @@
-//! What a query may cost before it is parsed: the parser and the planner recurse, and overflow the stack if a text nests
-//! too deeply or strings too many steps together.
+//! Limits of a query, checked before it is parsed: the parser and the planner are recursive, and overflow the stack if
+//! a text is nested too deeply or chains too many operators.
 
 use super::error::SourceError;
 use super::token::{Token, TokenKind, tokens};
@@ -7,14 +7,14 @@ use super::token::{Token, TokenKind, tokens};
 /// The longest query, in bytes.
 const LONGEST: usize = 1 << 20;
 
-/// The deepest nesting of brackets. Found by trial: 300 still fit a stack of two mebibytes.
+/// The deepest nesting of brackets. Found by experiment: 300 still fit a stack of two mebibytes.
 const DEEPEST: usize = 100;
 
-/// The largest query, in symbols, without the data of `VALUES`. Found by trial: each operator, triple or clause is a level of the
-/// plan, and 1,000 `UNION`s still fit a stack of two mebibytes.
+/// The largest query, in symbols, without the data of `VALUES`. Found by experiment: each operator, triple or clause is
+/// a level of the plan, and 1,000 `UNION`s still fit a stack of two mebibytes.
 const LARGEST: usize = 2_000;
 
-/// Refuses a query that is too long, too deep or too intricate to be parsed safely.
+/// Refuses a query that is too long, too deep or too complex to be parsed safely.
 ///
 /// # Errors
 /// [`SourceError::TooLong`], [`SourceError::TooDeep`] or [`SourceError::TooIntricate`].
@@ -40,19 +40,19 @@ pub fn check(sparql: &str) -> Result<(), SourceError> {
     Ok(())
 }
 
-/// Whether a token of a `VALUES` clause is data, of which there may be much.
+/// Whether a token of a `VALUES` clause is data, which is not limited.
 fn is_datum(token: &Token<'_>) -> bool {
     token.kind != TokenKind::Symbol || matches!(token.text, "(" | ")" | "^^" | "-")
 }
 
-/// How many brackets a token opens. A token that looks like an IRI may be a `<` and what follows it: the grammar cuts
-/// `1<x:((((2>3` in another way, so brackets in it count, too.
+/// The number of brackets that a token opens. A token that looks like an IRI may be a `<` and what follows it: the
+/// grammar splits `1<x:((((2>3` differently, so brackets in it count, too.
 fn openings(token: &Token<'_>) -> usize {
     let in_iri = in_iri(token, &['(']).saturating_sub(in_iri(token, &[')']));
     usize::from(token.opens()) + in_iri
 }
 
-/// How many symbols a token is: for the same reason, the operators in an IRI count.
+/// The number of symbols in a token: for the same reason, the operators in an IRI count.
 fn weight(token: &Token<'_>) -> usize {
     let operators = ['!', '*', '+', '/', '-', ';', ',', '=', '&', '[', '('];
     1 + in_iri(token, &operators)

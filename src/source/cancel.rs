@@ -6,18 +6,18 @@ use oxigraph::sparql::{CancellationToken, QueryEvaluationError};
 
 use super::error::SourceError;
 
-/// Ends the queries of a [`Source`](super::Source). Clones share one switch, so that a timer can hold one.
+/// Cancels the queries of a [`Source`](super::Source). Clones share one switch, so that a timer can hold one.
 #[derive(Clone, Default)]
 pub struct Cancel(CancellationToken);
 
 impl Cancel {
-    /// Ends every query that has this switch. A query notices at its next row or its next look into the index,
-    /// which can take seconds inside a join: a caller that cannot wait has to end the process.
+    /// Cancels every query with this switch. A query notices at its next row or its next index lookup, which can take
+    /// seconds inside a join: a caller that cannot wait must end the process.
     pub fn cancel(&self) {
         self.0.cancel();
     }
 
-    /// Whether the switch is thrown.
+    /// Whether the queries are cancelled.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.is_cancelled()
@@ -27,8 +27,8 @@ impl Cancel {
         self.0.clone()
     }
 
-    /// Passes a step of an answer on, unless the switch is thrown: the evaluator does not look between two rows
-    /// that come out of memory.
+    /// Passes on a step of an answer, unless cancelled: the evaluator does not check between two rows that come from
+    /// memory.
     pub(crate) fn watch<T>(&self, step: Result<T, QueryEvaluationError>) -> Result<T, SourceError> {
         if self.is_cancelled() {
             return Err(SourceError::Cancelled);

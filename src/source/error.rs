@@ -1,4 +1,4 @@
-//! Why a source returns no answer.
+//! Why a source failed.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,39 +9,39 @@ use oxigraph::store::StorageError;
 use super::mistake::Mistake;
 use crate::diagnostic::{Code, Finding, Place, SourceText};
 
-/// Why a query could not be answered.
+/// Why a query was not answered.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SourceError {
     /// The query is not SPARQL, or is an update.
     #[error("{0}")]
     Syntax(Box<Mistake>),
-    /// The query asks another service, and nothing is fetched.
+    /// The query calls another service, which is never fetched.
     #[error("`SERVICE` is refused: nothing is fetched from elsewhere")]
     ServiceRefused {
         /// The word, in bytes; `None` if only the evaluator found it.
         at: Option<Range<usize>>,
     },
-    /// The query is longer than is safe to parse.
+    /// The query is too long to be parsed safely.
     #[error("the query is longer than {limit} bytes")]
     TooLong {
-        /// The longest that is allowed, in bytes.
+        /// The maximum length, in bytes.
         limit: usize,
     },
-    /// The query nests brackets more deeply than is safe to parse.
+    /// The query is nested too deeply to be parsed safely.
     #[error("brackets are nested more than {limit} deep")]
     TooDeep {
-        /// The deepest nesting that is allowed.
+        /// The maximum depth.
         limit: usize,
-        /// The bracket that is one too many, in bytes.
+        /// The first bracket above the limit, in bytes.
         at: Range<usize>,
     },
-    /// The query is more intricate than is safe to plan.
+    /// The query is too complex to be planned safely.
     #[error("the query has more than {limit} symbols, without the data of its `VALUES`")]
     TooIntricate {
-        /// The most symbols that are allowed.
+        /// The maximum number of symbols.
         limit: usize,
-        /// The symbol that is one too many, in bytes.
+        /// The first symbol above the limit, in bytes.
         at: Range<usize>,
     },
     /// The query was cancelled.
@@ -56,7 +56,7 @@ pub enum SourceError {
 }
 
 impl SourceError {
-    /// The error as a finding in the query's text; `None` if no change of the text would fix it.
+    /// The error as a finding in the query's text; `None` if no change of the text could fix it.
     #[must_use]
     pub fn diagnostic(&self, query: &Arc<SourceText>) -> Option<Finding> {
         let at = |code, range: &Range<usize>| {

@@ -1,9 +1,9 @@
-//! What to do about a token that the parser does not expect.
+//! Hints for a token that the parser does not expect.
 
 use super::token::{Token, TokenKind, open_brackets};
 use crate::text::did_you_mean;
 
-/// Habits from other languages and editors.
+/// Common errors from other languages and editors.
 const HABITS: [(&str, &str); 7] = [
     ("AND", "use `&&`"),
     ("OR", "use `||`"),
@@ -14,7 +14,7 @@ const HABITS: [(&str, &str); 7] = [
     ("COUNT", "write `(COUNT(?x) AS ?name)`"),
 ];
 
-/// What comes after a keyword.
+/// The tokens that may follow a keyword.
 const AFTER: [(&str, &str); 9] = [
     ("SELECT", "name variables, such as `?act`, or write `*`"),
     ("WHERE", "put the pattern in braces: `WHERE { … }`"),
@@ -30,12 +30,12 @@ const AFTER: [(&str, &str); 9] = [
 /// The parts of a pattern.
 const CLAUSES: &str = "BIND FILTER GRAPH MINUS OPTIONAL UNION";
 
-/// The words that can be misspelt.
+/// The keywords for spelling suggestions.
 const WORDS: &str = "AS ASC BIND BOUND BY COALESCE CONCAT CONTAINS COUNT DATATYPE DESC DISTINCT EXISTS FILTER FROM \
     GRAPH GROUP HAVING IN LANG LANGMATCHES LCASE LIMIT MINUS MONTH NAMED NOT OFFSET OPTIONAL ORDER REDUCED REGEX \
     REPLACE SAMPLE SELECT SEPARATOR STR STRENDS STRLEN STRSTARTS SUBSTR UCASE UNDEF UNION VALUES WHERE YEAR";
 
-/// What to do about a token that is not expected after others.
+/// The hint for a token that is not expected after others.
 pub fn on(token: &Token<'_>, before: &[Token<'_>]) -> Option<String> {
     let habit = entry(&HABITS, token).map(str::to_owned);
     let advice = || entry(&AFTER, before.last()?).or_else(|| in_context(token, before));

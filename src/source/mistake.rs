@@ -1,6 +1,6 @@
-//! What is wrong with a query that the parser refuses, where, and what to do about it.
+//! What is wrong with a query that the parser refuses, where, and how to fix it.
 //!
-//! The parser's own message lists all that it could have read instead: only its sentences are shown.
+//! The parser's own message lists everything that it could have read instead: only its sentences are shown.
 
 use std::fmt;
 use std::iter;
@@ -31,9 +31,9 @@ pub struct Mistake {
     pub code: Code,
     /// What is wrong: lower case, no final period.
     pub message: String,
-    /// What to do about it, if that is known.
+    /// How to fix it, if known.
     pub help: Option<String>,
-    /// Where it is in the query, in bytes.
+    /// Its place in the query, in bytes.
     pub range: Range<usize>,
     /// The line and column where it begins.
     pub position: Position,
@@ -55,7 +55,7 @@ impl Mistake {
         Self { help, ..self }
     }
 
-    /// Whether the query is an update, which is refused however well it is written.
+    /// Whether the query is an update, which is refused even if it is valid.
     #[must_use]
     pub fn is_update(&self) -> bool {
         self.code == UPDATE
@@ -104,7 +104,7 @@ fn at_stop(tokens: &[Token<'_>], end: usize) -> Mistake {
         .unwrap_or_else(|| unexpected(before, token, end))
 }
 
-/// A bracket without its partner, at a closing one or at the end.
+/// A bracket without its partner: a closing one, or an opening one at the end.
 fn unbalanced(before: &[Token<'_>], token: Option<&Token<'_>>) -> Option<Mistake> {
     if token.is_some_and(|token| !token.closes()) {
         return None;
@@ -144,7 +144,7 @@ fn undeclared_prefix(tokens: &[Token<'_>], token: &Token<'_>) -> Option<Mistake>
     Some(mistake.help(help))
 }
 
-/// What the parser explains: at the IRI, name or SELECT that it is about, else at the end of what it has read.
+/// An error that the parser explains, at the IRI, name or SELECT that it concerns, or else at the end of what was read.
 fn explained(before: &[Token<'_>], token: Option<&Token<'_>>, reason: &str) -> Option<Mistake> {
     let query = innermost_query(before);
     let names = |token: &Token<'_>| token.is_word("AS");
@@ -168,7 +168,7 @@ fn invalid_iri(before: &[Token<'_>], token: &Token<'_>) -> Option<Mistake> {
     Some(mistake.help(help.to_owned()))
 }
 
-/// The innermost query or subquery that is not finished, from its `SELECT`.
+/// The innermost unfinished query or subquery, from its `SELECT`.
 fn innermost_query<'t, 'a>(before: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let start = open_brackets(before).pop().map_or(0, Token::end);
     let is_select = |token: &Token<'_>| token.start >= start && token.is_word("SELECT");
@@ -176,7 +176,7 @@ fn innermost_query<'t, 'a>(before: &'t [Token<'a>]) -> &'t [Token<'a>] {
     select.and_then(|at| before.get(at..)).unwrap_or_default()
 }
 
-/// The selected variable that is not among the keys of a query's groups.
+/// The selected variable that is not a key of a query's groups.
 fn ungrouped(query: &[Token<'_>]) -> Option<Mistake> {
     let keys = query.rsplit(|token| token.text == "}").next()?;
     let is_outermost = |at| {
@@ -198,7 +198,7 @@ fn ungrouped(query: &[Token<'_>]) -> Option<Mistake> {
     Some(Mistake::new(variable.range(), message).help(help))
 }
 
-/// A token, or the end of the text, that does not follow the tokens before it.
+/// A token, or the end of the text, that must not follow the tokens before it.
 fn unexpected(before: &[Token<'_>], token: Option<&Token<'_>>, end: usize) -> Mistake {
     let is_first = !before.iter().any(|earlier| earlier.is_one_of(FORMS))
         && before.last().is_none_or(|last| last.kind == TokenKind::Iri);
@@ -211,7 +211,7 @@ fn unexpected(before: &[Token<'_>], token: Option<&Token<'_>>, end: usize) -> Mi
     }
 }
 
-/// A query that does not begin as one.
+/// A query with an invalid first token.
 fn no_form(token: &Token<'_>) -> Mistake {
     if token.is_one_of(UPDATES) {
         let message = "updates are refused: the graph is built from the dossier's files";

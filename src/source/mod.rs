@@ -1,8 +1,8 @@
 //! SPARQL over the graph.
 //!
-//! *Takes* quads and the texts of queries. *Returns* an [`Answer`], computed while it is read, or a [`SourceError`] that
-//! says what is wrong with the query, and where.
-//! *Never* changes the graph and never fetches anything. Only this module uses Oxigraph's store.
+//! *Takes* quads and the texts of queries. *Returns* an [`Answer`], computed while it is read, or a [`SourceError`]
+//! that says what is wrong with the query, and where.
+//! *Never* changes the graph or fetches anything. Only this module uses Oxigraph's store.
 
 mod answer;
 mod bounds;
@@ -32,7 +32,7 @@ impl Source {
     /// Indexes quads in memory.
     ///
     /// # Errors
-    /// [`SourceError::Index`] where the store refuses the quads.
+    /// [`SourceError::Index`] if the store refuses the quads.
     pub fn local(quads: impl IntoIterator<Item = Quad>) -> Result<Self, SourceError> {
         let store = Store::new().map_err(SourceError::Index)?;
         // One transaction is faster than one for each quad, and than the bulk loader, which is made for disks.
@@ -43,7 +43,7 @@ impl Source {
         })
     }
 
-    /// The same source, whose queries `cancel` ends from another thread.
+    /// The same source, with queries that `cancel` ends from another thread.
     #[must_use]
     pub fn with_cancel(self, cancel: Cancel) -> Self {
         Self { cancel, ..self }
@@ -53,10 +53,10 @@ impl Source {
     /// unless the query names its own with `FROM`.
     ///
     /// # Errors
-    /// [`SourceError::Syntax`] where the text is not a query; [`SourceError::TooLong`], [`SourceError::TooDeep`] or
-    /// [`SourceError::TooIntricate`] where it is not safe to parse; [`SourceError::ServiceRefused`] where it asks
-    /// another service; [`SourceError::Cancelled`] and [`SourceError::Evaluation`] where it is cancelled or fails.
-    /// The last two can also come later, instead of a row.
+    /// [`SourceError::Syntax`] if the text is not a query; [`SourceError::TooLong`], [`SourceError::TooDeep`] or
+    /// [`SourceError::TooIntricate`] if it is not safe to parse; [`SourceError::ServiceRefused`] if it calls another
+    /// service; [`SourceError::Cancelled`] and [`SourceError::Evaluation`] if it is cancelled or fails. The last two
+    /// can also occur later, instead of a row.
     pub fn run(&self, sparql: &str) -> Result<Answer, SourceError> {
         bounds::check(sparql)?;
         let query = parser::parse(sparql, self.cancel.token())
@@ -80,7 +80,7 @@ impl Source {
     }
 }
 
-/// The answer in our types; each step of it checks for cancellation.
+/// The answer in the types of this module; each step checks for cancellation.
 fn answer(results: QueryResults<'static>, cancel: Cancel) -> Answer {
     match results {
         QueryResults::Boolean(answer) => Answer::Boolean(answer),
@@ -103,7 +103,7 @@ fn over_union(mut query: PreparedSparqlQuery) -> PreparedSparqlQuery {
     query
 }
 
-/// Refuses `SERVICE` before the first row, and `SERVICE SILENT`, which the evaluator would ignore. In a text that is a
+/// Refuses `SERVICE` before the first row, and `SERVICE SILENT`, which the evaluator would ignore. In the text of a
 /// query, this word can only be the keyword.
 fn refuse_service(sparql: &str) -> Result<(), SourceError> {
     match token::tokens(sparql).find(|token| token.is_word("SERVICE")) {

@@ -1,9 +1,9 @@
 //! Oxigraph's SPARQL parser with our prefixes, and the token at which it stops.
 //!
-//! The place in an error of that parser, `error at L:C: expected …`, is the furthest that it *looked*: to try a keyword
-//! it reads as many characters as the keyword has, whatever they are. So the query is parsed once more, on one line and
-//! with wide gaps between its tokens. No keyword is longer than a gap, and the place falls on the token at fault or into
-//! the gap after it.
+//! The position in an error of that parser, `error at L:C: expected …`, is the furthest that it *looked*: to try a
+//! keyword it reads as many characters as the keyword has. So the query is parsed again, on one line and with wide gaps
+//! between its tokens. No keyword is longer than a gap, so the position is in the token at fault or in the gap after
+//! it.
 
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, SparqlEvaluator, SparqlSyntaxError,
@@ -18,7 +18,7 @@ const GAP: &str = "                ";
 /// Parses a query in which the standard prefixes are declared.
 ///
 /// # Errors
-/// Where the text is not a query.
+/// If the text is not a query.
 pub fn parse(
     sparql: &str,
     cancel: CancellationToken,
@@ -36,7 +36,7 @@ pub fn parse(
 pub struct Stop {
     /// The number of the token at fault; the number of tokens if the text ends too early.
     pub token: usize,
-    /// The parser's explanation, if it has one: a sentence such as `Duplicated variable name in SELECT`.
+    /// The parser's explanation, if any: a sentence such as `Duplicated variable name in SELECT`.
     pub explanation: Option<String>,
 }
 
@@ -48,7 +48,7 @@ impl Stop {
         let (column, _) = error.strip_prefix("error at 1:")?.split_once(':')?;
         let column: usize = column.parse().ok()?;
         let token = starts.iter().rposition(|start| *start < column)?;
-        // The parser explains a mistake at the end of what it has read, unless it looks further ahead there.
+        // The parser explains an error at the end of what it has read, unless it looks further ahead there.
         let (read, _) = spread(tokens.get(..token)?);
         let explained = self::error(read.trim_end()).as_deref().and_then(sentence);
         let explanation = explained.or_else(|| sentence(&error));
@@ -61,7 +61,7 @@ fn error(sparql: &str) -> Option<String> {
     Some(error.to_string())
 }
 
-/// The tokens with wide gaps between them, and where each begins and the text ends, in characters.
+/// The tokens with wide gaps between them, and the beginnings of the tokens and the end of the text, in characters.
 fn spread(tokens: &[Token<'_>]) -> (String, Vec<usize>) {
     let (mut text, mut starts, mut length) = (String::new(), Vec::new(), 0);
     let mut last: Option<&Token<'_>> = None;

@@ -1,7 +1,7 @@
-//! SPARQL text cut into tokens: enough to find brackets, prefixes and parameters, not a grammar.
+//! Splits SPARQL text into tokens: enough to find brackets, prefixes and parameters, but not a grammar.
 //!
-//! Follows the terminals of <https://www.w3.org/TR/sparql11-query/#grammar>. White space and comments are left out.
-//! Any text can be cut: what no terminal matches becomes a [`TokenKind::Symbol`].
+//! Follows the terminals of <https://www.w3.org/TR/sparql11-query/#grammar>. White space and comments are left out. Any
+//! text can be split: what matches no terminal becomes a [`TokenKind::Symbol`].
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -33,11 +33,11 @@ pub enum TokenKind {
     Symbol,
 }
 
-/// The characters of names, roughly as the grammar has them; Unicode's classes would take milliseconds to compile.
+/// The characters of names, an approximation of the grammar, because Unicode's classes take milliseconds to compile.
 const NAME: &str = r"A-Za-z0-9_·\u{C0}-\u{1FFF}\u{200C}\u{200D}\u{203F}\u{2040}\u{2070}-\u{218F}\u{2C00}-\u{EFFFF}";
 
-/// The terminals, after white space and comments. A `<` that begins no IRI is an operator, a quotation mark that begins
-/// no string is a token of its own, and a dot at the end of a name ends the triple.
+/// The terminals, after white space and comments. A `<` that does not begin an IRI is an operator, a quotation mark
+/// that does not begin a string is a token of its own, and a dot at the end of a name ends the triple.
 const TERMINALS: &str = r#"(?xs)
     (?: [\t\n\f\r\x20] | \#[^\n\r]* )+
     | <[^\x00-\x20<>"{}|^`\\]*>
@@ -106,7 +106,7 @@ impl<'a> Token<'a> {
     }
 }
 
-/// The brackets that are open after some tokens, the innermost last.
+/// The brackets that are still open after some tokens, the innermost last.
 pub fn open_brackets<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t Token<'a>> {
     let mut open = Vec::new();
     for token in tokens {

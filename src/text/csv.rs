@@ -1,6 +1,6 @@
 //! Fields of [CSV](https://www.rfc-editor.org/rfc/rfc4180).
 
-/// Adds a field to a row, between quotation marks where it needs them.
+/// Adds a field to a row, in quotation marks if needed.
 pub fn add_field(row: &mut String, field: &str) {
     let needs_quotes = |byte| matches!(byte, b'"' | b',' | b'\n' | b'\r');
     if field.bytes().any(needs_quotes) {

@@ -1,8 +1,8 @@
-//! Texts where there is only one line for them.
+//! Texts on a single line.
 
 use std::borrow::Cow;
 
-/// A text on one line, its white space folded; most are so already.
+/// A text on one line, with white space collapsed; most texts need no change.
 #[must_use]
 pub fn flat(text: &str) -> Cow<'_, str> {
     let is_plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));

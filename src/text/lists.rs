@@ -1,6 +1,6 @@
-//! Names as a sentence lists them.
+//! Names in a sentence.
 
-/// A text with a capital at its beginning.
+/// A text with a capital first letter.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
@@ -8,7 +8,7 @@ pub fn capitalised(text: &str) -> String {
     first.chain(rest).collect()
 }
 
-/// A text between two others; nothing at all where it is empty.
+/// A text between two others; empty if the text is empty.
 #[must_use]
 pub fn framed(before: &str, text: &str, after: &str) -> String {
     if text.is_empty() {
@@ -28,19 +28,19 @@ pub fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
-/// `` `a`, `b` or `c` ``; `None` for no name.
+/// `` `a`, `b` or `c` ``; `None` without names.
 #[must_use]
 pub fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     joined(names, "or")
 }
 
-/// `` `a`, `b` and `c` ``; `None` for no name.
+/// `` `a`, `b` and `c` ``; `None` without names.
 #[must_use]
 pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     joined(names, "and")
 }
 
-/// `a, b and c`: names as a sentence lists them, without quotes.
+/// `a, b and c`, without quotes.
 #[must_use]
 pub fn enumerated<S: AsRef<str>>(names: &[S]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();

@@ -2,10 +2,10 @@
 
 use super::visible::visible;
 
-/// A text as Markdown that shows it, on one line: what would be markup, a cell's end or HTML is escaped.
+/// A text on one line of Markdown: markup, the end of a cell and HTML are escaped.
 ///
-/// `<` and `>` become entities, which are safe in renderers that pass HTML on, too; so does an `&` that
-/// begins something like an entity.
+/// `<` and `>` become entities, which are also safe in renderers that pass HTML on; so does an `&` that begins
+/// something like an entity.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = visible(text);

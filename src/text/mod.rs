@@ -1,4 +1,4 @@
-//! Text as data: escaping for each syntax, lists in sentences, names that look alike, characters that nobody sees.
+//! Text as data: escaping for each syntax, lists in sentences, similar names, invisible characters.
 //!
 //! *Takes* and *returns* strings. *Never* knows what they are about.
 

@@ -1,4 +1,4 @@
-//! Numbers as people read them.
+//! Numbers for people.
 
 /// Significant digits of a rounded number.
 const DIGITS: i32 = 4;

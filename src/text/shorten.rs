@@ -1,11 +1,11 @@
-//! Texts that have an end: messages name what a file holds, and that may be anything.
+//! Shortened texts: messages quote what a file contains, which may be long.
 
 use std::borrow::Cow;
 
-/// Messages and hints of more characters than this are cut.
+/// Messages and hints with more characters than this are cut.
 const LONGEST: usize = 1_000;
 
-/// A message or a hint, cut in the middle where it is very long: what is wrong stands before or behind the name.
+/// A message or a hint, cut in the middle if it is very long: the problem is stated before or after the name.
 #[must_use]
 pub fn shortened(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST || text.chars().nth(LONGEST).is_none() {

@@ -1,16 +1,16 @@
-//! The known name nearest to one that is not known.
+//! The known name nearest to an unknown one.
 
-/// What is longer, in bytes, is no slip of a name; to compare it takes as long as its length times that of each other.
+/// A longer name, in bytes, is not compared: the time is the product of the lengths of both names.
 const LONGEST: usize = 1_000;
 
-/// How far a name may be from a known one and still be a likely slip: a third of its letters, at least one.
+/// The maximum distance of a likely typo: a third of the letters, at least one.
 fn tolerance(name: &str) -> usize {
     (name.chars().count() / 3).max(1)
 }
 
-/// The known name that a misspelt one is nearest to, if any is near enough; the first among equals.
+/// The known name nearest to an unknown one, if any is near enough; the first among equals.
 ///
-/// Distance is Damerau–Levenshtein (optimal string alignment), letter case set aside.
+/// The distance is Damerau–Levenshtein (optimal string alignment), ignoring letter case.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST {
@@ -31,14 +31,14 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// `did you mean `x`?`, where a known name is near enough.
+/// `did you mean `x`?`, if a known name is near enough.
 #[must_use]
 pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(name, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-/// Whether the words of `part` stand among those of a name, one behind the other; letter case and what stands between
-/// words set aside.
+/// Whether the words of `part` are among those of a name, in the same order; letter case and what separates words are
+/// ignored.
 #[must_use]
 pub fn holds_words(name: &str, part: &str) -> bool {
     let words = |text: &str| -> Vec<String> {

@@ -1,12 +1,12 @@
-//! Texts and keys as TOML spells them.
+//! Texts and keys in TOML syntax.
 
 use std::fmt::Write;
 
 use super::unicode::is_unseen;
 
-/// A text as a [string of TOML](https://toml.io/en/v1.0.0#string) on one line, the quotation marks included.
+/// A text as a [TOML string](https://toml.io/en/v1.0.0#string) on one line, with its quotation marks.
 ///
-/// It is a literal string where that saves escapes. What a reader would not see is escaped.
+/// It is a literal string if that saves escapes. Invisible characters are escaped.
 #[must_use]
 pub fn toml_string(text: &str) -> String {
     let is_plain = !text.contains(is_unseen);
@@ -36,7 +36,7 @@ pub fn toml_string(text: &str) -> String {
     quoted
 }
 
-/// A key as TOML spells it: bare where it can be.
+/// A TOML key: bare if possible.
 #[must_use]
 pub fn toml_key(name: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
@@ -47,7 +47,7 @@ pub fn toml_key(name: &str) -> String {
     }
 }
 
-/// Texts as a list of TOML.
+/// Texts as a TOML list.
 #[must_use]
 pub fn toml_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let texts: Vec<String> = texts.into_iter().map(toml_string).collect();

@@ -1,19 +1,19 @@
-//! Characters that a reader cannot see, or that make a line read otherwise than it is written.
+//! Characters that are invisible, or that make a line look different from what it says.
 
-/// Whether a character is a control, one of the two line ends that only Unicode knows, or none of XML.
+/// Whether a character is a control, one of the two Unicode line separators, or forbidden in XML.
 #[must_use]
 pub fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Whether a character changes the direction in which its neighbours are shown
-/// ([UAX 9](https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters)).
+/// Whether a character changes the direction of its neighbours ([UAX
+/// 9](https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters)).
 #[must_use]
 pub fn turns_direction(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a character takes no room of its own: joiners, soft hyphens, byte order marks, tags.
+/// Whether a character has no width: joiners, soft hyphens, byte order marks, tags.
 #[must_use]
 pub fn has_no_width(c: char) -> bool {
     matches!(

@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use super::unicode::is_unseen;
 
-/// A text on one line, in which every character shows: line ends and tabs become blanks, control
-/// characters and marks that turn the direction of writing or take no room become `<U+202E>`.
+/// A text on one line, with every character visible: line ends and tabs become spaces; control characters, direction
+/// marks and characters without width become codes such as `<U+202E>`.
 ///
-/// A label comes from anywhere: it must not colour, clear or reorder the text around it.
+/// Labels are untrusted: they must not colour, clear or reorder the text around them.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| !is_blank(c) && !is_hidden(c)) {
@@ -33,8 +33,8 @@ fn is_blank(c: char) -> bool {
     matches!(c, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Characters that command instead of showing. The joiners U+200C and U+200D stay: Persian, Hindi and
-/// others are misspelt without them.
+/// Characters that act instead of showing. The joiners U+200C and U+200D stay, because Persian, Hindi and other
+/// languages need them.
 fn is_hidden(c: char) -> bool {
     is_unseen(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }

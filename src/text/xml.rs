@@ -18,7 +18,7 @@ pub fn attribute(name: &str, value: &str) -> Result<String, Forbidden> {
     Ok(text)
 }
 
-/// A text with everything escaped that XML, or a reader of it, would take for something else.
+/// A text with every character escaped that XML, or an XML reader, would change or misread.
 ///
 /// # Errors
 /// The first character that is [`Forbidden`].
@@ -28,7 +28,7 @@ pub fn text(value: &str) -> Result<String, Forbidden> {
     Ok(escaped)
 }
 
-/// Adds ` name="value"`. Line ends and tabs are escaped: a reader takes bare ones in an attribute for blanks.
+/// Adds ` name="value"`. Line ends and tabs are escaped, because a reader turns bare ones in an attribute into spaces.
 ///
 /// # Errors
 /// As [`text`].
@@ -77,14 +77,14 @@ fn add_escaped(
     }
 }
 
-/// Whether a byte is a character that means nothing but itself, wherever it stands.
+/// Whether a byte is a character that never needs an escape.
 const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'&' | b'<' | b'>')
 }
 
 /// The first character of a text that XML forbids.
 pub fn forbidden(value: &str) -> Option<Forbidden> {
-    // Of the bytes of UTF-8, only controls and those of U+FFFE and U+FFFF need a closer look.
+    // Of the bytes of UTF-8, only controls and those of U+FFFE and U+FFFF need a check.
     let may_be = |byte: u8| byte < b' ' || byte == 0xEF;
     if !value.bytes().any(may_be) {
         return None;
@@ -92,7 +92,7 @@ pub fn forbidden(value: &str) -> Option<Forbidden> {
     value.chars().find(|c| is_forbidden(*c)).map(Forbidden)
 }
 
-/// What is no [Char](https://www.w3.org/TR/xml/#NT-Char); a `char` of Rust is never a surrogate.
+/// Whether a character is not a [Char](https://www.w3.org/TR/xml/#NT-Char); a `char` of Rust is never a surrogate.
 fn is_forbidden(c: char) -> bool {
     (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }

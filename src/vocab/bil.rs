@@ -1,4 +1,4 @@
-//! Our own terms, `bil:`, as far as the code mentions them; `ontology/bilateral.ttl` defines them all.
+//! Our own terms, `bil:`, that the code uses; `ontology/bilateral.ttl` defines all of them.
 
 /// Classes.
 pub mod class {

@@ -1,7 +1,7 @@
-//! The words of the graph: every IRI that the code itself mentions, each written once.
+//! The vocabulary: every IRI in the code, each written once.
 //!
-//! *Gives* constants, and the table of standard prefixes with which IRIs are shortened and expanded.
-//! *Never* reads the ontology: a test holds these constants against `ontology/bilateral.ttl`.
+//! *Returns* constants, and the table of standard prefixes with which IRIs are shortened and expanded.
+//! *Never* reads the ontology: a test compares these constants with `ontology/bilateral.ttl`.
 
 /// Declares the constants of one vocabulary and `TERMS`, the IRIs of all of them.
 macro_rules! terms {

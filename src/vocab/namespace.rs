@@ -1,8 +1,8 @@
-//! Where minted names live: a namespace for each sort of thing, and the named graphs.
+//! Namespaces of minted IRIs, one for each kind of entity, and the named graphs.
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-/// A namespace in which things get their IRI, `<namespace><slug>`.
+/// A namespace of minted IRIs, `<namespace><slug>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Namespace {
     /// Actors, posts, places, events, instruments: `id:`.
@@ -11,21 +11,21 @@ pub enum Namespace {
     Sector,
     /// Goods and services: `item:`.
     Item,
-    /// Topics that are no sector: `topic:`.
+    /// Topics that are not sectors: `topic:`.
     Topic,
     /// Acts: `act:`.
     Act,
-    /// Readouts, each of them also the name of its graph: `doc:`.
+    /// Readouts, each also the name of its graph: `doc:`.
     Readout,
     /// Classes and properties: `bil:`.
     Ontology,
 }
 
 impl Namespace {
-    /// The namespaces whose members a sheet may name by slug alone, in the order in which they are tried.
+    /// The namespaces of entities that a sheet may name by slug alone, in the order in which they are tried.
     pub const NAMED: [Self; 4] = [Self::Id, Self::Sector, Self::Item, Self::Topic];
 
-    /// The IRI in front of the slug.
+    /// The IRI before the slug.
     #[must_use]
     pub const fn iri(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Namespace {
         }
     }
 
-    /// All of them.
+    /// All namespaces.
     const ALL: [Self; 7] = [
         Self::Id,
         Self::Sector,
@@ -50,7 +50,7 @@ impl Namespace {
         Self::Ontology,
     ];
 
-    /// The namespace in which an IRI lies.
+    /// The namespace of an IRI.
     #[must_use]
     pub fn of(iri: NamedNodeRef<'_>) -> Option<Self> {
         let local = |namespace: &Self| iri.as_str().strip_prefix(namespace.iri());
@@ -59,7 +59,7 @@ impl Namespace {
             .find(|namespace| local(namespace).is_some_and(|local| !local.is_empty()))
     }
 
-    /// The IRI of the thing with this slug. The slug must hold only characters that an IRI allows.
+    /// The IRI of the entity with this slug. The slug must have only characters that an IRI allows.
     #[must_use]
     pub fn mint(self, slug: &str) -> NamedNode {
         NamedNode::new_unchecked([self.iri(), slug].concat())
@@ -73,7 +73,7 @@ pub fn slug(iri: NamedNodeRef<'_>) -> &str {
     iri.rsplit_once(['#', '/']).map_or(iri, |(_, local)| local)
 }
 
-/// The named graphs that are not a readout's.
+/// The named graphs other than those of readouts.
 pub mod graph {
     use oxigraph::model::NamedNodeRef;
 
@@ -83,7 +83,7 @@ pub mod graph {
     /// Everything about actors, posts, places and events, from Turtle or from any sheet.
     pub const REFERENCE: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/bilateral/reference");
-    /// What follows from all other statements, and is computed from them.
+    /// Derived statements, computed from all others.
     pub const DERIVED: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/bilateral/derived");
 }

@@ -1,13 +1,13 @@
-//! The standard prefixes, a contract: queries written elsewhere rely on them.
+//! The standard prefixes. They are stable: queries written elsewhere rely on them.
 
 use std::borrow::Cow;
 
-/// A prefix and the IRI for which it stands.
+/// A prefix and its IRI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Prefix {
-    /// What stands before the colon, for example `bil`.
+    /// The text before the colon, for example `bil`.
     pub name: &'static str,
-    /// The IRI in front of the local name.
+    /// The IRI before the local name.
     pub iri: &'static str,
 }
 
@@ -37,8 +37,8 @@ pub const PREFIXES: &[Prefix] = &[
     prefix("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
-/// Splits an IRI into the longest standard prefix and a local name that Turtle and SPARQL accept
-/// unescaped, so that `prefix:local` can be written as it is. `None` where there is no such pair.
+/// Splits an IRI into the longest standard prefix and a local name that Turtle and SPARQL accept without escapes, so
+/// that `prefix:local` can be written. `None` if no such pair exists.
 #[must_use]
 pub fn shorten(iri: &str) -> Option<(Prefix, &str)> {
     PREFIXES
@@ -48,7 +48,7 @@ pub fn shorten(iri: &str) -> Option<(Prefix, &str)> {
         .max_by_key(|(prefix, _)| prefix.iri.len())
 }
 
-/// Turns `prefix:local` into an IRI; `None` where the prefix is none of the standard ones.
+/// Expands `prefix:local` to an IRI; `None` if the prefix is not a standard one.
 #[must_use]
 pub fn expand(name: &str) -> Option<Cow<'static, str>> {
     let (prefix, local) = name.split_once(':')?;
@@ -60,8 +60,8 @@ pub fn expand(name: &str) -> Option<Cow<'static, str>> {
     })
 }
 
-/// Whether a text may stand after the colon of a prefixed name without an escape: the safe core of
-/// [`PN_LOCAL`](https://www.w3.org/TR/turtle/#grammar-production-PN_LOCAL), in ASCII, with dots inside only.
+/// Whether a text may follow the colon of a prefixed name without escapes: the safe core of
+/// [`PN_LOCAL`](https://www.w3.org/TR/turtle/#grammar-production-PN_LOCAL), in ASCII, with dots only inside.
 #[must_use]
 pub fn is_local_name(local: &str) -> bool {
     let first = |c: char| c.is_ascii_alphanumeric() || c == '_';

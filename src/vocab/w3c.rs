@@ -1,4 +1,4 @@
-//! Terms of others that we reuse, as far as the code mentions them.
+//! Reused terms of other vocabularies that the code uses.
 
 /// [RDF 1.1](https://www.w3.org/TR/rdf11-concepts/).
 pub mod rdf {

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use bilateral::dossier::{built_in, open_all};
-use bilateral::model::PartialDate;
 use bilateral::load::load;
 use bilateral::model::InferencePolicy;
+use bilateral::model::PartialDate;
 use bilateral::records::{ActFilter, Outcome, Records};
 use bilateral::report;
 use bilateral::source::{Answer, Row, Source};

@@ -165,7 +165,10 @@ fn each_year_is_measured_by_itself() {
         ran.stdout,
         "year,node_count,density\r\n2019,2,0.5\r\n2020,2,0.5\r\n"
     );
-    assert_eq!(ran.stderr, "acts without a date, which are of no year: 1\n");
+    assert_eq!(
+        ran.stderr,
+        "acts without a date, not counted in any year: 1\n"
+    );
 }
 
 #[test]
@@ -176,13 +179,16 @@ fn what_is_undefined_is_empty_null_and_told() {
     let (header, rows) = ran.stdout.split_once("\r\n").expect("a header");
     assert_eq!(header, "measure,value,meaning");
     assert!(rows.starts_with("density,,"), "{rows}");
-    assert_eq!(ran.stderr, "density is undefined: there are no two nodes\n");
+    assert_eq!(
+        ran.stderr,
+        "density is undefined: the network has fewer than two nodes\n"
+    );
     let answer = json(&scratch, &["--measure", "density,diameter"]);
     assert_eq!(answer["network"]["density"], Value::Null);
     assert_eq!(answer["network"]["diameter"], 0);
     assert_eq!(
         answer["notes"][0],
-        "density is undefined: there are no two nodes"
+        "density is undefined: the network has fewer than two nodes"
     );
 }
 
@@ -195,7 +201,7 @@ fn a_view_without_ties_says_so() {
         assert_eq!(ran.code, 0);
         assert!(
             ran.stderr
-                .starts_with("0 results: the view `ties` has no tie here\n"),
+                .starts_with("0 results: the view `ties` has no matching tie\n"),
             "{}",
             ran.stderr
         );
@@ -262,7 +268,7 @@ fn what_is_typed_wrongly_is_refused() {
     refused(
         &scratch,
         &["--view", "ties", "--layer", "trad"],
-        "no tie has the layer `trad`; there are `trade` and `visits`",
+        "no tie has the layer `trad`; the view has `trade` and `visits`",
     );
     refused(
         &scratch,
@@ -277,19 +283,19 @@ fn what_is_typed_wrongly_is_refused() {
     refused(
         &scratch,
         &["--measure", "openness"],
-        "openness is of a day: give it with --on",
+        "`openness` needs a reference date: --on",
     );
     refused(
         &scratch,
         &["--on", "2020-01-01"],
-        "--on is for the measure openness",
+        "--on applies only to the measure `openness`",
     );
     refused(
         &scratch,
         &["--measure", "ladder", "--level", "state"],
-        "--level has no say in `ladder`",
+        "--level does not apply to `ladder`",
     );
-    refused(&scratch, &["--top", "0"], "at least 1 is to be told");
+    refused(&scratch, &["--top", "0"], "must be a number, 1 or more");
     refused(
         &scratch,
         &["--view", "ties", "--format", "csv"],

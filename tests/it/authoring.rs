@@ -108,7 +108,11 @@ fn a_new_dossier_can_be_read_at_once_and_says_what_is_to_be_completed() {
         "isle-of-man",
         "sundra",
     ];
-    refused(&scratch, &arguments, "there is no folder `talks about`");
+    refused(
+        &scratch,
+        &arguments,
+        "the folder `talks about` does not exist",
+    );
     fs::create_dir(scratch.path("talks about")).unwrap();
     let made = scratch.run(&arguments);
     assert_eq!(made.code, 0, "{}", made.stderr);
@@ -161,7 +165,7 @@ fn a_dossier_is_refused_where_its_sides_are_none_or_something_stands_there() {
     };
     let sides = ["norland", "sundra"];
     for folder in ["talks", "file", "empty", ".", "talks/data"] {
-        let words = format!("`{folder}` is there already, and nothing is written over");
+        let words = format!("`{folder}` already exists and is not overwritten");
         refused(&scratch, &new(folder, sides), &words);
     }
     refused(
@@ -172,7 +176,7 @@ fn a_dossier_is_refused_where_its_sides_are_none_or_something_stands_there() {
     refused(
         &scratch,
         &new("other", ["norland", "Kestrel Coast"]),
-        "`Kestrel Coast` is no slug: lower-case letters and digits, single hyphens between them; did you mean `kestrel-coast`?",
+        "`Kestrel Coast` is not a slug: lower-case letters and digits, single hyphens between them; did you mean `kestrel-coast`?",
     );
     refused(
         &scratch,
@@ -183,7 +187,7 @@ fn a_dossier_is_refused_where_its_sides_are_none_or_something_stands_there() {
     refused(
         &scratch,
         &[&["-C", "talks"], &new("other", sides)[..]].concat(),
-        "leave -C away",
+        "remove -C",
     );
 }
 
@@ -248,17 +252,13 @@ fn a_readout_is_refused_where_its_slug_is_none_or_is_taken() {
     refused(
         &scratch,
         &new("here"),
-        "there is a readout `here` already: talks/data/here/facts.toml",
+        "the readout `here` already exists: talks/data/here/facts.toml",
     );
-    refused(
-        &scratch,
-        &new("empty"),
-        "`talks/data/empty` is there already",
-    );
+    refused(&scratch, &new("empty"), "`talks/data/empty` already exists");
     refused(
         &scratch,
         &new("norland"),
-        "`norland` is a state, and the meeting of a readout has its slug",
+        "`norland` is already a state, and the meeting gets the slug of its readout",
     );
     for slug in [
         "Port-Elin",
@@ -311,7 +311,10 @@ fn whose_text_it_is_and_where_it_stands_are_looked_at() {
         &scratch,
         &[&["here", "--text", "text.txt"], &known[..]].concat(),
     );
-    assert_eq!(told, "made the fact sheet `talks/data/here/facts.toml`\n");
+    assert_eq!(
+        told,
+        "created the fact sheet `talks/data/here/facts.toml`\n"
+    );
     let sheet = fs::read_to_string(scratch.path("talks/data/here/facts.toml")).unwrap();
     assert!(
         sheet.contains("\nsource = \"https://example.org/a?b=c&d\"\n"),
@@ -340,11 +343,15 @@ fn a_readout_goes_into_the_one_dossier_that_is_meant() {
     let scratch = begun();
     scratch.put("text.txt", TEXT);
     let new = ["new", "readout", "here", "--text", "text.txt"];
-    refused(&scratch, &new, "no dossier here: name one with -C");
+    refused(
+        &scratch,
+        &new,
+        "no dossier in the current folder: name one with -C",
+    );
     refused(
         &scratch,
         &[&["-C", "."], &new[..]].concat(),
-        "`.` holds dossiers, but is none",
+        "`.` contains dossiers but is not one",
     );
     refused(
         &scratch,

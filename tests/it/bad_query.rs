@@ -131,7 +131,7 @@ fn a_query_that_never_ends_is_ended_with_code_4() {
         // The test's own patience: it does not say how long the program may take.
         let told = ran(command.timeout(Duration::from_secs(120))).fails(4);
         assert!(
-            told.starts_with("error: the query took longer than 1 s; --timeout gives it more"),
+            told.starts_with("error: the query took longer than 1 s: allow more with --timeout"),
             "{told}"
         );
     }

@@ -97,23 +97,23 @@ fn a_brief_needs_two_sides_that_differ() {
 #[test]
 fn an_unknown_format_is_told_with_those_that_there_are() {
     for format in ["yaml", "ttl"] {
-        let words = "it is one of table, plain, md, csv, spreadsheet, tsv, json, xml\n";
+        let words = "choose one of table, plain, md, csv, spreadsheet, tsv, json, xml\n";
         let words = format!("unknown format `{format}`: {words}");
         wrong(&["acts", "--format", format], &words);
         wrong(&["acts", "-o", &format!("acts.{format}")], &words);
     }
     wrong(
         &["query", "meetings", "--format", "yaml"],
-        "unknown format `yaml`: it is one of table, plain, md, csv, spreadsheet, tsv, json, xml, ttl, trig, nt, nq, rdf, jsonld\n",
+        "unknown format `yaml`: choose one of table, plain, md, csv, spreadsheet, tsv, json, xml, ttl, trig, nt, nq, rdf, jsonld\n",
     );
     wrong(
         &["export", "--format", "yaml"],
-        "unknown format `yaml`: it is one of ttl, trig, nt, nq, rdf, jsonld",
+        "unknown format `yaml`: choose one of ttl, trig, nt, nq, rdf, jsonld",
     );
     wrong(&["export", "-o", "graph.yaml"], "unknown format `yaml`");
     wrong(
         &["graph", "--format", "png"],
-        "unknown format `png`: it is one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n",
+        "unknown format `png`: choose one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n",
     );
     wrong(&["graph", "-o", "graph.png"], "unknown format `png`");
 }
@@ -164,7 +164,7 @@ fn a_number_out_of_its_range_is_told_with_the_range() {
     for weight in ["x", "-1", "nan", "inf", ""] {
         wrong(
             &["graph", "--min-weight", weight],
-            "a weight is a number from 0 up",
+            "a weight must be a number, 0 or more",
         );
     }
     wrong(&["graph", "--hops", "2"], "--focus <ENTITY>");
@@ -201,7 +201,7 @@ fn the_help_documents_the_exit_codes_that_these_tests_see() {
 
 #[test]
 fn only_where_there_is_no_dossier_the_built_in_example_is_read_and_that_is_said() {
-    let note = "no dossier here: reading the built-in example\n";
+    let note = "no dossier in the current folder: reading the built-in example\n";
     let nowhere = Scratch::empty().run(&["query", "ASK { id:belarus a bil:State }"]);
     assert_eq!((nowhere.code, nowhere.stdout.as_str()), (0, "true\n"));
     assert_eq!(nowhere.stderr, note);
@@ -264,7 +264,7 @@ fn nothing_found_is_said_on_stderr() {
         ),
         (
             &["graph", "--min-weight", "99"],
-            "0 results: the view `actors` has no tie here",
+            "0 results: the view `actors` has no matching tie",
         ),
     ] {
         let ran = scratch.run(arguments);

@@ -50,7 +50,7 @@ fn our_own_dossiers_have_no_error_and_no_warning() {
     assert_eq!(built_in.code, 0);
     assert_eq!(
         built_in.stderr,
-        "no dossier here: reading the built-in example\n"
+        "no dossier in the current folder: reading the built-in example\n"
     );
     assert!(
         built_in.stdout.contains(": 0 errors, 0 warnings, "),
@@ -77,7 +77,7 @@ fn only_data_that_fails_ends_with_1() {
     assert!(
         broken
             .stdout
-            .contains("what only the whole graph can tell was not looked at")
+            .contains("so the graph as a whole was not checked")
     );
     assert_eq!(clean.run(&["check", "nowhere"]).code, 3);
     assert_eq!(clean.run(&["check", "--format", "xml"]).code, 2);

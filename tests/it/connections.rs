@@ -10,7 +10,7 @@ fn note(arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let ran = ran(bilateral(arguments).current_dir(folder.path()));
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
-    let built_in = "no dossier here: reading the built-in example\n";
+    let built_in = "no dossier in the current folder: reading the built-in example\n";
     ran.stderr.strip_prefix(built_in).unwrap().to_owned()
 }
 
@@ -122,7 +122,7 @@ fn where_nothing_connects_the_two_it_is_said_what_each_reaches() {
     assert_eq!(
         told,
         "0 results: nothing connects construction and NATO in the view `everything` within 1 step; \
-         construction reaches 4 things, the nearest Belarus, Belarus TV and club-rf.ru; \
+         construction reaches 4 entities, the nearest Belarus, Belarus TV and club-rf.ru; \
          NATO reaches Belarus\n"
     );
     let told = note(&["path", "cement", "nato", "--view", "items"]);
@@ -133,12 +133,12 @@ fn where_nothing_connects_the_two_it_is_said_what_each_reaches() {
     let told = note(&["path", "construction", "nato", "--kind", "Concern"]);
     assert_eq!(
         told,
-        "0 results: construction has no tie in the view `everything` that is of these kinds and of this time\n"
+        "0 results: construction has no tie of these kinds and dates in the view `everything`\n"
     );
     let told = note(&["path", "belarus", "act:2017-11-13-minsk.materials"]);
     assert_eq!(
         told,
-        "0 results: https://w3id.org/bilateral/act/2017-11-13-minsk.materials is in no view: nothing ties it to anything\n"
+        "0 results: https://w3id.org/bilateral/act/2017-11-13-minsk.materials is in no view: it has no tie\n"
     );
 }
 
@@ -174,7 +174,7 @@ fn wrong_ends_and_numbers_are_refused_with_a_sentence() {
     );
     wrong(
         &["path", "norland", "Norland"],
-        "`norland` and `Norland` are the same thing: a connection needs two different ends",
+        "`norland` and `Norland` are the same entity: a connection needs two different ends",
     );
     wrong(
         &["path", "norland", "Kestrel Cost"],
@@ -188,13 +188,13 @@ fn wrong_ends_and_numbers_are_refused_with_a_sentence() {
     for number in ["0", "-1", "101", "x", ""] {
         wrong(
             &["path", "norland", "kestrel-coast", "-k", number],
-            "how many connections is a number from 1 to 100",
+            "the number of connections must be from 1 to 100",
         );
     }
     for number in ["0", "-1", "x", "1.5", ""] {
         wrong(
             &["path", "norland", "kestrel-coast", "--max-hops", number],
-            "a connection has 1 step or more",
+            "the number of steps must be 1 or more",
         );
     }
     wrong(
@@ -203,7 +203,7 @@ fn wrong_ends_and_numbers_are_refused_with_a_sentence() {
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--format", "dot"],
-        "unknown format `dot`: it is one of txt, md, json",
+        "unknown format `dot`: choose one of txt, md, json",
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--kind", "Ofer"],

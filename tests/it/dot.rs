@@ -258,12 +258,12 @@ fn what_is_no_measure_of_nodes_colours_and_sizes_nothing() {
         (
             "--color-by",
             "density",
-            "it is one of kind, side, community, degree, ",
+            "choose one of kind, side, community, degree, ",
         ),
-        ("--size-by", "community", "it is one of degree, "),
+        ("--size-by", "community", "choose one of degree, "),
     ] {
         let told = scratch.run(&["graph", option, name]).fails(2);
-        let expected = format!("error: {option}: no measure of nodes is called `{name}`; {hint}");
+        let expected = format!("error: {option}: unknown measure of nodes `{name}`; {hint}");
         assert!(told.starts_with(&expected), "{told}");
     }
 }

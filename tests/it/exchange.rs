@@ -303,14 +303,14 @@ fn the_format_goes_by_the_file_and_a_list_says_of_what() {
         let text = std::fs::read_to_string(scratch.path(file)).unwrap();
         assert!(text.starts_with(begins), "{file}: {text}");
     }
-    let formats = "it is one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n";
+    let formats = "choose one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n";
     for arguments in [["graph", "-o", "a.csv"], ["graph", "--format", "csv"]] {
         let told = scratch.run(&arguments).fails(2);
         assert_eq!(told, format!("error: unknown format `csv`: {formats}"));
     }
     for (option, by) in [("--color-by", "side"), ("--size-by", "degree")] {
         let told = scratch.run(&["graph", option, by, "-o", "a.gexf"]).fails(2);
-        let expected = format!("error: {option} is for pictures, dot and svg; GEXF is none\n");
+        let expected = format!("error: {option} applies only to dot and svg, not to GEXF\n");
         assert_eq!(told, expected);
     }
 }

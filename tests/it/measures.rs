@@ -68,10 +68,13 @@ fn undefined_measures_state_the_reason() {
         Err(undefined) => format!("{undefined}"),
         Ok(value) => panic!("{value}"),
     };
-    assert_eq!(reason(density(&alone)), "undefined: there are no two nodes");
+    assert_eq!(
+        reason(density(&alone)),
+        "undefined: the network has fewer than two nodes"
+    );
     assert_eq!(
         reason(reciprocity(&alone)),
-        "undefined: nobody does anything alone toward another"
+        "undefined: all ties are joint acts"
     );
     assert_eq!(
         reason(transitivity(&empty)),
@@ -79,14 +82,14 @@ fn undefined_measures_state_the_reason() {
     );
     assert_eq!(
         reason(modularity(&alone, &[0])),
-        "undefined: there is no tie with a weight"
+        "undefined: no tie has a weight"
     );
     assert_eq!(diameter(&alone), Ok(0));
     let apart = graph(5, &[(0, 1, 1.0), (1, 2, 1.0), (3, 4, 1.0)]);
     let reason = diameter(&apart).unwrap_err().to_string();
     assert_eq!(
         reason,
-        "undefined: the network falls into 2 parts; the largest has 3 nodes and the diameter 2"
+        "undefined: the network has 2 components; the largest has 3 nodes and the diameter 2"
     );
     for graph in [empty, alone] {
         let values = [

@@ -230,10 +230,10 @@ fn a_bundle_tells_its_kinds_and_their_numbers() {
 #[test]
 fn without_a_wish_ties_are_as_fine_as_there_is_room_for() {
     let caption = |arguments: &[&str]| stdout(&[&["graph"], arguments].concat());
-    assert!(caption(&["--kind", "Commitment"]).contains("A line is one kind of act"));
-    assert!(caption(&[]).contains("A line is one group of kinds"));
-    assert!(caption(&["--view", "sectors"]).contains("A line is all that one does"));
-    assert!(caption(&["--view", "everything"]).contains("too many for labels"));
+    assert!(caption(&["--kind", "Commitment"]).contains("Each line is one kind of act"));
+    assert!(caption(&[]).contains("Each line is one group of kinds"));
+    assert!(caption(&["--view", "sectors"]).contains("Each line is all acts of one"));
+    assert!(caption(&["--view", "everything"]).contains("Too many ties for labels"));
     let everything = caption(&["--view", "everything"]);
     assert!(
         edges(&everything)
@@ -272,7 +272,7 @@ fn the_caption_counts_what_is_not_drawn() {
         "2",
     ];
     let cut = stdout(&arguments);
-    assert!(cut.contains("Only from 2017, what is tied to nato, ties of 2 and more."));
+    assert!(cut.contains("Only from 2017, within 1 tie of nato, ties of 2 and more."));
     assert!(!cut.contains("acts are"));
 }
 

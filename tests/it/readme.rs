@@ -81,7 +81,7 @@ fn shell(folder: &Path, command: &str) -> (bool, String) {
     shell.args(["-c", command]).env("PATH", path);
     let output = run_in(folder, &mut shell);
     let stderr = String::from_utf8(output.stderr).expect("UTF-8");
-    let notice = |line: &&str| !line.starts_with("no dossier here");
+    let notice = |line: &&str| !line.starts_with("no dossier in the current folder");
     let notes: Vec<&str> = stderr.lines().filter(notice).collect();
     let mut printed = String::from_utf8(output.stdout).expect("UTF-8");
     for note in notes {

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use bilateral::diagnostic::SourceText;
 use bilateral::dossier::{Dossier, ReadoutFiles, built_in, open_all};
-use bilateral::model::{self, Amount, MaybeInferred};
 use bilateral::load::{load, report};
 use bilateral::model::InferencePolicy;
+use bilateral::model::{self, Amount, MaybeInferred};
 use bilateral::records::{Act, Boundary, Event, Id, Records, Value, When};
 use bilateral::source::{Answer, Source};
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad};

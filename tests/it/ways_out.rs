@@ -59,8 +59,7 @@ fn a_format_without_graphs_says_so_where_there_are_several() {
         ("g.RDF", "RDF/XML"),
     ] {
         let ran = scratch.run(&["export", "-o", file]);
-        let note =
-            "holds no named graphs: which readout says what is left out; trig, nq, jsonld keep it";
+        let note = "has no named graphs, so the readout of each statement is lost; trig, nq, jsonld keep it";
         assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
         assert_eq!(ran.stderr, format!("note: {name} {note}\n"));
         let one = scratch.run(&["export", "-o", file, "--graph", "reference"]);
@@ -209,7 +208,7 @@ fn what_rdf_xml_cannot_carry_leaves_the_old_file_as_it_was() {
         .fails(3);
     assert_eq!(
         told,
-        "error: the graph could not be exported: RDF/XML cannot carry the graph: the character U+0000, which stands in \
+        "error: cannot export the graph: RDF/XML cannot carry the graph: the character U+0000, which stands in \
          what <urn:p> says of <urn:s>, is none of XML; Turtle, N-Triples and JSON-LD can\n"
     );
     assert_eq!(

@@ -14,42 +14,44 @@ use crate::records::{ActFilter, Outcome};
 use crate::report;
 use crate::source::Answer;
 
-/// List acts, filtered, without SPARQL
+/// List acts, filtered by actor, sector, kind, item, status or date
 ///
-/// Values are slugs, prefixed names, IRIs or labels. Sub-sectors are found with their sector, joint acts from both sides.
+/// Values are slugs, prefixed names, IRIs or labels. A sector includes its sub-sectors; a joint act counts for both of
+/// its actors.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
 )]
 pub struct Acts {
-    /// Who did or said it
+    /// Only acts by this actor
     #[arg(long, value_name = "ACTOR")]
     pub by: Vec<String>,
-    /// At whom it is aimed
+    /// Only acts toward this actor
     #[arg(long, value_name = "ACTOR")]
     pub to: Vec<String>,
-    /// In which sector
+    /// Only acts in this sector
     #[arg(long, value_name = "SECTOR")]
     pub sector: Vec<String>,
-    /// Of which kind or group, such as Offer or Commitment
+    /// Only acts of this kind or group, such as Offer or Commitment
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
-    /// About which good or service
+    /// Only acts about this good or service
     #[arg(long, value_name = "ITEM")]
     pub item: Vec<String>,
-    /// What became of it
+    /// Only acts with this outcome
     #[arg(long, value_name = "STATUS")]
     pub status: Vec<Status>,
-    /// Not before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    /// Only acts on or after this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
-    /// Not after this date
+    /// Only acts on or before this date
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// Print the query instead of running it
+    /// Print the SPARQL query instead of running it
     #[arg(long, conflicts_with = "format")]
     pub sparql: bool,
-    /// table, plain, md, csv, spreadsheet (CSV with a byte order mark and no formulas), tsv, json or xml
+    /// Output format: table, plain, md, csv, spreadsheet (CSV with a byte order mark and without formulas), tsv, json
+    /// or xml
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -57,24 +59,24 @@ pub struct Acts {
     pub output: OutputArgs,
 }
 
-/// What became of an act.
+/// The outcome of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Status {
-    /// It waits for an answer, and none is recorded.
+    /// It awaits an answer.
     Open,
-    /// A later act says yes to it.
+    /// A later act accepts it.
     Accepted,
-    /// A later act says no to it.
+    /// A later act declines it.
     Declined,
     /// It was carried out.
     Fulfilled,
-    /// Somebody says that it came to nothing.
+    /// It is recorded as lapsed.
     Lapsed,
-    /// A later act stands in its place.
+    /// A later act replaces it.
     Replaced,
 }
 
-/// The columns that a terminal shows; all others come with any `--format`.
+/// The columns on a terminal; `--format` prints all columns.
 const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
 impl Acts {
@@ -87,7 +89,7 @@ impl Acts {
             return output::write_all(path, filter.to_sparql().as_bytes());
         }
         let rows = report::acts(&loaded.records(), &filter);
-        // All twelve columns side by side leave none of them readable on a terminal.
+        // A terminal is too narrow for all twelve columns.
         let is_overview = path.is_none() && self.format.is_none() && context.terminal.stdout;
         let rows = if is_overview {
             rows.only(&AT_A_GLANCE)
@@ -102,7 +104,7 @@ impl Acts {
         )
     }
 
-    /// The options as a filter, every name resolved.
+    /// The options as a filter, with resolved names.
     fn filter(&self, names: &NameIndex) -> Result<ActFilter, CliError> {
         let entity =
             |kinds: &'static [EntityKind]| move |name: &str| names.resolve_loosely(name, kinds);
@@ -147,7 +149,7 @@ fn date(option: &str, text: Option<&str>) -> Result<Option<PartialDate>, CliErro
         .map_err(|error| by_option::<DateError>(option, error))
 }
 
-/// Names the option whose value does not fit.
+/// Adds the name of the option to the error.
 fn by_option<E: Display>(option: &str, error: E) -> CliError {
     CliError::usage(format!("--{option}: {error}"))
 }

@@ -20,23 +20,22 @@ use crate::records::Records;
 use crate::source::{Answer, Source};
 use clap::{Args, ValueEnum};
 
-/// Measure the network: as a whole, its nodes, its pairs, and the cooperation in it
+/// Measure the network, its nodes, its pairs of nodes, and their cooperation
 ///
-/// All ties from one node to another are one, their weights added up, most often numbers of acts. What two do together
-/// ties them both ways. Without --measure this is an overview.
+/// Parallel ties from one node to another count as one, with their weights (usually numbers of acts) added up. A joint
+/// act ties both ways. Without --measure, print an overview.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral analyze\n  bilateral analyze --view people --measure betweenness,pagerank --top 5\n  bilateral analyze --measure network --by year --format csv\n  bilateral analyze --measure by-group --layer Commitment --since 2017\n  bilateral analyze --measure ladder,deeds --focus kaliningrad-oblast\n  bilateral analyze --measure openness --on 2025-12-31\n  bilateral analyze --explain\n  bilateral analyze --explain betweenness"
 )]
 pub struct Analyze {
-    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything [default: actors]
+    /// Use this view: actors, people, events, sectors, items, everything or one of the dossier [default: actors]
     #[arg(long, value_name = "VIEW")]
     pub view: Option<String>,
-    /// What to measure: names of measures, or network, nodes, pairs, relations, cooperation for all of a sort;
-    /// --explain lists them
+    /// Compute these measures, or all of a scope: network, nodes, pairs, relations or cooperation; --explain lists them
     #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
     pub measure: Vec<String>,
-    /// Tell what a measure is, exactly, and whose definition that is; without a name, list all
+    /// Show a measure's definition and source; without a name, list all measures
     #[arg(
         long,
         value_name = "MEASURE",
@@ -48,41 +47,40 @@ pub struct Analyze {
         ]
     )]
     pub explain: Option<String>,
-    /// Only acts of this kind or group, or ties of this layer of the view; may be given several times
+    /// Only acts of this kind or group, or ties of this layer of the view; may be repeated
     #[arg(long, value_name = "LAYER")]
     pub layer: Vec<String>,
-    /// Set the direction of ties aside
+    /// Ignore the direction of ties
     #[arg(long)]
     pub undirected: bool,
-    /// Roll actors up to those of this level of which they are part
+    /// Merge actors into the actors of this level that they are part of
     #[arg(long, value_name = "LEVEL")]
     pub level: Option<Rolled>,
-    /// Only what is dated, and did not end before this date: YYYY, YYYY-MM or YYYY-MM-DD
+    /// Only what has a date and did not end before this one: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<PartialDate>,
-    /// Only what is dated, and did not begin after this date
+    /// Only what has a date and did not begin after this one
     #[arg(long, value_name = "DATE")]
     pub until: Option<PartialDate>,
-    /// Measure each year by itself
+    /// Measure each year separately
     #[arg(long, value_name = "SPAN")]
     pub by: Option<By>,
-    /// Only ties of at least this weight, all acts from one node to another taken together
+    /// Only ties with at least this weight, after parallel ties are merged
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub min_weight: Option<f64>,
-    /// Only what lies around this entity
+    /// Only the network around this entity
     #[arg(long, value_name = "ENTITY")]
     pub focus: Option<String>,
-    /// How many ties away from the focus; 0 is the focus alone
+    /// Maximum number of ties from the focus; 0 is the focus alone
     #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
     pub hops: usize,
-    /// At most so many nodes and pairs, those first of which the first measure says most; without it ten in the overview,
-    /// all where measures are named
+    /// Show only the top N rows, ranked by the first measure [default: 10 in the overview, else all]
     #[arg(long, value_name = "N", value_parser = top)]
     pub top: Option<usize>,
-    /// The day on which the age of what is open is counted
+    /// Reference date for the age of open acts, for the measure openness
     #[arg(long, value_name = "DATE")]
     pub on: Option<PartialDate>,
-    /// table, plain or md for people; json for all tables, csv, spreadsheet, tsv or xml for one of them
+    /// Output format: table, plain or md for people; json for all tables; csv, spreadsheet, tsv or xml for one table
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -90,16 +88,16 @@ pub struct Analyze {
     pub output: OutputArgs,
 }
 
-/// A level to which actors roll up.
+/// A level to which actors are merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Rolled {
-    /// Regions, organizations and people become their state.
+    /// Merge regions, organizations and people into their state.
     State,
-    /// Organizations and people become their region or state.
+    /// Merge organizations and people into their region or state.
     Region,
-    /// People and posts become their organization, region or state.
+    /// Merge people and posts into their organization, region or state.
     Organization,
-    /// Posts become the one person who holds them.
+    /// Merge posts into the only person who holds them.
     Person,
 }
 
@@ -114,16 +112,16 @@ impl Rolled {
     }
 }
 
-/// What is measured by itself.
+/// What is measured separately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum By {
-    /// Each year in which anything is dated.
+    /// Each year with a dated act.
     Year,
 }
 
 fn top(text: &str) -> Result<usize, String> {
     match text.parse() {
-        Ok(0) | Err(_) => Err("at least 1 is to be told".to_owned()),
+        Ok(0) | Err(_) => Err("must be a number, 1 or more".to_owned()),
         Ok(top) => Ok(top),
     }
 }
@@ -154,24 +152,24 @@ impl Analyze {
     }
 }
 
-/// What was measured, and of what.
+/// The tables, and their title.
 struct Found {
     title: String,
     tables: Vec<Table>,
 }
 
-/// Refuses options that have no say in what is measured.
+/// Refuses options that do not apply to the chosen measures.
 fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), CliError> {
     let of_view = |measure: &&&Measure| measure.scope() != MeasureScope::Cooperation;
     let needs_day = chosen.iter().find(|measure| measure.name == "openness");
     if let (Some(_), None) = (needs_day, arguments.on) {
         return Err(CliError::usage(
-            "openness is of a day: give it with --on, such as --on 2025-12-31".to_owned(),
+            "`openness` needs a reference date: --on 2025-12-31".to_owned(),
         ));
     }
     if needs_day.is_none() && arguments.on.is_some() {
         return Err(CliError::usage(
-            "--on is for the measure openness".to_owned(),
+            "--on applies only to the measure `openness`".to_owned(),
         ));
     }
     let options = [
@@ -185,14 +183,14 @@ fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), CliError> {
     let given = options.iter().find(|(_, is_given)| *is_given);
     match (given, chosen.iter().find(|measure| !of_view(measure))) {
         (Some((option, _)), Some(measure)) => Err(CliError::usage(format!(
-            "{option} has no say in `{}`, which is of all acts, whatever the view",
+            "{option} does not apply to `{}`, which covers all acts, in any view",
             measure.name
         ))),
         _ => Ok(()),
     }
 }
 
-/// Refuses several tables in a format that holds one.
+/// Refuses several tables in a format for one table.
 fn hold_to_one(tables: &[Table], format: ResultFormat) -> Result<(), CliError> {
     let holds_one = matches!(
         format,
@@ -257,7 +255,10 @@ fn found(
             let with_years = arguments.by == Some(By::Year);
             let table = analysis::of_cooperation(measure, rows, with_years, arguments.top)?;
             if table.rows.is_empty() {
-                Terminal::note(&format!("0 results: `{}` finds no act here", measure.name));
+                Terminal::note(&format!(
+                    "0 results: `{}` finds no matching act",
+                    measure.name
+                ));
             }
             found.tables.push(table);
         }
@@ -265,7 +266,7 @@ fn found(
     Ok(found)
 }
 
-/// What of the view was asked for; what is no kind of act is a layer.
+/// The requested part of the view; a name that is not a kind of act is a layer.
 fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
     let mut scope = Scope {
         sides: loaded.sides(),
@@ -283,7 +284,7 @@ fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
     scope
 }
 
-/// The network of the view, rolled up to the level that was asked for.
+/// The network of the view, merged to the requested level.
 fn network(
     arguments: &Analyze,
     view: &NamedQuery,
@@ -299,7 +300,7 @@ fn network(
     })
 }
 
-/// What is no layer of the view may have been meant for a kind of act.
+/// A name that is not a layer may be a misspelt kind of act.
 fn unknown_layer(error: NetworkError, loaded: &Loaded) -> CliError {
     let NetworkError::Layer { layer, .. } = &error else {
         return error.into();
@@ -309,7 +310,7 @@ fn unknown_layer(error: NetworkError, loaded: &Loaded) -> CliError {
     CliError::usage(format!("--layer: {error}{kind}"))
 }
 
-/// What is given to the question behind a measure of cooperation.
+/// The parameters of the query behind a measure of cooperation.
 fn parameters(
     arguments: &Analyze,
     measure: &Measure,

@@ -13,14 +13,14 @@ use crate::report;
 
 /// Write one page in Markdown on what two sides said to each other
 ///
-/// Meetings and who took part, commitments by sector, asks and answers, concerns and assessments, what is open:
-/// each line with the exact words that carry it.
+/// The page lists meetings and participants, commitments by sector, asks and answers, concerns and assessments, and
+/// what is open, each line with its exact words.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral brief\n  bilateral brief --since 2024\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
 )]
 pub struct Brief {
-    /// The two sides, by slug, prefixed name, IRI or label; the dossier's own where none is given
+    /// The two sides, by slug, prefixed name, IRI or label [default: the sides of the dossier]
     #[arg(value_name = "SIDE", num_args = 2)]
     pub sides: Vec<String>,
 
@@ -43,7 +43,7 @@ impl Brief {
         })
     }
 
-    /// The sides that were typed, else those of the first dossier.
+    /// The sides that were typed; otherwise those of the first dossier.
     fn sides(&self, loaded: &Loaded) -> Result<[NamedNode; 2], CliError> {
         let sides: Vec<NamedNode> = if self.sides.is_empty() {
             loaded.sides()

@@ -17,35 +17,35 @@ use crate::source::Cancel;
 use crate::text::nearest;
 use clap::{Args, ValueEnum};
 
-/// Find every mistake of a dossier, of single sheets or of RDF files
+/// Check dossiers, fact sheets and RDF files for errors
 ///
-/// Syntax, quotes and their places, literals, names that nothing defines, and everything that the rules in
-/// queries/checks complain of: all of it at once, each finding with its code, its place and what to do. It ends with 1
-/// where the data fails, and with 3 where a file could not be read or parsed, so that not everything could be checked.
+/// Check syntax, quotes and their places, literals, unknown names, and the rules in queries/checks. All findings are
+/// reported at once, each with its code, its place and how to fix it. The exit code is 1 if the data fails, and 3 if a
+/// file cannot be read or parsed, so that the check is incomplete.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               a file that somebody was handed, held against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
+    after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               check an exported file against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
 )]
 pub struct Check {
-    /// Dossiers, fact sheets and RDF files; the dossiers that are read by default where none is named
+    /// Dossiers, fact sheets and RDF files [default: the dossiers that other commands read]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// End with 1 for findings from this weight up
-    #[arg(long, value_name = "WEIGHT", default_value = "error")]
+    /// Fail on findings of this severity or higher
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub fail_on: FailOn,
-    /// List findings from this weight up; those below are only counted
-    #[arg(long, value_name = "WEIGHT", default_value = "warn")]
+    /// List findings of this severity or higher, and only count the others
+    #[arg(long, value_name = "SEVERITY", default_value = "warn")]
     pub show: Show,
-    /// text, json (an object a finding) or sarif; by the file's extension where it is not given, else text
+    /// Output format: text, json (one object for each finding) or sarif [default: by file extension, else text]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
-    /// Break off after so many seconds
+    /// Stop after this many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub timeout: u64,
-    /// List the codes of all findings that there can be
+    /// List the codes of all findings
     #[arg(long, conflicts_with_all = ["paths", "explain"])]
     pub list: bool,
-    /// Say what a code is about: the problem, an example, and what to do
+    /// Explain a code: the problem, an example, and how to fix it
     #[arg(long, value_name = "CODE", conflicts_with = "paths")]
     pub explain: Option<String>,
 
@@ -53,27 +53,27 @@ pub struct Check {
     pub output: OutputArgs,
 }
 
-/// From which weight up the data fails.
+/// The lowest severity on which the check fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
-    /// Something is wrong.
+    /// Fail on errors.
     Error,
-    /// Or somebody should look at something.
+    /// Fail on errors and warnings.
     Warn,
-    /// Or there is anything to note.
+    /// Fail on any finding.
     Info,
-    /// Nothing makes it fail.
+    /// Never fail.
     Never,
 }
 
-/// From which weight up findings are listed.
+/// The lowest severity to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Show {
-    /// What is wrong.
+    /// List errors.
     Error,
-    /// And what somebody should look at.
+    /// List errors and warnings.
     Warn,
-    /// And what is good to know.
+    /// List all findings.
     Info,
 }
 
@@ -98,7 +98,7 @@ impl From<Show> for Severity {
     }
 }
 
-/// How findings are written.
+/// The format of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Text,
@@ -124,7 +124,7 @@ impl Check {
             return output::write_all(path, told.as_bytes());
         }
         if context.globals.asserted_only {
-            let message = "`check` looks at what is inferred, too: leave out --asserted-only";
+            let message = "`check` also checks inferred values: remove --asserted-only";
             return Err(CliError::usage(message.to_owned()));
         }
         let tasks = tasks(&self.paths, context)?;
@@ -141,7 +141,7 @@ impl Check {
             )?,
         };
         match output::write_all(path, text.as_bytes()) {
-            // The verdict stands, however little of it was read.
+            // The verdict holds even if the reader closes the pipe.
             Err(error) if error.kind() == Kind::ClosedPipe => return verdict(&report, self),
             written => written?,
         }
@@ -152,14 +152,14 @@ impl Check {
     }
 }
 
-/// Dossiers that are checked together, those that are known beside them, and the files on which to report.
+/// Dossiers that are checked together, those that only provide names, and the files to report on.
 struct Task {
     dossiers: Vec<Dossier>,
     context: Vec<Dossier>,
     files: Option<BTreeSet<String>>,
 }
 
-/// What is to be checked: all dossiers as one graph, each lone file by itself, and of a file in a dossier the dossier.
+/// What to check: all dossiers as one graph, each lone file separately, and for a file in a dossier the whole dossier.
 fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError> {
     let mut whole: Vec<&Path> = Vec::new();
     let mut parts: BTreeMap<PathBuf, Vec<&Path>> = BTreeMap::new();
@@ -193,7 +193,7 @@ fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError
     Ok(tasks)
 }
 
-/// Some files of a dossier, and all that they hang on.
+/// Some files of a dossier, and everything that they depend on.
 fn part(root: &Path, paths: &[&Path]) -> Result<Task, CliError> {
     let dossiers = dossier::open(root)?;
     let known: BTreeSet<&str> = dossiers.iter().flat_map(Dossier::file_names).collect();
@@ -212,16 +212,16 @@ fn part(root: &Path, paths: &[&Path]) -> Result<Task, CliError> {
     })
 }
 
-/// Says that a file is none of those that are read.
+/// The error for a file that cannot be checked.
 fn nothing(path: &Path) -> CliError {
     CliError::usage(format!(
-        "`{}` is nothing that can be checked: name a dossier, a facts.toml or an RDF file \
+        "`{}` cannot be checked: name a dossier, a facts.toml or an RDF file \
          (ttl, nt, nq, trig, rdf or jsonld)",
         path.display()
     ))
 }
 
-/// The files of a dossier of which a path in it tells, by their names: those below a folder, and of a readout its sheet.
+/// The names of the dossier's files that a path selects: all files below a folder, and for a readout its sheet.
 fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
     let typed = path.starts_with(root) || root == Path::new(".") && path.is_relative();
     let whole = path.canonicalize();
@@ -235,15 +235,15 @@ fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
     let is_readout = place.ends_with("readout.txt");
     let is_told = |name: &&&str| {
         let name = Path::new(name);
-        // What lies below it; a file is all that lies below itself.
+        // All files below the path; a file counts as below itself.
         name.starts_with(&place) || is_readout && name == sheet
     };
     let told = known.iter().filter(is_told);
     told.map(|name| (*name).to_owned()).collect()
 }
 
-/// A file that is none of a dossier's: RDF stands for itself, beside the readouts and names of the dossiers that are
-/// read, or of the one in whose folder it lies; a sheet is read as one of theirs.
+/// A file outside the dossiers: RDF is checked alone, with the readouts and names of the dossiers that are read, or of
+/// the dossier in its folder; a sheet is read as part of them.
 fn lone(path: &Path, context: &Context<'_>) -> Result<Task, CliError> {
     let alone = dossier::open_file(path)?;
     let mut context = match dossier::find_root(path) {
@@ -289,7 +289,7 @@ fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> Result<Report,
             None => whole = Some(report),
         }
     }
-    whole.ok_or_else(|| CliError::usage("there is nothing to check".to_owned()))
+    whole.ok_or_else(|| CliError::usage("nothing to check".to_owned()))
 }
 
 fn verdict(report: &Report, arguments: &Check) -> Result<(), CliError> {
@@ -302,7 +302,7 @@ fn verdict(report: &Report, arguments: &Check) -> Result<(), CliError> {
     }
 }
 
-/// The findings, and in the last lines how many there are.
+/// The findings, then their numbers.
 fn text(report: &Report, colour: bool) -> String {
     diagnostic::render(&report.findings, colour) + &summary(report)
 }
@@ -330,8 +330,7 @@ fn summary(report: &Report) -> String {
         counts.join(", ")
     );
     if report.rules_left_out {
-        text +=
-            "a file could not be parsed: what only the whole graph can tell was not looked at\n";
+        text += "a file could not be parsed, so the graph as a whole was not checked\n";
     }
     let unlisted = report.unlisted();
     if unlisted > 0 {
@@ -344,7 +343,7 @@ fn summary(report: &Report) -> String {
     text + &below(report)
 }
 
-/// How many findings there are of each code that is not listed.
+/// The number of findings of each code that is not listed.
 fn below(report: &Report) -> String {
     let hidden = report
         .counts
@@ -363,7 +362,7 @@ fn counted(count: usize, [one, several]: [&str; 2]) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
 
-/// A line a code.
+/// One line for each code.
 fn listed(codes: &[Explanation]) -> String {
     let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
     let line = |code: &Explanation| {
@@ -383,7 +382,7 @@ fn explained(name: &str, codes: &[Explanation]) -> Result<String, CliError> {
     }
     let hint = match nearest(name, codes.iter().map(|code| code.name.as_str())) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "--list names them all".to_owned(),
+        None => "--list shows all codes".to_owned(),
     };
     Err(CliError::usage(format!("unknown code `{name}`; {hint}")))
 }

@@ -11,7 +11,7 @@ use clap_complete::Shell;
     after_help = "Example:\n  bilateral completions bash > ~/.local/share/bash-completion/completions/bilateral"
 )]
 pub struct Completions {
-    /// For which shell
+    /// The shell
     pub shell: Shell,
 }
 

@@ -13,31 +13,31 @@ use crate::cli::options::OutputArgs;
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
-use crate::model::sha256;
 use crate::load::GraphNames;
+use crate::model::sha256;
 use clap::Args;
 
-/// Write the graph as RDF, for people, for git and for other programs
+/// Write the graph as RDF
 ///
-/// The same graph gives the same bytes. Turtle and TriG are for reading. TriG, N-Quads and JSON-LD say in which graph
-/// each statement stands; N-Triples, Turtle and RDF/XML hold all graphs as one.
+/// The same graph always gives the same bytes. Turtle and TriG are easy to read. TriG, N-Quads and JSON-LD keep the
+/// named graph of each statement; N-Triples, Turtle and RDF/XML merge all graphs.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --graph 2017-11-13-minsk --format nt\n  bilateral export --format application/ld+json\n  bilateral export --asserted-only -o dossier.rdf\n  bilateral export --canonical -o dossier.nq"
 )]
 pub struct Export {
-    /// ttl, trig, nt, nq, rdf or jsonld, or a MIME type; by the file's extension where it is not given, else ttl
+    /// Output format: ttl, trig, nt, nq, rdf, jsonld or a MIME type [default: by file extension, else ttl]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
-    /// Only this graph: ontology, reference, or the name of a readout; may be given several times
+    /// Only this graph: ontology, reference, or the name of a readout; may be repeated
     #[arg(long = "graph", value_name = "NAME")]
     pub graphs: Vec<String>,
-    /// Add what follows from the statements: outcomes, broader kinds and sectors, wholes, numbers of days and years
+    /// Add derived statements: outcomes, broader kinds and sectors, wholes, numbers of days and years
     #[arg(long)]
     pub derived: bool,
-    /// Write canonical N-Quads (RDFC-1.0), and tell their SHA-256 on stderr
+    /// Write canonical N-Quads (RDFC-1.0), and print their SHA-256 on stderr
     ///
-    /// Two graphs that say the same give the same bytes, whatever their blank nodes are called.
+    /// Equal graphs give the same bytes, even if their blank nodes have different labels.
     #[arg(long)]
     pub canonical: bool,
 
@@ -45,8 +45,8 @@ pub struct Export {
     pub output: OutputArgs,
 }
 
-/// What every failure of an export begins with.
-const FAILED: &str = "the graph could not be exported";
+/// The beginning of every error of an export.
+const FAILED: &str = "cannot export the graph";
 
 impl Export {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
@@ -76,7 +76,7 @@ fn canonical(quads: &[Quad], path: Option<&Path>) -> Result<(), CliError> {
     Ok(())
 }
 
-/// The statements of the graphs that were named; all where none was.
+/// The statements of the named graphs, or of all graphs.
 fn chosen(mut quads: Vec<Quad>, names: &[String]) -> Result<Vec<Quad>, CliError> {
     if names.is_empty() {
         return Ok(quads);
@@ -99,14 +99,14 @@ fn tell_what_is_left_out(quads: &[Quad], format: RdfFormat) {
             .iter()
             .filter(|format| format.holds_named_graphs());
         Terminal::note(&format!(
-            "note: {} holds no named graphs: which readout says what is left out; {} keep it",
+            "note: {} has no named graphs, so the readout of each statement is lost; {} keep it",
             format.name(),
             extensions(keep).join(", "),
         ));
     }
 }
 
-/// The format that was typed, or that the file's extension names; canonical form is in N-Quads alone.
+/// The format that was typed or that the file extension names; the canonical form exists only for N-Quads.
 fn format(arguments: &Export, path: Option<&Path>) -> Result<RdfFormat, CliError> {
     let formats: Vec<Named<RdfFormat>> = RdfFormat::ALL
         .iter()

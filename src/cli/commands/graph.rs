@@ -16,41 +16,40 @@ use crate::network::{self, Bundling, Network, Scope, palette};
 use crate::records::Records;
 use clap::{Args, ValueEnum};
 
-/// Draw the network of relations as DOT, or through Graphviz as SVG; or hand it on to other programs
+/// Draw the network as DOT or SVG (with Graphviz), or export it to other programs
 ///
-/// Each node and edge leads back to its quotes. GraphML, GEXF, JSON and the two lists in CSV have every tie by its kind,
-/// each with its acts, quotes, dates and links; what both do together is an edge each way.
+/// Each node and edge links to its quotes. GraphML, GEXF, JSON and the two CSV lists have one edge for each kind of act
+/// between two nodes, with acts, quotes, dates and links; a joint act is an edge in each direction.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
 )]
 pub struct Graph {
-    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
+    /// Use this view: actors, people, events, sectors, items, everything or one of the dossier
     #[arg(long, value_name = "VIEW", default_value = "actors")]
     pub view: String,
     #[command(flatten)]
     pub scope: ScopeArgs,
-    /// Draw ties between the same two as one: for each kind, each group of kinds, or all of them;
-    /// without it as finely as there is room for
+    /// Merge parallel ties: by kind, by group of kinds, or all between a pair [default: as fine as there is space for]
     #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
     pub group: Option<Grouping>,
-    /// Only what lies around this entity
+    /// Only the network around this entity
     #[arg(long, value_name = "ENTITY")]
     pub focus: Option<String>,
-    /// How many ties away from the focus
+    /// Maximum number of ties from the focus
     #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
     pub hops: usize,
-    /// Only ties that, as they are drawn, have at least this weight
+    /// Only ties with at least this weight, as drawn
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub min_weight: Option<f64>,
-    /// What the colour of a node tells, in a picture: kind, side, community or a measure of nodes, such as pagerank
+    /// Colour nodes by kind, side, community or a measure of nodes such as pagerank; for pictures
     #[arg(long, value_name = "BY")]
     pub color_by: Option<String>,
-    /// What the size of a node's name tells, in a picture: a measure of nodes, such as strength
+    /// Scale the names of nodes by a measure of nodes such as strength; for pictures
     #[arg(long, value_name = "MEASURE")]
     pub size_by: Option<String>,
-    /// dot, svg, graphml, gexf, json (node-link), nodes.csv or edges.csv; by the file's extension where it is not
-    /// given, else dot
+    /// Output format: dot, svg, graphml, gexf, json (node-link), nodes.csv or edges.csv [default: by file extension,
+    /// else dot]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -58,18 +57,18 @@ pub struct Graph {
     pub output: OutputArgs,
 }
 
-/// Which ties between the same two are one.
+/// Which parallel ties are merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Grouping {
-    /// One for each kind of act.
+    /// Those of each kind of act.
     Kind,
-    /// One for each group of kinds: Account, Stance, Ask, Answer, Commitment.
+    /// Those of each group of kinds: Account, Stance, Ask, Answer, Commitment.
     Group,
-    /// One for all.
+    /// All between a pair.
     Pair,
 }
 
-/// What is written.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Dot,
@@ -77,7 +76,7 @@ enum Format {
     Exchange(ExchangeFormat),
 }
 
-/// What is drawn by us, or by Graphviz.
+/// The formats of pictures.
 const PICTURES: [(Format, &[&str]); 2] = [
     (Format::Dot, &["dot", "gv", "text/vnd.graphviz"]),
     (Format::Svg, &["svg", "image/svg+xml"]),
@@ -85,9 +84,9 @@ const PICTURES: [(Format, &[&str]); 2] = [
 
 /// With more ties than this, a picture is crowded.
 const MANY: usize = 36;
-/// With more ties than this, there is no room for labels.
+/// With more ties than this, labels do not fit.
 const TOO_MANY: usize = 120;
-/// With more ties than this between the same two, one for each kind is one too fine.
+/// With more ties than this between a pair, one tie for each kind is too fine.
 const MANY_PARALLEL: usize = 8;
 
 impl Graph {
@@ -116,7 +115,7 @@ impl Graph {
         let (network, bundling) = bundled(&whole, self, focus.as_ref(), format);
         if network.is_empty() {
             Terminal::note(&format!(
-                "0 results: the view `{}` has no tie here",
+                "0 results: the view `{}` has no matching tie",
                 view.name
             ));
         }
@@ -155,7 +154,7 @@ impl Graph {
     }
 }
 
-/// The format that is wanted; how a picture is coloured says nothing of the others.
+/// The requested format; colours and sizes apply only to pictures.
 fn format(arguments: &Graph) -> Result<Format, CliError> {
     let path = arguments.output.output.as_deref();
     let exchange = ExchangeFormat::ALL.map(|format| (Format::Exchange(format), format.names()));
@@ -168,15 +167,15 @@ fn format(arguments: &Graph) -> Result<Format, CliError> {
     let look = looks.into_iter().find(|(_, typed)| typed.is_some());
     match (format, look) {
         (Format::Exchange(format), Some((option, _))) => Err(CliError::usage(format!(
-            "{option} is for pictures, dot and svg; {} is none",
+            "{option} applies only to dot and svg, not to {}",
             format.name()
         ))),
         (format, _) => Ok(format),
     }
 }
 
-/// The ties in bundles, cut to what was asked for; where no bundling was asked for, the finest, and in a picture the
-/// finest that is not crowded.
+/// The merged ties in the requested scope. By default, ties are merged as little as possible, and in a picture as
+/// little as readability allows.
 fn bundled(
     whole: &Network,
     arguments: &Graph,
@@ -214,7 +213,7 @@ fn bundled(
     (drawn(Bundling::Pair), Bundling::Pair)
 }
 
-/// The number of ties between the two that have the most.
+/// The greatest number of ties between a pair.
 fn most_parallel(network: &Network) -> usize {
     let mut pairs: BTreeMap<[usize; 2], usize> = BTreeMap::new();
     for (source, target, _) in network.edges() {
@@ -225,7 +224,7 @@ fn most_parallel(network: &Network) -> usize {
     pairs.into_values().max().unwrap_or_default()
 }
 
-/// The number of acts in scope, and the number of those that no edge has.
+/// The number of acts in scope, and of those without a tie.
 fn acts(records: &Records, scope: &Scope, network: &Network) -> [usize; 2] {
     let all = network::acts(records, scope);
     let tied: BTreeSet<&NamedNode> = network

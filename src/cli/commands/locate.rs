@@ -15,23 +15,23 @@ use crate::sheet::{Found, Match, locate};
 use crate::text::{did_you_mean, visible};
 use clap::Args;
 
-/// Find where a passage stands in the readouts, ready to be quoted
+/// Find a passage in the readouts, ready to quote
 ///
-/// White space, quotation marks, dashes and hyphens count as in quotes. Each place is told with whether it is the only
-/// one in its readout, and with the readout's words as a string of TOML, white space as blanks. Where there is none, the
-/// nearest passage is told.
+/// White space, quotation marks, dashes and hyphens match as in quotes. Print each place, whether it is the only one in
+/// its readout, and its words as a TOML string with white space as single spaces. If nothing matches, print the nearest
+/// passage.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral locate \"We can supply you with steelwork\"\n  bilateral locate \"the ferry\" 2025-03-04-port-elin\n  bilateral locate \"the ferry\" --format json"
 )]
 pub struct Locate {
-    /// The words
+    /// The words to find
     #[arg(value_name = "TEXT")]
     pub text: String,
-    /// Only in the readout with this slug
+    /// Search only the readout with this slug
     #[arg(value_name = "READOUT")]
     pub readout: Option<String>,
-    /// txt or json (one object for each place); by the file's extension where it is not given, else txt
+    /// Output format: txt or json (one object for each place) [default: by file extension, else txt]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -39,7 +39,7 @@ pub struct Locate {
     pub output: OutputArgs,
 }
 
-/// How the places are told.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Plain,
@@ -55,7 +55,7 @@ impl Locate {
         ];
         let format = format::choose(self.format.as_deref(), path, formats)?;
         let dossiers = context.open()?;
-        // A sheet may be at fault as long as it is being written, but every text must be there to be searched.
+        // A sheet may contain errors while it is being written, but every text must be readable.
         let unusable = dossiers.iter().flat_map(|dossier| dossier.unusable.clone());
         let unusable: Vec<_> = unusable.collect();
         if !unusable.is_empty() {
@@ -89,7 +89,7 @@ impl Locate {
     }
 }
 
-/// The readouts that are searched: all, or the one that is named.
+/// The readouts to search: all, or the named one.
 fn searched<'a>(
     dossiers: &'a [Dossier],
     slug: Option<&str>,
@@ -106,13 +106,13 @@ fn searched<'a>(
         return Err(CliError::usage(format!("unknown readout `{slug}`{hint}")));
     }
     if found.iter().all(|readout| readout.text.is_none()) {
-        let message = format!("`{slug}` is a record: its words are not stored here");
+        let message = format!("`{slug}` is a record: its words are not stored");
         return Err(CliError::usage(message));
     }
     Ok(found)
 }
 
-/// The places in one readout, as people read them; an editor takes the beginning of each as a link.
+/// The places in one readout, for people; an editor can open the beginning of each as a link.
 fn plain(text: &SourceText, spots: &[Match]) -> String {
     let mut told = String::new();
     for (index, spot) in spots.iter().enumerate() {
@@ -128,7 +128,7 @@ fn plain(text: &SourceText, spots: &[Match]) -> String {
         let _ = writeln!(told, "    {}", spot.toml);
         if !spot.is_quotable() {
             told.push_str(
-                "    (it holds a control character, which no sheet takes: quote around it)\n",
+                "    (contains a control character, which sheets refuse: quote the words around it)\n",
             );
         }
     }
@@ -147,9 +147,9 @@ fn place(text: &SourceText, spot: &Match) -> String {
     )
 }
 
-/// A passage between brackets in its surroundings, on one line.
+/// A passage in brackets with its surroundings, on one line.
 fn around(spot: &Match) -> String {
-    // Words that the surroundings cut are left out.
+    // Leave out words that the surroundings cut.
     let before = spot.prefix.find(char::is_whitespace).unwrap_or(0);
     let behind = spot.suffix.rfind(char::is_whitespace).unwrap_or(0);
     let before = spot.prefix.get(before..).unwrap_or_default();
@@ -159,7 +159,7 @@ fn around(spot: &Match) -> String {
     format!("… {} …", visible(&words.join(" ")))
 }
 
-/// A list with an object for each place, each on a line of its own.
+/// A JSON array with one object for each place, each on its own line.
 fn json<'a>(
     places: impl Iterator<Item = (&'a ReadoutFiles, &'a SourceText, &'a [Match])>,
 ) -> String {
@@ -192,7 +192,7 @@ fn object(readout: &ReadoutFiles, text: &SourceText, spot: &Match, is_unique: bo
     })
 }
 
-/// Says why nothing was found, and of each readout what may have been meant.
+/// Says why nothing was found, with the nearest passage of each readout.
 fn tell_nearest(found: &[(&ReadoutFiles, &SourceText, Found)]) {
     let mut told = false;
     for (_, text, found) in found {
@@ -217,6 +217,6 @@ fn tell_nearest(found: &[(&ReadoutFiles, &SourceText, Found)]) {
         Found::Nowhere { why, .. } => Some(why.as_str()),
         Found::At(_) => None,
     });
-    let why = why.unwrap_or("the words of no readout are stored here");
+    let why = why.unwrap_or("no readout has stored words");
     Terminal::note(&format!("0 results: {why}"));
 }

@@ -1,4 +1,4 @@
-//! One command a file.
+//! One file for each command.
 
 pub mod acts;
 pub mod analyze;

@@ -7,9 +7,9 @@ use super::new_readout::NewReadout;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 
-/// Begin a dossier, or a readout in one
+/// Create a dossier, or a readout in a dossier
 ///
-/// The new folder can be read at once. Nothing that is there already is written over.
+/// The new folder is valid at once. Existing files are never overwritten.
 #[derive(Debug, Args)]
 pub struct New {
     #[command(subcommand)]

@@ -7,27 +7,27 @@ use crate::cli::slug;
 use crate::cli::terminal::Terminal;
 use crate::dossier::{self, Dossier};
 use crate::export::rdf::stubs;
-use crate::model::{EntityKind, NameIndex};
 use crate::load;
 use crate::model::InferencePolicy;
+use crate::model::{EntityKind, NameIndex};
 use crate::sheet::is_text;
 use crate::sheet::keys::{dossier_schema, facts_schema, template};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Begin a dossier: a folder with dossier.toml, actors.ttl and the schemas for editors
+/// Create a dossier: a folder with dossier.toml, actors.ttl and the schemas for editors
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral new dossier talks --sides norland kestrel-coast\n  bilateral new dossier talks --sides norland sundra --title \"Norland and Sundra\""
 )]
 pub struct NewDossier {
-    /// The folder to make; it must not be there yet
+    /// The folder to create; it must not exist
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// The two sides, each as a slug: lower-case letters and digits, single hyphens between them
+    /// The slugs of the two sides: lower-case letters and digits, single hyphens between them
     #[arg(long, value_name = "SLUG", num_args = 2, required = true)]
     pub sides: Vec<String>,
-    /// What the dossier is about; the two sides where it is not given
+    /// The title of the dossier [default: the names of the two sides]
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
 }
@@ -59,7 +59,7 @@ impl NewDossier {
 
 fn check(arguments: &NewDossier, context: &Context<'_>) -> Result<(), CliError> {
     if !context.globals.dossiers.is_empty() {
-        let message = "`new dossier` makes the folder that it is given: leave -C away";
+        let message = "`new dossier` creates the folder DIR: remove -C";
         return Err(CliError::usage(message.to_owned()));
     }
     for side in &arguments.sides {
@@ -73,14 +73,14 @@ fn check(arguments: &NewDossier, context: &Context<'_>) -> Result<(), CliError> 
     }
     match &arguments.title {
         Some(title) if !is_text(title) => {
-            let message = "--title: a title is neither empty nor has it control characters";
+            let message = "--title: a title must not be empty or contain control characters";
             Err(CliError::usage(message.to_owned()))
         }
         _ => Ok(()),
     }
 }
 
-/// The names of the built-in ontology: what a dossier knows without any file of its own.
+/// The names of the built-in ontology, which every dossier knows.
 fn ontology() -> Result<NameIndex, CliError> {
     let dossier = Dossier {
         manifest: None,
@@ -116,7 +116,7 @@ impl<'typed> Side<'typed> {
 
 fn tell(arguments: &NewDossier, unknown: &[(&str, &str)]) {
     let folder = arguments.folder.display();
-    Terminal::note(&format!("made the dossier `{folder}`"));
+    Terminal::note(&format!("created the dossier `{folder}`"));
     if !unknown.is_empty() {
         let slugs: Vec<&str> = unknown.iter().map(|(slug, _)| *slug).collect();
         let file = arguments.folder.join("data").join("actors.ttl");

@@ -24,19 +24,19 @@ use crate::text::with_article;
 use crate::vocab::{self, Namespace};
 use clap::Args;
 
-/// Begin a readout: a folder with readout.txt and a fact sheet whose keys are all explained
+/// Create a readout: a folder with readout.txt and a fact sheet that explains all its keys
 ///
-/// It goes into the dossier that -C names, or else into the one here. What is required and not given stands in the
-/// sheet as a placeholder, marked "to be completed".
+/// The readout is added to the dossier that -C names, or to the one in the current folder. Required values that are not
+/// given become placeholders, marked "to be completed".
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral new readout 2025-03-04-port-elin --text release.txt --issued-by norland\n  bilateral -C talks new readout 2025-03-04-port-elin --text - --source https://example.org/talks < release.txt\n  bilateral new readout 2025-03-05-press --record --accessed 2025-03-06 --source https://example.org/press"
 )]
 pub struct NewReadout {
-    /// Its folder's name, which stands in IRIs: lower-case letters and digits, single hyphens between them
+    /// The name of its folder, used in IRIs: lower-case letters and digits, single hyphens between them
     #[arg(value_name = "SLUG")]
     pub slug: String,
-    /// The published text, copied as it is; `-` is stdin
+    /// The published text, copied unchanged; `-` is stdin
     #[arg(
         long,
         value_name = "FILE",
@@ -44,16 +44,16 @@ pub struct NewReadout {
         conflicts_with = "record"
     )]
     pub text: Option<PathBuf>,
-    /// A record: the words of the text may not be stored
+    /// Create a record: the words of the text may not be stored
     #[arg(long)]
     pub record: bool,
-    /// The address of the text at its publisher's
+    /// The address of the text on the publisher's site
     #[arg(long, value_name = "URL")]
     pub source: Option<String>,
-    /// Whose text it is: an actor by slug, prefixed name, IRI or label; may be given several times
+    /// The issuer of the text: an actor by slug, prefixed name, IRI or label; may be repeated
     #[arg(long, value_name = "NAME")]
     pub issued_by: Vec<String>,
-    /// When it was read at its address; a record needs it
+    /// The date on which the text was read at its address; required for a record
     #[arg(long, value_name = "DATE")]
     pub accessed: Option<PartialDate>,
 }
@@ -63,8 +63,9 @@ impl NewReadout {
         slug::check(&self.slug, "the readout")?;
         let source = self.source.as_deref();
         if let Some(source) = source.filter(|source| !is_url(source)) {
-            let message =
-                format!("--source: `{source}` is no http:// or https:// address without blanks");
+            let message = format!(
+                "--source: `{source}` is not an http:// or https:// address without spaces"
+            );
             return Err(CliError::usage(message));
         }
         let root = root(context)?;
@@ -96,7 +97,7 @@ impl NewReadout {
 
         let sheet = target.join("facts.toml");
         let sheet = sheet.display();
-        Terminal::note(&format!("made the fact sheet `{sheet}`"));
+        Terminal::note(&format!("created the fact sheet `{sheet}`"));
         let incomplete = begun.incomplete();
         if !incomplete.is_empty() {
             Terminal::note(&format!(
@@ -108,13 +109,13 @@ impl NewReadout {
     }
 }
 
-/// The one dossier into which the readout goes.
+/// The dossier of the new readout.
 fn root(context: &Context<'_>) -> Result<PathBuf, CliError> {
     let root = match context.globals.dossiers.as_slice() {
         [] => Path::new(""),
         [only] => only,
         _ => {
-            let message = "a readout goes into one dossier: give -C once";
+            let message = "a readout belongs to one dossier: give -C only once";
             return Err(CliError::usage(message.to_owned()));
         }
     };
@@ -122,21 +123,21 @@ fn root(context: &Context<'_>) -> Result<PathBuf, CliError> {
         return Ok(root.to_owned());
     }
     let message = if context.globals.dossiers.is_empty() {
-        "no dossier here: name one with -C, or begin one with `bilateral new dossier`".to_owned()
+        "no dossier in the current folder: name one with -C, or create one with `bilateral new dossier`".to_owned()
     } else {
-        // Where there is none at all, that is told instead.
+        // If no dossier exists at all, that error is reported instead.
         dossier::open(root)?;
         let root = root.display();
-        format!("`{root}` holds dossiers, but is none: point -C at the one that is meant")
+        format!("`{root}` contains dossiers but is not one: name one of them with -C")
     };
     Err(CliError::usage(message))
 }
 
-/// Refuses a slug under which something else is known.
+/// Refuses a slug that is already used.
 fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
     if let Some(other) = loaded.readouts().find(|readout| readout.slug == slug) {
         let message = format!(
-            "there is a readout `{slug}` already: {}",
+            "the readout `{slug}` already exists: {}",
             other.facts.name()
         );
         return Err(CliError::usage(message));
@@ -153,7 +154,7 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
     {
         let sort = with_article(&sort.word().to_lowercase());
         let message = format!(
-            "`{slug}` is {sort}, and the meeting of a readout has its slug: choose another"
+            "`{slug}` is already {sort}, and the meeting gets the slug of its readout: choose another"
         );
         return Err(CliError::usage(message));
     }
@@ -169,7 +170,7 @@ fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> Result<Vec<String>
     issuers.collect::<Result<_, _>>().doing("--issued-by")
 }
 
-/// The sides of the dossier, as a sheet names them.
+/// The sides of the dossier, as written in a sheet.
 fn sides(loaded: &Loaded) -> Vec<String> {
     let sides = loaded.manifests.iter().flat_map(|manifest| &manifest.sides);
     sides
@@ -177,7 +178,7 @@ fn sides(loaded: &Loaded) -> Vec<String> {
         .collect()
 }
 
-/// The slug of a thing, or its IRI where that says more.
+/// The slug of an entity, or its IRI if the slug is ambiguous.
 fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> String {
     let slug = vocab::slug(iri.as_ref());
     match name_index.resolve(slug, sorts) {
@@ -186,7 +187,7 @@ fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> Str
     }
 }
 
-/// The kinds of act by the label of their group.
+/// The kinds of act, by the label of their group.
 fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for kind in name_index.kinds() {
@@ -196,7 +197,7 @@ fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
     kinds
 }
 
-/// The published text, out of a file or from stdin.
+/// The published text, from a file or from stdin.
 fn read(path: &Path) -> Result<SourceText, CliError> {
     let name = path.display().to_string();
     let cannot = format!("cannot read `{name}`");

@@ -17,33 +17,33 @@ use crate::source::Source;
 use crate::text::{enumerated, listed};
 use clap::Args;
 
-/// Tell how two things are connected, each step with the words that carry it
+/// Show how two entities are connected, with the words behind each step
 ///
-/// The shortest connections over other things, ties taken either way; each step tells which way they point. A thing is
-/// given by slug, prefixed name, IRI or label.
+/// Find the shortest connections through other entities, ignoring the direction of ties; each step shows the direction.
+/// Entities are given by slug, prefixed name, IRI or label.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral path construction nato\n  bilateral path cement fifa-world-cup-2018 -k 1 --format md\n  bilateral path \"Anton Alikhanov\" aleksandr-lukashenko --view people\n  bilateral path education russia --kind Commitment --max-hops 2 -o path.json"
 )]
 pub struct Path {
-    /// Where the connections begin
+    /// The entity at one end
     #[arg(value_name = "A")]
     pub from: String,
-    /// Where they end
+    /// The entity at the other end
     #[arg(value_name = "B")]
     pub to: String,
-    /// What counts as a tie: a view by name, such as actors, people, events, sectors, items or everything
+    /// Use this view: actors, people, events, sectors, items, everything or one of the dossier
     #[arg(long, value_name = "VIEW", default_value = "everything")]
     pub view: String,
-    /// How many connections, from 1 to 100
+    /// Maximum number of connections, from 1 to 100
     #[arg(short = 'k', long, value_name = "K", default_value_t = 3, value_parser = count, allow_negative_numbers = true)]
     pub count: usize,
-    /// Only connections of so many steps at most, from 1 up
+    /// Maximum number of steps in a connection, 1 or more
     #[arg(long, value_name = "N", value_parser = hops, allow_negative_numbers = true)]
     pub max_hops: Option<usize>,
     #[command(flatten)]
     pub scope: ScopeArgs,
-    /// txt, md or json; by the file's extension where it is not given, else txt
+    /// Output format: txt, md or json [default: by file extension, else txt]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -54,25 +54,25 @@ pub struct Path {
 fn count(text: &str) -> Result<usize, String> {
     match text.parse::<usize>() {
         Ok(count) if (1..=100).contains(&count) => Ok(count),
-        _ => Err("how many connections is a number from 1 to 100".to_owned()),
+        _ => Err("the number of connections must be from 1 to 100".to_owned()),
     }
 }
 
 fn hops(text: &str) -> Result<usize, String> {
     match text.parse::<usize>() {
         Ok(hops) if hops > 0 => Ok(hops),
-        _ => Err("a connection has 1 step or more".to_owned()),
+        _ => Err("the number of steps must be 1 or more".to_owned()),
     }
 }
 
-/// What is written.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Page(Style),
     Json,
 }
 
-/// So many of the things that can be reached are named.
+/// The number of reachable entities to name.
 const NAMED: usize = 3;
 
 impl Path {
@@ -138,20 +138,20 @@ impl Path {
     }
 }
 
-/// Refuses a connection of something with itself.
+/// Refuses two equal ends.
 fn check_differ(arguments: &Path, [from, to]: &[NamedNode; 2]) -> Result<(), CliError> {
     let (first, second) = (&arguments.from, &arguments.to);
     let same = match (from == to, first == second) {
         (false, _) => return Ok(()),
         (true, true) => format!("`{first}` is given twice"),
-        (true, false) => format!("`{first}` and `{second}` are the same thing"),
+        (true, false) => format!("`{first}` and `{second}` are the same entity"),
     };
     Err(CliError::usage(format!(
         "{same}: a connection needs two different ends"
     )))
 }
 
-/// What was searched, to say why nothing was found.
+/// The search, to explain why it found nothing.
 struct Search<'a> {
     arguments: &'a Path,
     loaded: &'a Loaded,
@@ -167,7 +167,7 @@ impl Search<'_> {
         self.arguments.max_hops.unwrap_or(usize::MAX)
     }
 
-    /// Why there is no connection.
+    /// Explains why no connection exists.
     fn why_none(&self, ends: &[NamedNode; 2], scope: &Scope) -> String {
         for end in ends {
             if !self.network.contains(end) {
@@ -188,7 +188,7 @@ impl Search<'_> {
         )
     }
 
-    /// `12 things, the nearest Belarus, Russia and NATO`.
+    /// `12 entities, the nearest Belarus, Russia and NATO`.
     fn reach(&self, end: &NamedNode) -> String {
         let reached = self.network.reach(end, self.hops());
         let nearest = reached.iter().take(NAMED);
@@ -196,11 +196,11 @@ impl Search<'_> {
         match reached.len() {
             0 => "nothing".to_owned(),
             few if few <= NAMED => enumerated(&names),
-            all => format!("{all} things, the nearest {}", enumerated(&names)),
+            all => format!("{all} entities, the nearest {}", enumerated(&names)),
         }
     }
 
-    /// Why a thing is not in the network: because of what was asked for, or since the view does not have it.
+    /// Explains why an entity is not in the network: it is out of scope, or not in the view.
     fn why_absent(&self, end: &NamedNode, scope: &Scope) -> String {
         let name = self.name(end);
         let all = Scope {
@@ -209,7 +209,7 @@ impl Search<'_> {
         };
         let mut having: Vec<&str> = Vec::new();
         for view in self.views.iter() {
-            // A view that is broken has nothing; who asks for it is told why.
+            // A broken view has no nodes; its own use reports the error.
             let network = network::of_view(self.source, self.records, view, &all);
             if network.is_ok_and(|network| network.contains(end)) {
                 having.push(&view.name);
@@ -217,13 +217,11 @@ impl Search<'_> {
         }
         let view = self.view.name.as_str();
         if having.contains(&view) {
-            return format!(
-                "{name} has no tie in the view `{view}` that is of these kinds and of this time"
-            );
+            return format!("{name} has no tie of these kinds and dates in the view `{view}`");
         }
         match listed(having) {
             Some(views) => format!("{name} is not in the view `{view}`, but in {views}"),
-            None => format!("{name} is in no view: nothing ties it to anything"),
+            None => format!("{name} is in no view: it has no tie"),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::query::{Catalogue, NamedQuery};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Answer a named question, or a query in SPARQL
+/// Run a named query, or a query in SPARQL
 ///
 /// The standard prefixes are declared. The default graph is the union of all graphs.
 #[derive(Debug, Args)]
@@ -24,22 +24,23 @@ use std::path::PathBuf;
     after_help = "Examples:\n  bilateral query --list\n  bilateral query ladder\n  bilateral query commitments --set by=belarus --format md\n  bilateral query 'SELECT ?p WHERE { ?p a bil:Person }'\n  bilateral query -f my.rq --timeout 10 -o answer.csv\n  echo 'ASK { ?a a bil:Pledge }' | bilateral query -"
 )]
 pub struct Query {
-    /// The name of a question, or a query in SPARQL; `-` reads it from stdin
+    /// The name of a query, or a query in SPARQL; `-` reads it from stdin
     #[arg(value_name = "NAME|TEXT", conflicts_with_all = ["file", "list"])]
     pub question: Option<String>,
     /// Read the query from this file; `-` is stdin
     #[arg(short, long, value_name = "FILE", conflicts_with = "list")]
     pub file: Option<PathBuf>,
-    /// Give a parameter of the query a value; may be given several times
+    /// Set a parameter of the query; may be repeated
     #[arg(long = "set", value_name = "NAME=VALUE")]
     pub parameters: Vec<String>,
-    /// List the named questions and their parameters
+    /// List the named queries and their parameters
     #[arg(long)]
     pub list: bool,
-    /// Break off after so many seconds
+    /// Stop after this many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub timeout: u64,
-    /// table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE ttl, trig, nt, nq, rdf or jsonld
+    /// Output format: table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE: ttl, trig, nt,
+    /// nq, rdf or jsonld
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -47,7 +48,7 @@ pub struct Query {
     pub output: OutputArgs,
 }
 
-/// A query is read up to this many bytes; the source refuses such a long one.
+/// The maximum number of bytes to read; the source refuses a query of this length.
 const LONGEST: u64 = 4 << 20;
 
 impl Query {
@@ -77,13 +78,13 @@ fn parameters(typed: &[String]) -> Result<Vec<(String, String)>, CliError> {
     let pair = |text: &String| match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err(CliError::usage(format!(
-            "`--set {text}` is no pair: write --set name=value"
+            "`--set {text}` is not a pair: write --set name=value"
         ))),
     };
     typed.iter().map(pair).collect()
 }
 
-/// The query meant: by name, as text, out of a file, or from stdin.
+/// The query: by name, as text, from a file, or from stdin.
 fn query(arguments: &Query, catalogue: &Catalogue) -> Result<NamedQuery, CliError> {
     let stdin = Path::new("-");
     let text = match (&arguments.question, &arguments.file) {
@@ -94,7 +95,7 @@ fn query(arguments: &Query, catalogue: &Catalogue) -> Result<NamedQuery, CliErro
             read(opened, &file.display().to_string())?
         }
         (None, None) if io::stdin().is_terminal() => {
-            let message = "give the name of a question, a query, or a file with -f; --list shows the questions";
+            let message = "give the name of a query, a query in SPARQL, or a file with -f; --list shows the named queries";
             return Err(CliError::usage(message.to_owned()));
         }
         _ => read(io::stdin().lock(), "stdin")?,
@@ -102,7 +103,7 @@ fn query(arguments: &Query, catalogue: &Catalogue) -> Result<NamedQuery, CliErro
     Ok(NamedQuery::read_loosely(Arc::new(text))?)
 }
 
-/// Names of questions are file names: no query in SPARQL is one word of letters, digits and hyphens.
+/// Named queries are called like their files; no query in SPARQL is a single word of letters, digits and hyphens.
 fn looks_like_a_name(text: &str) -> bool {
     !matches!(text, "" | "-")
         && text
@@ -121,7 +122,7 @@ fn read(input: impl Read, name: &str) -> Result<SourceText, CliError> {
     Ok(SourceText::new(name, text))
 }
 
-/// Every question with what it asks and its parameters.
+/// Every named query with its question and its parameters.
 fn list(catalogue: &Catalogue) -> String {
     let mut text = String::new();
     for query in catalogue.iter() {

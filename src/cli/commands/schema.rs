@@ -6,16 +6,16 @@ use crate::cli::output;
 use crate::sheet::keys::{dossier_schema, facts_schema};
 use clap::{Args, ValueEnum};
 
-/// Print the JSON Schema of facts.toml or dossier.toml, by which editors complete and check them
+/// Print the JSON Schema of facts.toml or dossier.toml, for completion and checks in editors
 ///
-/// `new dossier` puts both into data/, and the first line of each new sheet names its own. To renew one after an update:
+/// `new dossier` writes both schemas to data/, and the first line of each new sheet names its own. To update one:
 /// bilateral schema -o data/facts.schema.json
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral schema\n  bilateral schema dossier -o data/dossier.schema.json\n  bilateral schema -o data/facts.schema.json"
 )]
 pub struct Schema {
-    /// Of which file
+    /// The file that the schema describes
     #[arg(value_name = "FILE", default_value = "facts")]
     pub file: SchemaOf,
 
@@ -28,7 +28,7 @@ pub struct Schema {
 pub enum SchemaOf {
     /// The fact sheet of a readout.
     Facts,
-    /// What a dossier says of itself.
+    /// The file that describes a dossier.
     Dossier,
 }
 

@@ -7,16 +7,16 @@ use crate::cli::{names, page};
 use crate::report::show;
 use clap::Args;
 
-/// Tell all that is known of one thing, each line with its evidence
+/// Show everything that is known about an entity, each line with its evidence
 ///
-/// What it is, who held which post when, the events and the acts in which it plays a part. The thing is an actor, a
-/// sector, a good, a topic, an event or a post, by slug, prefixed name, IRI or label; or an act, a readout or a kind.
+/// The page shows its facts, its posts or their holders, its events and its acts. The entity is an actor, a sector, a
+/// good, a topic, an event or a post, by slug, prefixed name, IRI or label; or an act, a readout or a kind.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral show cement\n  bilateral show \"Anton Alikhanov\" --format md\n  bilateral show 2017-11-13-minsk.materials\n  bilateral show doc:2017-11-13-minsk -o readout.md"
 )]
 pub struct Show {
-    /// The thing
+    /// The entity
     #[arg(value_name = "ENTITY")]
     pub entity: String,
 
@@ -32,7 +32,7 @@ impl Show {
         let entity = names::entity(&self.entity, &loaded, &records)?;
         let shown = show(&records, entity.as_ref());
         page::write(shown, style, &self.page.output, || {
-            format!("nothing is said of {}", self.entity)
+            format!("nothing is recorded about {}", self.entity)
         })
     }
 }

@@ -7,15 +7,15 @@ use crate::cli::{names, page};
 use crate::report::timeline;
 use clap::Args;
 
-/// Tell events and acts in the order of time, each with the words that carry it
+/// Show events and acts in order of time, each with its words
 ///
-/// With a thing, only what it plays a part in, together with the acts that these follow up or that follow them up.
+/// With an entity, show only its events and acts, and the acts that these follow up or that follow them up.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral timeline\n  bilateral timeline cement\n  bilateral timeline construction --since 2019 --format md\n  bilateral timeline anton-alikhanov -o alikhanov.md"
 )]
 pub struct Timeline {
-    /// The thing, by slug, prefixed name, IRI or label; everything where none is given
+    /// The entity, by slug, prefixed name, IRI or label [default: everything]
     #[arg(value_name = "ENTITY")]
     pub entity: Option<String>,
 
@@ -38,7 +38,7 @@ impl Timeline {
         let about = about.map(|entity| (entity.as_ref(), loaded.name_index.label(entity)));
         let timeline = timeline(&records, about, page::span(self.span));
         page::write(timeline, style, &self.page.output, || {
-            "no event and no act of it is recorded".to_owned()
+            "no matching event or act is recorded".to_owned()
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Tables of measures as the tables of documents and as the answer to a query.
+//! Tables of measures as document tables and as query results.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ fn term(value: &Value) -> Term {
     }
 }
 
-/// A table whose only row is about the whole, turned on its side: each measure a row, with its meaning.
+/// A table with one row about the whole network, transposed: a row for each measure, with its meaning.
 pub fn upright(table: &Table) -> Cow<'_, Table> {
     let measured = table.legend.iter().map(|(name, _)| name);
     let [row] = table.rows.as_slice() else {

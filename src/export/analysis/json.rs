@@ -1,4 +1,4 @@
-//! Tables as JSON: each a list of objects, or one object for the network as a whole; what is undefined is null.
+//! Tables as JSON: each a list of objects, or one object for the network as a whole; an undefined value is null.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::network::analysis::{Note, Table, Value};
 
-/// Writes tables as one object of JSON, with the title, and with what is undefined and why.
+/// Writes tables as one JSON object, with the title, and with undefined measures and the reasons.
 pub fn write(title: &str, tables: &[Table], out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &All { title, tables })?;
     writeln!(out)

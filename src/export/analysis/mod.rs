@@ -1,4 +1,4 @@
-//! Tables of measures: as a page for people, as JSON, or one of them in any other format of answers.
+//! Tables of measures: as a page for people, as JSON, or one table in any other format of results.
 
 mod cells;
 mod json;
@@ -11,13 +11,13 @@ use super::results::{self, Layout, ResultFormat, ResultsError, Syntax};
 use crate::document::TableFormat;
 use crate::network::analysis::Table;
 
-/// Writes tables under a title, for people with few digits and for programs with all.
+/// Writes tables under a title, with rounded numbers for people and all digits for programs.
 ///
-/// In JSON they are one object, with the title and with what is undefined and why. A format of one table, such as CSV,
-/// has neither title nor notes, and tables follow each other.
+/// JSON is one object, with the title, and with undefined measures and the reasons. A format for one table, such as
+/// CSV, has neither title nor notes, and tables follow each other.
 ///
 /// # Errors
-/// [`ResultsError::Write`] where the writer fails, [`ResultsError::NotXml`] where a name cannot be written as XML.
+/// [`ResultsError::Write`] if the writer fails, [`ResultsError::NotXml`] if a name cannot be written as XML.
 pub fn write(
     title: &str,
     tables: &[Table],

@@ -1,4 +1,4 @@
-//! Tables below each other, each under its title and above the meaning of its columns.
+//! Tables one below the other, each between its title and the meaning of its columns.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -8,7 +8,7 @@ use crate::document::TableFormat;
 use crate::network::analysis::Table;
 use crate::text::{markdown, visible};
 
-/// Writes tables for people to read, in Markdown or as a terminal or a pipe shows them.
+/// Writes tables for people, in Markdown, or for a terminal or a pipe.
 pub fn write(
     title: &str,
     tables: &[Table],
@@ -28,7 +28,7 @@ pub fn write(
         }
         let upright = upright(table);
         cells(&upright.without_names()).write(format, out)?;
-        // An upright table has the meanings in its rows.
+        // A transposed table has the meanings in its rows.
         if matches!(upright, Cow::Borrowed(_)) && !table.legend.is_empty() {
             writeln!(out)?;
             write_legend(table, format, out)?;

@@ -1,22 +1,22 @@
-//! Colours, and which of them can be read on which ([WCAG 2.2, contrast](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)).
+//! Colours, and the contrast between them ([WCAG 2.2, contrast](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)).
 
 use std::fmt;
 
-/// The contrast at which people with ordinary sight read without trouble.
+/// The minimum contrast of text.
 const READABLE: f64 = 4.5;
-/// The contrast at which a line can be followed ([WCAG 2.2, 1.4.11](https://www.w3.org/TR/WCAG22/#non-text-contrast)).
+/// The minimum contrast of a line ([WCAG 2.2, 1.4.11](https://www.w3.org/TR/WCAG22/#non-text-contrast)).
 const VISIBLE: f64 = 3.0;
 
-/// A colour of the screen.
+/// An RGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
 impl Colour {
     pub(crate) const WHITE: Self = Self([0xFF; 3]);
     pub(crate) const INK: Self = Self([0x22; 3]);
-    /// A node of which nobody said how to colour it.
+    /// The default colour of a node.
     pub(crate) const PALE: Self = Self([0xF4; 3]);
-    /// An edge of which nobody said how to colour it.
+    /// The default colour of an edge.
     pub(crate) const GREY: Self = Self([0x66; 3]);
 
     /// A colour by its red, green and blue.
@@ -24,9 +24,9 @@ impl Colour {
         Self(channels)
     }
 
-    /// A colour between this one and another, 0 being this one and 1 the other.
+    /// A mix of this colour and another, from 0 (this one) to 1 (the other).
     pub(crate) fn toward(self, other: Self, share: f64) -> Self {
-        // Parts of 256, which are whole numbers: no rounding differs between machines.
+        // In integer parts of 256, so that rounding is the same on all machines.
         let parts = (0..=256_u16)
             .take_while(|part| f64::from(*part) <= share * 256.0)
             .last();
@@ -53,7 +53,7 @@ impl Colour {
         Some(Self([channel(0)?, channel(2)?, channel(4)?]))
     }
 
-    /// Ink on a pale ground, white on a dark one.
+    /// The colour of text on this ground: dark on a pale ground, white on a dark one.
     pub(crate) fn of_text_on_it(self) -> Self {
         if self.contrast(Self::INK) >= self.contrast(Self::WHITE) {
             Self::INK
@@ -62,17 +62,17 @@ impl Colour {
         }
     }
 
-    /// The same hue, as dark as text on white must be.
+    /// The same hue, dark enough for text on white.
     pub(crate) fn readable_on_white(self) -> Self {
         self.darkened(READABLE)
     }
 
-    /// The same hue, as dark as a line on white must be.
+    /// The same hue, dark enough for a line on white.
     pub(crate) fn visible_on_white(self) -> Self {
         self.darkened(VISIBLE)
     }
 
-    /// Takes the same from all channels, so that a pastel becomes a full colour and not a grey.
+    /// Subtracts the same from all channels, so that a pastel becomes a full colour instead of a grey.
     fn darkened(self, contrast: f64) -> Self {
         let mut colour = self;
         while colour.contrast(Self::WHITE) < contrast {

@@ -1,4 +1,4 @@
-//! What the colour of a node, and the size of its name, can tell.
+//! What the colour of a node and the size of its name show.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,15 @@ use super::picture::Picture;
 use crate::model::EntityKind;
 use crate::network::Network;
 
-/// What the colour of a node tells.
+/// What the colour of a node shows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Colouring {
-    /// What it is; each class has its colour in the palette.
+    /// Its kind; each class has its colour in the palette.
     #[default]
     Kind,
-    /// To which of some groups it belongs; what belongs to none is pale.
+    /// Its group; nodes without a group are pale.
     Groups(Groups),
-    /// A number: the darker, the higher; what has none is pale.
+    /// A number: the higher, the darker; nodes without a number are pale.
     Scale(Scale),
 }
 
@@ -26,7 +26,7 @@ pub enum Colouring {
 pub struct Groups {
     /// The names of the groups.
     pub labels: Vec<String>,
-    /// For each node the place of its group among these.
+    /// The index of the group of each node.
     pub of: BTreeMap<NamedNode, usize>,
 }
 
@@ -35,22 +35,22 @@ pub struct Groups {
 pub struct Scale {
     label: String,
     values: BTreeMap<NamedNode, f64>,
-    /// The lowest and the highest number; the same where there is none.
+    /// The lowest and the highest number; equal if there are none.
     ends: [f64; 2],
 }
 
-/// Pale colours that differ for all kinds of sight, after Paul Tol's
-/// [light scheme](https://sronpersonalpages.nl/~pault/); further groups take them again.
+/// Pale colours that also differ for colour-blind readers, after Paul Tol's [light
+/// scheme](https://sronpersonalpages.nl/~pault/); they repeat if there are more groups.
 const COLOURS: [&str; 8] = [
     "#77aadd", "#ee8866", "#eedd88", "#44bb99", "#ffaabb", "#99ddff", "#bbcc33", "#aaaa00",
 ];
 /// The colour of the highest number.
 const DARKEST: Colour = Colour::new([0x1B, 0x4F, 0x8F]);
-/// The size of the smallest and the largest name, in points.
+/// The sizes of the smallest and the largest name, in points.
 const FONT_SIZES: [f64; 2] = [9.0, 27.0];
 
 impl Groups {
-    /// The sides of a relationship, in the order in which they are given.
+    /// The sides of a relationship, in the given order.
     #[must_use]
     pub fn of_sides(network: &Network, sides: &[NamedNode]) -> Self {
         let facts = network.facts();
@@ -82,7 +82,7 @@ fn of_group(place: usize) -> Colour {
 }
 
 impl Scale {
-    /// A scale of this name; a number that is not finite counts as none.
+    /// A scale with this name; numbers that are not finite are ignored.
     #[must_use]
     pub fn new(label: String, values: impl IntoIterator<Item = (NamedNode, f64)>) -> Self {
         let values = values.into_iter().filter(|(_, value)| value.is_finite());
@@ -97,7 +97,7 @@ impl Scale {
         }
     }
 
-    /// The lowest and the highest number, each with the name of the scale and as it is shown.
+    /// The lowest and the highest number, each as text with the name of the scale.
     pub(crate) fn told(&self) -> [(String, Colour, f64); 2] {
         let [lowest, highest] = self
             .ends
@@ -109,11 +109,11 @@ impl Scale {
         ]
     }
 
-    /// Where the number of a node lies between the lowest, 0, and the highest, 1; all are 1 where they are the same.
+    /// The number of a node on a scale from 0 (lowest) to 1 (highest); 1 if all numbers are equal.
     fn share(&self, node: &NamedNode) -> Option<f64> {
         let value = self.values.get(node)?;
         let [lowest, highest] = self.ends;
-        // Halves, since the difference of two finite numbers may be none.
+        // Halved, because the difference of two finite numbers may not be finite.
         let span = highest / 2.0 - lowest / 2.0;
         Some(if span > 0.0 {
             (value / 2.0 - lowest / 2.0) / span
@@ -122,7 +122,7 @@ impl Scale {
         })
     }
 
-    /// The colour of a node: the darker, the higher its number.
+    /// The colour of a node: the higher its number, the darker.
     fn fill(&self, node: &NamedNode) -> Colour {
         let share = self.share(node);
         share.map_or(Colour::PALE, |share| Colour::PALE.toward(DARKEST, share))
@@ -135,7 +135,7 @@ impl Scale {
     }
 }
 
-/// Three digits after the point, and no zeros at the end; a very small or large number by its magnitude.
+/// At most three decimals, without zeros at the end; a very small or large number in scientific notation.
 fn rounded(value: f64) -> String {
     let is_ordinary = value.abs() < 1e6 && (value.abs() >= 1e-3 || value.abs() < f64::MIN_POSITIVE);
     if is_ordinary {
@@ -147,7 +147,7 @@ fn rounded(value: f64) -> String {
 }
 
 impl Picture {
-    /// The colour of a node that is of a sort.
+    /// The colour of a node of a kind.
     pub(crate) fn fill(&self, node: &NamedNode, sort: Option<EntityKind>) -> Colour {
         match &self.colouring {
             Colouring::Kind => self.colour(sort.map(EntityKind::class), Colour::PALE),
@@ -159,7 +159,7 @@ impl Picture {
         }
     }
 
-    /// The colour of a sort where no node is meant: none where colours tell something else.
+    /// The colour of a kind in the legend; the default if colours show something else.
     pub(crate) fn fill_of_sort(&self, sort: EntityKind) -> Colour {
         match &self.colouring {
             Colouring::Kind => self.colour(Some(sort.class()), Colour::PALE),

@@ -1,4 +1,4 @@
-//! A picture in the making: all that is looked up once for the many nodes and edges of it.
+//! The state of a drawing: what is looked up once for its many nodes and edges.
 
 use super::ends::NodeRef;
 use super::picture::Picture;
@@ -7,11 +7,11 @@ use super::sides::Sides;
 use super::words::Acts;
 use crate::network::Network;
 
-/// What is drawn, and what helps to draw it.
+/// What is drawn, and lookup tables for it.
 pub struct Drawing<'a> {
     pub(crate) network: &'a Network,
     pub(crate) picture: &'a Picture,
-    /// The nodes, by their indices.
+    /// The nodes, by index.
     pub(crate) ends: Vec<NodeRef<'a>>,
     pub(crate) sides: Sides<'a>,
     pub(crate) pens: EdgeStyles<'a>,

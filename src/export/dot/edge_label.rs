@@ -1,4 +1,4 @@
-//! What stands beside an edge: its relation, or the kinds that are bundled in it, with their numbers.
+//! The label of an edge: its relation, or the kinds that are bundled in it, with their numbers.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -7,18 +7,19 @@ use super::words::wrapped_within;
 use crate::network::{Edge, Facts, Share};
 use crate::vocab::bil;
 
-/// From here on a weight is told by its magnitude.
+/// From this weight on, a weight is written in scientific notation.
 const LARGE: f64 = 1e6;
-/// From here on an edge is so thick that it would touch its label.
+/// From this weight on, an edge is so thick that it would touch its label.
 const HEAVY: f64 = 5.0;
-/// The width of a label, in columns of a terminal.
+/// The width of a label, in terminal columns.
 const COLUMNS: usize = 26;
-/// The lines that one part of it may take.
+/// The maximum number of lines of one part of it.
 const LINES: usize = 6;
 
-/// The lines of a label: for a group of kinds its name and below it the kinds, else the relations, each with its number.
+/// The lines of a label: the name of a group of kinds and below it the kinds, otherwise the relations, each with its
+/// number.
 ///
-/// What is no act and tells neither a number nor a year has none: the legend tells what its line means.
+/// An edge that is not an act and has neither a number nor a year gets no label, because the legend explains its line.
 pub fn lines(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> Vec<String> {
     let parts = match edge.shares.as_slice() {
         [only] if is_plain(only, edge, facts) && years(ends, edge, facts).is_empty() => Vec::new(),
@@ -39,13 +40,13 @@ pub fn lines(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> Vec<String>
     let named = is_named.then(|| format!("{}:", name()));
     let mut lines: Vec<String> = named.into_iter().chain(packed(&parts)).collect();
     if lines.len() > 1 || (lines.len() == 1 && edge.weight > HEAVY) {
-        // A line of its own, so that a thick edge does not run through the last words.
+        // A line of its own, so that a thick edge does not cross the last words.
         lines.push(" ".to_owned());
     }
     lines
 }
 
-/// Parts joined by commas, as many on a line as there is room for; a part that is too long is wrapped.
+/// Parts joined by commas, as many on a line as fit; a part that is too long is wrapped.
 fn packed(parts: &[String]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -75,7 +76,7 @@ pub fn heading(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
     format!("{source} {arrow} {target}: {all}{dates}")
 }
 
-/// Whether this is no act, and there is one of it.
+/// Whether the relation is not a kind of act and occurs once.
 fn is_plain(share: &Share, edge: &Edge, facts: &Facts) -> bool {
     let known = facts.relations.get(&share.relation);
     let is_act = known.is_none_or(|known| known.group.is_some() || known.order != u32::MAX);
@@ -111,7 +112,8 @@ fn share(share: &Share, facts: &Facts) -> String {
     [facts.relation_label(&share.relation), times(share.weight)].concat()
 }
 
-/// ` 2017–2024`, or of a post that is held since ` from 2024`, for what is no act and lasts, or was repeated; nothing where an end of the tie shows its own date.
+/// The years of a relation that is not a kind of act, such as ` 2017–2024`, or ` from 2024` for a current post. Empty
+/// if an end of the edge shows its own date.
 fn years(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
     let year = |date: &Option<String>| date.as_deref()?.get(..4).map(str::to_owned);
     let is_kind = facts.group(&edge.relation) != &edge.relation;
@@ -119,7 +121,7 @@ fn years(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
     match (year(&edge.first_date), year(&edge.last_date)) {
         _ if is_kind || is_a_group(edge, facts) || ends.into_iter().any(has_date) => String::new(),
         (Some(first), Some(last)) if first != last => format!(" {first}–{last}"),
-        // Of a post of which one date alone is known, that is when somebody came into it.
+        // A post with only one known date began on that date.
         (Some(year), _) if lasts(edge) && edge.first_date == edge.last_date => {
             format!(" from {year}")
         }
@@ -132,14 +134,14 @@ fn lasts(edge: &Edge) -> bool {
     [bil::POST, bil::MEMBER_OF].contains(&edge.relation.as_ref())
 }
 
-/// Whether the edge is a bundle of one kind, under the name of its group.
+/// Whether the edge is a bundle of one kind, with the name of its group.
 fn is_a_group(edge: &Edge, facts: &Facts) -> bool {
     edge.shares
         .iter()
         .any(|share| facts.group(&share.relation) != &share.relation)
 }
 
-/// ` ×3`, or nothing for once.
+/// ` ×3`; empty for one.
 fn times(weight: f64) -> String {
     let hundredths = (weight * 100.0).round() / 100.0;
     if (hundredths - 1.0).abs() < f64::EPSILON {

@@ -1,4 +1,4 @@
-//! Edges: their colour and dashes are the relation, their width the weight, and the words are behind the label, too.
+//! Edges: colour and dashes show the relation, width shows the weight, and the label also links to the words.
 
 use std::io;
 
@@ -13,7 +13,7 @@ use crate::network::Edge;
 
 /// The width of a line of weight 1, in points.
 const THINNEST: f64 = 1.2;
-/// The width that no line exceeds, in points.
+/// The maximum width of a line, in points.
 const THICKEST: f64 = 6.0;
 
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
@@ -27,7 +27,7 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
         let attributes = attributes([from, to], edge, drawing)
             .maybe("constraint", lone.then(|| keyword("false")))
             .maybe("dir", direction(edge, backward));
-        // An edge that is laid out backward still points at its target.
+        // An edge that is laid out backward must still point at its target.
         if backward {
             body.edge(&to.name, &from.name, &attributes)?;
         } else {
@@ -68,12 +68,12 @@ fn attributes(ends: [&NodeRef<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> At
         .maybe("URL", link)
 }
 
-/// The width of a line that only shows what lines look like.
+/// The width of a line in the legend.
 pub fn sample_width() -> Quoted {
     measure(2.0)
 }
 
-/// Twice the weight adds always the same, so that one strong tie does not make threads of all others.
+/// Logarithmic: doubling the weight adds a constant width, so that one strong tie does not make all others look thin.
 fn width(weight: f64) -> f64 {
     (THINNEST + 0.75 * weight.log2()).clamp(0.8, THICKEST)
 }

@@ -1,4 +1,4 @@
-//! The nodes as edges need them: looked up once, since there may be many edges at each.
+//! The nodes as edges need them: looked up once, because a node can have many edges.
 
 use oxigraph::model::NamedNode;
 
@@ -6,19 +6,19 @@ use super::quoted::{Quoted, identifier};
 use crate::export::name::name;
 use crate::network::{Network, NodeFacts};
 
-/// A node, and what is known of it.
+/// A node, and facts about it.
 #[derive(Debug)]
 pub struct NodeRef<'a> {
     pub(crate) iri: &'a NamedNode,
-    /// The name by which statements refer to it.
+    /// Its identifier in DOT.
     pub(crate) name: Quoted,
-    /// Its name for people.
+    /// Its label.
     pub(crate) label: String,
     pub(crate) known: Option<&'a NodeFacts>,
 }
 
 impl<'a> NodeRef<'a> {
-    /// Every node, by its index.
+    /// Every node, by index.
     pub(crate) fn all(network: &'a Network) -> Vec<Self> {
         network
             .nodes()

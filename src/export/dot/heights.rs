@@ -1,22 +1,22 @@
-//! How tall nodes must be for all their ties to reach them side by side, and not in a bundle at one corner.
+//! How tall nodes must be so that all their edges reach them side by side and not at one corner.
 
 use std::collections::BTreeMap;
 
 use super::drawing::Drawing;
 use super::edge_label;
 
-/// What a node is high anyway, in inches.
+/// The minimum height of a node, in inches.
 const ORDINARY: f64 = 0.5;
-/// The room that each of several ties between the same two nodes takes beside its label, in inches.
+/// The space for each of several edges between the same two nodes, in addition to its label, in inches.
 const PARALLEL_TIE: f64 = 0.17;
-/// The room that a line of a label takes, in inches.
+/// The space for a line of a label, in inches.
 const LINE: f64 = 0.17;
-/// The room that any tie takes, in inches: they fan out to different nodes, and may leave on two sides.
+/// The space for any edge, in inches: edges fan out to different nodes, and may leave on two sides.
 const TIE: f64 = 0.16;
-/// The room that any tie takes where there are so many that they have no labels.
+/// The space for any edge in a picture without labels.
 const TIE_OF_MANY: f64 = 0.04;
 
-/// The height of each node that must be taller than its label makes it, in inches.
+/// The heights of the nodes that must be taller than their labels, in inches.
 #[derive(Debug)]
 pub struct NodeHeights(BTreeMap<usize, f64>);
 
@@ -51,30 +51,30 @@ impl NodeHeights {
         Self(heights.filter(|(_, height)| *height > ORDINARY).collect())
     }
 
-    /// The least height of a node, where it is more than an ordinary one.
+    /// The minimum height of a node, if it is more than the default.
     pub(crate) fn of_node(&self, node: usize) -> Option<f64> {
         self.0.get(&node).copied()
     }
 }
 
-/// The ties of one node, or between two.
+/// The edges of one node, or between two.
 #[derive(Debug, Default)]
 struct Ties {
-    /// The room for all of them, as they fan out.
+    /// The space for all of them, as they fan out.
     all: f64,
-    /// The room for those between the same two nodes, with their labels.
+    /// The space for those between the same two nodes, with their labels.
     parallel: f64,
 }
 
 impl Ties {
-    /// Adds a tie with a label of so many lines.
+    /// Adds an edge with a label of this many lines.
     fn add(&mut self, lines: usize) {
         let lines = u16::try_from(lines).map_or(f64::from(u16::MAX), f64::from);
         self.all += TIE;
         self.parallel += PARALLEL_TIE + LINE * lines;
     }
 
-    /// Adds the ties to one more node.
+    /// Adds the edges to one more node.
     fn join(&mut self, to_one_node: &Self) {
         self.all += to_one_node.all;
         self.parallel = self.parallel.max(to_one_node.parallel);

@@ -1,4 +1,4 @@
-//! The legend: what explains the picture, and the shapes and lines that occur, in a frame to which no edge leads.
+//! The legend: explains the picture, and the shapes and lines that occur in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -18,12 +18,12 @@ use super::{edges, shape};
 use crate::model::EntityKind;
 use crate::network::Network;
 
-/// The entries that stand below each other, at most.
+/// The maximum number of entries in a column.
 const COLUMN: usize = 6;
-/// The columns of a terminal that a sentence of the caption may take.
+/// The maximum width of a line of the caption, in terminal columns.
 const CAPTION_WIDTH: usize = 72;
 
-/// Writes the legend. It comes first in the file, since Graphviz then lays it out below everything else.
+/// Writes the legend. It must be first in the file, because Graphviz then lays it out below everything else.
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let (network, picture) = (drawing.network, drawing.picture);
     let shapes = sorts(network)
@@ -47,7 +47,7 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     })
 }
 
-/// The caption, flush left.
+/// The caption, left-aligned.
 fn heading(picture: &Picture) -> Attributes {
     let sentences = picture.caption.iter();
     let caption: Vec<String> = sentences
@@ -59,7 +59,7 @@ fn heading(picture: &Picture) -> Attributes {
     frame(lines_flush_left(&caption)).with("labeljust", keyword("l"))
 }
 
-/// The sorts that occur, in the order of the model.
+/// The kinds of node that occur, in the order of the model.
 fn sorts(network: &Network) -> BTreeSet<EntityKind> {
     let facts = network.facts();
     network
@@ -68,7 +68,7 @@ fn sorts(network: &Network) -> BTreeSet<EntityKind> {
         .collect()
 }
 
-/// The lines that occur, in the order of relations.
+/// The relations that occur, in their order.
 fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), EdgeSegment<'a>> {
     let facts = drawing.network.facts();
     let edges = drawing.network.edges();
@@ -78,7 +78,7 @@ fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), EdgeSegm
         .collect()
 }
 
-/// A name that no node has: theirs are IRIs or prefixed names, which have no blank.
+/// A name that no node has: the names of nodes are IRIs or prefixed names, which have no spaces.
 fn name(number: usize) -> Quoted {
     identifier(&format!("legend {number}"))
 }
@@ -97,7 +97,7 @@ fn of_sort(sort: EntityKind, picture: &Picture) -> Attributes {
         .and(shape::attributes(Some(sort), picture.fill_of_sort(sort)))
 }
 
-/// What the colours tell, where it is not what the shapes tell, too.
+/// What the colours show, if it differs from what the shapes show.
 fn fills(picture: &Picture) -> Vec<Attributes> {
     let filled = |label: &str, fill: Colour| {
         Attributes::default()
@@ -120,7 +120,7 @@ fn fills(picture: &Picture) -> Vec<Attributes> {
     }
 }
 
-/// What the sizes of names tell.
+/// What the sizes of names show.
 fn sizes(picture: &Picture) -> Vec<Attributes> {
     let ends = picture.sizes.iter().flat_map(Scale::told);
     let sized = ends.map(|(label, _, size)| {
@@ -133,7 +133,7 @@ fn sizes(picture: &Picture) -> Vec<Attributes> {
     sized.collect()
 }
 
-/// The name of a relation, underlined as its edges are drawn.
+/// The name of a relation, underlined like its edges.
 fn of_strand(strand: &EdgeSegment<'_>, network: &Network) -> Attributes {
     let label = network.facts().relation_label(strand.relation);
     Attributes::default()
@@ -147,7 +147,7 @@ fn of_strand(strand: &EdgeSegment<'_>, network: &Network) -> Attributes {
         .with("penwidth", edges::sample_width())
 }
 
-/// Ties each entry to the one that stands right of it by an edge that is not drawn: each column is a rank of its own.
+/// Ties each entry to its right neighbour by an invisible edge, so that each column is a rank.
 fn columns(legend: &mut Body<'_>, entries: usize) -> io::Result<()> {
     let count = entries.div_ceil(COLUMN).max(1);
     let height = entries.div_ceil(count);

@@ -1,8 +1,8 @@
-//! The network as a picture in [DOT](https://graphviz.org/doc/info/lang.html), in which every node and edge leads
-//! back to the words behind it: hovering shows the quotes, a click opens them on the publisher's page.
+//! The network as a picture in [DOT](https://graphviz.org/doc/info/lang.html). Each node and edge links to the words
+//! behind it: a tooltip shows the quotes, a click opens them on the publisher's page.
 //!
-//! *Takes* a network and what the picture should look like. *Gives* DOT, and through Graphviz SVG.
-//! *Never* writes an HTML-like label, nor any text that `quoted` has not made harmless.
+//! *Takes* a network and the look of the picture. *Returns* DOT, and with Graphviz SVG.
+//! *Never* writes an HTML-like label, or any text that `quoted` has not escaped.
 
 mod colour;
 mod colouring;
@@ -35,13 +35,13 @@ pub use colouring::{Colouring, Groups, Scale};
 pub use picture::Picture;
 pub use svg::to_svg;
 
-/// Fonts without serifs, whatever there is.
+/// Sans-serif fonts; the first that is installed is used.
 const FONT: &str = "Helvetica,Arial,sans-serif";
 
 /// Draws a network: the same picture for the same network.
 ///
 /// # Errors
-/// Where the output cannot be written.
+/// If the output cannot be written.
 pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
     let drawing = Drawing::of(network, picture);
     Body::digraph(out, &words::name(&picture.title), |body| {
@@ -61,14 +61,14 @@ pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::R
 #[must_use]
 pub fn to_string(network: &Network, picture: &Picture) -> String {
     let mut text = Vec::new();
-    // Writing into a Vec never fails, and what is written are texts.
+    // Writing into a Vec never fails, and all output is UTF-8.
     write(network, picture, &mut text).ok();
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// The layout runs from left to right, since the labels of parallel edges then stand above each other.
+/// The layout runs from left to right, so that the labels of parallel edges are one below the other.
 fn defaults(body: &mut Body<'_>, picture: &Picture) -> io::Result<()> {
-    // Where the ties are too many for labels, the nodes are many, too, and stand closer.
+    // Too many ties for labels also means many nodes, which are closer together.
     let [node_distance, rank_distance, margin, height] = if picture.labels {
         ["0.15", "0.9", "0.16,0.06", "0.4"]
     } else {

@@ -1,6 +1,6 @@
 //! Nodes, those of a side in a frame.
 //!
-//! Their tooltip tells what was said by and to them; their link leads to a page of their own, or else to the words.
+//! Their tooltip shows what was said by and to them; their link opens their own page, or else the words.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io;
@@ -16,7 +16,7 @@ use super::statement::{Attributes, Body};
 use super::{node_label, shape, words};
 use crate::network::Network;
 
-/// Writes the sides as clusters, then the nodes that belong to none.
+/// Writes the sides as clusters, then the nodes without a side.
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let told = acts_of_nodes(drawing.network);
     let heights = NodeHeights::of(drawing);

@@ -1,4 +1,4 @@
-//! What a picture should look like.
+//! The look of a picture.
 
 use std::collections::BTreeMap;
 
@@ -7,26 +7,27 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 use super::colour::Colour;
 use super::colouring::{Colouring, Scale};
 
-/// What a picture should look like.
+/// The look of a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// What stands above it.
+    /// Its title.
     pub title: String,
-    /// Sentences that explain it; they stand in the legend.
+    /// Sentences for the legend.
     pub caption: Vec<String>,
-    /// The sides: the first stands on the left, the second on the right. Where there are none, as their IRIs sort.
+    /// The sides: the first is on the left, the second on the right. Without sides, nodes are in the order of their
+    /// IRIs.
     pub sides: Vec<NamedNode>,
-    /// The colours of classes (of nodes) and of relations (of edges), as `#rrggbb`; what has none is grey.
+    /// The colours of classes (for nodes) and of relations (for edges), as `#rrggbb`; the default is grey.
     pub palette: BTreeMap<NamedNode, String>,
-    /// What the colour of a node tells.
+    /// What the colour of a node shows.
     pub colouring: Colouring,
-    /// The numbers that the size of a node's name tells; all names are of one size where there are none.
+    /// The numbers for the sizes of the nodes' names; `None` for equal sizes.
     pub sizes: Option<Scale>,
-    /// Whether each edge has its label. Where there are too many edges, the labels would cover each other.
+    /// Whether edges have labels. With too many edges, labels would cover each other.
     pub labels: bool,
-    /// Whether the shapes and relations that occur are explained.
+    /// Whether the legend explains the shapes and relations that occur.
     pub legend: bool,
-    /// Whether the nodes of a side stand together in a frame.
+    /// Whether the nodes of a side are together in a frame.
     pub clusters: bool,
 }
 
@@ -47,7 +48,7 @@ impl Default for Picture {
 }
 
 impl Picture {
-    /// The colour of a class or relation, or else the given one.
+    /// The colour of a class or relation, or the given default.
     pub(crate) fn colour(&self, iri: Option<NamedNodeRef<'_>>, otherwise: Colour) -> Colour {
         iri.and_then(|iri| self.palette.get(&iri.into_owned()))
             .and_then(|text| Colour::parse(text))

@@ -1,9 +1,9 @@
-//! Text as DOT takes it: quoted, and meaning nothing but itself.
+//! Quoted and escaped text for DOT.
 //!
 //! Graphviz reads a text three times: as a quoted string (`\"`), as an
-//! [escString](https://graphviz.org/docs/attr-types/escString/) (`\N`, `\l`) and for HTML entities (`&amp;`).
-//! Quotes, backslashes and ampersands are therefore escaped. Characters that are controls, no characters of XML, or that
-//! turn the direction of writing become `�`: a reader sees that there was something, and it does no harm.
+//! [escString](https://graphviz.org/docs/attr-types/escString/) (`\N`, `\l`) and for HTML entities (`&amp;`). So
+//! quotes, backslashes and ampersands are escaped. Control characters, characters that XML forbids and those that
+//! change the direction of writing become `�`, which is visible and harmless.
 
 use std::fmt::{self, Write as _};
 
@@ -12,10 +12,10 @@ use oxigraph::model::NamedNode;
 use super::colour::Colour;
 use crate::text::unicode::{is_control, turns_direction};
 
-/// The bytes of a quoted text: Graphviz reads none of more than 16,384.
+/// The maximum number of bytes of a quoted text: Graphviz does not read more than 16,384.
 const LONGEST: usize = 16_000;
 
-/// A quoted text. Everything that gets into a picture is made one by a function of this file.
+/// A quoted text. All text in a picture goes through a function of this file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted(String);
 
@@ -31,20 +31,20 @@ impl Quoted {
         line.extend(["\"", &self.0, "\""]);
     }
 
-    /// The same text, its last line set flush left and ended; twice, and an empty line follows.
+    /// The same text, its last line ended and left-aligned; twice adds an empty line.
     pub(crate) fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");
         self
     }
 }
 
-/// Lines to be shown below each other, each set flush left.
+/// Lines one below the other, each left-aligned.
 pub fn lines_flush_left(lines: &[String]) -> Quoted {
     let lines: Vec<String> = lines.iter().map(|line| text(line).flush_left().0).collect();
     Quoted(lines.concat())
 }
 
-/// A word of the syntax itself.
+/// A keyword of DOT.
 pub fn keyword(word: &'static str) -> Quoted {
     Quoted(word.to_owned())
 }
@@ -54,7 +54,7 @@ pub fn colour(colour: Colour) -> Quoted {
     Quoted(colour.to_string())
 }
 
-/// Colours, each with the share of a line's length that it takes: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
+/// Colours, each with its share of a line's length: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
 pub fn shares(parts: &[(Colour, f64)]) -> Quoted {
     let last = parts.len().saturating_sub(1);
     let told = parts.iter().enumerate().map(|(index, (colour, share))| {
@@ -67,13 +67,13 @@ pub fn shares(parts: &[(Colour, f64)]) -> Quoted {
     Quoted(told.collect::<Vec<_>>().join(":"))
 }
 
-/// A measure, with two decimals.
+/// A number, with two decimals.
 pub fn measure(number: f64) -> Quoted {
     Quoted(format!("{number:.2}"))
 }
 
-/// A name by which statements refer to something. It is never shown, so it loses what would have to be escaped; what is
-/// harmful in an IRI is told by its number between angle brackets, which no IRI has, so that no two of them are alike.
+/// An identifier in DOT. It is never shown, so characters that need escapes are replaced by their numbers in angle
+/// brackets; no IRI has those, so identifiers stay distinct.
 pub fn identifier(name: &str) -> Quoted {
     let mut plain = String::with_capacity(name.len());
     for c in name.chars() {
@@ -87,12 +87,12 @@ pub fn identifier(name: &str) -> Quoted {
     Quoted(plain)
 }
 
-/// Lines to be shown below each other.
+/// Lines one below the other.
 pub fn lines(lines: &[String]) -> Quoted {
     text(&lines.join("\n"))
 }
 
-/// A text to be shown, with its line ends; cut where Graphviz could not read it.
+/// A text with its line ends, cut to the maximum that Graphviz reads.
 pub fn text(lines: &str) -> Quoted {
     let mut quoted = String::with_capacity(lines.len().min(LONGEST) + 16);
     let mut rest = lines;
@@ -118,7 +118,7 @@ pub fn text(lines: &str) -> Quoted {
     Quoted(quoted)
 }
 
-/// Whether a byte is a character that means nothing but itself.
+/// Whether a byte needs no escape.
 const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'&')
 }
@@ -134,8 +134,8 @@ fn add_escaped(quoted: &mut String, c: char) {
     }
 }
 
-/// A text to be shown when something is pointed at. Graphviz 2.43 unescapes it once more than later versions do, so
-/// backslashes are written as an operator that looks like one.
+/// The text of a tooltip. Graphviz 2.43 unescapes it once more than later versions, so backslashes become a similar
+/// operator.
 pub fn tooltip(lines: &str) -> Quoted {
     if lines.contains('\\') {
         text(&lines.replace('\\', "⧵"))
@@ -144,13 +144,13 @@ pub fn tooltip(lines: &str) -> Quoted {
     }
 }
 
-/// A link, if it leads to the web; everything else could do something other than to open a page.
+/// A link, if it leads to the web: other schemes could do more than open a page.
 pub fn link(url: &str) -> Option<Quoted> {
     let (scheme, _) = url.split_once("://")?;
     let is_web = ["http", "https"]
         .iter()
         .any(|web| scheme.eq_ignore_ascii_case(web));
-    // A valid IRI has no quote, backslash or control in it; an entity Graphviz would take for what it stands for.
+    // A valid IRI has no quotes, backslashes or control characters; Graphviz replaces entities by their characters.
     let is_safe = NamedNode::new(url).is_ok() && !url.contains(is_harmful);
     let quoted = url.replace('&', "&amp;");
     (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted(quoted))

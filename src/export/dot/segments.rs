@@ -1,4 +1,4 @@
-//! The colours of an edge: that of its relation, or one for each group of kinds in it, as long as its share.
+//! The colours of an edge: one for its relation, or one for each group of kinds in it, as long as its share.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,28 @@ use super::picture::Picture;
 use super::quoted::{Quoted, colour, keyword, shares};
 use crate::network::{Edge, Facts};
 
-/// A relation, or a group of them, as a line.
+/// A relation, or a group of kinds, as a line.
 #[derive(Debug)]
 pub struct EdgeSegment<'a> {
-    /// What it stands for.
+    /// Its relation or group.
     pub(crate) relation: &'a NamedNode,
     pub(crate) pen: Pen,
-    /// How much of its edge it is.
+    /// Its share of the edge.
     weight: f64,
 }
 
-/// How a relation is drawn.
+/// The style of a relation.
 #[derive(Debug, Clone, Copy)]
 pub struct Pen {
-    /// As dark as a line must be.
+    /// Dark enough for a line.
     pub(crate) colour: Colour,
-    /// As dark as text must be.
+    /// Dark enough for text.
     pub(crate) ink: Colour,
-    /// By its dashes kinds of one group differ where their shades are close.
+    /// Dashes distinguish kinds of one group that have similar shades.
     dashes: Dashes,
 }
 
-/// How a line is broken.
+/// The dashes of a line.
 #[derive(Debug, Clone, Copy)]
 enum Dashes {
     Solid,
@@ -39,7 +39,7 @@ enum Dashes {
 }
 
 impl Pen {
-    /// The style of Graphviz, unless it is the ordinary one.
+    /// The style in Graphviz; `None` for a solid line.
     pub(crate) fn style(self) -> Option<Quoted> {
         match self.dashes {
             Dashes::Solid => None,
@@ -49,7 +49,7 @@ impl Pen {
     }
 }
 
-/// How each relation of which something is known is drawn: chosen once, since there may be many edges of each.
+/// The style of each known relation: chosen once, because it may have many edges.
 #[derive(Debug)]
 pub struct EdgeStyles<'a> {
     facts: &'a Facts,
@@ -78,7 +78,7 @@ impl<'a> EdgeStyles<'a> {
     }
 }
 
-/// What an edge is drawn as: one strand, unless it is a bundle of several groups.
+/// The segments of an edge: one, unless it is a bundle of several groups.
 pub fn of_edge<'a>(edge: &'a Edge, pens: &EdgeStyles<'a>) -> Vec<EdgeSegment<'a>> {
     let facts = pens.facts;
     let is_within = |relation| facts.group(relation) == &edge.relation;
@@ -120,7 +120,7 @@ fn pen(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Pen {
     }
 }
 
-/// Where a relation without a colour stands among all such, counted from 1.
+/// The position of a relation among those without a colour, from 1.
 fn place_among_uncoloured(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Option<u32> {
     let mut uncoloured = facts
         .relations
@@ -130,7 +130,7 @@ fn place_among_uncoloured(relation: &NamedNode, facts: &Facts, picture: &Picture
     u32::try_from(place + 1).ok()
 }
 
-/// Neighbours in the order of kinds, or of relations without a colour, have other dashes.
+/// Neighbours in the order of kinds, or of relations without a colour, have different dashes.
 const fn dashes(order: u32) -> Dashes {
     match order % 3 {
         0 => Dashes::Dotted,
@@ -139,7 +139,7 @@ const fn dashes(order: u32) -> Dashes {
     }
 }
 
-/// All colours of an edge, each for its part of the length.
+/// All colours of an edge, each for its share of the length.
 pub fn colours(strands: &[EdgeSegment<'_>]) -> Quoted {
     if let [one] = strands {
         return colour(one.pen.colour);

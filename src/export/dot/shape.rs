@@ -1,16 +1,16 @@
-//! What a thing of each sort looks like.
+//! The look of a node of each kind.
 
 use super::colour::Colour;
 use super::quoted::{colour, keyword};
 use super::statement::Attributes;
 use crate::model::EntityKind;
 
-/// The shape and colours of a thing; a dotted box where nobody knows what it is.
+/// The shape and colours of a node; a dotted box if its kind is unknown.
 pub fn attributes(sort: Option<EntityKind>, fill: Colour) -> Attributes {
     let (shape, style) = sort.map_or(("box", "filled,dotted"), of_sort);
-    // A post looks like a person with a second outline: somebody holds it.
+    // A post looks like a person with a second outline.
     let outlines = (sort == Some(EntityKind::Post)).then(|| keyword("2"));
-    // The point of the arrow takes from the room of the text.
+    // The point of the arrow needs some of the space for text.
     let margin = (sort == Some(EntityKind::Event)).then(|| keyword("0.2,0.1"));
     Attributes::default()
         .with("shape", keyword(shape))
@@ -21,8 +21,8 @@ pub fn attributes(sort: Option<EntityKind>, fill: Colour) -> Attributes {
         .with("fontcolor", colour(fill.of_text_on_it()))
 }
 
-/// The shape of Graphviz and its style: corners for states, rounded ones for what is part of them, curves for people;
-/// and what can be pictured as it is. All of them hold several lines of text without growing out of proportion.
+/// The Graphviz shape and style: corners for states, rounded corners for their parts, curves for people, and pictograms
+/// where they exist. All shapes can hold several lines of text and keep their proportions.
 const fn of_sort(sort: EntityKind) -> (&'static str, &'static str) {
     match sort {
         EntityKind::State => ("box", "filled"),

@@ -1,4 +1,4 @@
-//! The two sides, or more, as frames with their nodes in them.
+//! The two or more sides, as frames with their nodes in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,29 +13,29 @@ use crate::network::Network;
 /// Nodes with their indices, in the order of the network.
 pub type Members<'a> = Vec<(usize, &'a NamedNode)>;
 
-/// On which flank of the picture a side stands.
+/// On which half of the picture a side is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Side {
     Left,
     Right,
 }
 
-/// Who belongs to which side.
+/// The nodes of each side.
 #[derive(Debug)]
 pub struct Sides<'a> {
-    /// The sides that get a frame, with their nodes.
+    /// The sides with a frame, with their nodes.
     pub(crate) framed: BTreeMap<&'a NamedNode, Members<'a>>,
-    /// The nodes outside of all frames.
+    /// The nodes outside all frames.
     pub(crate) others: Members<'a>,
-    /// Where nodes stand that belong to the first or second side, by index.
+    /// The half of the nodes that belong to the first or second side, by index.
     flanks: BTreeMap<usize, Side>,
-    /// What only one side has to do with, or only third parties: it stands not between the sides but outside.
+    /// Nodes with ties only to one side, or only to third parties: they are placed outside, not between the sides.
     outside: BTreeMap<usize, Option<Side>>,
-    /// Actors of no side at whom no tie is aimed, by index.
+    /// Actors on no side without incoming ties, by index.
     only_doers: BTreeSet<usize>,
-    /// For each node in a frame the number of its frame, by index.
+    /// The number of the frame of each node in a frame, by index.
     frame_of: BTreeMap<usize, usize>,
-    /// For each frame, by its number, how many ties lead from one of its nodes to another.
+    /// The number of ties within each frame, by its number.
     ties_within: Vec<usize>,
 }
 
@@ -65,16 +65,16 @@ impl<'a> Sides<'a> {
         sides
     }
 
-    /// Whether a tie is the only one within its side. Its ends may then stand in one column with the rest of their side,
-    /// which keeps the sides opposite each other. The labels of several ties would lie on top of each other there.
+    /// Whether a tie is the only one within its side. Its ends can then be in one column with the rest of their side,
+    /// which keeps the sides opposite each other. With several ties, labels would overlap there.
     pub(crate) fn is_lone_tie_within(&self, source: usize, target: usize) -> bool {
         let frame = self.common(source, target);
         frame.is_some_and(|frame| self.ties_within.get(frame) == Some(&1))
     }
 
-    /// Whether a tie is laid out against its direction, so that the first side stands on the left of what both have to
-    /// do with, and the second on the right, beside third parties that only do something themselves; and on the left
-    /// what belongs to somebody on the far left.
+    /// Whether a tie is laid out against its direction. This keeps the first side left and the second side right of the
+    /// nodes that both are tied to, puts third parties that only act on the right, and puts what belongs to a node on
+    /// the far left to the left of it.
     pub(crate) fn is_laid_backward(&self, source: usize, target: usize) -> bool {
         let flank = |node| self.flanks.get(&node).copied();
         match (flank(source), flank(target)) {
@@ -86,7 +86,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// The frame in which both ends of a tie stand.
+    /// The frame that contains both ends of a tie.
     fn common(&self, source: usize, target: usize) -> Option<usize> {
         let frame = self.frame_of.get(&source).copied()?;
         (source != target && self.frame_of.get(&target) == Some(&frame)).then_some(frame)
@@ -104,7 +104,7 @@ pub fn frame(title: Quoted) -> Attributes {
         .with("fontsize", keyword("11"))
 }
 
-/// The sides with their nodes, and the nodes without a side. A side that is alone needs no frame with its own name.
+/// The sides with their nodes, and the nodes without a side. A side with a single node gets no frame.
 fn by_side<'a>(
     network: &'a Network,
     picture: &Picture,
@@ -126,7 +126,7 @@ fn by_side<'a>(
     (framed, others)
 }
 
-/// The first side on the left, the second on the right, framed or not.
+/// The first side on the left, the second on the right, with or without a frame.
 fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Side> {
     let side = |iri| network.facts().nodes.get(iri)?.side.as_ref();
     let occurring: BTreeSet<&NamedNode> = network.nodes().filter_map(side).collect();
@@ -148,10 +148,10 @@ fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Side> {
         .collect()
 }
 
-/// What does nothing itself, and to which all ties come from one side, or all from third parties.
+/// The nodes without outgoing ties whose incoming ties are all from one side, or all from third parties.
 ///
-/// Actors and events only where the picture is crowded: else third parties stand between those who speak of them, and
-/// events in the order of time.
+/// Actors and events only if the picture is crowded: otherwise third parties stay between those who speak of them, and
+/// events in order of time.
 fn outside(
     network: &Network,
     flanks: &BTreeMap<usize, Side>,
@@ -185,7 +185,7 @@ fn is_actor(sort: EntityKind) -> bool {
     EntityKind::ACTORS.contains(&sort) || EntityKind::PEOPLE.contains(&sort)
 }
 
-/// The actors of no side at whom no tie is aimed.
+/// The actors on no side without incoming ties.
 fn only_doers(network: &Network) -> BTreeSet<usize> {
     let aimed_at: BTreeSet<usize> = network.edges().map(|(_, target, _)| target).collect();
     let is_third_party = |iri| {

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use super::quoted::Quoted;
 
-/// What stands before a statement, for each graph in which it stands.
+/// The indentation of a statement for each graph that it is nested in.
 const INDENT: &[u8] = b"    ";
 
-/// What a statement says of its thing, in the order in which it is said.
+/// The attributes of a statement, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Attributes(Vec<(&'static str, Quoted)>);
 
@@ -30,11 +30,11 @@ impl Attributes {
     }
 }
 
-/// What stands between the braces of a graph, on its way out.
+/// Writes the body of a graph.
 pub struct Body<'a> {
     out: &'a mut dyn Write,
     depth: usize,
-    /// The statement in the making; it is used again, so that a long picture takes no more memory than a short one.
+    /// A buffer for the current statement, reused so that a large picture takes no more memory.
     line: String,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Body<'a> {
         body.close()
     }
 
-    /// Writes what holds for the `graph` itself, or for every `node` or `edge` that follows in it.
+    /// Writes the attributes of the `graph`, or the defaults of every later `node` or `edge` in it.
     pub(crate) fn defaults(&mut self, of: &str, attributes: &Attributes) -> io::Result<()> {
         self.line.push_str(of);
         self.end(attributes)
@@ -75,7 +75,7 @@ impl<'a> Body<'a> {
         self.end(attributes)
     }
 
-    /// Writes a graph within the graph; Graphviz frames those whose name begins with `cluster`.
+    /// Writes a subgraph; Graphviz frames those whose name begins with `cluster`.
     pub(crate) fn subgraph(
         &mut self,
         name: &str,

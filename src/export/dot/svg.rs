@@ -1,4 +1,4 @@
-//! SVG through [Graphviz](https://graphviz.org/), as a program beside ours.
+//! SVG from [Graphviz](https://graphviz.org/), which runs as a separate program.
 
 use std::io::{self, Write};
 use std::process::{Child, Command, Output, Stdio};
@@ -6,11 +6,11 @@ use std::thread;
 
 use crate::export::ExportError;
 
-/// Has the program `dot` draw a picture as SVG.
+/// Draws a picture as SVG with the program `dot`.
 ///
 /// # Errors
-/// [`ExportError::GraphvizNotFound`] where the program is not installed, [`ExportError::GraphvizNotRun`] where it
-/// cannot be run or fed, [`ExportError::GraphvizFailed`] with what it says where it refuses the picture.
+/// [`ExportError::GraphvizNotFound`] if the program is not installed, [`ExportError::GraphvizNotRun`] if it cannot be
+/// run or written to, [`ExportError::GraphvizFailed`] with its message if it refuses the picture.
 pub fn to_svg(dot: &str) -> Result<Vec<u8>, ExportError> {
     svg_by("dot", dot)
 }
@@ -41,13 +41,13 @@ fn not_started(error: io::Error) -> ExportError {
     }
 }
 
-/// Writes from a thread of its own: a program that answers before it has read everything would else wait for us,
-/// and we for it.
+/// Writes from a separate thread: a program that answers before it has read everything would otherwise deadlock with
+/// this one.
 fn fed(mut child: Child, text: &str) -> io::Result<Output> {
     let stdin = child.stdin.take();
     thread::scope(|scope| {
         scope.spawn(move || {
-            // A program that stops reading says why on its error output; the broken pipe adds nothing.
+            // A program that stops reading reports why on its stderr; the broken pipe adds nothing.
             stdin.map(|mut stdin| stdin.write_all(text.as_bytes()))
         });
         child.wait_with_output()

@@ -1,4 +1,4 @@
-//! Events stand below each other in the order of time.
+//! Places events one below the other in order of time.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -9,8 +9,8 @@ use super::quoted::keyword;
 use super::statement::{Attributes, Body};
 use crate::model::EntityKind;
 
-/// Ties each dated event to the next by an edge that is not drawn; before the nodes themselves are told, since Graphviz
-/// keeps the order that it meets first. An event of which others are parts stands beside them.
+/// Ties each dated event to the next by an invisible edge, before the nodes are written, because Graphviz keeps the
+/// order of first mention. An event with parts is placed next to them.
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let ends = &drawing.ends;
     let is_event = |end: &NodeRef<'_>| {

@@ -1,4 +1,4 @@
-//! The words behind a node or an edge, and how much of a text there is room for.
+//! The words behind a node or an edge, shortened to the available space.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,30 +10,30 @@ use super::quoted::{self, Quoted, text};
 use crate::network::{ActFacts, Facts};
 use crate::text::flat;
 
-/// The width of a label, in columns of a terminal.
+/// The width of a label, in terminal columns.
 const LABEL_WIDTH: usize = 20;
-/// The lines of a label.
+/// The maximum number of lines of a label.
 const LABEL_LINES: usize = 4;
-/// The width of a single word in it.
+/// The maximum width of a single word in it.
 const WORD_WIDTH: usize = 40;
-/// The acts that a tooltip tells in full.
+/// The maximum number of acts that a tooltip shows in full.
 const TOLD_ACTS: usize = 8;
-/// The characters of a quote in a tooltip, and of a title.
+/// The maximum number of characters of a quote in a tooltip, and of a title.
 const QUOTE_LENGTH: usize = 280;
-/// The characters of a heading or a sentence in a tooltip.
+/// The maximum number of characters of a heading or a sentence in a tooltip.
 const SENTENCE_LENGTH: usize = 600;
 
-/// What stands above a picture, or in its legend; cut where it is very long.
+/// The text above a picture or in its legend; cut if it is very long.
 pub fn title(title: &str) -> Quoted {
     text(&cut(title, QUOTE_LENGTH))
 }
 
-/// The name of a picture: its title, which may be as long as a title is shown.
+/// The name of a picture: its title, cut like a title.
 pub fn name(title: &str) -> Quoted {
     quoted::identifier(&cut(title, QUOTE_LENGTH))
 }
 
-/// A label, wrapped at spaces; a word that is too long for a line stays whole, unless it is very long.
+/// A label, wrapped at spaces; only a very long word is cut.
 pub fn label(label: &str) -> Quoted {
     text(&wrapped(label).join("\n"))
 }
@@ -42,7 +42,7 @@ fn wrapped(label: &str) -> Vec<String> {
     wrapped_within(label, LABEL_WIDTH, LABEL_LINES)
 }
 
-/// The lines of a text: so many columns wide, and so many of them.
+/// The lines of a text, with a maximum width and number.
 pub fn wrapped_within(label: &str, columns: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in label.split_whitespace() {
@@ -63,7 +63,7 @@ pub fn wrapped_within(label: &str, columns: usize, most: usize) -> Vec<String> {
     lines
 }
 
-/// A word, or as much of it as there is room for.
+/// A word, cut to the available space.
 fn narrowed(word: &str) -> String {
     if word.width() <= WORD_WIDTH {
         return word.to_owned();
@@ -76,8 +76,8 @@ fn narrowed(word: &str) -> String {
     word.chars().take_while(fits).chain(['…']).collect()
 }
 
-/// What is known of acts. With many of them a table finds one several times faster than a tree does; nobody goes
-/// through it, so that its order is of no account.
+/// Facts about acts. With many acts, a hash map is several times faster than a tree; it is never iterated, so its order
+/// does not matter.
 pub struct Acts<'a>(HashMap<&'a NamedNode, &'a ActFacts>);
 
 impl<'a> Acts<'a> {
@@ -88,13 +88,13 @@ impl<'a> Acts<'a> {
 
 /// The words behind something that is drawn.
 pub struct Evidence {
-    /// A heading, and below it what was said, until there is enough of it.
+    /// A heading, and below it what was said, up to a limit.
     pub(crate) tooltip: Quoted,
-    /// The link to the words of the first act that has one.
+    /// The link to the words of the first act that has a link.
     pub(crate) link: Option<Quoted>,
 }
 
-/// The words of acts, each of which is there once, below a heading.
+/// The words of distinct acts below a heading.
 pub fn evidence<'a>(
     heading: &str,
     acts: impl ExactSizeIterator<Item = &'a NamedNode>,
@@ -133,9 +133,9 @@ fn tell(text: &mut String, act: &ActFacts) {
     }
 }
 
-/// A text, or as many of its words as there is room for.
+/// A text, cut at a word to the available space.
 fn cut(text: &str, length: usize) -> Cow<'_, str> {
-    // There are no more characters than bytes.
+    // A text has no more characters than bytes.
     if text.len() <= length {
         return Cow::Borrowed(text);
     }

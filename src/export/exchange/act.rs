@@ -1,4 +1,4 @@
-//! An act, or what else carries a tie, with its words.
+//! An act, or something else that carries a tie, with its words.
 
 use oxigraph::model::NamedNode;
 use serde::Serialize;
@@ -16,7 +16,7 @@ pub struct Act<'a> {
     quote: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
-    /// The last date, where the act has several.
+    /// The last date, if the act has several.
     #[serde(skip_serializing_if = "Option::is_none")]
     end_date: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

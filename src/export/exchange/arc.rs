@@ -1,14 +1,14 @@
-//! Ties as arcs: each has an identifier, a beginning and an end.
+//! Ties as arcs: each has an identifier, a source and a target.
 
 use crate::network::{Edge, Network};
 
 /// A tie, or one direction of a mutual one.
 pub struct Arc<'a> {
-    /// `e12`, and `e12-back` for the way back of a mutual tie.
+    /// `e12`, and `e12-back` for the reverse direction of a mutual tie.
     pub(crate) id: String,
-    /// The index of the node where it begins.
+    /// The index of the source.
     pub(crate) source: usize,
-    /// The index of the node where it ends.
+    /// The index of the target.
     pub(crate) target: usize,
     pub(crate) edge: &'a Edge,
 }

@@ -1,4 +1,4 @@
-//! What formats without lists or objects say of a node or an edge: a row of typed values.
+//! The typed attributes of a node or an edge, for formats without lists or objects.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for it in GraphML and in GEXF, whose types are those of XML Schema and of Java.
+    /// Its name in GraphML and GEXF, whose types are those of XML Schema and Java.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Text => "string",
@@ -21,7 +21,7 @@ impl Kind {
     }
 }
 
-/// A value's name, its type, and what it means.
+/// The name, type and meaning of a value.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     pub(crate) name: &'static str,
@@ -58,10 +58,10 @@ impl Column {
     }
 }
 
-/// A value, as text; `None` where there is nothing to say.
+/// A value as text; `None` if it is missing.
 pub type Value<'a> = Option<Cow<'a, str>>;
 
-/// A number as every reader takes it: `2.0`, `1e300`.
+/// A number in a form that every reader accepts: `2.0`, `1e300`.
 pub fn number(value: f64) -> Cow<'static, str> {
     Cow::Owned(format!("{value:?}"))
 }
@@ -70,12 +70,12 @@ pub fn truth(value: bool) -> Cow<'static, str> {
     Cow::Borrowed(if value { "true" } else { "false" })
 }
 
-/// A text; an empty one says nothing.
+/// A text; an empty text is a missing value.
 pub fn text<'a>(value: impl Into<Cow<'a, str>>) -> Value<'a> {
     Some(value.into()).filter(|text| !text.is_empty())
 }
 
-/// One line for each of several; nothing where all are empty.
+/// One line for each of several texts; missing if all are empty.
 pub fn lines<S: AsRef<str>>(several: impl Iterator<Item = S>) -> Value<'static> {
     let mut text = String::new();
     for (number, line) in several.enumerate() {

@@ -1,5 +1,5 @@
-//! Lists of nodes and edges as [CSV](https://www.rfc-editor.org/rfc/rfc4180), with the columns by which Gephi, igraph
-//! and networkx know them.
+//! Lists of nodes and edges as [CSV](https://www.rfc-editor.org/rfc/rfc4180), with the column names that Gephi, igraph
+//! and networkx expect.
 
 use std::io::{self, Write};
 

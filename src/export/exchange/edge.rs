@@ -8,7 +8,7 @@ use crate::export::name::name;
 use crate::network::{self, Facts};
 use crate::text::flat;
 
-/// What is said of an edge, beside its ends.
+/// The attributes of an edge, without its ends.
 pub const COLUMNS: [Column; 13] = [
     Column::text("label", "the name of its relation for people"),
     Column::text(
@@ -60,7 +60,7 @@ pub struct Edge<'a> {
     acts: Vec<Act<'a>>,
 }
 
-/// A relation of which an edge is made.
+/// A relation that an edge consists of.
 #[derive(Debug, Serialize)]
 struct Kind {
     label: String,

@@ -1,12 +1,12 @@
 //! The formats by name.
 
-/// A format in which networks are handed on.
+/// A format for exporting networks to other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ExchangeFormat {
-    /// [GraphML](http://graphml.graphdrawing.org/specification.html), which nearly all programs for networks read.
+    /// [GraphML](http://graphml.graphdrawing.org/specification.html), which nearly all network programs read.
     GraphMl,
-    /// [GEXF 1.3](https://gexf.net/schema.html), Gephi's own, with the time of each edge.
+    /// [GEXF 1.3](https://gexf.net/schema.html), Gephi's format, with the time of each edge.
     Gexf,
     /// Node-link JSON, as
     /// [networkx](https://networkx.org/documentation/stable/reference/readwrite/json_graph.html) and D3 read it.
@@ -18,7 +18,7 @@ pub enum ExchangeFormat {
 }
 
 impl ExchangeFormat {
-    /// Every format, in the order in which they are told.
+    /// Every format, in the order of lists.
     pub const ALL: [Self; 5] = [
         Self::GraphMl,
         Self::Gexf,
@@ -27,7 +27,7 @@ impl ExchangeFormat {
         Self::EdgeList,
     ];
 
-    /// What people call it.
+    /// Its name for people.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl ExchangeFormat {
         }
     }
 
-    /// The end of a file's name, without a dot, and other names, in small letters.
+    /// The file extension, without a dot, and other names, in lower case.
     #[must_use]
     pub const fn names(self) -> &'static [&'static str] {
         match self {

@@ -1,10 +1,10 @@
-//! [GEXF 1.3](https://gexf.net/schema.html), as Gephi reads it without a warning.
+//! [GEXF 1.3](https://gexf.net/schema.html), as Gephi reads it without warnings.
 //!
-//! - There is one time format, `date`, and one representation, `interval`: Gephi does not mix them.
-//! - No interval begins and ends on one day: Gephi has been known to
-//!   [drop such things without a word](https://github.com/gephi/gephi/issues/666).
-//! - Parallel edges differ in their `kind`: Gephi adds up those of one kind.
-//! - Nodes have no time of their own: an edge must not outlive its ends.
+//! - The only time format is `date`, the only representation `interval`: Gephi does not mix them.
+//! - No interval begins and ends on the same day: Gephi may [drop such intervals
+//!   silently](https://github.com/gephi/gephi/issues/666).
+//! - Parallel edges differ in `kind`: Gephi adds up those of one kind.
+//! - Nodes have no time, because an edge must not outlive its ends.
 
 use std::io::Write;
 
@@ -25,7 +25,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
 <gexf xmlns=\"http://gexf.net/1.3\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
 xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" version=\"1.3\">\n";
 
-/// The columns that GEXF has attributes of its own for.
+/// The columns for which GEXF has its own attributes.
 const BUILT_IN: [&str; 2] = ["label", "weight"];
 
 pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<(), ExportError> {
@@ -51,7 +51,7 @@ pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<()
     Ok(out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?)
 }
 
-/// There is no date of writing: the same network gives the same bytes.
+/// No date of creation is written, so that the same network gives the same bytes.
 fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
     text.push_str("  <meta>\n    <creator>bilateral</creator>\n    <description>");
     add_text(text, &about.title)?;

@@ -1,4 +1,4 @@
-//! [GraphML](http://graphml.graphdrawing.org/specification.html) with typed keys, each with its meaning.
+//! [GraphML](http://graphml.graphdrawing.org/specification.html) with typed keys and their meanings.
 
 use std::io::Write;
 
@@ -16,7 +16,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
 <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
 xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd\">\n";
 
-/// What is said of the network itself.
+/// The attributes of the network.
 const GRAPH: [Column; 2] = [
     Column::text("title", "what the network shows"),
     Column::text("caption", "what explains it, one sentence a line"),
@@ -48,7 +48,7 @@ pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<()
     Ok(out.write_all(b"  </graph>\n</graphml>\n")?)
 }
 
-/// The keys, and what is said of the network itself.
+/// The keys, and the attributes of the network.
 fn head(text: &mut String, about: &About) -> Result<(), Forbidden> {
     add_keys(text, "graph", &GRAPH)?;
     add_keys(text, "node", &node::COLUMNS)?;

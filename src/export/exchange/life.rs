@@ -1,15 +1,14 @@
-//! From when to when an edge is there, as days of the calendar.
+//! The time spans of an edge, in calendar days.
 
 use crate::model::PartialDate;
 
-/// Days, none of them before the one before it: the first and the last of a span of time.
+/// Days in ascending order: the first and the last of a span.
 pub type Span = [PartialDate; 2];
 
-/// The spans of time in which acts were done, each as its first and last day, in the order of time; spans that touch
-/// are one.
+/// The time spans of some acts, each as its first and last day, in order of time; adjacent spans are merged.
 ///
-/// A date without a day or month is every day that it may mean. Programs that know only spans leave out, without a
-/// word, what begins and ends at once: so what lasts one day ends on the next.
+/// A date without a day or month covers every day that it may mean. Programs silently drop a span that begins and ends
+/// on the same day, so a span of one day ends on the next.
 pub fn spans<'a>(dates: impl Iterator<Item = [Option<&'a str>; 2]>) -> Vec<Span> {
     let mut spans: Vec<Span> = dates.filter_map(span).collect();
     spans.sort_unstable();
@@ -23,7 +22,7 @@ pub fn spans<'a>(dates: impl Iterator<Item = [Option<&'a str>; 2]>) -> Vec<Span>
     apart
 }
 
-/// What is no date of ours says nothing.
+/// An unreadable date is ignored.
 fn span([first, last]: [Option<&str>; 2]) -> Option<Span> {
     let first: PartialDate = first?.parse().ok()?;
     let last = last.and_then(|last| last.parse::<PartialDate>().ok());

@@ -1,10 +1,10 @@
 //! The network for other programs: GraphML, GEXF, node-link JSON, and lists of nodes and edges in CSV.
 //!
-//! *Takes* a network. *Gives* the same nodes and edges in each format, with all that is known of them: every edge
-//! carries its acts, their words, dates and links. It is written edge by edge, so that a large network takes no more
-//! memory on its way out. *Never* loses a character: what a format cannot hold is an error before anything is written.
+//! *Takes* a network. *Returns* the same nodes and edges in each format, with all facts about them: every edge has its
+//! acts, with their words, dates and links. It is written edge by edge, so that a large network takes no more memory.
+//! *Never* loses a character: what a format cannot hold is an error before anything is written.
 //!
-//! All ties are arcs, which every reader understands: what two do together is an arc each way, both marked `mutual`.
+//! All ties are arcs, which every reader understands: a joint act is an arc in each direction, both marked `mutual`.
 
 mod act;
 mod arc;
@@ -28,10 +28,10 @@ use crate::text::xml;
 pub use format::ExchangeFormat;
 pub use paths::{Connections, write_paths};
 
-/// What a network is called, and what explains it.
+/// The title and description of a network.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
-    /// What it shows.
+    /// Its title.
     pub title: String,
     /// Sentences that explain it.
     pub caption: Vec<String>,
@@ -40,8 +40,7 @@ pub struct About {
 /// Writes a network: the same bytes for the same network.
 ///
 /// # Errors
-/// [`ExportError::NotCarried`] for characters that XML forbids, [`ExportError::Write`] where the output cannot be
-/// written.
+/// [`ExportError::NotCarried`] for characters that XML forbids, [`ExportError::Write`] if the output cannot be written.
 pub fn write(
     network: &Network,
     about: &About,
@@ -63,7 +62,7 @@ pub fn write(
     }
 }
 
-/// Refuses a network of which a text holds what XML forbids.
+/// Refuses a network with characters that XML forbids.
 fn check(network: &Network, about: &About, format: ExchangeFormat) -> Result<(), ExportError> {
     let facts = network.facts();
     let titles = std::iter::once(&about.title).chain(&about.caption);
@@ -100,7 +99,7 @@ fn check(network: &Network, about: &About, format: ExchangeFormat) -> Result<(),
     })
 }
 
-/// Says of a character in what is said of something that a format cannot carry it.
+/// The error for a character that a format cannot carry, with its place.
 fn not_carried(format: ExchangeFormat, place: &str) -> impl FnOnce(xml::Forbidden) -> ExportError {
     move |xml::Forbidden(character)| {
         let code = u32::from(character);

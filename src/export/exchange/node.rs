@@ -1,4 +1,4 @@
-//! A node, with what is known of it.
+//! A node and its attributes.
 
 use oxigraph::model::NamedNode;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use super::column::{Column, Value, text};
 use crate::export::name::name;
 use crate::network::Facts;
 
-/// What is said of a node, beside its identifier.
+/// The attributes of a node, without its identifier.
 pub const COLUMNS: [Column; 7] = [
     Column::text("label", "its name for people"),
     Column::text("iri", "its IRI"),
@@ -21,7 +21,7 @@ pub const COLUMNS: [Column; 7] = [
 /// A node.
 #[derive(Debug, Serialize)]
 pub struct Node<'a> {
-    /// Its prefixed name, or else its IRI: the same in every format and every view.
+    /// Its prefixed name, or else its IRI: the same in every format and view.
     pub(crate) id: String,
     pub(crate) label: String,
     iri: &'a str,

@@ -1,4 +1,4 @@
-//! Node-link JSON, in the shape of networkx's `node_link_data`: a node or an edge a line.
+//! Node-link JSON, like networkx's `node_link_data`, with one line for each node or edge.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Connections between two nodes as JSON, with the same nodes and edges as the rest.
+//! Connections between two nodes as JSON, with the same nodes and edges as the other formats.
 
 use std::io::Write;
 
@@ -11,16 +11,16 @@ use crate::export::ExportError;
 use crate::export::name::name;
 use crate::network::{Facts, Heading, Path, Step};
 
-/// The connections that were found between two nodes.
+/// The connections between two nodes.
 #[derive(Debug, Clone, Copy)]
 pub struct Connections<'a> {
-    /// The view of which the network is.
+    /// The name of the network's view.
     pub view: &'a str,
-    /// Where they begin and end.
+    /// The two ends.
     pub ends: [&'a NamedNode; 2],
-    /// The connections themselves, the shortest first.
+    /// The connections, the shortest first.
     pub paths: &'a [Path<'a>],
-    /// What is known of all that occurs in them.
+    /// Facts about all nodes, relations and acts in them.
     pub facts: &'a Facts,
 }
 
@@ -47,11 +47,11 @@ struct Link<'a> {
     edge: Edge<'a>,
 }
 
-/// Writes connections as JSON: for each its nodes, and for each of its steps the edges between the two, the strongest
-/// first; source and target tell which way an edge points.
+/// Writes connections as JSON: for each its nodes, and for each of its steps the edges between the two nodes, the
+/// strongest first. The source and target of an edge show its direction.
 ///
 /// # Errors
-/// [`ExportError::Write`] where the output cannot be written.
+/// [`ExportError::Write`] if the output cannot be written.
 pub fn write_paths(connections: &Connections<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
     let Connections {
         view,

@@ -1,4 +1,4 @@
-//! Findings as a JSON array, an object a finding, each on a line of its own.
+//! Findings as a JSON array, one object for each finding, each on its own line.
 
 use std::borrow::Cow;
 
@@ -21,11 +21,11 @@ struct JsonFinding<'a> {
     region: Option<Region>,
 }
 
-/// Writes findings in their order: `severity`, `code`, `message`, `hints`, and as far as they are known `file`,
-/// `startLine`, `startColumn`, `endLine`, `endColumn`.
+/// Writes findings in their order: `severity`, `code`, `message`, `hints`, and if known `file`, `startLine`,
+/// `startColumn`, `endLine`, `endColumn`.
 ///
 /// # Errors
-/// None that is known: all of it can be said in JSON.
+/// None is known: JSON can express every finding.
 pub fn to_json(findings: &[Finding]) -> serde_json::Result<String> {
     let lines = findings.iter().map(|finding| {
         let place = finding.place.as_ref();

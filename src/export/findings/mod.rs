@@ -1,4 +1,4 @@
-//! What a check found, written for programs: JSON, and SARIF for code hosts; and the page on which codes are explained.
+//! The findings of a check: as JSON, as SARIF for code hosts, and the page that explains all codes.
 
 mod json;
 mod page;

@@ -1,10 +1,10 @@
-//! The codes of findings, explained: the page to which each finding leads.
+//! The page that explains all codes; each finding links to it.
 
 use std::fmt::Write as _;
 
 use crate::diagnostic::Explanation;
 
-/// A code with its problem, an example and what to do, in Markdown that reads well as plain text.
+/// A code with its problem, an example and the fix, in Markdown that reads well as plain text.
 #[must_use]
 pub fn explained(code: &Explanation) -> String {
     let mut text = format!("## {}\n\n", code.name);
@@ -20,7 +20,7 @@ pub fn explained(code: &Explanation) -> String {
     text
 }
 
-/// All codes on one page, each under a heading that is its anchor.
+/// All codes on one page, each under a heading with its own anchor.
 #[must_use]
 pub fn page(codes: &[Explanation]) -> String {
     let mut text = String::from(INTRODUCTION);

@@ -1,10 +1,10 @@
-//! Where in a file a finding stands, as lines and columns, from 1, counted in Unicode code points.
+//! The region of a finding in a file, as lines and columns, from 1, in Unicode code points.
 
 use serde::Serialize;
 
 use crate::diagnostic::Place;
 
-/// From the first character of a passage to the one behind its last.
+/// From the first character of a passage to the one after its last.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Region {
@@ -15,7 +15,7 @@ pub struct Region {
 }
 
 impl Region {
-    /// The region of a place; `None` where only the file is known.
+    /// The region of a place; `None` if only the file is known.
     pub(crate) fn of(place: &Place) -> Option<Self> {
         let (start, range) = (place.position()?, place.range()?);
         let end = place.source().position(range.end);

@@ -1,4 +1,4 @@
-//! Findings as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), by which code hosts
+//! Findings as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which lets code hosts
 //! show them at their lines.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,9 +10,9 @@ use super::region::Region;
 use crate::diagnostic::{Explanation, Finding, Place, Severity};
 use crate::text::shortened;
 
-/// Where the codes are explained; a name, as all our IRIs are.
+/// The IRI of the page that explains the codes.
 const REFERENCE: &str = "https://w3id.org/bilateral/findings";
-/// What a path may hold and an IRI may not.
+/// Characters that a path allows and an IRI does not.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -31,10 +31,10 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b':');
 
-/// Writes findings as one run of one tool, with what each code that occurs is about.
+/// Writes findings as one run of one tool, with the meaning of each code that occurs.
 ///
 /// # Errors
-/// None that is known: all of it can be said in JSON.
+/// None is known: JSON can express every finding.
 pub fn to_sarif(findings: &[Finding], codes: &[Explanation]) -> serde_json::Result<String> {
     let occurring: BTreeSet<&str> = findings.iter().map(|finding| finding.code.name()).collect();
     let occurring = codes
@@ -63,7 +63,7 @@ pub fn to_sarif(findings: &[Finding], codes: &[Explanation]) -> serde_json::Resu
     Ok(serde_json::to_string_pretty(&log)? + "\n")
 }
 
-/// What a code is about.
+/// The meaning of a code.
 fn rule(code: &Explanation) -> Value {
     let help = sentence(&code.help);
     let markdown = match code.example.as_str() {
@@ -118,7 +118,7 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A sentence with a capital letter in front and a full stop behind, unless it ends with another mark.
+/// A sentence with a capital first letter and a final period, unless it ends with another mark.
 fn sentence(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().into_iter().flat_map(char::to_uppercase);

@@ -1,13 +1,13 @@
-//! What is said of one subject, laid out for reading and for git.
+//! The statements about one subject, laid out for reading and for git.
 
 use oxigraph::model::Quad;
 
 use super::terms::TurtleWriter;
 
-/// Objects stay on their predicate's line while it is no longer than this, in characters.
+/// Objects stay on the line of their predicate up to this length, in characters.
 const LINE_WIDTH: usize = 100;
 
-/// Writes statements of one graph, sorted, as one block a subject with a blank line between.
+/// Writes sorted statements of one graph, one block for each subject, with a blank line between blocks.
 pub fn write_subjects(scribe: &mut TurtleWriter, statements: &[&Quad], indent: &str) {
     let mut separator = "";
     for block in statements.chunk_by(|a, b| a.subject == b.subject) {
@@ -37,7 +37,7 @@ fn write_subject(scribe: &mut TurtleWriter, block: &[&Quad], indent: &str) {
     scribe.text.push_str(" .\n");
 }
 
-/// Writes a predicate with its objects: on its line if they fit, else one a line.
+/// Writes a predicate with its objects: on its line if they fit, otherwise one on each line.
 fn write_predicate(
     scribe: &mut TurtleWriter,
     statements: &[&Quad],

@@ -2,7 +2,7 @@
 
 use crate::export::is_named;
 
-/// An RDF syntax that can be written.
+/// An output syntax for RDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RdfFormat {
@@ -10,18 +10,18 @@ pub enum RdfFormat {
     Turtle,
     /// [TriG](https://www.w3.org/TR/trig/), Turtle with a block for each graph.
     TriG,
-    /// [N-Triples](https://www.w3.org/TR/n-triples/), a statement a line, in canonical form.
+    /// [N-Triples](https://www.w3.org/TR/n-triples/), one statement on each line, in canonical form.
     NTriples,
     /// [N-Quads](https://www.w3.org/TR/n-quads/), N-Triples with the graph of each statement.
     NQuads,
-    /// [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/), for tools that read nothing newer.
+    /// [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/), for older tools.
     RdfXml,
     /// [JSON-LD](https://www.w3.org/TR/json-ld11/) in expanded form, an object for each graph.
     JsonLd,
 }
 
 impl RdfFormat {
-    /// Every syntax, the first being the one to suggest.
+    /// Every syntax; the first is the one to suggest.
     pub const ALL: &'static [Self] = &[
         Self::Turtle,
         Self::TriG,
@@ -31,14 +31,14 @@ impl RdfFormat {
         Self::JsonLd,
     ];
 
-    /// Finds a syntax by file name extension or MIME type, letter case and MIME parameters set aside.
+    /// Finds a syntax by file extension or MIME type, ignoring letter case and MIME parameters.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let mut formats = Self::ALL.iter().copied();
         formats.find(|format| is_named(name, format.names()))
     }
 
-    /// What people call it, such as `N-Quads`.
+    /// Its name for people, such as `N-Quads`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl RdfFormat {
         }
     }
 
-    /// The file name extension, without a dot.
+    /// The file extension, without a dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         let [extension, ..] = self.names() else {
@@ -69,7 +69,7 @@ impl RdfFormat {
         media_type
     }
 
-    /// Whether a text says which statement belongs to which graph.
+    /// Whether the syntax keeps the named graph of each statement.
     #[must_use]
     pub const fn holds_named_graphs(self) -> bool {
         match self {

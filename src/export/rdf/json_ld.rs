@@ -1,8 +1,9 @@
-//! [JSON-LD](https://www.w3.org/TR/json-ld11/) in expanded form: an object a subject, and an object around those of
-//! each named graph. Oxigraph writes it.
+//! [JSON-LD](https://www.w3.org/TR/json-ld11/) in expanded form: an object for each subject, within an object for each
+//! named graph. Oxigraph writes it.
 //!
-//! No context and no prefixes: a foreign IRI such as `item:7` would then be read as one of ours. Every literal is a
-//! text with its type or its language, never a number or a boolean of JSON, which readers may write in another way.
+//! It has no context and no prefixes, because a foreign IRI such as `item:7` would then expand to one of ours. Every
+//! literal is a string with its type or language, never a JSON number or boolean, which readers may write in another
+//! form.
 
 use std::io::Write;
 
@@ -17,7 +18,7 @@ const FORMAT: RdfFormat = RdfFormat::JsonLd {
     profile: JsonLdProfileSet::empty(),
 };
 
-/// Writes each graph by itself, the default graph first, after having read them back.
+/// Writes each graph separately, the default graph first, after reading the text back.
 ///
 /// # Errors
 /// As [`super::write`].

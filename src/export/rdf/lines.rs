@@ -1,13 +1,14 @@
-//! What N-Triples, N-Quads and canonical N-Quads share: a statement a line, sorted by code points, none twice.
+//! What N-Triples, N-Quads and canonical N-Quads share: one statement on each line, sorted by code points, without
+//! duplicates.
 //!
-//! Oxigraph spells terms in just the [canonical form](https://www.w3.org/TR/rdf-canon/#canonical-quads) of RDF
+//! Oxigraph writes terms in the [canonical form](https://www.w3.org/TR/rdf-canon/#canonical-quads) of RDF
 //! canonicalization.
 
 use std::io::{self, Write};
 
 use oxigraph::model::{GraphName, Quad};
 
-/// A statement with its graph, if that has a name.
+/// A statement with its graph, if the graph is named.
 pub fn with_graph(quad: &Quad) -> String {
     let Quad {
         subject,
@@ -26,7 +27,7 @@ pub fn without_graph(quad: &Quad) -> String {
     format!("{} {} {} .\n", quad.subject, quad.predicate, quad.object)
 }
 
-/// Writes lines sorted, each once. The bytes of UTF-8 sort as the code points do.
+/// Writes sorted lines, each once. UTF-8 bytes sort like code points.
 pub fn write(mut lines: Vec<String>, output: &mut dyn Write) -> io::Result<()> {
     lines.sort_unstable();
     lines.dedup();

@@ -1,8 +1,8 @@
-//! RDF syntaxes, one a file.
+//! RDF syntaxes, one in each file.
 //!
-//! *Takes* quads, in any order. *Gives* text that is the same for the same graph.
-//! *Never* lets a text out before a parser has read it back, but for one of lines; that of Turtle and TriG shares no
-//! code with the writer.
+//! *Takes* quads in any order. *Returns* text that is the same for the same graph.
+//! *Never* returns text that a parser has not read back, except for line-based syntaxes; the parser for Turtle and TriG
+//! shares no code with the writer.
 
 mod block;
 mod canonical;
@@ -31,12 +31,12 @@ pub use canonical::canonical;
 pub use format::RdfFormat;
 pub use stubs::stubs;
 
-/// Writes quads in a format. One that holds no named graphs gets the statements of all graphs, each once.
+/// Writes quads in a format. A format without named graphs gets the statements of all graphs, each once.
 ///
 /// # Errors
-/// [`ExportError::NotReadBack`] or [`ExportError::Unreadable`] where the text would not be read as the same graph
-/// and [`ExportError::NotCarried`] where the syntax has no way to say something (nothing is written then),
-/// [`ExportError::Write`] where the output cannot be written.
+/// [`ExportError::NotReadBack`] or [`ExportError::Unreadable`] if the text does not read back as the same graph, and
+/// [`ExportError::NotCarried`] if the syntax cannot express something (then nothing is written); [`ExportError::Write`]
+/// if the output cannot be written.
 pub fn write(quads: &[Quad], format: RdfFormat, output: &mut dyn Write) -> Result<(), ExportError> {
     match format {
         RdfFormat::Turtle => turtle::write(quads, output),

@@ -1,4 +1,4 @@
-//! [N-Quads](https://www.w3.org/TR/n-quads/), sorted. Labels of blank nodes stay as they are.
+//! [N-Quads](https://www.w3.org/TR/n-quads/), sorted. Blank nodes keep their labels.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::export::ExportError;
 /// Writes each statement once.
 ///
 /// # Errors
-/// [`ExportError::Write`] where the output cannot be written.
+/// [`ExportError::Write`] if the output cannot be written.
 pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     Ok(lines::write(
         quads.iter().map(lines::with_graph).collect(),

@@ -1,4 +1,4 @@
-//! [N-Triples](https://www.w3.org/TR/n-triples/), sorted: all graphs as one. Labels of blank nodes stay as they are.
+//! [N-Triples](https://www.w3.org/TR/n-triples/), sorted: all graphs as one. Blank nodes keep their labels.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::export::ExportError;
 /// Writes the statements of all graphs, each once.
 ///
 /// # Errors
-/// [`ExportError::Write`] where the output cannot be written.
+/// [`ExportError::Write`] if the output cannot be written.
 pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     Ok(lines::write(
         quads.iter().map(lines::without_graph).collect(),

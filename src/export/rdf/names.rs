@@ -1,10 +1,10 @@
-//! How names compare, for a reader: by what they name, then with numbers by their value.
+//! The order of names for readers: by kind of entity, then with numbers by their value.
 
 use std::cmp::Ordering;
 
 use crate::vocab::Namespace;
 
-/// What a name names, in the order in which a text about it reads well.
+/// The kind of entity that a name refers to, in a good order for reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Section {
     Ontology,
@@ -36,8 +36,8 @@ impl Section {
     }
 }
 
-/// A name with what it is sorted by. `…#char=9,20` and `…#quote=9,20` share a base and a place in it, and so
-/// stand together, after the thing of which they are parts.
+/// A name with its sort key. `…#char=9,20` and `…#quote=9,20` share a base and a position, and so are listed together,
+/// after the entity that they are parts of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadingName<'a> {
     section: Section,
@@ -100,7 +100,7 @@ fn natural_order(a: &str, b: &str) -> Ordering {
         .is_some_and(|last| last.is_ascii_digit());
     let (digits_a, digits_b) = (digits_from(a), digits_from(b));
     if inside_a_number || (digits_a > 0 && digits_b > 0) {
-        // Of two numbers with the same beginning, the one with more digits left is the greater.
+        // Of two numbers with the same beginning, the one with more remaining digits is greater.
         digits_a.cmp(&digits_b).then_with(|| a.cmp(b))
     } else {
         a.cmp(b)

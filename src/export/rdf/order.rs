@@ -1,4 +1,4 @@
-//! The order in which people read: what the words mean, who and what there is, who said what, the evidence.
+//! The order of statements for readers: the vocabulary, then entities, acts and evidence.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -10,16 +10,16 @@ use super::names::ReadingName;
 use crate::vocab::shorten;
 use crate::vocab::w3c::{rdf, rdfs};
 
-/// Whether statements stand by the graph that holds them.
+/// Whether statements are grouped by their graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Graphs {
-    /// Each graph by itself, the default graph first.
+    /// Each graph separately, the default graph first.
     Apart,
-    /// All graphs as one; what several of them say stands once.
+    /// All graphs as one, without duplicate statements.
     Merged,
 }
 
-/// Sorts statements by graph, subject, predicate and object, and drops what is told twice.
+/// Sorts statements by graph, subject, predicate and object, and removes duplicates.
 pub fn in_reading_order(quads: &[Quad], graphs: Graphs) -> Vec<&Quad> {
     let ranks = ranks_of(quads, graphs);
     let mut ranked: Vec<([usize; 3], &Quad)> = ranks.into_iter().zip(quads).collect();
@@ -34,9 +34,9 @@ pub fn in_reading_order(quads: &[Quad], graphs: Graphs) -> Vec<&Quad> {
     ranked.into_iter().map(|(_, quad)| quad).collect()
 }
 
-/// For each statement the ranks of its graph, subject and predicate; merged graphs are all the first.
+/// The ranks of the graph, subject and predicate of each statement; merged graphs all have the first rank.
 ///
-/// They are found once, so that sorting a million statements compares numbers and not IRIs.
+/// They are computed once, so that sorting a million statements compares numbers instead of IRIs.
 fn ranks_of(quads: &[Quad], graphs: Graphs) -> Vec<[usize; 3]> {
     let graph_name = |quad| match graphs {
         Graphs::Apart => Quad::as_ref(quad).graph_name,
@@ -56,7 +56,7 @@ fn ranks_of(quads: &[Quad], graphs: Graphs) -> Vec<[usize; 3]> {
         .collect()
 }
 
-/// For each name its place among the distinct names, in the order of their keys.
+/// The rank of each name among the distinct names, in the order of their keys.
 fn ranks<N, K>(names: impl Iterator<Item = N>, key: impl Fn(&N) -> K) -> Vec<usize>
 where
     N: Copy + Eq + Hash,
@@ -65,7 +65,7 @@ where
     let mut numbers: HashMap<N, usize> = HashMap::new();
     let mut last = None;
     let number = |name| match last {
-        // Statements come in runs: mostly the graph and the subject are those of the statement before.
+        // Statements come in runs: the graph and the subject are usually those of the statement before.
         Some((last_name, number)) if last_name == name => number,
         _ => {
             let next = numbers.len();
@@ -87,7 +87,7 @@ where
     numbered.into_iter().filter_map(rank).collect()
 }
 
-/// The default graph has no name and stands first.
+/// The default graph has no name and comes first.
 fn graph_key<'a>(graph: &GraphNameRef<'a>) -> Option<ReadingName<'a>> {
     match graph {
         GraphNameRef::DefaultGraph => None,
@@ -103,7 +103,7 @@ fn subject_key<'a>(subject: &NamedOrBlankNodeRef<'a>) -> ReadingName<'a> {
     }
 }
 
-/// `a`, then the label, then by the name as it is printed, and full IRIs last.
+/// `a`, then the label, then names as printed, and full IRIs last.
 fn predicate_key<'a>(predicate: &NamedNodeRef<'a>) -> (bool, bool, bool, &'a str, &'a str) {
     let iri = predicate.as_str();
     let (prefix, local) = shorten(iri).map_or(("", iri), |(prefix, local)| (prefix.name, local));
@@ -134,7 +134,7 @@ fn node_name(term: TermRef<'_>) -> Option<ReadingName<'_>> {
     }
 }
 
-/// The language comes first, so that a corrected label keeps its line.
+/// The language comes first, so that a corrected label stays on its line.
 fn literal_key<'a>(literal: &LiteralRef<'a>) -> (&'a str, &'a str, &'a str) {
     (
         literal.language().unwrap_or_default(),

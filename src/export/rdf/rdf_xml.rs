@@ -1,7 +1,7 @@
-//! [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/): all graphs as one, an element a subject.
+//! [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/): all graphs as one, an element for each subject.
 //!
-//! Our own writer, since Oxigraph's lets a carriage return stand bare, which every reader of XML takes for a line
-//! feed, and writes names that are none where an IRI does not end in one.
+//! This is our own writer, because Oxigraph's does not escape carriage returns, which every XML reader turns into line
+//! feeds, and writes invalid names for IRIs that do not end in one.
 
 use std::io::Write;
 
@@ -14,11 +14,11 @@ use crate::export::ExportError;
 use crate::text::xml::{Forbidden, attribute, text};
 use crate::vocab::w3c::{rdf, xsd};
 
-/// Writes the statements of all graphs, each once, after having read them back.
+/// Writes the statements of all graphs, each once, after reading the text back.
 ///
 /// # Errors
-/// As [`super::write`]; [`ExportError::NotCarried`] for a predicate that does not end in a name of XML and for
-/// characters that XML forbids.
+/// As [`super::write`]; [`ExportError::NotCarried`] for a predicate that does not end in an XML name and for characters
+/// that XML forbids.
 pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> {
     let statements = in_reading_order(quads, Graphs::Merged);
     let mut document = Document::default();
@@ -31,7 +31,7 @@ pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> 
     Ok(output.write_all(whole.as_bytes())?)
 }
 
-/// The elements so far, and the prefixes that they took.
+/// The elements so far, and the prefixes that they use.
 #[derive(Default)]
 struct Document {
     body: String,
@@ -47,7 +47,7 @@ impl Document {
         )
     }
 
-    /// All that is said of one subject; a first type that has a prefix is the name of the element.
+    /// All statements about one subject; its first type with a prefix is the name of the element.
     fn subject(&mut self, statements: &[&Quad]) -> Result<(), ExportError> {
         let Some(first) = statements.first() else {
             return Ok(());
@@ -128,7 +128,7 @@ fn not_carried(what: String) -> ExportError {
     }
 }
 
-/// The class that a statement tells.
+/// The class in a type statement.
 fn class(statement: &Quad) -> Option<NamedNodeRef<'_>> {
     match statement.object.as_ref() {
         TermRef::NamedNode(class) if statement.predicate == rdf::TYPE => Some(class),
@@ -136,7 +136,7 @@ fn class(statement: &Quad) -> Option<NamedNodeRef<'_>> {
     }
 }
 
-/// With a letter in front, since a name of XML begins with none of the digits with which a label may begin.
+/// With a letter in front, because an XML name must not begin with a digit, but a label may.
 fn node_id(label: &str) -> String {
     format!(" rdf:nodeID=\"b{label}\"")
 }

@@ -1,6 +1,6 @@
-//! Reads RDF/XML and JSON-LD again with Oxigraph's parsers, and compares what they say.
+//! Reads RDF/XML and JSON-LD back with Oxigraph's parsers, and compares the result.
 //!
-//! The parsers meet the statements in the order in which they were written, so both are walked side by side.
+//! The parsers return statements in the order in which they were written, so both are compared side by side.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use oxigraph::model::{GraphName, GraphNameRef, LiteralRef, Quad, QuadRef, TermRe
 use super::order::Graphs;
 use crate::export::ExportError;
 
-/// Compares a text with the statements that it should make; of merged graphs the names are set aside.
+/// Compares a text with the statements that it should contain; for merged graphs, graph names are ignored.
 ///
 /// # Errors
 /// [`ExportError::NotReadBack`] with the first difference.
@@ -45,7 +45,8 @@ pub fn compare(
 
 struct Walk {
     graphs: Graphs,
-    /// What became of the labels of blank nodes, and back: a parser may give them others, but each one another.
+    /// The mapping between old and new labels of blank nodes: a parser may relabel them, but distinct labels stay
+    /// distinct.
     labels: BTreeMap<(bool, String), String>,
 }
 
@@ -86,7 +87,7 @@ impl Walk {
     }
 }
 
-/// Parsers write language tags in lower case; RDF compares them without regard to it.
+/// Parsers write language tags in lower case; RDF ignores their case.
 fn is_same_literal(written: LiteralRef<'_>, read: LiteralRef<'_>) -> bool {
     let same_language = match (written.language(), read.language()) {
         (Some(written), Some(read)) => written.eq_ignore_ascii_case(read),

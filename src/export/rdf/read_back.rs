@@ -1,7 +1,7 @@
-//! Reads a text back with a parser that shares no code with the writer, and compares what it says.
+//! Reads a text back with a parser that shares no code with the writer, and compares the result.
 //!
-//! The parser meets the statements in the order in which they were written, so both are walked side by side:
-//! nothing is collected, however large the graph.
+//! The parser returns statements in the order in which they were written, so both are compared side by side: nothing is
+//! collected, even for a large graph.
 
 use std::io::{BufRead, Read};
 
@@ -13,7 +13,7 @@ use rio_turtle::{TriGParser, TurtleParser};
 
 use crate::export::ExportError;
 
-/// Compares a Turtle text, given in two pieces, with the statements that it should make; graphs are set aside.
+/// Compares a Turtle text, given in two pieces, with the statements that it should contain, ignoring graphs.
 ///
 /// # Errors
 /// [`ExportError::Unreadable`], or [`ExportError::NotReadBack`] with the first difference.
@@ -24,7 +24,7 @@ pub fn turtle(pieces: &[String; 2], statements: &[&Quad]) -> Result<(), ExportEr
     walk.end()
 }
 
-/// Compares a TriG text, given in two pieces, with the statements that it should make.
+/// Compares a TriG text, given in two pieces, with the statements that it should contain.
 ///
 /// # Errors
 /// [`ExportError::Unreadable`], or [`ExportError::NotReadBack`] with the first difference.
@@ -48,7 +48,7 @@ fn joined([head, body]: &[String; 2]) -> impl BufRead {
     head.as_bytes().chain(body.as_bytes())
 }
 
-/// A walk along the statements that should be read.
+/// An iterator over the expected statements.
 struct Walk<'a> {
     format: &'static str,
     statements: std::slice::Iter<'a, &'a Quad>,
@@ -62,7 +62,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the next statement, which must be the one that was read.
+    /// Takes the next statement, which must equal the one just read.
     fn step(
         &mut self,
         read: &impl ToString,
@@ -143,7 +143,7 @@ fn is_same_literal(written: LiteralRef<'_>, read: rio::Literal<'_>) -> bool {
         rio::Literal::Typed { value, datatype } => (value, None, Some(datatype.iri)),
     };
     let same_language = match (written.language(), language) {
-        // Rio writes tags in lower case; RDF compares them without regard to it.
+        // Rio writes language tags in lower case; RDF ignores their case.
         (Some(written), Some(read)) => written.eq_ignore_ascii_case(read),
         (None, None) => true,
         _ => false,

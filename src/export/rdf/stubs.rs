@@ -1,10 +1,10 @@
-//! Actors of which nothing is known yet but a name: the Turtle with which a dossier begins.
+//! The Turtle file of a new dossier: actors with nothing but a name.
 
 use oxigraph::model::Literal;
 
 use crate::vocab::PREFIXES;
 
-/// The prefixes that whoever completes the file will need.
+/// The prefixes for completing the file.
 const NEEDED: [&str; 6] = ["bil", "id", "org", "rdfs", "schema", "skos"];
 
 const OPENING: &str = "\
@@ -13,7 +13,7 @@ const OPENING: &str = "\
 # What a readout itself prints about them is recorded in its facts.toml and not repeated here.
 ";
 
-/// Over each stub.
+/// The comment above each stub.
 const INCOMPLETE: &str = "\
 # To be completed: a bil:State, a bil:Region (then with bil:partOf id:…) or a bil:Organization? Its other
 # names, such as skos:altLabel \"…\"@en, and labels in other languages.
@@ -27,9 +27,9 @@ const EXAMPLES: &str = "
 # id:port-elin a schema:Place ; rdfs:label \"Port Elin\"@en .
 ";
 
-/// Writes `actors.ttl` with a stub for each slug and label; what nobody knows yet stands there as a comment.
+/// Writes `actors.ttl` with a stub for each slug and label; missing facts are marked by comments.
 ///
-/// A slug is what a prefixed name takes as it is, such as `kestrel-coast`.
+/// A slug must be valid in a prefixed name without escapes, such as `kestrel-coast`.
 #[must_use]
 pub fn stubs<'a>(actors: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut text = OPENING.to_owned();

@@ -1,4 +1,4 @@
-//! RDF terms as Turtle spells them, and the prefixes that this took.
+//! RDF terms in Turtle syntax, and the prefixes that they use.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use crate::text::unicode::is_unseen;
 use crate::vocab::w3c::rdf;
 use crate::vocab::{PREFIXES, shorten};
 
-/// A Turtle text in the making.
+/// An unfinished Turtle text.
 #[derive(Debug, Default)]
 pub struct TurtleWriter {
     pub(crate) text: String,
@@ -103,7 +103,7 @@ impl TurtleWriter {
         }
     }
 
-    /// Copies a text, the long stretches without anything to escape at once.
+    /// Copies a text, long stretches without escapes at once.
     fn escaped(
         &mut self,
         text: &str,
@@ -122,7 +122,7 @@ impl TurtleWriter {
     }
 }
 
-/// What [`IRIREF`](https://www.w3.org/TR/turtle/#grammar-production-IRIREF) holds only as an escape.
+/// Characters that [`IRIREF`](https://www.w3.org/TR/turtle/#grammar-production-IRIREF) allows only as escapes.
 fn is_no_iri_character(c: char) -> bool {
     matches!(
         c,
@@ -154,8 +154,8 @@ fn escape_code(text: &mut String, c: char) {
     debug_assert!(written.is_ok(), "a String takes whatever is written to it");
 }
 
-/// Whether every reader of Turtle takes the bare lexical form for this very literal: `01` and `+1` are numbers of
-/// Turtle, but some readers make `1` of them.
+/// Whether every Turtle reader keeps this bare lexical form: some readers turn the valid numbers `01` and `+1` into
+/// `1`.
 fn is_shorthand(literal: LiteralRef<'_>) -> bool {
     let value = literal.value();
     match literal.datatype() {
@@ -168,7 +168,7 @@ fn is_shorthand(literal: LiteralRef<'_>) -> bool {
     }
 }
 
-/// Digits, perhaps with a minus sign, and no zero in front of others.
+/// Digits, perhaps with a minus sign, without leading zeros.
 fn is_plain_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     is_digits(digits) && (digits == "0" || !digits.starts_with('0'))

@@ -9,7 +9,7 @@ use super::terms::TurtleWriter;
 use super::{block, read_back};
 use crate::export::ExportError;
 
-/// Writes each graph by itself, the default graph first, after having read them back.
+/// Writes each graph separately, the default graph first, after reading the text back.
 ///
 /// # Errors
 /// As [`super::write`].
@@ -30,7 +30,7 @@ pub fn write(quads: &[Quad], output: &mut dyn Write) -> Result<(), ExportError> 
     Ok(())
 }
 
-/// The default graph stands bare, as in Turtle; every other in braces after its name.
+/// The default graph is written without braces, as in Turtle; every other in braces after its name.
 fn write_graph(scribe: &mut TurtleWriter, statements: &[&Quad]) {
     let Some(first) = statements.first() else {
         return;

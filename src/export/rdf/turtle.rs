@@ -9,7 +9,7 @@ use super::terms::TurtleWriter;
 use super::{block, read_back};
 use crate::export::ExportError;
 
-/// Writes the statements of all graphs, each once, after having read them back.
+/// Writes the statements of all graphs, each once, after reading the text back.
 ///
 /// # Errors
 /// As [`super::write`].

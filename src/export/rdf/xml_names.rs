@@ -1,4 +1,4 @@
-//! Names of [XML 1.0](https://www.w3.org/TR/xml/) for RDF/XML, and the prefixes that they take.
+//! Names of [XML 1.0](https://www.w3.org/TR/xml/) for RDF/XML, and their prefixes.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,9 @@ use crate::text::xml::attribute;
 use crate::vocab::{PREFIXES, Prefix};
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-/// The namespace of `xmlns` itself, to which no prefix can be given.
+/// The namespace of `xmlns` itself, which must not get a prefix.
 const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
-/// What stands in the namespace of RDF and is no property, but syntax of RDF/XML.
+/// Names in the RDF namespace that are syntax of RDF/XML instead of properties.
 const SYNTAX: [&str; 12] = [
     "Description",
     "RDF",
@@ -26,27 +26,27 @@ const SYNTAX: [&str; 12] = [
     "resource",
 ];
 
-/// The prefixes that a document took.
+/// The prefixes that a document uses.
 #[derive(Default)]
 pub struct Prefixes {
     used: BTreeSet<&'static str>,
 }
 
-/// The name of an element, and the declaration of its namespace where it has no standard prefix.
+/// The name of an element, and the declaration of its namespace if it has no standard prefix.
 pub struct Name {
     pub(crate) name: String,
     pub(crate) declaration: String,
 }
 
 impl Prefixes {
-    /// A name with a standard prefix for the type of a node; `None` where there is none, or where RDF/XML would
-    /// take it for something else.
+    /// A name with a standard prefix for the type of a node; `None` if it has none, or if RDF/XML would read it as
+    /// something else.
     pub(crate) fn shorten(&mut self, class: NamedNodeRef<'_>) -> Option<String> {
         let (namespace, local) = split(class.as_str())?;
         (namespace != RDF).then(|| self.short(namespace, local))?
     }
 
-    /// The name of a predicate; `None` where its IRI does not end in a name of XML, or means something else there.
+    /// The name of a predicate; `None` if its IRI does not end in an XML name, or is syntax of RDF/XML.
     pub(crate) fn name(&mut self, predicate: NamedNodeRef<'_>) -> Option<Name> {
         let (namespace, local) = split(predicate.as_str())?;
         let is_syntax = namespace == RDF && SYNTAX.contains(&local);
@@ -69,7 +69,7 @@ impl Prefixes {
         Some(format!("{}:{local}", prefix.name))
     }
 
-    /// The declarations of those that were used, and of `rdf`, without which there is no document.
+    /// The declarations of the used prefixes, and of `rdf`, which every document needs.
     pub(crate) fn declarations(&self) -> String {
         let is_used = |prefix: &&Prefix| prefix.iri == RDF || self.used.contains(prefix.name);
         let used = PREFIXES.iter().filter(is_used);
@@ -79,7 +79,7 @@ impl Prefixes {
     }
 }
 
-/// Splits an IRI before the longest name without a colon in which it ends.
+/// Splits an IRI before its longest suffix that is a name without a colon.
 fn split(iri: &str) -> Option<(&str, &str)> {
     let tail = iri
         .char_indices()

@@ -1,4 +1,4 @@
-//! Terms as cells of a table.
+//! Terms as table cells.
 
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
@@ -7,7 +7,7 @@ use crate::document::Cell;
 use crate::source::Row;
 use crate::vocab::shorten;
 
-/// The datatypes of numbers that people write.
+/// The datatypes of numbers.
 const NUMBERS: [NamedNodeRef<'static>; 5] = [
     xsd::INTEGER,
     xsd::DECIMAL,
@@ -37,7 +37,7 @@ pub fn cell(term: &Term) -> Cell {
     }
 }
 
-/// An IRI, shown as a prefixed name where it has one.
+/// An IRI, shown as a prefixed name if it has one.
 #[must_use]
 pub fn link(node: &NamedNode) -> Cell {
     let address = node.as_str().to_owned();
@@ -48,7 +48,7 @@ pub fn link(node: &NamedNode) -> Cell {
     }
 }
 
-/// A literal whose text is not what its datatype says is words.
+/// A literal that does not fit its datatype is text.
 fn value(literal: &Literal) -> Cell {
     let text = literal.value().to_owned();
     let is_date = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | ':' | '.' | 'T' | 'Z');

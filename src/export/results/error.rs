@@ -17,7 +17,7 @@ pub enum ResultsError {
     /// The answer is a graph, which these formats cannot hold.
     #[error("the answer is a graph: choose an RDF format such as ttl, or ask with SELECT")]
     Graph,
-    /// A row holds a character that XML cannot hold, not even escaped.
+    /// A row has a character that XML cannot hold, not even escaped.
     #[error(
         "?{column} of row {row} holds U+{code:04X}, which XML cannot hold: choose json or csv",
         code = u32::from(*.character)

@@ -1,22 +1,22 @@
-//! The formats of an answer and the names that they go by.
+//! The formats of an answer and their names.
 
 use oxigraph::sparql::results::QueryResultsFormat;
 
 use crate::document::{Layout, TableFormat};
 use crate::export::is_named;
 
-/// How an answer is written.
+/// The format of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ResultFormat {
     /// A table with rules, for a terminal.
     Table,
-    /// Aligned columns and nothing else, for a pipe.
+    /// Aligned columns without rules, for a pipe.
     Plain,
     /// A table in GitHub's Markdown.
     Markdown,
     /// [SPARQL results in CSV](https://www.w3.org/TR/sparql11-results-csv-tsv/): plain values.
     Csv,
-    /// CSV for spreadsheets: with a byte order mark, and no cell that would be run as a formula.
+    /// CSV for spreadsheets: with a byte order mark, and without cells that a spreadsheet would run as formulas.
     Spreadsheet,
     /// [SPARQL results in TSV](https://www.w3.org/TR/sparql11-results-csv-tsv/): terms as in Turtle.
     Tsv,
@@ -26,12 +26,12 @@ pub enum ResultFormat {
     Xml,
 }
 
-/// What writes a format.
+/// The writer of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
-    /// Our own table, for people.
+    /// The tables of this crate, for people.
     Table(TableFormat),
-    /// Oxigraph's writer of a format of the W3C, which holds whole terms.
+    /// Oxigraph's writer of a W3C format, which keeps whole terms.
     W3c(QueryResultsFormat),
 }
 
@@ -48,14 +48,14 @@ impl ResultFormat {
         Self::Xml,
     ];
 
-    /// The format with this name, extension or MIME type, in any letter case.
+    /// The format with this name, extension or MIME type, ignoring letter case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let mut formats = Self::ALL.into_iter();
         formats.find(|format| is_named(name, format.names()))
     }
 
-    /// What writes it; the layout is that of a table on a terminal.
+    /// The writer of the format; the layout is for a table on a terminal.
     pub(crate) const fn syntax(self, layout: Layout) -> Syntax {
         match self {
             Self::Table => Syntax::Table(TableFormat::Terminal(layout)),
@@ -69,14 +69,14 @@ impl ResultFormat {
         }
     }
 
-    /// The name to show, which is also the extension where the format is one of files.
+    /// The name to show, which is also the extension of a file format.
     #[must_use]
     pub const fn name(self) -> &'static str {
         let [name, ..] = self.names() else { return "" };
         name
     }
 
-    /// Its names: ours first, then extensions, Jena's short names, MIME types.
+    /// Its names: our own first, then extensions, Jena's short names, MIME types.
     #[must_use]
     pub const fn names(self) -> &'static [&'static str] {
         match self {

@@ -16,15 +16,15 @@ pub use crate::document::Layout;
 use crate::document::{BYTE_ORDER_MARK, TableFormat, write_rows};
 use crate::source::{Answer, Solutions};
 
-/// Writes an answer, and tells the number of its rows; an `ASK` has one.
+/// Writes an answer, and returns the number of its rows; an `ASK` has one.
 ///
-/// Rows are written as they are found, but for tables in [`ResultFormat::Table`] and
-/// [`ResultFormat::Plain`], whose columns are as wide as their widest cell.
+/// Rows are written as they are found, except in [`ResultFormat::Table`] and [`ResultFormat::Plain`], whose columns are
+/// as wide as their widest cell.
 ///
 /// # Errors
-/// [`ResultsError::Graph`] for the answer to a `CONSTRUCT` or `DESCRIBE`, [`ResultsError::Source`] where
-/// the query fails on the way, [`ResultsError::NotXml`] where a row cannot be written as XML,
-/// [`ResultsError::Write`] where the writer fails. What was found before the failure is already written.
+/// [`ResultsError::Graph`] for the answer to a `CONSTRUCT` or `DESCRIBE`, [`ResultsError::Source`] if the query fails
+/// while its rows are read, [`ResultsError::NotXml`] if a row cannot be written as XML, [`ResultsError::Write`] if the
+/// writer fails. Rows before the failure are already written.
 pub fn write(
     answer: Answer,
     format: ResultFormat,

@@ -1,4 +1,4 @@
-//! The four formats of the W3C, through Oxigraph's own writers.
+//! The four W3C formats, with Oxigraph's writers.
 
 use std::io::{self, Write};
 
@@ -40,7 +40,7 @@ pub fn rows(
     Ok(written)
 }
 
-/// Refuses a row with a character that no document of XML may have; the writer would let it pass.
+/// Refuses a row with a character that XML forbids, which the writer would not notice.
 fn hold_to_xml(row: &Row, number: usize) -> Result<(), ResultsError> {
     for (variable, term) in row.bindings() {
         let text = match term {

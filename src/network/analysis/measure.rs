@@ -139,7 +139,7 @@ impl Measure {
         }
     }
 
-    /// The number of each node, in their order, by which a picture is coloured or sized; 1 for yes, 0 for no. `None` if
+    /// The number of each node, in their order, for the colours or sizes of a picture; 1 for yes, 0 for no. `None` if
     /// this is not a measure of nodes.
     ///
     /// # Errors

@@ -31,14 +31,14 @@ impl Flow {
         self.given + self.received + self.together
     }
 
-    /// From 1, if the first does all that is not joint, through 0 to −1, if the second does.
+    /// From 1, if only the first acts, through 0 to −1, if only the second does; joint acts are ignored.
     pub(crate) fn balance(self) -> Result<f64, Undefined> {
         // Halved, so that the sum of the greatest weights is finite.
         let (given, received) = (self.given / 2.0, self.received / 2.0);
         if given + received > 0.0 {
             Ok((given - received) / (given + received))
         } else {
-            Err(Undefined::since("all that they do they do together"))
+            Err(Undefined::since("all acts are joint acts"))
         }
     }
 }
@@ -79,7 +79,7 @@ impl Pair<'_> {
     pub(crate) fn sector_overlap(&self) -> Result<f64, Undefined> {
         let [first, second] = &self.sectors;
         match first.union(second).count() {
-            0 => Err(Undefined::since("neither does anything in a sector")),
+            0 => Err(Undefined::since("neither has an act in a sector")),
             all => Ok(first.intersection(second).count() as f64 / all as f64),
         }
     }

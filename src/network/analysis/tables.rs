@@ -205,11 +205,11 @@ fn labels_and_names(subject: &Subject<'_>, ends: [usize; 2]) -> (Row, Row) {
     (labels.into(), names.into())
 }
 
-/// Checks a value: weights are finite, but what is computed from the greatest of them may not be.
+/// Checks a value: weights are finite, but what is computed from very large weights may not be.
 fn finite(value: Value) -> Result<Value, Undefined> {
     match value {
         Value::Number(number) if !number.is_finite() => {
-            Err(Undefined::since("weights are too great to be added up"))
+            Err(Undefined::since("the sum of the weights is too large"))
         }
         value => Ok(value),
     }

@@ -41,7 +41,7 @@ use crate::network::projection::Projection;
 pub fn density(graph: &Projection) -> Result<f64, Undefined> {
     let nodes = graph.node_count() as u64;
     if nodes < 2 {
-        return Err(Undefined::since("there are no two nodes"));
+        return Err(Undefined::since("the network has fewer than two nodes"));
     }
     let ends = if graph.is_directed() { 1 } else { 2 };
     Ok(ratio(ends * graph.tie_count() as u64, nodes * (nodes - 1)))
@@ -77,7 +77,7 @@ pub fn density(graph: &Projection) -> Result<f64, Undefined> {
 /// ```
 pub fn reciprocity(graph: &Projection) -> Result<f64, Undefined> {
     if !graph.is_directed() {
-        return Err(Undefined::since("direction is set aside"));
+        return Err(Undefined::since("direction is ignored"));
     }
     let (mut edges, mut reciprocated) = (0, 0);
     for node in graph.nodes() {
@@ -88,9 +88,7 @@ pub fn reciprocity(graph: &Projection) -> Result<f64, Undefined> {
         reciprocated += targets.filter(has_edge_back).count() as u64;
     }
     match edges {
-        0 => Err(Undefined::since(
-            "nobody does anything alone toward another",
-        )),
+        0 => Err(Undefined::since("all ties are joint acts")),
         edges => Ok(ratio(reciprocated, edges)),
     }
 }
@@ -132,8 +130,8 @@ pub fn transitivity(graph: &Projection) -> Result<f64, Undefined> {
 
 /// Returns the share of the pairs of neighbours of each node that are neighbours themselves.
 ///
-/// *Definition:* for a node `v` with `k` neighbours, of which `t` pairs are neighbours, `c(v)` is `2t / (k (k − 1))`; 0 for
-/// `k` less than 2, by convention.
+/// *Definition:* for a node `v` with `k` neighbours and `t` pairs of neighbours among them, `c(v)` is
+/// `2t / (k (k − 1))`; 0 for `k` less than 2, by convention.
 /// *Source:* D. J. Watts, S. H. Strogatz, “Collective dynamics of ‘small-world’ networks”, Nature 393 (1998).
 ///
 /// # Arguments

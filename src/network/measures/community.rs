@@ -294,7 +294,7 @@ fn quality(graph: &Projection, community: &PerNode<u32>) -> Result<f64, Undefine
         }
     }
     if total <= 0.0 {
-        return Err(Undefined::since("there is no tie with a weight"));
+        return Err(Undefined::since("no tie has a weight"));
     }
     let by_chance = strength
         .iter()

@@ -120,13 +120,13 @@ pub fn harmonic(graph: &Projection) -> Vec<f64> {
 pub fn diameter(graph: &Projection) -> Result<usize, Undefined> {
     let components = components(graph);
     let Some(largest) = components.first() else {
-        return Err(Undefined::since("there is no node"));
+        return Err(Undefined::since("the network has no node"));
     };
     let node = largest.first();
     let longest = node.map_or(0, |&node| diameter_of_component(graph, node));
     if components.len() > 1 {
         return Err(Undefined::since(format!(
-            "the network falls into {} parts; the largest has {} nodes and the diameter {longest}",
+            "the network has {} components; the largest has {} nodes and the diameter {longest}",
             components.len(),
             largest.len()
         )));
@@ -177,7 +177,7 @@ fn centre(graph: &Projection, search: &mut Search<'_>, node: u32) -> u32 {
     centre
 }
 
-/// What `value` makes of the search from each source, in the order of the sources.
+/// The results of `value` for the search from each source, in the order of the sources.
 fn search_from_each<T: Send>(
     sources: impl IndexedParallelIterator<Item = u32>,
     edges: &Rows,

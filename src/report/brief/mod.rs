@@ -1,4 +1,4 @@
-//! The brief: one page on what two sides said to each other, each line followed by the words that carry it.
+//! The brief: one page on what two sides said to each other, each line followed by its words.
 
 mod overview;
 mod relationship;
@@ -11,7 +11,7 @@ use super::span::Span;
 use crate::document::{Block, Document};
 use crate::records::Records;
 
-/// The sections, in the order of the page; each writes nothing where it has nothing to report.
+/// The sections, in the order of the page; empty sections are left out.
 const SECTIONS: [fn(&Relationship<'_>) -> Vec<Block>; 7] = [
     overview::overview,
     sections::meetings,
@@ -22,10 +22,10 @@ const SECTIONS: [fn(&Relationship<'_>) -> Vec<Block>; 7] = [
     sections::open,
 ];
 
-/// The brief on two sides; `None` where no meeting and no act of theirs within the span is recorded.
+/// The brief on two sides; `None` if no meeting and no act of theirs within the span is recorded.
 ///
-/// An act belongs to it where it was said at a meeting of both, or where one of them does it toward the other, or
-/// reports it; also where it is about both of them.
+/// It covers an act that was made at a meeting of both, that one of them directs at the other or reports, or that is
+/// about both.
 #[must_use]
 pub fn brief(records: &Records, sides: [NamedNodeRef<'_>; 2], span: Span) -> Option<Document> {
     let [a, b] = sides.map(|side| records.id(side));

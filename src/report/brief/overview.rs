@@ -1,4 +1,4 @@
-//! The overview: how much is recorded, of what, and from whom.
+//! The overview: how much is recorded, on what, and from which sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::report::sentences::names;
 use crate::text::{counted, enumerated};
 use crate::vocab::bil::{self, class};
 
-/// The groups of kinds, as one and as several, in the order of the page.
+/// The groups of kinds, in singular and plural, in the order of the page.
 const GROUPS: [(NamedNodeRef<'static>, &str, &str); 5] = [
     (class::COMMITMENT, "commitment", "commitments"),
     (class::ASK, "ask", "asks"),
@@ -41,7 +41,7 @@ pub fn overview(brief: &Relationship<'_>) -> Vec<Block> {
     ]
 }
 
-/// Who issued the texts, and of whom they report nothing: what is missing was not said here.
+/// The issuers of the texts, and the actors that they say nothing about.
 fn origin(brief: &Relationship<'_>) -> String {
     let records = brief.records;
     let of_meetings = brief.meetings.iter().flat_map(|meeting| &meeting.texts);
@@ -69,7 +69,7 @@ fn origin(brief: &Relationship<'_>) -> String {
     sentences.join(" ")
 }
 
-/// Whether an act is a side's own, and not only ascribed to it.
+/// Whether a side itself reports its act.
 fn is_own(brief: &Relationship<'_>, side: Id, act: &Act) -> bool {
     let doer = brief.records.id(bil::BY);
     let inferences = brief.records.inferences(act.id);
@@ -79,7 +79,7 @@ fn is_own(brief: &Relationship<'_>, side: Id, act: &Act) -> bool {
     !is_ascribed && act.by.contains(&side)
 }
 
-/// Whose words the lines below are.
+/// The speakers of the lines below.
 fn legend(acts: &[&Act]) -> &'static str {
     match (
         acts.iter().any(|act| act.is_verifiable()),

@@ -1,4 +1,4 @@
-//! What the records hold on two sides.
+//! The records about two sides.
 
 use std::collections::BTreeSet;
 
@@ -15,12 +15,12 @@ pub struct Relationship<'a> {
     pub sides: [Id; 2],
     pub meetings: Vec<&'a Event>,
     pub acts: Vec<&'a Act>,
-    /// What is inferred of the meetings, which their acts do not repeat.
+    /// The inferences about the meetings, which the lines of acts do not repeat.
     pub stated: Vec<Inferred<'a>>,
 }
 
 impl<'a> Relationship<'a> {
-    /// What is within a span of time.
+    /// The records within a span of time.
     pub fn of(records: &'a Records, sides: [Id; 2], span: Span) -> Self {
         let mut meetings = meetings(records, sides);
         let ids: BTreeSet<Id> = meetings.iter().map(|meeting| meeting.id).collect();
@@ -41,7 +41,7 @@ impl<'a> Relationship<'a> {
         }
     }
 
-    /// The place of an act's kind among all kinds.
+    /// The position of an act's kind among all kinds.
     pub fn order(&self, act: &Act) -> i64 {
         let kind = self.records.kind(act.kind);
         kind.and_then(|kind| kind.order).unwrap_or(i64::MAX)
@@ -54,7 +54,7 @@ impl<'a> Relationship<'a> {
     }
 }
 
-/// The meetings and visits of both sides, and what is a part of these.
+/// The meetings and visits of both sides, and their parts.
 fn meetings(records: &Records, sides: [Id; 2]) -> Vec<&Event> {
     let is_of_both = |event: &Event| sides.iter().all(|side| event.is_side(*side));
     let events = records.events().iter();
@@ -71,7 +71,7 @@ fn meetings(records: &Records, sides: [Id; 2]) -> Vec<&Event> {
     events.filter(is_meeting).filter(is_own).collect()
 }
 
-/// Whether an act was said at one of some events, is about one, or ties both sides.
+/// Whether an act was made at one of some events, is about one, or ties both sides.
 fn belongs(act: &Act, events: &BTreeSet<Id>, sides: [Id; 2]) -> bool {
     let is_tied_to = |side: &Id| {
         [&act.by, &act.to, &act.about]

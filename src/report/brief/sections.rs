@@ -1,4 +1,4 @@
-//! The sections of the brief below its overview.
+//! The sections of the brief after its overview.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::text::{capitalised, framed};
 use crate::vocab::bil::class;
 use crate::vocab::w3c::skos;
 
-/// The heading of commitments that name no sector.
+/// The heading of commitments without a sector.
 const NO_SECTOR: &str = "No sector named";
 
 pub fn meetings(brief: &Relationship<'_>) -> Vec<Block> {
@@ -66,7 +66,7 @@ pub fn commitments(brief: &Relationship<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The broadest sector, followed by the finer ones where the acts name only these.
+/// The broadest sector, followed by the sub-sectors if the acts name only these.
 fn sector_title(records: &Records, name: &str, acts: &[&Act]) -> String {
     let sectors = acts.iter().flat_map(|act| &act.sectors);
     let sectors = sectors.filter(|sector| broadest_name(records, **sector) == Some(name));
@@ -78,7 +78,7 @@ fn sector_title(records: &Records, name: &str, acts: &[&Act]) -> String {
     format!("{name}: {}", finer.join(", "))
 }
 
-/// The name of the broadest sector above a sector, of several the first.
+/// The name of the broadest sector above a sector; the first if there are several.
 fn broadest_name(records: &Records, sector: Id) -> Option<&str> {
     let mut above = BTreeSet::from([sector]);
     let mut open = vec![sector];
@@ -104,7 +104,7 @@ pub fn asks_and_answers(brief: &Relationship<'_>) -> Vec<Block> {
     section("Asks and answers", items.collect())
 }
 
-/// The figures that the texts state, each with the issuer.
+/// The figures in the texts, each with the issuer.
 pub fn figures(brief: &Relationship<'_>) -> Vec<Block> {
     let records = brief.records;
     let acts = brief.acts.iter();
@@ -147,7 +147,7 @@ fn figure_in_words(records: &Records, figure: &Figure) -> String {
     .concat()
 }
 
-/// Stances and accounts in short, kind by kind: concerns before praise, and both before reports.
+/// Stances and accounts in short, kind by kind: concerns, praise, then reports.
 pub fn stances_and_accounts(brief: &Relationship<'_>) -> Vec<Block> {
     let mut kinds: BTreeMap<(bool, i64, &str), Vec<Item>> = BTreeMap::new();
     for (is_account, group) in [(false, class::STANCE), (true, class::ACCOUNT)] {
@@ -169,7 +169,7 @@ pub fn stances_and_accounts(brief: &Relationship<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A line on when, on what, and in which words; where these may not be stored, what it says in ours.
+/// A line with the date, the subject and the words; without stored words, what the act says in our words.
 fn short_item(brief: &Relationship<'_>, act: &Act) -> Item {
     let when = framed("", &when(act), " · ");
     let line = if act.is_verifiable() {
@@ -182,7 +182,7 @@ fn short_item(brief: &Relationship<'_>, act: &Act) -> Item {
     Item::new(line).with_list(remarks(brief.records, act, &brief.stated))
 }
 
-/// `Belarus on education, toward Russia`: who, on what, and toward whom where that is not the other side.
+/// `Belarus on education, toward Russia`: the actor, the subject, and the addressee unless it is the other side.
 fn topic(brief: &Relationship<'_>, act: &Act) -> String {
     let mut topics: Vec<&str> = Vec::new();
     for field in [&act.items, &act.sectors, &act.about] {
@@ -203,7 +203,7 @@ fn topic(brief: &Relationship<'_>, act: &Act) -> String {
     format!("{doers} on {}{toward}", topics.join(", "))
 }
 
-/// Asks, and commitments that the other side could take up, without a recorded outcome.
+/// Asks, and commitments that need the other side, without a recorded outcome.
 pub fn open(brief: &Relationship<'_>) -> Vec<Block> {
     let is_open = |act: &&Act| act.outcome == Some(Outcome::Open);
     let mut open: Vec<&Act> = brief.acts.iter().copied().filter(is_open).collect();
@@ -223,7 +223,7 @@ pub fn open(brief: &Relationship<'_>) -> Vec<Block> {
     ]
 }
 
-/// A heading and a list; nothing where the list is empty.
+/// A heading and a list; nothing if the list is empty.
 fn section(title: &str, items: Vec<Item>) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();

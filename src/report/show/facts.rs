@@ -1,18 +1,18 @@
-//! What the graph states about an entity itself, and what points to it.
+//! The statements of the graph about an entity, and those that point to it.
 
 use oxigraph::model::NamedNodeRef;
 
 use crate::document::{Block, Inlines, Item};
 use crate::model::text_fragment;
-use crate::vocab::slug;
 use crate::records::{Entity, Id, Records, Value, in_words};
 use crate::report::event_lines::linked;
 use crate::report::inferred::Inferred;
 use crate::text::framed;
+use crate::vocab::slug;
 use crate::vocab::w3c::{org, owl, prov, rdf, rdfs, sem, skos};
 use crate::vocab::{bil, shorten};
 
-/// What other parts of the page state, or what only programs need.
+/// Properties that other parts of the page show, or that only programs need.
 const STATED_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
     bil::QUOTE,
     bil::GIST,
@@ -33,7 +33,7 @@ const STATED_ELSEWHERE: [NamedNodeRef<'static>; 17] = [
     bil::ORDER,
 ];
 
-/// What points to an entity and is worth a line.
+/// Properties that point to an entity and are shown.
 const REFERRERS: [NamedNodeRef<'static>; 7] = [
     bil::PART_OF,
     bil::MEMBER_OF,
@@ -59,7 +59,7 @@ pub fn blocks(records: &Records, entity: &Entity) -> Vec<Block> {
 
 /// `Region, id:kaliningrad-oblast. Also called Калининградская область (ru).`
 fn identity(records: &Records, entity: &Entity) -> String {
-    // Classes of others tell little to a reader who has ours.
+    // Classes of other vocabularies add little for readers who see ours.
     let classes = entity.classes.iter();
     let mut classes: Vec<&str> = classes
         .filter_map(|class| english_label(records, *class))
@@ -101,7 +101,7 @@ fn facts(records: &Records, id: Id) -> Vec<Item> {
     items.collect()
 }
 
-/// Why a value is believed, where it is inferred.
+/// Why a value is believed, if it is inferred.
 fn reasons(records: &Records, id: Id, property: Id, value: &Value) -> Vec<Item> {
     let inferences = records.inferences(id).iter();
     let own = inferences.filter(|one| one.property == property && one.value == *value);
@@ -112,7 +112,7 @@ fn reasons(records: &Records, id: Id, property: Id, value: &Value) -> Vec<Item> 
     .collect()
 }
 
-/// A value with a blank before it: its name, its words, or a link where it is a page.
+/// A value with a space before it: its name, its words, or a link if it is a page.
 fn value_words(records: &Records, value: &Value) -> Inlines {
     let blank = Inlines::from(" ");
     let node = match value {
@@ -148,13 +148,13 @@ fn referrers(records: &Records, id: Id) -> Vec<Item> {
     items.collect()
 }
 
-/// The label in English or in no language.
+/// The label in English or without a language.
 fn english_label(records: &Records, id: Id) -> Option<&str> {
     let label = records.own_label(id).filter(|label| label.is_english());
     label.map(|label| &*label.text)
 }
 
-/// The name of a property, else the last part of its IRI as words: `scopeNote` becomes `scope note`.
+/// The label of a property, else the last part of its IRI as words: `scopeNote` becomes `scope note`.
 fn property_words(records: &Records, property: Id) -> String {
     if let Some(label) = english_label(records, property) {
         return label.to_owned();

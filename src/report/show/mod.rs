@@ -1,4 +1,4 @@
-//! All that is known of one entity: what it is, who held which post, the events and the acts in which it plays a part.
+//! Everything that is known about one entity: its facts, memberships, events and acts.
 
 mod facts;
 mod offices;
@@ -14,7 +14,7 @@ use crate::records::{Act, Id, Records};
 use crate::vocab::bil;
 use crate::vocab::w3c::rdf;
 
-/// The parts that an entity plays in acts, in the order of the page, each with its heading.
+/// The roles of an entity in acts, in the order of the page, each with its heading.
 const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
     (bil::BY, "Done or said by it"),
     (bil::TO, "Aimed at it"),
@@ -28,7 +28,7 @@ const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
     (rdf::TYPE, "Of this kind"),
 ];
 
-/// All that is known of an entity, each line with its evidence; `None` where nothing is known of it.
+/// Everything that is known about an entity, each line with its evidence; `None` if nothing is known.
 ///
 /// The entity may be an actor, a sector or anything else with a name, an act, a readout, a class or a kind of act.
 #[must_use]
@@ -45,7 +45,7 @@ pub fn show(records: &Records, entity: NamedNodeRef<'_>) -> Option<Document> {
     Some(Document::new(blocks))
 }
 
-/// What became of an act, its words, and the acts before and after it.
+/// The outcome of an act, its words, and the acts before and after it.
 fn act_blocks(records: &Records, act: &Act) -> [Block; 3] {
     let outcome = act
         .outcome
@@ -69,7 +69,7 @@ fn events(records: &Records, id: Id) -> Vec<Block> {
     vec![Block::heading(2, "Events"), Block::List(items)]
 }
 
-/// Each act once, under the first of the parts that the entity, or something narrower, plays in it.
+/// Each act once, under the first role that the entity, or something narrower, has in it.
 fn acts(records: &Records, id: Id) -> Vec<Block> {
     let entities = records.within(id);
     let mut sections: BTreeMap<(usize, &str), Vec<&Act>> = BTreeMap::new();

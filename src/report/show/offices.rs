@@ -1,4 +1,4 @@
-//! Who held which post when: of a person, a post or a body.
+//! The memberships of a person, a post or a body.
 
 use crate::document::{Block, Inlines, Item};
 use crate::model::text_fragment;
@@ -6,7 +6,7 @@ use crate::records::{Id, Membership, Records};
 use crate::report::inferred::{inferred, inferred_items};
 use crate::report::sentences::note;
 
-/// The memberships of a person, a post or a body, in the order of time.
+/// The memberships of a person, a post or a body, in order of time.
 pub fn section(records: &Records, id: Id) -> Vec<Block> {
     let memberships = records.memberships().iter();
     let own = memberships.filter(|membership| membership.concerns(id));

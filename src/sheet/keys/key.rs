@@ -1,4 +1,4 @@
-//! What the key table records of a table and of a key.
+//! The entries of the key table: tables and keys.
 
 use oxigraph::model::NamedNodeRef;
 
@@ -7,13 +7,13 @@ use super::shape::Shape;
 /// A table of a file, with its keys.
 #[derive(Debug)]
 pub struct Table {
-    /// Its name, as between the brackets; empty for the top level of a file.
+    /// Its name, as in brackets; empty for the top level of a file.
     pub name: &'static str,
-    /// One sentence on what it holds.
+    /// Its meaning, in one sentence.
     pub meaning: &'static str,
     /// Whether a file may have several, as in `[[act]]`.
     pub repeated: bool,
-    /// Its keys, in the order in which a person would fill them in.
+    /// Its keys, in the order in which a person fills them in.
     pub keys: &'static [Key],
 }
 
@@ -22,17 +22,17 @@ pub struct Table {
 pub struct Key {
     /// Its name.
     pub name: &'static str,
-    /// What its value may be.
+    /// The shape of its value.
     pub shape: Shape,
     /// Whether its value may be marked as inferred: `.is`, `.printed`, `.because`, `.source`.
     pub inferable: bool,
     /// Whether it may be left out.
     pub required: Required,
-    /// What holds where it is left out.
+    /// The default, as a value or in words.
     pub default: &'static str,
-    /// One sentence on what it says.
+    /// Its meaning, in one sentence.
     pub meaning: &'static str,
-    /// The properties that it becomes in the graph, where the entity of its table is their subject.
+    /// The properties that it becomes in the graph if the entity of its table is their subject.
     pub becomes: &'static [NamedNodeRef<'static>],
 }
 
@@ -43,14 +43,14 @@ pub enum Required {
     No,
     /// It is required.
     Yes,
-    /// It is required where the sheet's folder has a `readout.txt`.
+    /// It is required if the sheet's folder has a `readout.txt`.
     WithWords,
-    /// It is required where the sheet's folder has no `readout.txt`.
+    /// It is required if the sheet's folder has no `readout.txt`.
     WithoutWords,
 }
 
 impl Required {
-    /// Whether it requires the key of a sheet whose folder has a `readout.txt`, or has none.
+    /// Whether the key is required in a sheet whose folder has a `readout.txt`, or has none.
     pub(crate) fn applies(self, has_readout: bool) -> bool {
         match self {
             Self::No => false,
@@ -62,7 +62,7 @@ impl Required {
 }
 
 impl Key {
-    /// What it says, what its value may be, and what holds where it is left out: for templates and editors.
+    /// Its meaning, the shape of its value, and its default: for templates and editors.
     #[must_use]
     pub fn description(&self) -> String {
         let shape = match self.shape {
@@ -82,8 +82,8 @@ impl Key {
         let required = match self.required {
             Required::Yes => return "Required.".to_owned(),
             Required::No => "",
-            Required::WithWords => "Required where readout.txt lies beside the sheet. ",
-            Required::WithoutWords => "Required where no readout.txt lies beside the sheet. ",
+            Required::WithWords => "Required if the folder has a readout.txt. ",
+            Required::WithoutWords => "Required if the folder has no readout.txt. ",
         };
         match self.default {
             "" => required.trim_end().to_owned(),

@@ -1,6 +1,6 @@
 //! The key table: every table and key of `facts.toml` and `dossier.toml`, defined once.
 //!
-//! From it come the reader's checks, suggestions and messages, the JSON Schema of both files and the commented
+//! It is the source of the reader's checks, suggestions and messages, the JSON Schema of both files and the commented
 //! templates that `new` writes.
 
 mod key;

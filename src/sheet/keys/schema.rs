@@ -1,7 +1,7 @@
-//! The key table as [JSON Schema](https://json-schema.org/draft-07), so that editors complete and check sheets.
+//! The key table as [JSON Schema](https://json-schema.org/draft-07), for completion and checks in editors.
 //!
-//! Draft 7 is the latest that Taplo supports, which the extensions of editors use. Taplo passes on a TOML date as its
-//! text, so a date is a string with a pattern here, however the sheet writes it.
+//! Draft 7 is the latest that Taplo supports, which editor extensions use. Taplo passes a TOML date on as text, so a
+//! date is a string with a pattern here, however the sheet writes it.
 
 #![expect(
     clippy::indexing_slicing,
@@ -30,11 +30,7 @@ pub fn facts() -> String {
     let tables = SHEET.map(|table| (table.name.to_owned(), top(table)));
     let mut schema = object(&Map::from_iter(tables));
     schema["required"] = json!([DOCUMENT.name]);
-    file(
-        "facts.toml",
-        "What a person recorded from one readout.",
-        schema,
-    )
+    file("facts.toml", "The annotations of one readout.", schema)
 }
 
 /// The schema of `dossier.toml`, as JSON.
@@ -50,7 +46,7 @@ fn file(title: &str, description: &str, mut schema: Value) -> String {
     format!("{schema:#}\n")
 }
 
-/// A table of `facts.toml`, once or as a list.
+/// A table of `facts.toml`, single or as a list.
 fn top(schema: &Table) -> Value {
     let mut one = table(schema);
     one["description"] = json!(schema.meaning);
@@ -83,7 +79,7 @@ fn table_with(table: &Table, shape: impl Fn(&Key) -> Shape) -> Value {
     if !always.is_empty() {
         schema["required"] = json!(always);
     }
-    // A schema sees one file and not the others of its folder, so either of the two sets is enough.
+    // A schema sees only one file of a folder, so either of the two sets is enough.
     let with = required(Required::WithWords);
     let without = required(Required::WithoutWords);
     if !with.is_empty() && !without.is_empty() {
@@ -92,7 +88,7 @@ fn table_with(table: &Table, shape: impl Fn(&Key) -> Shape) -> Value {
     schema
 }
 
-/// A key: its description, its default, and the forms that its value may have.
+/// A key: its description, its default, and the forms of its value.
 fn property(key: &Key, shape: Shape) -> Value {
     let mut forms = forms(shape);
     if key.inferable {
@@ -112,7 +108,7 @@ fn property(key: &Key, shape: Shape) -> Value {
     property
 }
 
-/// A default that is a value; most are words for one.
+/// The default, if it is a value; most are described in words.
 fn default(key: &Key) -> Option<Value> {
     match key.shape {
         Shape::Choice(words) => words.contains(&key.default).then(|| json!(key.default)),
@@ -120,7 +116,7 @@ fn default(key: &Key) -> Option<Value> {
     }
 }
 
-/// The forms of a value, each of which excludes the others.
+/// The forms of a value, which exclude each other.
 fn forms(shape: Shape) -> Vec<Value> {
     match shape {
         Shape::Sides => vec![sides()],
@@ -138,7 +134,7 @@ fn forms(shape: Shape) -> Vec<Value> {
     }
 }
 
-/// For each side the list of its participants.
+/// The list of participants of each side.
 fn sides() -> Value {
     let person = [text(Shape::Name), table(&PARTICIPANT)];
     let people = json!({ "type": "array", "items": { "oneOf": person } });

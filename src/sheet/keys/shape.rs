@@ -1,8 +1,8 @@
-//! What the value of a key may be, and which texts have which form.
+//! The shapes of values, and checks of texts.
 
 use oxigraph::model::{Literal, NamedNode};
 
-/// What the value of a key may be.
+/// The shape of a key's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// An `http` or `https` address.
@@ -25,7 +25,7 @@ pub enum Shape {
     Texts,
     /// Lower-case letters, digits and hyphens.
     Slug,
-    /// The `id` of an act of this sheet, or `slug.id` for one of another; or a list of them.
+    /// The `id` of an act of this sheet, or `slug.id` for an act of another; or a list of them.
     References,
     /// Words of the readout, or a list of such passages in the order of the text.
     Quote,
@@ -47,16 +47,16 @@ pub enum Shape {
     Figures,
     /// A number.
     Number,
-    /// The shape of the key to which the inferred value belongs.
+    /// The shape of the key with the inferred value.
     Inferred,
 }
 
 impl Shape {
-    /// What would be right, for messages.
+    /// The expected value, for messages.
     #[must_use]
     pub fn expected(self) -> &'static str {
         match self {
-            Self::Url => "an http:// or https:// address without blanks",
+            Self::Url => "an http:// or https:// address without spaces",
             Self::Name => "a name: a slug, a prefixed name or an IRI",
             Self::Names | Self::NamesOrNone => "a name, or a list of names",
             Self::Kind => "a kind of act, such as \"Offer\"",
@@ -79,7 +79,7 @@ impl Shape {
                 "a list of tables, such as [{ of = \"trade turnover\", value = 190, unit = \"USD million\" }]"
             }
             Self::Number => "a number",
-            Self::Inferred => "a value such as its key takes",
+            Self::Inferred => "a value of the shape that its key expects",
         }
     }
 
@@ -91,7 +91,7 @@ impl Shape {
         is_names || matches!(self, Texts | References | Quote | Languages)
     }
 
-    /// Whether a text that is the value, or in its list, has the right form.
+    /// Whether a text, as the value or in its list, has the right form.
     pub(crate) fn accepts(self, text: &str) -> bool {
         match self {
             Self::Url => is_url(text),
@@ -126,7 +126,7 @@ pub fn is_refused(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }
 
-/// Whether a sheet takes a text: it is not blank and holds no control character other than tabs and line ends.
+/// Whether a sheet accepts a text: not blank, and without control characters other than tabs and line ends.
 #[must_use]
 pub fn is_text(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(is_refused)

@@ -5,7 +5,7 @@ use super::shape::Shape;
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, org, prov, rdf, rdfs, schema, sem, skos};
 
-/// Rows of `key: Shape [flag] = "default", "What it says." => properties that it becomes;`.
+/// Rows of `key: Shape [flag] = "default", "Its meaning." => properties that it becomes;`.
 macro_rules! keys {
     ($($name:ident: $shape:ident $(($words:expr))? $([$flag:ident])? $(= $default:literal)?,
         $meaning:literal $(=> $($property:path),+)?;)+) => {
@@ -30,10 +30,10 @@ macro_rules! keys {
 /// `data/dossier.toml`.
 pub const DOSSIER: Table = Table {
     name: "",
-    meaning: "One relationship: what it is about, and whose it is.",
+    meaning: "The relationship that this dossier covers: its title and its two sides.",
     repeated: false,
     keys: keys! {
-        title: Text [required], "What the dossier is about.";
+        title: Text [required], "The title of the dossier.";
         sides: Pair [required], "The two sides of the relationship.";
         languages: Languages = "[\"en\"]", "The languages of the readouts; the first is the default.";
     },
@@ -42,25 +42,25 @@ pub const DOSSIER: Table = Table {
 /// `[document]`.
 pub const DOCUMENT: Table = Table {
     name: "document",
-    meaning: "The text: where it stands, and whose it is.",
+    meaning: "The text: its address and its issuer.",
     repeated: false,
     keys: keys! {
-        source: Url [required], "The address of the text at its publisher's." => dcterms::SOURCE;
-        issued_by: Names [required], "Whose text it is; also the default of `by`."
+        source: Url [required], "The address of the text on the publisher's site." => dcterms::SOURCE;
+        issued_by: Names [required], "The issuer of the text; also the default of `by`."
             => prov::WAS_ATTRIBUTED_TO;
         title: Text = "the first line of readout.txt",
-            "Its title; where no readout.txt lies beside the sheet, in our own words, in English."
+            "Its title; without a readout.txt, in our own words, in English."
             => rdfs::LABEL;
         lang: Language = "the first language of dossier.toml", "Its language." => dcterms::LANGUAGE;
         form: Choice(&["readout", "transcript", "joint"]) = "readout",
-            "What sort of text it is; sets the default of `voice` and, for a joint text, of `date`.";
-        publisher: Name = "nobody", "Who put it out, where that is another than the issuer."
+            "The form of the text; sets the default of `voice` and, for a joint text, of `date`.";
+        publisher: Name = "none", "The publisher, if different from the issuer."
             => dcterms::PUBLISHER;
-        published: Date = "unknown", "When it was published." => dcterms::ISSUED;
-        accessed: Date [required_without_words] = "unknown", "When it was read at its address."
+        published: Date = "unknown", "The date of publication." => dcterms::ISSUED;
+        accessed: Date [required_without_words] = "unknown", "The date on which it was read at its address."
             => bil::ACCESSED;
         sha256: Sha256 = "not checked",
-            "The SHA-256 of readout.txt; a mismatch says that the readout was edited."
+            "The SHA-256 of readout.txt; a mismatch shows that the readout was edited."
             => bil::SHA256;
     },
 };
@@ -68,49 +68,49 @@ pub const DOCUMENT: Table = Table {
 /// `[[event]]`.
 pub const EVENT: Table = Table {
     name: "event",
-    meaning: "A meeting, a visit or another event that the text tells of; the one without an `id` is the main one, at which acts are made.",
+    meaning: "A meeting, a visit or another event that the text reports; the main event, at which acts are made, has no `id`.",
     repeated: true,
     keys: keys! {
         id: Slug = "the folder's name, for the one main event",
             "The slug of an event that is not the main one.";
-        kind: Choice(&["Meeting", "Visit", "Event"]) = "Meeting", "What sort of event it is."
+        kind: Choice(&["Meeting", "Visit", "Event"]) = "Meeting", "The kind of event."
             => rdf::TYPE;
         name: Text = "generated", "Its label." => rdfs::LABEL;
-        sides: Sides = "the two sides of dossier.toml, nobody named",
-            "Who met whom: for each side the people and posts that were there."
+        sides: Sides = "the two sides of dossier.toml, without participants",
+            "The sides, each with the people and posts that took part."
             => bil::SIDE, bil::PARTICIPANT;
-        date: Period [inferable] = "unknown", "When it was."
+        date: Period [inferable] = "unknown", "Its date."
             => bil::DATE, bil::END_DATE,
                 sem::HAS_EARLIEST_BEGIN_TIME_STAMP, sem::HAS_LATEST_END_TIME_STAMP;
-        place: Name [inferable] = "unknown", "Where it was." => bil::PLACE;
-        host: Name [inferable] = "unknown", "Which side received; the others are its guests."
+        place: Name [inferable] = "unknown", "Its place." => bil::PLACE;
+        host: Name [inferable] = "unknown", "The host; the other sides are its guests."
             => bil::HOST, bil::GUEST;
         mode: Choice(&["in-person", "phone", "video", "letter"]) = "in-person", "How they met."
             => bil::MODE;
         status: Choice(&["held", "planned", "cancelled"]) = "held", "Whether it took place."
             => schema::EVENT_STATUS;
-        part_of: Name = "nothing", "The event of which it is a part." => bil::PART_OF;
-        quote: Quote = "none", "The words that tell of it." => bil::EVIDENCE;
+        part_of: Name = "nothing", "The event that it is part of." => bil::PART_OF;
+        quote: Quote = "none", "The words that report it." => bil::EVIDENCE;
     },
 };
 
 /// `[[entity]]`.
 pub const ENTITY: Table = Table {
     name: "entity",
-    meaning: "Somebody or something that no other file of the dossier names, and the ontology neither.",
+    meaning: "An entity that neither the ontology nor another file of the dossier defines.",
     repeated: true,
     keys: keys! {
         id: Slug [required], "Its slug.";
         kind: Choice(&[
             "State", "Region", "Organization", "Person", "Post", "Place", "Instrument", "Good",
             "Service", "Sector", "Topic",
-        ]) [required], "What it is." => rdf::TYPE;
+        ]) [required], "Its kind." => rdf::TYPE;
         name: Text [required], "Its English label." => rdfs::LABEL;
         aka: Texts = "none", "Its other names." => skos::ALT_LABEL;
         part_of: Name = "nothing",
-            "What it is part of; for a person the body, for a post the actor whose post it is, for an item or sector the broader one."
+            "What it is part of; for a person the body, for a post its actor, for an item or sector the broader one."
             => bil::PART_OF, bil::MEMBER_OF, org::POST_IN, skos::BROADER;
-        post: Text = "none", "The post that a person holds: its name, or words for it."
+        post: Text = "none", "The post that a person holds: its name, or a description."
             => org::HOLDS;
     },
 };
@@ -118,63 +118,63 @@ pub const ENTITY: Table = Table {
 /// `[[act]]`.
 pub const ACT: Table = Table {
     name: "act",
-    meaning: "One thing said or done by one actor toward another, or by both together; two yeses in one sentence are two acts.",
+    meaning: "A statement or action of one actor toward another, or of both together; two commitments in one sentence are two acts.",
     repeated: true,
     keys: keys! {
-        id: Slug = "made of the kind and a hash of the quote", "Lets other acts refer to it.";
-        kind: Kind [required], "Its class, such as Offer." => rdf::TYPE;
-        quote: Quote [required_with_words], "The exact words that carry it."
+        id: Slug = "the kind and a hash of the quote", "Its identifier, for references from other acts.";
+        kind: Kind [required], "Its kind, such as Offer." => rdf::TYPE;
+        quote: Quote [required_with_words], "The exact words of the act."
             => bil::EVIDENCE, bil::QUOTE;
         gist: Text [required_without_words] = "generated", "What it says, in our own words."
             => bil::GIST, rdfs::LABEL;
-        by: Names [inferable] = "the issuer", "Who does it; \"both\" for a joint act." => bil::BY;
-        to: NamesOrNone [inferable] = "the other side of the event, if one `by`",
-            "At whom it is aimed." => bil::TO;
-        speaker: Name [inferable] = "the only person on the side of `by`", "Who says so."
+        by: Names [inferable] = "the issuer", "The actor; \"both\" for a joint act." => bil::BY;
+        to: NamesOrNone [inferable] = "the other side of the event, if `by` has one name",
+            "The actor that it addresses." => bil::TO;
+        speaker: Name [inferable] = "the only person on the side of `by`", "The speaker."
             => bil::SPEAKER;
-        sectors: NamesOrNone = "none", "The branches of work." => bil::SECTOR;
+        sectors: NamesOrNone = "none", "The sectors." => bil::SECTOR;
         items: NamesOrNone = "none", "The goods and services." => bil::ITEM;
-        about: NamesOrNone [inferable] = "none", "What else it is about." => bil::ABOUT;
-        occasion: Name [inferable] = "none", "The event for which it is meant." => bil::OCCASION;
-        condition: Words = "none", "The readout's words for the condition under which it holds."
+        about: NamesOrNone [inferable] = "none", "Other entities that it is about." => bil::ABOUT;
+        occasion: Name [inferable] = "none", "The event for which it is intended." => bil::OCCASION;
+        condition: Words = "none", "The words of the readout for the condition under which it holds."
             => bil::CONDITION;
-        due: Date [inferable] = "none", "By when." => bil::DUE;
-        until: Date [inferable] = "none", "For how long." => bil::UNTIL;
-        figures: Figures = "none", "The amounts that it names." => bil::FIGURE;
+        due: Date [inferable] = "none", "The deadline." => bil::DUE;
+        until: Date [inferable] = "none", "The end of its validity." => bil::UNTIL;
+        figures: Figures = "none", "The amounts that it states." => bil::FIGURE;
         date: Period [inferable]
-            = "the event's; of a joint text its publication; of a Precedent or Delivery none",
-            "When it was done."
+            = "the event's; for a joint text its publication; for a Precedent or Delivery none",
+            "The date on which it was done."
             => bil::DATE, bil::END_DATE,
                 sem::HAS_EARLIEST_BEGIN_TIME_STAMP, sem::HAS_LATEST_END_TIME_STAMP;
-        made_at: Name = "the main event", "The event at which it was said." => bil::MADE_AT;
+        made_at: Name = "the main event", "The event at which it was made." => bil::MADE_AT;
         voice: Choice(&["direct", "paraphrase", "text"]) = "computed",
-            "How the words reach the reader.";
-        follows_up: References [inferable] = "none", "The earlier acts that it takes up."
+            "Whose words they are: in quotation marks, reported, or the publisher's own.";
+        follows_up: References [inferable] = "none", "The earlier acts that it follows up."
             => bil::FOLLOWS_UP;
         replaces: References [inferable] = "none", "The earlier acts that it replaces."
             => prov::WAS_REVISION_OF;
-        matches: References [inferable] = "none", "The acts of other sheets that tell of the same."
+        matches: References [inferable] = "none", "The acts of other sheets that report the same act."
             => prov::ALTERNATE_OF;
         status: Choice(&["accepted", "declined", "fulfilled", "lapsed", "open"]) [inferable]
-            = "derived from later acts", "What became of it, where somebody says so."
+            = "derived from later acts", "Its outcome, if the text states it."
             => bil::STATUS;
-        note: Text = "none", "A remark of the person who recorded it." => skos::NOTE;
+        note: Text = "none", "A remark by the annotator." => skos::NOTE;
     },
 };
 
-/// The tables of `facts.toml`, in the order in which a person would write them.
+/// The tables of `facts.toml`, in the order in which a person writes them.
 pub const SHEET: [&Table; 4] = [&DOCUMENT, &EVENT, &ENTITY, &ACT];
 
-/// What an inferable key holds instead of a plain value.
+/// The table that replaces a plain value of an inferable key.
 pub const INFERRED: Table = Table {
     name: "inferred",
-    meaning: "A value that the text does not print, and why it is believed.",
+    meaning: "A value that the text does not state, and the reason to believe it.",
     repeated: false,
     keys: keys! {
         is: Inferred [required], "The inferred value.";
-        because: Text [required], "Why it is believed." => bil::INFERRED_BECAUSE;
-        printed: Words = "none", "The readout's words from which it was inferred." => bil::PRINTED;
-        source: Url = "none", "The address of what supports it." => dcterms::SOURCE;
+        because: Text [required], "The reason to believe it." => bil::INFERRED_BECAUSE;
+        printed: Words = "none", "The words of the readout from which it was inferred." => bil::PRINTED;
+        source: Url = "none", "The address of a supporting source." => dcterms::SOURCE;
     },
 };
 
@@ -185,22 +185,22 @@ pub const FIGURE: Table = Table {
     repeated: true,
     keys: keys! {
         of: Text [required], "What is measured." => schema::NAME;
-        value: Number = "none", "How much." => schema::VALUE;
-        min: Number = "none", "At least so much." => schema::MIN_VALUE;
-        max: Number = "none", "At most so much." => schema::MAX_VALUE;
+        value: Number = "none", "The amount." => schema::VALUE;
+        min: Number = "none", "The minimum." => schema::MIN_VALUE;
+        max: Number = "none", "The maximum." => schema::MAX_VALUE;
         unit: Text = "none", "The unit." => schema::UNIT_TEXT;
-        period: Period = "none", "For which time." => dcterms::TEMPORAL;
-        item: Name = "none", "Of which good or service." => bil::ITEM;
+        period: Period = "none", "The period to which it applies." => dcterms::TEMPORAL;
+        item: Name = "none", "The good or service." => bil::ITEM;
     },
 };
 
 /// A participant with a post, in the lists of `sides`.
 pub const PARTICIPANT: Table = Table {
     name: "sides",
-    meaning: "A person together with the post that the text gives.",
+    meaning: "A person with the post that the text states.",
     repeated: true,
     keys: keys! {
-        person: Name [required], "Who was there.";
+        person: Name [required], "The participant.";
         post: Name [required], "The post that the person held.";
     },
 };

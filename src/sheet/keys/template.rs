@@ -1,6 +1,6 @@
 //! New sheets: every table and key of the key table, commented out, with the known values filled in.
 //!
-//! Lines that begin with `##` explain; a line that begins with one `#` holds a key, and works without that `#`.
+//! Lines that begin with `##` are explanations; a line that begins with one `#` is a key, which works without that `#`.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use super::tables::{DOCUMENT, DOSSIER, FIGURE, INFERRED, PARTICIPANT, SHEET};
 use crate::model::PartialDate;
 use crate::text::{toml_key, toml_list, toml_string};
 
-/// Columns of a line that explains.
+/// The maximum width of a line of explanation.
 const WIDTH: usize = 118;
 /// An address that cannot be mistaken for a real one ([RFC 2606](https://www.rfc-editor.org/rfc/rfc2606)).
-const PLACEHOLDER_ADDRESS: &str = "https://example.org/where-the-text-stands";
+const PLACEHOLDER_ADDRESS: &str = "https://example.org/address-of-the-text";
 /// A date that cannot be mistaken for a real one.
 const PLACEHOLDER_DATE: &str = "0001-01-01";
-/// Marks a value that only makes the sheet readable.
+/// Marks a placeholder.
 const INCOMPLETE: &str = " # to be completed";
 
-/// What is known when a fact sheet is begun.
+/// What is known when a fact sheet is created.
 #[derive(Debug)]
 pub struct Template<'a> {
     /// The name of its folder.
@@ -88,11 +88,9 @@ impl Template<'_> {
 #[must_use]
 pub fn facts(template: &Template<'_>) -> String {
     let purpose = match template.sha256 {
-        Some(_) => {
-            "what is recorded from readout.txt, which lies beside this file and stays as it is"
-        }
+        Some(_) => "the annotations of readout.txt in this folder, which must not be edited",
         None => {
-            "a record of a text whose words are not kept here; each act has a gist in our own words"
+            "a record of a text whose words are not stored; each act has a gist in our own words"
         }
     };
     let mut text = format!("#:schema {}\n", template.schema);
@@ -100,14 +98,14 @@ pub fn facts(template: &Template<'_>) -> String {
     explain(
         &mut text,
         "",
-        "Take the `#` from a line to use it, copy a table to have several. A key that is left out has its default, and \
-         the order of tables does not matter.",
+        "Remove the `#` from a line to use it; copy a table to add another. A missing key has its default, and the \
+         order of tables does not matter.",
     );
     text.push('\n');
     explain(
         &mut text,
         "",
-        "Where a key may be inferred: KEY.is = … and KEY.because = … say what the text does not print, in the place of a \
+        "If a key may be inferred, KEY.is = … and KEY.because = … give a value that the text does not state, instead of a \
          plain value.",
     );
     explain_parts(&mut text, &INFERRED);
@@ -126,8 +124,8 @@ pub fn dossier(title: &str, sides: &[String], schema: &str) -> String {
     explain(
         &mut text,
         "",
-        "Each folder beside this file is one readout: readout.txt, its unedited words, and facts.toml, what is recorded \
-         from them. actors.ttl says who and what they speak of.",
+        "Each folder next to this file is one readout: readout.txt has its unedited words, and facts.toml their \
+         annotations. actors.ttl describes the actors and other entities of the readouts.",
     );
     for key in DOSSIER.keys {
         text.push('\n');
@@ -162,7 +160,7 @@ fn table(text: &mut String, table: &Table, template: &Template<'_>) {
                 }
             }
             Shape::Sides => {
-                let meaning = format!("In the place of a name: {}", PARTICIPANT.meaning);
+                let meaning = format!("Instead of a name: {}", PARTICIPANT.meaning);
                 explain(text, "  ", &meaning);
                 explain_parts(text, &PARTICIPANT);
             }
@@ -180,7 +178,7 @@ fn explain_parts(text: &mut String, table: &Table) {
     }
 }
 
-/// Lines that explain, none longer than [`WIDTH`] unless a word is.
+/// Lines of explanation, up to [`WIDTH`] unless a word is longer.
 fn explain(text: &mut String, indent: &str, words: &str) {
     let start = ["##", indent].concat();
     let mut line = start.clone();
@@ -194,7 +192,7 @@ fn explain(text: &mut String, indent: &str, words: &str) {
     text.extend([&line, "\n"]);
 }
 
-/// A value of the shape that a key takes: its default, if that is a value.
+/// An example of a key's value: its default, if that is a value.
 fn example(key: &Key, sides: &[String]) -> String {
     match key.shape {
         Shape::Url => toml_string("https://example.org/"),
@@ -220,7 +218,7 @@ fn example(key: &Key, sides: &[String]) -> String {
     }
 }
 
-/// A date as TOML writes it: TOML has full dates, but no months and no years.
+/// A date in TOML, which has full dates, but no months or years.
 fn toml_date(date: PartialDate) -> String {
     if date.first_day() == date.last_day() {
         date.to_string()

@@ -10,10 +10,12 @@ use super::field_resolver::FieldResolver;
 use super::figure;
 use super::merged_event::MergedEvents;
 use super::parties::Parties;
-use crate::model::{Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, Period, Voice, sha256};
-use crate::vocab::slug;
+use crate::model::{
+    Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, Period, Voice, sha256,
+};
 use crate::sheet::quotes::fold;
 use crate::sheet::read::Fields;
+use crate::vocab::slug;
 use crate::vocab::{Namespace, bil};
 
 /// Hexadecimal digits of the hash in an IRI: two acts of one kind in one readout collide once in 2^40.
@@ -184,7 +186,11 @@ fn status(resolver: &mut FieldResolver<'_>) -> Option<MaybeInferred<String>> {
     let status = resolver.fields.text("status")?.to_owned();
     if resolver.fields.inference("status").is_none() {
         let message = "a status is typed with its reason: status.is and status.because";
-        resolver.error(Code::MissingKey, resolver.fields.range_of("status"), message);
+        resolver.error(
+            Code::MissingKey,
+            resolver.fields.range_of("status"),
+            message,
+        );
     }
     Some(resolver.maybe_inferred("status", status))
 }

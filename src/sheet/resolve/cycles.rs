@@ -9,8 +9,8 @@ use super::merged_event::MergedEvents;
 use super::{entity, event};
 use crate::diagnostic::Code;
 use crate::model::NameIndex;
-use crate::vocab::slug;
 use crate::text::listed;
+use crate::vocab::slug;
 
 /// Refuses each `part_of` that makes an entity or event a part of itself, directly or through others.
 pub fn refuse_parts_of_themselves(

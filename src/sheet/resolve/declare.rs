@@ -6,12 +6,12 @@ use super::{entity, event};
 use crate::diagnostic::Code;
 use crate::diagnostic::Finding;
 use crate::model::{EntityKind, NameIndex, NamedEntity};
-use crate::vocab::slug;
 use crate::sheet::findings::Findings;
 use crate::sheet::parsed::{ParsedSheet, ParsedSheets};
 use crate::sheet::read::Fields;
 use crate::text::with_article;
 use crate::vocab::Namespace;
+use crate::vocab::slug;
 
 struct Declaration<'a> {
     iri: NamedNode,

@@ -7,9 +7,9 @@ use super::draft::Draft;
 use super::field_resolver::FieldResolver;
 use super::merged_event::{HELD, MergedEvent, MergedEvents};
 use crate::model::{EntityKind, Event, InferencePolicy, NameIndex, Participant, Side};
-use crate::vocab::slug;
 use crate::sheet::read::{Fields, RawSide};
 use crate::vocab::bil;
+use crate::vocab::slug;
 
 /// The IRI of an event: the main event has its folder's slug, any other its own.
 pub fn iri(fields: &Fields, folder: &str) -> NamedNode {

@@ -1,7 +1,7 @@
 //! `quote` and `voice` of events and acts.
 
-use crate::diagnostic::Code;
 use super::draft::Draft;
+use crate::diagnostic::Code;
 use crate::model::{Evidence, Voice};
 use crate::sheet::findings::Located;
 use crate::sheet::quotes::anchor;

@@ -1,7 +1,7 @@
 //! `figures` of an act.
 
-use crate::diagnostic::Code;
 use super::field_resolver::FieldResolver;
+use crate::diagnostic::Code;
 use crate::model::{Amount, Decimal, EntityKind, Figure};
 
 /// Resolves the figures of an act, sorted by content, so that their numbers do not depend on the order in the sheet.

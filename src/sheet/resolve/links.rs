@@ -11,9 +11,9 @@ use super::cycles::Cycles;
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
 use crate::model::NameIndex;
-use crate::vocab::slug;
 use crate::sheet::findings::{Findings, Located};
 use crate::text::{listed, nearest};
+use crate::vocab::slug;
 
 /// For each readout the ids of its acts: the last part of their IRIs.
 type ActIds = BTreeMap<String, BTreeSet<String>>;

@@ -6,10 +6,10 @@ use oxigraph::model::NamedNode;
 
 use crate::diagnostic::Place;
 use crate::model::{Event, InferencePolicy, MaybeInferred, NameIndex};
-use crate::vocab::slug;
 use crate::sheet::findings::Findings;
 use crate::sheet::read::Fields;
 use crate::text::enumerated;
+use crate::vocab::slug;
 
 /// The events of all sheets, by IRI.
 pub type MergedEvents = BTreeMap<NamedNode, MergedEvent>;

@@ -37,7 +37,11 @@ impl<'a> Parties<'a> {
         if sides.len() < 2 {
             let message = "`both` needs an event with two sides";
             self.resolver
-                .error(Code::UnknownName, self.resolver.fields.range_of("by"), message)
+                .error(
+                    Code::UnknownName,
+                    self.resolver.fields.range_of("by"),
+                    message,
+                )
                 .help("add an [[event]]; without `sides` it has those of dossier.toml");
         }
         sides.iter().map(|side| side.actor.clone()).collect()
@@ -102,7 +106,11 @@ impl<'a> Parties<'a> {
             let message = "several do this act together: a joint act has no `to`";
             let help = "leave `to` out, and name in `about` whom it concerns; or split the act, one for each doer";
             self.resolver
-                .error(Code::WrongParty, self.resolver.fields.range_of("to"), message)
+                .error(
+                    Code::WrongParty,
+                    self.resolver.fields.range_of("to"),
+                    message,
+                )
                 .help(help);
             return;
         }

@@ -1,4 +1,4 @@
-//! The blank nodes of a dataset and the statements in which they stand, spelled once.
+//! The blank nodes of a dataset and their statements, serialized once.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,25 +12,25 @@ pub struct Statement {
     subject: Part,
     pub(crate) predicate: String,
     object: Part,
-    /// Nothing for the default graph.
+    /// `None` for the default graph.
     graph: Option<Part>,
 }
 
-/// A blank node by its number, or any other term as N-Quads spell it.
+/// A blank node by its number, or any other term as in N-Quads.
 #[derive(Debug)]
 enum Part {
     Blank(usize),
     Other(String),
 }
 
-/// All blank nodes, numbered, and what is said with them.
+/// All blank nodes, numbered, with their statements.
 #[derive(Debug)]
 pub struct Dataset<'a> {
     numbers: HashMap<&'a str, usize>,
     statements: Vec<Statement>,
-    /// For each node the statements in which it stands.
+    /// The statements of each node.
     of_node: Vec<Vec<usize>>,
-    /// For each node the hash of these statements.
+    /// The hash of these statements for each node.
     first_degree: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Dataset<'a> {
                 let statement = dataset.statement(quad);
                 for node in statement.nodes() {
                     let next = dataset.statements.len();
-                    // A node that stands in one statement twice has it once.
+                    // A node that occurs twice in a statement has it once.
                     if let Some(statements) = dataset.of_node.get_mut(node)
                         && statements.last() != Some(&next)
                     {
@@ -70,12 +70,12 @@ impl<'a> Dataset<'a> {
             || quad.graph_name.is_blank_node()
     }
 
-    /// How many blank nodes there are.
+    /// The number of blank nodes.
     pub(crate) fn len(&self) -> usize {
         self.of_node.len()
     }
 
-    /// The statements in which a node stands.
+    /// The statements of a node.
     pub(crate) fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
         let numbers = self.of_node.get(node).into_iter().flatten();
         numbers.filter_map(|number| self.statements.get(*number))
@@ -86,7 +86,7 @@ impl<'a> Dataset<'a> {
         self.first_degree.get(node).map_or("", String::as_str)
     }
 
-    /// Each statement with a blank node as a line of N-Quads, the nodes labelled so.
+    /// Each statement with a blank node as a line of N-Quads, with these labels.
     pub(crate) fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
         self.statements
             .iter()
@@ -167,7 +167,7 @@ impl Statement {
 }
 
 impl Part {
-    /// Adds the term and a blank behind it.
+    /// Adds the term and a space.
     fn spell(&self, line: &mut String, label: &impl Fn(usize) -> String) {
         match self {
             Self::Blank(node) => line.push_str(&label(*node)),

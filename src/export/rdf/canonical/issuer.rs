@@ -1,8 +1,8 @@
-//! An [identifier issuer](https://www.w3.org/TR/rdf-canon/#dfn-identifier-issuer): labels in the order of asking.
+//! An [identifier issuer](https://www.w3.org/TR/rdf-canon/#dfn-identifier-issuer): labels in the order of requests.
 
 use std::collections::HashMap;
 
-/// Gives each node a label, `<prefix>0` the first.
+/// Issues a label for each node, starting with `<prefix>0`.
 #[derive(Debug, Clone)]
 pub struct Issuer {
     prefix: &'static str,
@@ -19,7 +19,7 @@ impl Issuer {
         }
     }
 
-    /// The label of a node, a new one where it has none yet.
+    /// The label of a node; a new one if it has none yet.
     pub(crate) fn issue(&mut self, node: usize) -> String {
         let next = self.order.len();
         let number = *self.numbers.entry(node).or_insert(next);
@@ -34,7 +34,7 @@ impl Issuer {
         self.numbers.get(&node).map(|number| self.written(*number))
     }
 
-    /// The nodes that have a label, in the order in which they got it.
+    /// The nodes with a label, in the order of issue.
     pub(crate) fn order(&self) -> &[usize] {
         &self.order
     }

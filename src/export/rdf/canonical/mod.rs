@@ -1,8 +1,8 @@
 //! Canonical N-Quads by [RDF Dataset Canonicalization](https://www.w3.org/TR/rdf-canon/), RDFC-1.0 with SHA-256.
 //!
-//! Our own, since Oxigraph's cannot be bounded: on a poisoned dataset it fills the memory with permutations or
-//! exhausts the stack. It also takes a related node once where the Recommendation has it in a list as often as it
-//! occurs, which gives other labels. A test compares the two on graphs without such nodes.
+//! This is our own implementation, because Oxigraph's has no limits: a poisoned dataset fills the memory with
+//! permutations or exhausts the stack. Oxigraph also takes a related node once where the Recommendation lists it for
+//! each occurrence, which gives other labels. A test compares the two on graphs without such nodes.
 
 mod dataset;
 mod issuer;
@@ -19,11 +19,11 @@ use self::paths::{Paths, TooIntricate};
 use super::lines;
 use crate::export::ExportError;
 
-/// The [canonical form](https://www.w3.org/TR/rdf-canon/#canonical-quads) of some quads: blank nodes `c14n0` and so
-/// on, whatever they were called; sorted by code points; each statement once.
+/// The [canonical form](https://www.w3.org/TR/rdf-canon/#canonical-quads) of some quads: blank nodes are relabelled
+/// `c14n0` and so on; lines are sorted by code points; each statement occurs once.
 ///
 /// # Errors
-/// [`ExportError::TooIntricate`] where so many blank nodes look alike that telling them apart would take too long.
+/// [`ExportError::TooIntricate`] if so many blank nodes look alike that distinguishing them would take too long.
 pub fn canonical(quads: &[Quad]) -> Result<String, ExportError> {
     let dataset = Dataset::new(quads);
     let issuer = canonical_labels(&dataset).map_err(|TooIntricate| ExportError::TooIntricate {
@@ -39,7 +39,7 @@ pub fn canonical(quads: &[Quad]) -> Result<String, ExportError> {
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-/// The [algorithm](https://www.w3.org/TR/rdf-canon/#canon-algo-algo) itself; the numbers are its steps.
+/// The [algorithm](https://www.w3.org/TR/rdf-canon/#canon-algo-algo) itself, with the numbers of its steps.
 fn canonical_labels(dataset: &Dataset<'_>) -> Result<Issuer, TooIntricate> {
     // 3: nodes by the hash of their own statements.
     let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -49,14 +49,14 @@ fn canonical_labels(dataset: &Dataset<'_>) -> Result<Issuer, TooIntricate> {
             .or_default()
             .push(node);
     }
-    // 4: who is unlike all others gets a label at once.
+    // 4: a node with a unique hash gets a label at once.
     let mut canonical = Issuer::new("c14n");
     for nodes in alike.values() {
         if let [alone] = nodes.as_slice() {
             canonical.issue(*alone);
         }
     }
-    // 5: the others, by the paths that lead away from them.
+    // 5: the other nodes, by the paths that start from them.
     let mut paths = Paths::new(dataset, canonical);
     for nodes in alike.values().filter(|nodes| nodes.len() > 1) {
         let mut found = Vec::new();

@@ -1,8 +1,8 @@
-//! [Hash N-Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-nd-quads): tells blank nodes apart whose own statements
-//! are alike, by the paths through other blank nodes that lead away from them.
+//! [Hash N-Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-nd-quads): distinguishes blank nodes with equal
+//! statements by the paths that start from them through other blank nodes.
 //!
-//! Its time is exponential in the worst case, and such a
-//! [poisoned dataset](https://www.w3.org/TR/rdf-canon/#dataset-poisoning) is easily made, so its steps are counted.
+//! Its time is exponential in the worst case, and such a [poisoned
+//! dataset](https://www.w3.org/TR/rdf-canon/#dataset-poisoning) is easy to make, so its steps are limited.
 
 use std::collections::BTreeMap;
 
@@ -11,23 +11,23 @@ use super::issuer::Issuer;
 use super::permutation;
 use crate::model::sha256;
 
-/// Steps allowed for any dataset: some seconds. A step is about as much work as writing a label.
+/// Steps allowed for any dataset: a few seconds. A step is about as much work as writing a label.
 const STEPS: usize = 8_000_000;
-/// Steps allowed in addition for each blank node: what is merely large never meets the limit.
+/// Additional steps allowed for each blank node, so that a large dataset alone never reaches the limit.
 const STEPS_OF_NODE: usize = 400;
-/// What hashing one mention of a node takes.
+/// The cost of hashing one mention of a node, in steps.
 const STEPS_OF_HASH: usize = 10;
-/// Blank nodes on a path: what the stack of any thread holds with ease.
+/// The maximum number of blank nodes on a path, which the stack of any thread can hold.
 const LONGEST_PATH: usize = 200;
 
-/// The blank nodes cannot be told apart within the limits.
+/// The blank nodes cannot be distinguished within the limits.
 #[derive(Debug)]
 pub struct TooIntricate;
 
 /// A search for paths.
 pub struct Paths<'a> {
     dataset: &'a Dataset<'a>,
-    /// The labels of those that are told apart already.
+    /// The labels of the nodes that are already distinguished.
     pub(crate) canonical: Issuer,
     steps_left: usize,
 }
@@ -76,8 +76,8 @@ impl<'a> Paths<'a> {
         Ok((issuer, sha256(&data)))
     }
 
-    /// The blank nodes that stand with this one in a statement, as often as they do, by
-    /// [Hash Related Blank Node](https://www.w3.org/TR/rdf-canon/#hash-related-blank-node).
+    /// The blank nodes that share a statement with this one, once for each occurrence, by [Hash Related Blank
+    /// Node](https://www.w3.org/TR/rdf-canon/#hash-related-blank-node).
     fn related(
         &mut self,
         node: usize,
@@ -117,12 +117,12 @@ impl<'a> Paths<'a> {
             let path = self.path(&order, issuer.clone(), &least.1, length)?;
             least = path.unwrap_or(least);
         }
-        // The first order comes last, since it may have the issuer for itself: mostly there is no other.
+        // The first order is last, because it can then take the issuer without a copy: usually there is no other order.
         let path = self.path(&nodes, issuer, &least.1, length)?;
         Ok(path.unwrap_or(least))
     }
 
-    /// The path through some nodes in this order; `None` as soon as it is no less than the least one so far.
+    /// The path through some nodes in this order; `None` as soon as it is not less than the least one so far.
     fn path(
         &mut self,
         nodes: &[usize],

@@ -1,7 +1,7 @@
-//! The orders of a list, one after the other.
+//! The permutations of a list.
 
-/// Puts a list into its next order, by the numbers in it; `false` after the last one. A list that is sorted at first
-/// so goes through all its orders, those that differ only in equal numbers once.
+/// Permutes a list into its next order; returns `false` after the last one. A list that is sorted at first goes through
+/// all its distinct orders, each once.
 pub fn next(list: &mut [usize]) -> bool {
     let descends = list
         .windows(2)

@@ -1,4 +1,4 @@
-//! Measures of cooperation: of what is said and done, in any view.
+//! Measures of cooperation: of what actors say and do, in any view.
 
 use crate::network::analysis::aggregation::Aggregation;
 use crate::network::analysis::measure::{Computation, Cost, Measure};
@@ -6,8 +6,8 @@ use crate::network::analysis::measure::{Computation, Cost, Measure};
 pub const MEASURES: &[Measure] = &[
     Measure {
         name: "ladder",
-        sentence: "how binding what one says to another is: commitments on each rung, beside asks, stances and answers",
-        definition: "For each who says something and each toward whom, the number of acts of each group, and of commitments of each strength from 1, an assurance, to 7, a delivery. What both do together is of each toward the other.",
+        sentence: "how binding the words of each actor to another are: commitments by strength, with asks, stances and answers",
+        definition: "For each ordered pair of actors, the number of acts of each group, and of commitments of each strength, from 1 (an assurance) to 7 (a delivery). A joint act counts in both directions.",
         source: "ours; the rungs agree in order with PLOVER and IATI",
         cost: Cost::Ties,
         computation: Computation::Question {
@@ -17,8 +17,8 @@ pub const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "deeds",
-        sentence: "words against deeds: which share of commitments led to an agreement or a delivery, and after how many days",
-        definition: "words: commitments of a strength below 7. deeds: those that a more binding agreement or delivery follows up, in one step or several; by_inference: those of them where only somebody inferred that it does. share: deeds / words. mean_days: from the last day of the words to the first of the deed, where both have a date; never below 0.",
+        sentence: "the share of commitments that led to an agreement or a delivery, and the days that this took",
+        definition: "words: commitments of a strength below 7. deeds: those that a more binding agreement or delivery follows up, in one or more steps; by_inference: those of them where the follow-up is only inferred. share: deeds / words. mean_days: from the last day of the commitment to the first day of the agreement or delivery, if both have a date; never below 0.",
         source: "ours; words against deeds as in the study of verbal and material cooperation, P. A. Schrodt, “CAMEO” (2012)",
         cost: Cost::Ties,
         computation: Computation::Question {
@@ -28,8 +28,8 @@ pub const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "breadth",
-        sentence: "over how many sectors cooperation is spread: as many as it would be if all had the same share",
-        definition: "entropy: −Σ p log₂ p, in bits, where p is the share of a sector among all mentions of sectors in acts of one toward the other. effective: 2 to the power of the entropy.",
+        sentence: "the effective number of sectors of cooperation: as many as if all had the same share",
+        definition: "entropy: −Σ p log₂ p, in bits, where p is the share of a sector among all mentions of sectors in the acts of one actor toward the other. effective: 2 to the power of the entropy.",
         source: "C. E. Shannon, “A mathematical theory of communication”, Bell System Technical Journal 27 (1948); M. O. Hill, “Diversity and evenness”, Ecology 54 (1973)",
         cost: Cost::Ties,
         computation: Computation::Question {
@@ -39,8 +39,8 @@ pub const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "openness",
-        sentence: "what waits for an outcome, and for how many days, on the day that `--on` names",
-        definition: "open: asks, proposals, offers and pledges without a recorded outcome. oldest: the age in days of the oldest; mean_days: of all on average. What has no date has no age.",
+        sentence: "the acts that await an outcome, and their age in days on the date of `--on`",
+        definition: "open: asks, proposals, offers and pledges without a recorded outcome. oldest: the age in days of the oldest; mean_days: the mean age. Acts without a date have no age.",
         source: "ours",
         cost: Cost::Ties,
         computation: Computation::Question {
@@ -50,8 +50,8 @@ pub const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "one-sidedness",
-        sentence: "which share of what one does toward another is told by one party alone",
-        definition: "told_by_one: acts without a match in a text of another issuer. share: told_by_one / acts.",
+        sentence: "the share of an actor's acts toward another that only one party reports",
+        definition: "told_by_one: acts without a match in a text by another issuer. share: told_by_one / acts.",
         source: "ours",
         cost: Cost::Ties,
         computation: Computation::Question {

@@ -1,4 +1,4 @@
-//! The catalogue of measures, from which the command line, its help, the documentation and the tables are made.
+//! The catalogue of measures, the only source of the command line, its help, the documentation and the tables.
 
 mod cooperation;
 mod network;
@@ -7,7 +7,7 @@ mod pairs;
 
 use super::measure::Measure;
 
-/// All measures, by scope, in the order in which they are listed.
+/// All measures by scope, in the order of lists.
 pub fn all() -> impl Iterator<Item = &'static Measure> + Clone {
     let measures = [
         network::MEASURES,
