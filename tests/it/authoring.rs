@@ -181,7 +181,7 @@ fn a_dossier_is_refused_where_its_sides_are_none_or_something_stands_there() {
     refused(
         &scratch,
         &new("other", ["norland", "Сундра"]),
-        "`Сундра` is no slug",
+        "`Сундра` is not a slug",
     );
     refused(&scratch, &["new", "dossier", "other"], "--sides");
     refused(
@@ -270,7 +270,7 @@ fn a_readout_is_refused_where_its_slug_is_none_or_is_taken() {
         refused(&scratch, &new(slug), "did you mean `port-elin`?");
     }
     for slug in ["", ".", "порт"] {
-        refused(&scratch, &new(slug), "is no slug");
+        refused(&scratch, &new(slug), "is not a slug");
     }
     let long = "a".repeat(300);
     refused(&scratch, &new(&long), "cannot write");
@@ -294,7 +294,7 @@ fn whose_text_it_is_and_where_it_stands_are_looked_at() {
     refused(
         &scratch,
         &and(&["--source", "example.org"]),
-        "--source: `example.org` is no http",
+        "--source: `example.org` is not an http",
     );
     refused(&scratch, &and(&["--record"]), "cannot be used with");
     refused(&scratch, &new[..5], "--text");
@@ -356,7 +356,7 @@ fn a_readout_goes_into_the_one_dossier_that_is_meant() {
     refused(
         &scratch,
         &[&["-C", "talks", "-C", "talks"], &new[..]].concat(),
-        "give -C once",
+        "give -C only once",
     );
     let told = scratch
         .run(&[&["-C", "talks/data"], &new[..]].concat())
