@@ -53,7 +53,7 @@
 //! - The parsed quads are the truth. The store normalises literals, so it is only an index of them.
 //! - A triple stands in one graph: what a readout says in its own, what is known of actors and events in one
 //!   reference graph, the ontology in another.
-//! - What follows from the quads, such as outcomes, is computed from them ([`derive`]) and is in a graph of its own.
+//! - What follows from the quads, such as outcomes, is computed from them ([`derive`](mod@derive)) and is in a graph of its own.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
 //! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why;
 //!   [`InferencePolicy::Asserted`](model::InferencePolicy) leaves out both.

@@ -46,7 +46,7 @@ pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     derived.quads
 }
 
-/// Whether only [`derive`] makes such a statement: it is in the derived graph, or has a derived property.
+/// Whether only [`derive()`] makes such a statement: it is in the derived graph, or has a derived property.
 #[must_use]
 pub fn is_derived(quad: &Quad) -> bool {
     quad.graph_name.as_ref() == GraphNameRef::from(graph::DERIVED)

@@ -56,7 +56,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $(#[doc = concat!("`", $name, "`: ", $problem, ".")] $code,)+
+            $(#[doc = concat!("`", $name, "`.")] $code,)+
             /// A rule in `queries/checks`, by the name of its file.
             Rule(Arc<str>),
         }

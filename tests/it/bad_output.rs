@@ -301,7 +301,7 @@ fn a_reader_who_goes_away_is_no_mistake() {
         let output = child.wait_with_output().unwrap();
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(
-            told.is_empty() || told.starts_with("note: Turtle holds no named graphs"),
+            told.is_empty() || told.starts_with("note: Turtle has no named graphs"),
             "{told}"
         );
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");

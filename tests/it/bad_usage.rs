@@ -189,7 +189,7 @@ fn options_that_exclude_each_other_are_told() {
 fn the_help_documents_the_exit_codes_that_these_tests_see() {
     let help = ran(&mut bilateral(&["--help"])).quietly();
     for code in [
-        "0  done",
+        "0  success",
         "1  the data failed a check",
         "2  wrong usage",
         "3  input that",

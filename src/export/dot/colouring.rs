@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
-use super::picture::Picture;
-use crate::model::EntityKind;
 use crate::network::Network;
 
 /// What the colour of a node shows.
@@ -74,7 +72,7 @@ impl Groups {
     }
 }
 
-fn of_group(place: usize) -> Colour {
+pub fn of_group(place: usize) -> Colour {
     let colour = COLOURS.get(place % COLOURS.len());
     colour
         .and_then(|text| Colour::parse(text))
@@ -123,7 +121,7 @@ impl Scale {
     }
 
     /// The colour of a node: the higher its number, the darker.
-    fn fill(&self, node: &NamedNode) -> Colour {
+    pub(crate) fn fill(&self, node: &NamedNode) -> Colour {
         let share = self.share(node);
         share.map_or(Colour::PALE, |share| Colour::PALE.toward(DARKEST, share))
     }
@@ -143,27 +141,5 @@ fn rounded(value: f64) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
         format!("{value:.2e}")
-    }
-}
-
-impl Picture {
-    /// The colour of a node of a kind.
-    pub(crate) fn fill(&self, node: &NamedNode, sort: Option<EntityKind>) -> Colour {
-        match &self.colouring {
-            Colouring::Kind => self.colour(sort.map(EntityKind::class), Colour::PALE),
-            Colouring::Groups(groups) => groups
-                .of
-                .get(node)
-                .map_or(Colour::PALE, |place| of_group(*place)),
-            Colouring::Scale(scale) => scale.fill(node),
-        }
-    }
-
-    /// The colour of a kind in the legend; the default if colours show something else.
-    pub(crate) fn fill_of_sort(&self, sort: EntityKind) -> Colour {
-        match &self.colouring {
-            Colouring::Kind => self.colour(Some(sort.class()), Colour::PALE),
-            Colouring::Groups(_) | Colouring::Scale(_) => Colour::WHITE,
-        }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::colour::Colour;
-use super::colouring::{Colouring, Scale};
+use super::colouring::{Colouring, Scale, of_group};
+use crate::model::EntityKind;
 
 /// The look of a picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,5 +54,27 @@ impl Picture {
         iri.and_then(|iri| self.palette.get(&iri.into_owned()))
             .and_then(|text| Colour::parse(text))
             .unwrap_or(otherwise)
+    }
+}
+
+impl Picture {
+    /// The colour of a node of a kind.
+    pub(crate) fn fill(&self, node: &NamedNode, sort: Option<EntityKind>) -> Colour {
+        match &self.colouring {
+            Colouring::Kind => self.colour(sort.map(EntityKind::class), Colour::PALE),
+            Colouring::Groups(groups) => groups
+                .of
+                .get(node)
+                .map_or(Colour::PALE, |place| of_group(*place)),
+            Colouring::Scale(scale) => scale.fill(node),
+        }
+    }
+
+    /// The colour of a kind in the legend; the default if colours show something else.
+    pub(crate) fn fill_of_sort(&self, sort: EntityKind) -> Colour {
+        match &self.colouring {
+            Colouring::Kind => self.colour(Some(sort.class()), Colour::PALE),
+            Colouring::Groups(_) | Colouring::Scale(_) => Colour::WHITE,
+        }
     }
 }

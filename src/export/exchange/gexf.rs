@@ -10,12 +10,13 @@ use std::io::Write;
 
 use oxigraph::model::NamedNode;
 
+use super::about::{About, not_carried};
 use super::arc::{Arc, arcs};
 use super::column::{Column, Value};
 use super::edge::{self, Edge};
+use super::format::ExchangeFormat;
 use super::life;
 use super::node::{self, Node};
-use super::{About, ExchangeFormat, not_carried};
 use crate::export::ExportError;
 use crate::network::{Facts, Network};
 use crate::text::xml::{Forbidden, add_attribute, add_text};

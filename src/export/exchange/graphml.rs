@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
+use super::about::{About, not_carried};
 use super::arc::arcs;
 use super::column::{self, Column, Value};
 use super::edge::{self, Edge};
+use super::format::ExchangeFormat;
 use super::node::{self, Node};
-use super::{About, ExchangeFormat, not_carried};
 use crate::export::ExportError;
 use crate::network::Network;
 use crate::text::xml::{Forbidden, add_attribute, add_text};

@@ -6,6 +6,7 @@
 //!
 //! All ties are arcs, which every reader understands: a joint act is an arc in each direction, both marked `mutual`.
 
+mod about;
 mod act;
 mod arc;
 mod column;
@@ -21,21 +22,14 @@ mod paths;
 
 use std::io::Write;
 
+use self::about::not_carried;
 use crate::export::ExportError;
 use crate::network::Network;
 use crate::text::xml;
 
+pub use self::about::About;
 pub use format::ExchangeFormat;
 pub use paths::{Connections, write_paths};
-
-/// The title and description of a network.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct About {
-    /// Its title.
-    pub title: String,
-    /// Sentences that explain it.
-    pub caption: Vec<String>,
-}
 
 /// Writes a network: the same bytes for the same network.
 ///
@@ -97,18 +91,4 @@ fn check(network: &Network, about: &About, format: ExchangeFormat) -> Result<(),
     found.map_or(Ok(()), |(place, character)| {
         Err(not_carried(format, place)(character))
     })
-}
-
-/// The error for a character that a format cannot carry, with its place.
-fn not_carried(format: ExchangeFormat, place: &str) -> impl FnOnce(xml::Forbidden) -> ExportError {
-    move |xml::Forbidden(character)| {
-        let code = u32::from(character);
-        ExportError::NotCarried {
-            format: format.name(),
-            what: format!(
-                "the character U+{code:04X}, which stands in what is said of {place}, is none of XML"
-            ),
-            instead: "node-link JSON and CSV",
-        }
-    }
 }

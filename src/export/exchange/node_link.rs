@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::About;
+use super::about::About;
 use super::arc::arcs;
 use super::edge::Edge;
 use super::node::Node;
