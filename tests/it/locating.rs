@@ -78,7 +78,7 @@ fn what_is_told_can_be_pasted_whatever_marks_it_has() {
 fn a_passage_that_no_sheet_takes_says_so() {
     let scratch = with_text("The bell \u{7} rings.\n");
     let told = scratch.run(&["locate", "bell \u{7} rings"]).quietly();
-    assert!(told.contains("quote around it"), "{told}");
+    assert!(told.contains("quote the words around it"), "{told}");
     assert!(!told.contains('\u{7}'));
 }
 
