@@ -124,61 +124,61 @@ codes! {
     ActCollision = "act-collision", Error,
         "two acts of a sheet have the same id, or the same kind and the same quote",
         "[[act]]\nkind = \"Offer\"\nquote = \"We can supply you\"\n[[act]]\nkind = \"Offer\"\nquote = \"We can supply you\"",
-        "give each an `id` of its own, or make one act of the two";
+        "give each its own `id`, or merge the two acts";
     BadLiteral = "bad-literal", Error,
-        "a literal has not the form of its datatype",
+        "a literal does not have the form of its datatype",
         "id:talks bil:date \"2017-02-30\"^^xsd:date .",
-        "write it in the form of its datatype, or give it another";
+        "write it in the form of its datatype, or use another datatype";
     Circle = "circle", Error,
-        "something would be part of itself, or an act would take up or replace one that takes it up",
+        "an entity would be part of itself, or an act would follow up or replace one that follows it up",
         "[[entity]]\nid = \"minsk\"\npart_of = \"minsk\"",
-        "take out one of the links that the hint names";
+        "remove one of the links that the help names";
     Contradiction = "contradiction", Error,
-        "two places say different things of what can be but one: what a thing is, what it is called, when an event was",
+        "two places contradict each other: on what an entity is, its name, or the date of an event",
         "[[entity]]\nid = \"minsk\"        # in actors.ttl: id:minsk a schema:Place\nkind = \"State\"",
         "say it once, or say the same in both places";
     ControlCharacter = "control-character", Error,
-        "a text holds a character that nobody can see",
+        "a text contains an invisible character",
         "name = \"Minsk\\u0007\"",
         "delete the character";
     DerivedStatement = "derived-statement", Info,
-        "a file holds statements of the derived graph, as `export --derived` writes them; they are not loaded",
+        "a file contains statements of the derived graph, as `export --derived` writes them; they are not loaded",
         "act:2017-11-13-minsk.materials bil:outcome \"open\" .",
         "nothing: they are computed from all other statements; record an outcome with `bil:status`";
     EmptyList = "empty-list", Error,
-        "a list holds nothing where something is needed",
+        "a required list is empty",
         "by = []",
-        "name what belongs there, or leave the key out";
+        "add a value, or remove the key";
     EmptyText = "empty-text", Error,
         "a text is empty",
         "name = \"\"",
-        "write it, or leave the key out";
+        "write it, or remove the key";
     EvidenceContext = "evidence-context", Error,
-        "in an RDF file, the words that should stand before or behind a passage do not",
+        "in an RDF file, the words before or after a passage differ from the readout",
         "oa:prefix \"He also said that \" ;   # the readout has: “He said that ”",
-        "write what stands there, letter by letter, or leave it out";
+        "copy the words letter by letter, or remove them";
     EvidenceDiffers = "evidence-differs", Error,
-        "in an RDF file, a passage has other words than the readout has at its place",
+        "in an RDF file, the words of a passage differ from the readout at its position",
         "oa:exact \"We can supply you with steel\" ;   # the readout has: “steelwork”",
-        "copy the words of the readout; `locate` says where they stand";
+        "copy the words of the readout; `locate` finds them";
     EvidencePlace = "evidence-place", Error,
-        "in an RDF file, a passage has no place in the readout, or several, or its name tells another",
+        "in an RDF file, a passage has no position in the readout, several positions, or an IRI with another position",
         "oa:start 10 ; oa:end 4 .",
         "count Unicode code points of readout.txt from 0, the end exclusive; `locate` counts them for you";
     EvidenceUnverifiable = "evidence-unverifiable", Info,
-        "an RDF file quotes a readout whose words are not here",
+        "an RDF file quotes a readout whose words are not available",
         "oa:hasSource doc:2017-11-13-minsk ;",
-        "check it beside the dossier that holds the readout: -C DIR";
+        "check it together with the dossier that has the readout: -C DIR";
     FileEmpty = "file-empty", Error,
         "a file is empty",
         "",
-        "write it, or delete it";
+        "fill it, or delete it";
     FileIrregular = "file-irregular", Error,
-        "a folder, a pipe or a device lies where a file is needed",
+        "a folder, a pipe or a device is where a file is needed",
         "",
-        "put a file there";
+        "replace it with a file";
     FileMisplaced = "file-misplaced", Error,
-        "a sheet, a readout or a dossier lies where it would be read as something else",
+        "a sheet, a readout or a dossier is in the wrong folder",
         "data/facts.toml",
         "give each readout a folder of its own: data/<readout>/facts.toml";
     FileNotUtf8 = "file-not-utf8", Error,
@@ -188,165 +188,165 @@ codes! {
     FileOutside = "file-outside", Error,
         "a link leads out of the dossier",
         "data/actors.ttl -> ../../elsewhere.ttl",
-        "put the file itself there";
+        "copy the file into the dossier";
     FileTooLarge = "file-too-large", Error,
         "a file is larger than is safe to read: 8 MiB for a text, 64 MiB for a fact sheet, 512 MiB for RDF",
         "",
-        "spread it over several files";
+        "split it into several files";
     FileUnreadable = "file-unreadable", Error,
-        "the system refuses to give a file",
+        "the system refuses to open a file",
         "",
-        "see to its permissions";
+        "check its permissions";
     KindIncomplete = "kind-incomplete", Error,
         "a kind of act lacks what queries and pages need: label, phrase, order, and strength for a commitment",
         "bil:Loan rdfs:subClassOf bil:Commitment .",
-        "add what is missing, as ontology/bilateral.ttl has it for its own kinds";
+        "add what is missing; ontology/bilateral.ttl shows how";
     KindPhrase = "kind-phrase", Error,
-        "the phrase of a kind of act makes no sentence",
-        "bil:phrase \"lends {thing}\"@en",
-        "use no slots but {to} and {what}, each at most once";
+        "the phrase of a kind of act cannot form a sentence",
+        "bil:phrase \"lends {object}\"@en",
+        "use only the slots {to} and {what}, each at most once";
     MissingKey = "missing-key", Error,
-        "a key that must be there is not",
-        "[document]\nsource = \"https://example.org/\"   # and whose text is it?",
-        "add it; `schema` tells what it takes";
+        "a required key is missing",
+        "[document]\nsource = \"https://example.org/\"   # issued_by is missing",
+        "add it; `schema` shows its values";
     MissingTable = "missing-table", Error,
         "a sheet does not begin with [document]",
         "[[act]]",
-        "say in [document] where the text stands and whose it is";
+        "add [document] with the address and the issuer of the text";
     NoDate = "no-date", Error,
-        "what should be a date is none",
+        "a value is not a date",
         "date = \"2017-02-30\"",
         "write YYYY-MM-DD, \"YYYY-MM\" or \"YYYY\"";
     NoWords = "no-words", Error,
         "a record without readout.txt quotes words",
-        "quote = \"We can supply you\"   # but no readout.txt lies beside the sheet",
-        "put the text beside the sheet, or write a `gist` instead";
+        "quote = \"We can supply you\"   # but the folder has no readout.txt",
+        "add readout.txt next to the sheet, or write a `gist` instead";
     QueryHeader = "query-header", Error,
-        "the comment lines in front of a query do not say what they must",
+        "the header comments of a query are incomplete or wrong",
         "# param: sector",
-        "follow the files in queries/";
+        "follow the examples in queries/";
     QuoteCut = "quote-cut", Error,
         "a quote begins or ends inside a word",
         "quote = \"We can supp\"",
         "quote whole words";
     QuoteDiffers = "quote-differs", Error,
-        "in an RDF file, the quote of an act is not what its passages say",
+        "in an RDF file, the quote of an act differs from its passages",
         "bil:quote \"We can supply you\" ;   # its oa:exact: “We could supply you”",
-        "make it the words of its passages, joined by \" […] \"";
+        "write the words of its passages, joined by \" […] \"";
     QuoteNotFound = "quote-not-found", Error,
-        "a quote does not stand in the readout",
+        "a quote does not occur in the readout",
         "quote = \"We could supply you\"   # the readout has: “We can supply you”",
-        "copy the words; `locate` gives them ready to be pasted";
+        "copy the words; `locate` prints them ready to paste";
     QuoteOrder = "quote-order", Error,
         "the passages of a quote do not follow each other in the text",
         "quote = [\"cement\", \"steelwork\"]",
         "put them in the order of the text";
     QuoteRepeated = "quote-repeated", Error,
-        "a quote stands in the readout more than once",
+        "a quote occurs more than once in the readout",
         "quote = \"the ferry\"",
-        "lengthen it until it stands there once";
+        "lengthen it until it is unique";
     RdfSyntax = "rdf-syntax", Error,
-        "an RDF file breaks the rules of its syntax",
+        "an RDF file has a syntax error",
         "id:minsk a schema:Place",
-        "mend the line; a statement of Turtle ends with a full stop";
+        "fix the line; a Turtle statement ends with a full stop";
     ReadoutEdited = "readout-edited", Error,
-        "the text of a readout is not the one of which this was made: its SHA-256 is another",
+        "readout.txt has changed since the sheet or file was made: its SHA-256 differs",
         "sha256 = \"0000…\"",
-        "put the published text back, or record the facts of the new one and its SHA-256";
+        "restore the published text, or record the new text and its SHA-256";
     RuleForm = "rule-form", Error,
-        "a rule is no SELECT, does not say which node is at fault, or complains of nearly everything",
+        "a rule is not a SELECT, does not select the node at fault, or matches nearly everything",
         "SELECT ?act WHERE { … }",
-        "select ?this, and where they are known ?path and ?value";
+        "select ?this, and ?path and ?value if known";
     SheetMissing = "sheet-missing", Error,
-        "a readout lies in a folder without a fact sheet",
+        "a folder has a readout but no fact sheet",
         "",
-        "record what it says in facts.toml, or move it out of data/";
+        "record its facts in facts.toml, or move it out of data/";
     SlugTwice = "slug-twice", Error,
         "two readouts have the same slug",
         "a/data/2020-talks, b/data/2020-talks",
         "rename one of the folders";
     SparqlService = "sparql-service", Error,
-        "a query asks another service; nothing is fetched",
+        "a query calls another service, which is refused",
         "SERVICE <https://example.org/sparql> { … }",
-        "ask what is here";
+        "query the data of the dossier";
     SparqlSyntax = "sparql-syntax", Error,
-        "a query breaks the rules of SPARQL",
+        "a query has a syntax error",
         "SELECT ?this WHERE { ?this a bil:Act",
-        "mend it at the place that is shown";
+        "fix it at the position shown";
     SparqlTooDeep = "sparql-too-deep", Error,
-        "a query nests brackets more deeply than is safe",
+        "a query nests brackets too deeply",
         "",
-        "make it flatter";
+        "simplify it";
     SparqlTooIntricate = "sparql-too-intricate", Error,
-        "a query has more symbols than is safe to plan",
+        "a query has too many symbols",
         "",
         "put long lists into VALUES";
     SparqlTooLong = "sparql-too-long", Error,
-        "a query is longer than is safe to read",
+        "a query is too long",
         "",
         "shorten it";
     SparqlUndeclaredPrefix = "sparql-undeclared-prefix", Error,
         "a query uses a prefix that it does not declare",
         "SELECT ?this WHERE { ?this a bli:Act }",
-        "declare it with PREFIX, or mend the name";
+        "declare it with PREFIX, or fix the name";
     SparqlUpdate = "sparql-update", Error,
-        "a query would change the graph",
+        "a query is an update, which is refused",
         "DELETE WHERE { ?s ?p ?o }",
-        "ask with SELECT, and mend the files by hand";
+        "use SELECT, and edit the files instead";
     TomlSyntax = "toml-syntax", Error,
-        "a sheet breaks the rules of TOML",
+        "a sheet has a TOML syntax error",
         "kind = Offer",
-        "mend it at the place that is shown; texts stand between quotation marks";
+        "fix it at the position shown; texts need quotation marks";
     UndefinedName = "undefined-name", Error,
-        "an RDF file names a thing of ours that no file describes",
+        "an RDF file names an entity of ours that no file describes",
         "act:a bil:to id:atlantis .",
-        "give it an rdf:type and a label, or mend the name";
+        "add its rdf:type and label, or fix the name";
     UnknownAct = "unknown-act", Error,
-        "an act takes up, replaces or matches one that there is not",
+        "an act follows up, replaces or matches an unknown act",
         "follows_up = \"materials\"",
-        "name the `id` of an act of this sheet, or \"readout.id\" for one of another";
+        "use the `id` of an act of this sheet, or \"readout.id\" for another sheet";
     UnknownKey = "unknown-key", Error,
-        "a table has a key that there is not",
+        "a table has an unknown key",
         "qoute = \"We can supply you\"",
-        "mend the name; `schema` lists the keys";
+        "fix the name; `schema` lists the keys";
     UnknownKind = "unknown-kind", Error,
-        "there is no such kind of act",
+        "a kind of act is unknown",
         "kind = \"Promise\"",
         "choose one of the kinds; a dossier may add its own in ontology/";
     UnknownName = "unknown-name", Error,
-        "nothing has this name",
+        "a name is unknown",
         "to = \"atlantis\"",
-        "mend the name, or describe the thing in [[entity]] or in actors.ttl";
+        "fix the name, or describe the entity in [[entity]] or in actors.ttl";
     UnknownTable = "unknown-table", Error,
-        "a sheet has a table that there is not",
+        "a sheet has an unknown table",
         "[[acts]]",
-        "mend the name";
+        "fix the name";
     UnknownTerm = "unknown-term", Error,
-        "an RDF file uses a term that the ontology has not",
+        "an RDF file uses a term that the ontology does not define",
         "act:a bil:oferedTo id:minsk .",
-        "mend the name, or define the term in ontology/";
+        "fix the name, or define the term in ontology/";
     WordsCut = "words-cut", Error,
         "printed words or a condition begin or end inside a word",
         "condition = \"f you need help\"",
-        "take whole words";
+        "use whole words";
     WordsNotFound = "words-not-found", Error,
-        "printed words or a condition do not stand in the readout",
+        "printed words or a condition do not occur in the readout",
         "date.printed = \"14 November\"",
         "copy them from the text";
     WrongForm = "wrong-form", Error,
-        "a value has not the form that its key needs",
+        "a value does not have the form that its key needs",
         "id = \"My Talks\"",
         "write it as the message says";
     WrongParty = "wrong-party", Error,
-        "somebody stands where he cannot: on both sides, or as the one at whom his own act is aimed",
+        "an actor is on both sides, or is the target of its own act",
         "by = \"belarus\"\nto = \"belarus\"",
-        "name the other side, or leave the key out";
+        "name the other side, or remove the key";
     WrongSort = "wrong-sort", Error,
-        "a name stands for another sort of thing than its key needs",
+        "a name means another kind of entity than its key needs",
         "sectors = \"minsk\"",
-        "name a thing of the right sort";
+        "name an entity of the right kind";
     WrongType = "wrong-type", Error,
-        "a value is a number, a text, a list or a table where its key needs another",
+        "a value has the wrong type: number, text, list or table",
         "quote = 5",
         "write it as the message says";
 }

@@ -66,3 +66,4 @@ mod small_networks;
 mod source;
 mod vocabulary;
 mod ways_out;
+mod words;

@@ -34,8 +34,8 @@ pub fn page(codes: &[Explanation]) -> String {
 const INTRODUCTION: &str = "\
 # The findings of `check`
 
-Every finding of `bilateral check` has a code, and each code a section here: what is wrong, an example, and what to do.
-`bilateral check --explain CODE` prints the same. An error is wrong; a warning (`warn`) is for somebody to look at; a
-note (`info`) is only good to know. Findings of the graph come from the rules beside this page, one a file: a `SELECT`
-that must return no row. A dossier may add rules of its own in `queries/checks/`; words between ‹ › are filled in.
+Every finding of `bilateral check` has a code, and this page has a section for each code: what is wrong, an example, and
+what to do. `bilateral check --explain CODE` prints the same. An error must be fixed; a warning (`warn`) should be looked at;
+a note (`info`) is good to know. Findings in the graph come from the rules next to this page, one per file: a `SELECT` that
+must return no row. A dossier can add its own rules in `queries/checks/`. Words between ‹ › are filled in.
 ";
