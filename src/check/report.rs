@@ -131,8 +131,9 @@ impl Report {
     /// Adds findings in the graph; the place of what is only counted is not looked up. What is in a file with mistakes of
     /// its own may be a mere consequence of them.
     pub(crate) fn add_placed(&mut self, found: Vec<GraphFinding>, loaded: &LoadReport<'_>) {
-        let wrong = loaded.findings().iter().filter_map(Finding::file);
-        let wrong: BTreeSet<&str> = wrong.collect();
+        let mistakes = loaded.findings().iter();
+        let mistakes = mistakes.filter(|finding| finding.severity == Severity::Error);
+        let wrong: BTreeSet<&str> = mistakes.filter_map(Finding::file).collect();
         let needs_place = self.options.files.is_some() || !wrong.is_empty();
         let (listed, counted): (Vec<_>, Vec<_>) = found
             .into_iter()
