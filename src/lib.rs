@@ -44,7 +44,7 @@
 //!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
 //! ```
 //!
-//! `main → cli → report → export → check → network → records → query → source → load → rdf → derive → sheet → dossier → model → vocab →
+//! `main → cli → report → export → check → network → records → query → source → load → derive → rdf → sheet → dossier → model → vocab →
 //! diagnostic → document → text`:
 //! a test reads the imports, holds the modules to this order, and refuses cycles between files.
 //!

@@ -4,7 +4,7 @@ use oxigraph::model::Quad;
 
 use super::duplicates;
 use super::names;
-use crate::derive::derive;
+use crate::derive::{derive, is_derived};
 use crate::model::{Manifest, NameIndex};
 
 /// All that some dossiers say.
@@ -24,8 +24,10 @@ pub struct Graph {
 
 impl Graph {
     /// A graph of quads from elsewhere, which should include the ontology; its names are those that the quads define.
+    /// Derived statements among them are computed anew.
     #[must_use]
-    pub fn from_quads(quads: Vec<Quad>) -> Self {
+    pub fn from_quads(mut quads: Vec<Quad>) -> Self {
+        quads.retain(|quad| !is_derived(quad));
         let name_index = names::name_index(&quads);
         Self::new(duplicates::drop_repeated(quads), name_index, Vec::new())
     }

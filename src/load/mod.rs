@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! sheets ──► parse ─────────────────────────────► resolve ──► to_rdf ──┐
-//! RDF files ──► parse ──► contradictions ──► names ──┘  └──────────────┴──► quads ──► asserted ──► deduplicate
+//! RDF files ──► parse ──► contradictions ──► names ──┘  └──────────────┴──► quads ──► asserted ──► deduplicate ──► derive
 //! ```
 
 mod asserted;
@@ -20,10 +20,11 @@ mod report;
 pub use self::graph::Graph;
 pub use self::graph_names::{GraphNames, UnknownGraph};
 pub use self::report::LoadReport;
-use crate::diagnostic::{self, Code, Finding, LoadError};
+use crate::derive::is_derived;
+use crate::diagnostic::{self, Code, Finding, LoadError, Place};
 use crate::dossier::Dossier;
 use crate::model::InferencePolicy;
-use crate::rdf;
+use crate::rdf::{self, ParsedFile};
 use crate::sheet;
 
 /// A file could not be read at all: the names that it defines are unknown.
@@ -54,7 +55,8 @@ pub fn load(dossiers: &[Dossier], policy: InferencePolicy) -> Result<Graph, Load
 pub fn report(dossiers: &[Dossier], policy: InferencePolicy) -> LoadReport<'_> {
     // Parse.
     let (sheets, mut findings) = sheet::parse(dossiers);
-    let mut parsed = rdf::parse(dossiers, &mut findings);
+    let mut parsed = rdf::parse(dossiers, is_derived, &mut findings);
+    findings.extend(parsed.files.iter().filter_map(not_loaded));
     contradictions::find(&parsed, &mut findings);
     let is_complete = dossiers.iter().all(|dossier| !dossier.lacks_names)
         && findings.iter().all(|found| !UNREAD.contains(&found.code));
@@ -84,4 +86,14 @@ pub fn report(dossiers: &[Dossier], policy: InferencePolicy) -> LoadReport<'_> {
         is_complete,
         policy,
     }
+}
+
+/// A note on the derived statements of a file, which are computed anew.
+fn not_loaded(file: &ParsedFile<'_>) -> Option<Finding> {
+    let message = format!(
+        "derived statements not loaded: {}; they are computed from all others",
+        file.excluded
+    );
+    let note = || Finding::new(Code::DerivedStatement, Place::file(file.name()), message);
+    (file.excluded > 0).then(note)
 }

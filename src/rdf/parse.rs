@@ -12,14 +12,22 @@ use oxilangtag::LanguageTag;
 use super::limits::{self, SizeBudget};
 use super::syntax_errors::{self, MOST_ERRORS};
 use super::xml;
-use crate::derive;
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::Finding;
 use crate::dossier::{Dossier, RdfFile};
 use crate::vocab::graph;
 
-/// Parses every RDF file of some dossiers; ontology files that several of them share are read once.
-pub fn parse<'a>(dossiers: &'a [Dossier], found: &mut Vec<Finding>) -> Parsed<'a> {
-    let mut parsed = Parsed::default();
+/// Parses every RDF file of some dossiers, without the statements that are `excluded`; ontology files that several of
+/// them share are read once.
+pub fn parse<'a>(
+    dossiers: &'a [Dossier],
+    excluded: fn(&Quad) -> bool,
+    found: &mut Vec<Finding>,
+) -> Parsed<'a> {
+    let mut parsed = Parsed {
+        quads: Vec::new(),
+        files: Vec::new(),
+        excluded,
+    };
     let dossiers = ordered(dossiers);
     let ontology = dossiers.iter().flat_map(|dossier| &dossier.ontology);
     let mut seen: BTreeSet<(usize, &[u8])> = BTreeSet::new();
@@ -47,10 +55,10 @@ fn ordered(dossiers: &[Dossier]) -> Vec<&Dossier> {
 }
 
 /// The quads of all files.
-#[derive(Default)]
 pub struct Parsed<'a> {
     pub(crate) quads: Vec<Quad>,
     pub(crate) files: Vec<ParsedFile<'a>>,
+    excluded: fn(&Quad) -> bool,
 }
 
 /// A file, and which of all quads came from it.
@@ -58,6 +66,8 @@ pub struct Parsed<'a> {
 pub struct ParsedFile<'a> {
     pub(crate) file: &'a RdfFile,
     pub(crate) range: Range<usize>,
+    /// How many of its statements are excluded.
+    pub(crate) excluded: usize,
     /// What the names of its blank nodes begin with.
     pub(crate) blank_nodes: String,
 }
@@ -97,7 +107,7 @@ impl<'a> Parsed<'a> {
         let mut errors = Vec::new();
         let mut budget = SizeBudget::of(file);
         let start = self.quads.len();
-        let mut derived = 0;
+        let mut excluded = 0;
         for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
             match quad {
                 Ok(quad) if !budget.holds(&quad) => {
@@ -105,7 +115,7 @@ impl<'a> Parsed<'a> {
                     found.push(SizeBudget::exceeded(file));
                     return;
                 }
-                Ok(quad) if derive::is_derived(&quad) => derived += 1,
+                Ok(quad) if (self.excluded)(&quad) => excluded += 1,
                 Ok(quad) => self.quads.push(names.renamed(quad, default)),
                 Err(error) => errors.push(error),
             }
@@ -116,9 +126,9 @@ impl<'a> Parsed<'a> {
         self.files.push(ParsedFile {
             file,
             range: start..self.quads.len(),
+            excluded,
             blank_nodes,
         });
-        found.extend(left_out(file, derived));
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if !matches!(format, RdfFormat::NTriples | RdfFormat::NQuads)
@@ -167,13 +177,6 @@ impl BlankNodes {
         let name = || BlankNode::new_unchecked(format!("{}n{next}", self.file));
         self.known.entry(node).or_insert_with(name).clone()
     }
-}
-
-/// Notes that derived statements of a file are not loaded.
-fn left_out(file: &RdfFile, derived: usize) -> Option<Finding> {
-    let message =
-        format!("derived statements not loaded: {derived}; they are computed from all others");
-    (derived > 0).then(|| Finding::new(Code::DerivedStatement, Place::file(&file.name), message))
 }
 
 /// Reports a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.

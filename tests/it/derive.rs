@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bilateral::derive::{self, derive};
-use bilateral::model::PartialDate;
+use bilateral::dossier;
+use bilateral::load::{self, Graph};
+use bilateral::model::{InferencePolicy, PartialDate};
 use bilateral::source::{Answer, Source};
 use bilateral::vocab::w3c::{org, prov, rdf, rdfs, sem, skos, xsd};
 use bilateral::vocab::{Namespace, bil, graph};
@@ -469,4 +471,25 @@ fn derived_statements_of_a_file_are_noted_and_computed_anew() {
         "{}",
         check.stdout
     );
+}
+
+#[test]
+fn a_note_on_a_file_hides_no_finding_in_it() {
+    let scratch = Scratch::base();
+    let mut text = PREFIXES.to_owned();
+    text += "act:a bil:within act:a ; bil:partOff act:a .\n";
+    scratch.put("data/more.ttl", text);
+    let check = scratch.run(&["check", "--show", "info"]);
+    for found in ["info[derived-statement]", "error[unknown-term]"] {
+        assert!(check.stdout.contains(found), "{}", check.stdout);
+    }
+}
+
+#[test]
+fn a_graph_of_quads_computes_their_derived_statements_anew() {
+    let dossier = dossier::built_in().unwrap();
+    let graph = load::load(&[dossier], InferencePolicy::All).unwrap();
+    let (quads, derived) = (graph.quads.clone(), graph.derived.clone());
+    let again = Graph::from_quads(graph.into_quads().collect());
+    assert_eq!((again.quads, again.derived), (quads, derived));
 }
