@@ -59,8 +59,8 @@ fn dossiers(folder: &Path) -> Vec<Dossier> {
 }
 
 fn load(folder: &Path) -> Source {
-    let graph = load::load(&dossiers(folder), InferencePolicy::All).expect("a graph");
-    Source::local(graph.into_quads()).expect("an index")
+    let mut graph = load::load(&dossiers(folder), InferencePolicy::All).expect("a graph");
+    Source::local(graph.take_quads()).expect("an index")
 }
 
 fn checked(folder: &Path) -> usize {

@@ -38,10 +38,10 @@ fn measure(criterion: &mut Criterion, folder: &Path, number: usize) {
     });
     let graph = load(folder);
     group.bench_function(BenchmarkId::new("index", number), |bencher| {
-        let quads = || [graph.quads.clone(), graph.derived.clone()].concat();
+        let quads = || [graph.quads.as_slice(), graph.derived()].concat();
         bencher.iter_batched(quads, Source::local, BatchSize::PerIteration);
     });
-    let records = || Records::from_quads(graph.quads.iter().chain(&graph.derived));
+    let records = || Records::from_quads(graph.quads.iter().chain(graph.derived()));
     group.bench_function(BenchmarkId::new("records", number), |bencher| {
         bencher.iter_with_large_drop(records);
     });

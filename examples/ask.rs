@@ -28,8 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes a line for each kind of act.
 pub(crate) fn write_answer(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    let graph = load::load(&[dossier::built_in()?], InferencePolicy::All)?;
-    let source = Source::local(graph.quads.into_iter().chain(graph.derived))?;
+    let mut graph = load::load(&[dossier::built_in()?], InferencePolicy::All)?;
+    let source = Source::local(graph.take_quads())?;
     let question = NamedQuery::read(SourceText::new("acts-by-kind.rq", QUESTION).into())?;
     // The value is a name, an IRI or a slug; it becomes an RDF term and is never pasted into the text.
     let values = [("actor".to_owned(), "Belarus".to_owned())];

@@ -20,8 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub(crate) fn write_network(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let dossier = dossier::built_in()?;
     let (views, _) = Catalogue::new("view", dossier.views.clone());
-    let graph = load::load(&[dossier], InferencePolicy::All)?;
-    let quads: Vec<_> = graph.into_quads().collect();
+    let mut graph = load::load(&[dossier], InferencePolicy::All)?;
+    let quads = graph.take_quads();
     let records = Records::from_quads(&quads);
     let source = Source::local(quads)?;
     // A view is a query that says what counts as a tie; `actors` ties those who act to those whom they address.

@@ -24,8 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Writes a line for each offer.
 pub(crate) fn write_offers(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let dossier = dossier::built_in()?;
-    let graph = load::load(&[dossier], InferencePolicy::All)?;
-    let source = Source::local(graph.into_quads())?;
+    let mut graph = load::load(&[dossier], InferencePolicy::All)?;
+    let source = Source::local(graph.take_quads())?;
     let mut lines = Vec::new();
     source.each_row(OFFERS, |offer| {
         let text = |variable| offer.text(variable).unwrap_or_default();

@@ -7,8 +7,8 @@
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let dossier = bilateral::dossier::built_in()?;
-//!     let graph = load::load(&[dossier], InferencePolicy::All)?;
-//!     let source = Source::local(graph.into_quads())?;
+//!     let mut graph = load::load(&[dossier], InferencePolicy::All)?;
+//!     let source = Source::local(graph.take_quads())?;
 //!     let offers = "SELECT ?words { ?act a bil:Offer ; bil:quote ?words } ORDER BY ?words";
 //!     if let Answer::Solutions(rows) = source.run(offers)? {
 //!         let rows = rows.collect::<Result<Vec<_>, _>>()?;
@@ -55,7 +55,7 @@
 //!   reference graph, the ontology in another.
 //! - What follows from the quads, such as outcomes, is computed from them ([`derive`](mod@derive)) and is in a graph of its own.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
-//! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) beside it that says why;
+//! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) next to it that says why;
 //!   [`InferencePolicy::Asserted`](model::InferencePolicy) leaves out both.
 //! - Same input, same bytes: no clock, no random names, no order that hangs on hashing.
 //! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use oxigraph::model::{NamedNode, Quad};
+use oxigraph::model::NamedNode;
 
 use super::error::{CliError, Doing};
 use super::terminal::{Terminal, When};
 use crate::diagnostic::{LoadError, SourceText};
 use crate::dossier::{self, Dossier, ReadoutFiles};
-use crate::load;
-use crate::model::{InferencePolicy, Manifest, NameIndex};
+use crate::load::{self, Graph};
+use crate::model::InferencePolicy;
 use crate::query::{Catalogue, NamedQuery};
 use crate::records::Records;
 use crate::source::Source;
@@ -52,10 +52,7 @@ pub struct Context<'a> {
 
 /// Dossiers read into one graph.
 pub struct Loaded {
-    pub quads: Vec<Quad>,
-    pub derived: Vec<Quad>,
-    pub name_index: NameIndex,
-    pub manifests: Vec<Manifest>,
+    pub graph: Graph,
     dossiers: Vec<Dossier>,
 }
 
@@ -90,13 +87,7 @@ impl Context<'_> {
                 graph.quads.len()
             ));
         }
-        Ok(Loaded {
-            quads: graph.quads,
-            derived: graph.derived,
-            name_index: graph.name_index,
-            manifests: graph.manifests,
-            dossiers,
-        })
+        Ok(Loaded { graph, dossiers })
     }
 }
 
@@ -108,19 +99,18 @@ impl Loaded {
 
     /// The sides of the relationship; of the first dossier if there are several.
     pub fn sides(&self) -> Vec<NamedNode> {
-        let first = self.manifests.first();
+        let first = self.graph.manifests.first();
         first.map_or_else(Vec::new, |manifest| manifest.sides.clone())
     }
 
     /// The statements as records, with the outcomes of acts.
     pub fn records(&self) -> Records {
-        Records::from_quads(self.quads.iter().chain(&self.derived))
+        Records::from_quads(self.graph.quads.iter().chain(self.graph.derived()))
     }
 
     /// Indexes the statements and the derived graph for SPARQL.
     pub fn source(&mut self) -> Result<Source, CliError> {
-        let mut quads = std::mem::take(&mut self.quads);
-        quads.append(&mut self.derived);
+        let quads = self.graph.take_quads();
         Terminal::waiting("indexing", quads.len(), "statements");
         Source::local(quads).doing("cannot index the graph")
     }
@@ -138,6 +128,7 @@ impl Loaded {
     /// `Belarus and Kaliningrad Oblast: who does what toward whom`; without a view, the titles of the dossiers.
     pub fn title(&self, view: Option<&NamedQuery>) -> String {
         let titles: Vec<&str> = self
+            .graph
             .manifests
             .iter()
             .map(|manifest| manifest.title.as_str())

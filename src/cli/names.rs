@@ -27,7 +27,11 @@ pub fn node(
 
 /// The entity with this name in the name index; otherwise an act, a readout, a class or a kind.
 pub fn entity(name: &str, loaded: &Loaded, records: &Records) -> Result<NamedNode, CliError> {
-    let unknown = match loaded.name_index.resolve_loosely(name, EntityKind::ALL) {
+    let unknown = match loaded
+        .graph
+        .name_index
+        .resolve_loosely(name, EntityKind::ALL)
+    {
         Ok(entity) => return Ok(entity),
         Err(error @ NameError::Unknown { .. }) => error,
         Err(error) => return Err(error.into()),
@@ -59,7 +63,7 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
         .kind
         .iter()
         .map(|name| {
-            let kind = loaded.name_index.resolve_kind_or_group(name.trim());
+            let kind = loaded.graph.name_index.resolve_kind_or_group(name.trim());
             kind.map_err(|error| CliError::usage(format!("--kind: {error}")))
         })
         .collect();
@@ -74,6 +78,11 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
 
 /// The entity around which a network is cut.
 pub fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
-    let resolve = |name| loaded.name_index.resolve_loosely(name, EntityKind::ALL);
+    let resolve = |name| {
+        loaded
+            .graph
+            .name_index
+            .resolve_loosely(name, EntityKind::ALL)
+    };
     typed.map(resolve).transpose()
 }

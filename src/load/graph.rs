@@ -1,5 +1,7 @@
 //! The graph of some dossiers.
 
+use std::sync::OnceLock;
+
 use oxigraph::model::Quad;
 
 use super::duplicates;
@@ -14,12 +16,11 @@ pub struct Graph {
     /// Every statement, in its graph: `doc:<slug>` for what one readout says, one graph for all about actors, events and
     /// places, one for the ontology, and those that RDF files name themselves.
     pub quads: Vec<Quad>,
-    /// What follows from them, in the graph [`DERIVED`](crate::vocab::graph::DERIVED). Queries need it next to `quads`.
-    pub derived: Vec<Quad>,
     /// Every name that occurs.
     pub name_index: NameIndex,
     /// What each dossier says about itself.
     pub manifests: Vec<Manifest>,
+    derived: OnceLock<Vec<Quad>>,
 }
 
 impl Graph {
@@ -32,19 +33,30 @@ impl Graph {
         Self::new(duplicates::drop_repeated(quads), name_index, Vec::new())
     }
 
-    /// A graph of quads without repetitions, and what follows from them.
+    /// A graph of quads without repetitions.
     pub(crate) fn new(quads: Vec<Quad>, name_index: NameIndex, manifests: Vec<Manifest>) -> Self {
         Self {
-            derived: derive(&quads),
             quads,
             name_index,
             manifests,
+            derived: OnceLock::new(),
         }
     }
 
-    /// All statements, those of the derived graph included: what [`Source::local`](crate::source::Source::local) needs
-    /// to answer the shipped queries.
-    pub fn into_quads(self) -> impl Iterator<Item = Quad> {
-        self.quads.into_iter().chain(self.derived)
+    /// What follows from `quads`, in the graph [`DERIVED`](crate::vocab::graph::DERIVED); computed at the first call, since
+    /// a plain export needs none of it.
+    pub fn derived(&self) -> &[Quad] {
+        self.derived.get_or_init(|| derive(&self.quads))
+    }
+
+    /// Takes out all statements, those of the derived graph included: what
+    /// [`Source::local`](crate::source::Source::local) needs to answer the shipped queries. The names remain.
+    #[must_use]
+    pub fn take_quads(&mut self) -> Vec<Quad> {
+        let derived = self.derived.take();
+        let derived = derived.unwrap_or_else(|| derive(&self.quads));
+        let mut quads = std::mem::take(&mut self.quads);
+        quads.extend(derived);
+        quads
     }
 }

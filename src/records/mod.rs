@@ -9,7 +9,7 @@
 //!
 //! let dossier = bilateral::dossier::built_in()?;
 //! let graph = bilateral::load::load(&[dossier], bilateral::model::InferencePolicy::All).unwrap();
-//! let records = Records::from_quads(graph.quads.iter().chain(&graph.derived));
+//! let records = Records::from_quads(graph.quads.iter().chain(graph.derived()));
 //! let offers = records
 //!     .acts()
 //!     .iter()

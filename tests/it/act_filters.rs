@@ -20,8 +20,8 @@ use crate::program::repository;
 static BOTH: LazyLock<(Records, Source)> = LazyLock::new(|| {
     let mut dossiers = open_all(&[repository().join("tests/dossiers/norland-kestrel")]).unwrap();
     dossiers.push(built_in().unwrap());
-    let graph = load(&dossiers, InferencePolicy::All).unwrap();
-    let quads = [graph.quads, graph.derived].concat();
+    let mut graph = load(&dossiers, InferencePolicy::All).unwrap();
+    let quads = graph.take_quads();
     (Records::from_quads(&quads), Source::local(quads).unwrap())
 });
 

@@ -27,8 +27,8 @@ fn graphs() -> Vec<Vec<Quad>> {
         .map(|dossiers| load(dossiers, InferencePolicy::All));
     graphs
         .map(|graph| {
-            let graph = graph.unwrap();
-            [graph.quads, graph.derived].concat()
+            let mut graph = graph.unwrap();
+            graph.take_quads()
         })
         .collect()
 }

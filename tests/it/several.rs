@@ -255,7 +255,7 @@ fn a_name_in_another_language_contradicts_nothing() {
 /// An index of all dossiers in a folder, or of the one that it is.
 fn source(folder: &Path) -> Source {
     let graph = load::load(&dossier::open(folder).unwrap(), InferencePolicy::All);
-    Source::local(graph.unwrap_or_else(|error| panic!("{error}")).into_quads()).unwrap()
+    Source::local(graph.unwrap_or_else(|error| panic!("{error}")).take_quads()).unwrap()
 }
 
 /// The number of acts of each kind.

@@ -84,7 +84,7 @@ impl Acts {
         let path = self.output.output.as_deref();
         let format = answer::rows_format(self.format.as_deref(), path, context.terminal)?;
         let loaded = context.load()?;
-        let filter = self.filter(&loaded.name_index)?;
+        let filter = self.filter(&loaded.graph.name_index)?;
         if self.sparql {
             return output::write_all(path, filter.to_sparql().as_bytes());
         }

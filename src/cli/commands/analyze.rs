@@ -224,21 +224,21 @@ fn found(
         .map_err(|error| CliError::usage(format!("--view: {error}")))?;
     let scope = scope(arguments, loaded);
     let focus = names::focus(arguments.focus.as_deref(), loaded)?;
-    let records = loaded.records();
-    let source = loaded.source()?;
     let needs_view = of_acts.is_empty() || !of_view.is_empty();
+    let records = needs_view.then(|| loaded.records());
+    let source = loaded.source()?;
     let mut found = Found {
         title: loaded.title(needs_view.then_some(view)),
         tables: Vec::new(),
     };
-    if needs_view {
-        let whole = network(arguments, view, &scope, (&source, &records), loaded)?;
+    if let Some(records) = &records {
+        let whole = network(arguments, view, &scope, (&source, records), loaded)?;
         let viewed = Selection {
             scope: &scope,
             focus: focus.as_ref().map(|focus| (focus, arguments.hops)),
             min_weight: arguments.min_weight,
             undirected: arguments.undirected,
-            sectors: whole.sectors(&records),
+            sectors: whole.sectors(records),
             top: arguments.top,
             by_year: arguments.by == Some(By::Year),
         };
@@ -250,7 +250,7 @@ fn found(
         };
         let question = questions.named(question)?;
         let parameters = parameters(arguments, measure, focus.as_ref());
-        let answer = question.run(&source, &parameters, &loaded.name_index)?;
+        let answer = question.run(&source, &parameters, &loaded.graph.name_index)?;
         if let Answer::Solutions(rows) = answer {
             let with_years = arguments.by == Some(By::Year);
             let table = analysis::of_cooperation(measure, rows, with_years, arguments.top)?;
@@ -276,7 +276,7 @@ fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
         ..Scope::default()
     };
     for name in &arguments.layer {
-        match loaded.name_index.resolve_kind_or_group(name.trim()) {
+        match loaded.graph.name_index.resolve_kind_or_group(name.trim()) {
             Ok(kind) => scope.kinds.push(kind),
             Err(_) => scope.layers.push(name.trim().to_owned()),
         }
@@ -305,7 +305,7 @@ fn unknown_layer(error: NetworkError, loaded: &Loaded) -> CliError {
     let NetworkError::Layer { layer, .. } = &error else {
         return error.into();
     };
-    let kind = loaded.name_index.resolve_kind_or_group(layer);
+    let kind = loaded.graph.name_index.resolve_kind_or_group(layer);
     let kind = kind.map_or_else(|unknown| format!("; {unknown}"), |_| String::new());
     CliError::usage(format!("--layer: {error}{kind}"))
 }

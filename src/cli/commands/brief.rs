@@ -38,7 +38,9 @@ impl Brief {
         let pair = sides.each_ref().map(NamedNode::as_ref);
         let brief = report::brief(&records, pair, page::span(self.span));
         page::write(brief, Style::Markdown, &self.output, || {
-            let [a, b] = sides.each_ref().map(|side| loaded.name_index.label(side));
+            let [a, b] = sides
+                .each_ref()
+                .map(|side| loaded.graph.name_index.label(side));
             format!("no meeting and no act of {a} and {b} is recorded")
         })
     }
@@ -48,8 +50,12 @@ impl Brief {
         let sides: Vec<NamedNode> = if self.sides.is_empty() {
             loaded.sides()
         } else {
-            let resolve =
-                |name: &String| loaded.name_index.resolve_loosely(name, EntityKind::ACTORS);
+            let resolve = |name: &String| {
+                loaded
+                    .graph
+                    .name_index
+                    .resolve_loosely(name, EntityKind::ACTORS)
+            };
             self.sides.iter().map(resolve).collect::<Result<_, _>>()?
         };
         match <[NamedNode; 2]>::try_from(sides) {

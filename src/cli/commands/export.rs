@@ -53,10 +53,12 @@ impl Export {
         let path = self.output.output.as_deref();
         let format = format(self, path)?;
         let mut loaded = context.load()?;
-        if self.derived {
-            loaded.quads.append(&mut loaded.derived);
-        }
-        let quads = chosen(loaded.quads, &self.graphs)?;
+        let quads = if self.derived {
+            loaded.graph.take_quads()
+        } else {
+            loaded.graph.quads
+        };
+        let quads = chosen(quads, &self.graphs)?;
         if self.canonical {
             return canonical(&quads, path);
         }

@@ -71,7 +71,7 @@ impl NewReadout {
         let root = root(context)?;
         let loaded = context.load()?;
         refuse_taken(&self.slug, &loaded)?;
-        let issued_by = issuers(self, &loaded.name_index)?;
+        let issued_by = issuers(self, &loaded.graph.name_index)?;
         let text = self.text.as_deref().map(read).transpose()?;
 
         let sha256 = text.as_ref().map(|text| sha256(text.text()));
@@ -82,7 +82,7 @@ impl NewReadout {
             issued_by: &issued_by,
             accessed: self.accessed,
             sides: &sides(&loaded),
-            kinds: &kinds(&loaded.name_index),
+            kinds: &kinds(&loaded.graph.name_index),
             schema: "../facts.schema.json",
         };
         let data = root.join("data");
@@ -145,6 +145,7 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
     // The meeting gets the slug of its readout.
     let meeting = Namespace::Id.mint(slug);
     let sorts = loaded
+        .graph
         .name_index
         .entity(&meeting)
         .map(|entity| &entity.kinds);
@@ -172,9 +173,13 @@ fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> Result<Vec<String>
 
 /// The sides of the dossier, as written in a sheet.
 fn sides(loaded: &Loaded) -> Vec<String> {
-    let sides = loaded.manifests.iter().flat_map(|manifest| &manifest.sides);
+    let sides = loaded
+        .graph
+        .manifests
+        .iter()
+        .flat_map(|manifest| &manifest.sides);
     sides
-        .map(|side| name_of(side, &loaded.name_index, EntityKind::ACTORS))
+        .map(|side| name_of(side, &loaded.graph.name_index, EntityKind::ACTORS))
         .collect()
 }
 

@@ -4,9 +4,10 @@ use oxigraph::model::NamedNode;
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
+use crate::cli::format::{self, Named};
 use crate::cli::options::{OutputArgs, ScopeArgs};
 use crate::cli::terminal::Terminal;
-use crate::cli::{format, names, output};
+use crate::cli::{names, output, page};
 use crate::document::Style;
 use crate::export::exchange::{self, Connections};
 use crate::network::{self, Bundling, Network, Scope};
@@ -78,18 +79,10 @@ const NAMED: usize = 3;
 impl Path {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
-        let format = format::choose(
-            self.format.as_deref(),
-            path,
-            &[
-                (Format::Page(Style::Plain), &["txt", "text", "text/plain"]),
-                (
-                    Format::Page(Style::Markdown),
-                    &["md", "markdown", "text/markdown"],
-                ),
-                (Format::Json, &["json", "application/json"]),
-            ],
-        )?;
+        let pages = page::STYLES.map(|(style, names)| (Format::Page(style), names));
+        let json: Named<Format> = (Format::Json, &["json", "application/json"]);
+        let formats = [pages.as_slice(), &[json]].concat();
+        let format = format::choose(self.format.as_deref(), path, &formats)?;
         let mut loaded = context.load()?;
         let views = loaded.views()?;
         let view = views
@@ -228,6 +221,6 @@ impl Search<'_> {
     fn name(&self, node: &NamedNode) -> String {
         let known = self.network.facts().nodes.get(node);
         let label = known.map(|known| known.label.clone());
-        label.unwrap_or_else(|| self.loaded.name_index.label(node).to_owned())
+        label.unwrap_or_else(|| self.loaded.graph.name_index.label(node).to_owned())
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::error::{CliError, Doing};
 use crate::cli::options::OutputArgs;
 use crate::cli::{answer, output, process};
@@ -64,8 +64,7 @@ impl Query {
         let query = query(self, &catalogue)?;
         let cancel = process::cancel_after(self.timeout);
         let source = loaded.source()?.with_cancel(cancel);
-        let Loaded { name_index, .. } = &loaded;
-        let found = query.run(&source, &parameters, name_index);
+        let found = query.run(&source, &parameters, &loaded.graph.name_index);
         let written = found
             .map_err(CliError::from)
             .and_then(|found| answer::write(found, format, path, context.terminal));

@@ -35,7 +35,7 @@ impl Timeline {
             .map(|name| names::entity(name, &loaded, &records))
             .transpose()?;
         let about = entity.as_ref();
-        let about = about.map(|entity| (entity.as_ref(), loaded.name_index.label(entity)));
+        let about = about.map(|entity| (entity.as_ref(), loaded.graph.name_index.label(entity)));
         let timeline = timeline(&records, about, page::span(self.span));
         page::write(timeline, style, &self.page.output, || {
             "no matching event or act is recorded".to_owned()
