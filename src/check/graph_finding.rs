@@ -43,7 +43,7 @@ impl GraphFinding {
     }
 
     /// The statement itself in an RDF file, else the key of the sheet that states it; where neither has it, any statement
-    /// of the property; else whatever mentions the subject.
+    /// of the property; else any mention of the subject.
     fn place(&self, origins: &Origins, sheets: &SourceMap<'_>) -> Option<Place> {
         let subject = self.subject.as_ref();
         let property = self.property.as_ref().map(NamedNode::as_ref);

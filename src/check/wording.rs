@@ -5,7 +5,7 @@ use oxigraph::model::{LiteralRef, NamedNodeRef, Term, TermRef};
 use crate::source::Row;
 use crate::vocab::slug;
 use crate::vocab::w3c::xsd;
-use crate::vocab::{Namespace, PREFIXES, shorten};
+use crate::vocab::{Namespace, PREFIXES, compact};
 
 /// A sentence with each `{?name}` replaced by the value of the variable; by nothing if it is unbound.
 ///
@@ -51,8 +51,8 @@ pub fn short(node: NamedNodeRef<'_>) -> String {
     if Namespace::of(node).is_some_and(|namespace| Namespace::NAMED.contains(&namespace)) {
         return slug(node).to_owned();
     }
-    if let Some((prefix, local)) = shorten(iri) {
-        return format!("{}:{local}", prefix.name);
+    if let Some(name) = compact(iri) {
+        return name;
     }
     let mut ours = PREFIXES.iter().filter(|_| Namespace::of(node).is_some());
     let local = ours.find_map(|prefix| Some((prefix.name, iri.strip_prefix(prefix.iri)?)));

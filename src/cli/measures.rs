@@ -78,7 +78,7 @@ pub fn explained(name: &str) -> Result<String, CliError> {
     });
     Ok(format!(
         "{name} ({})\n{sentence}\n\ndefinition: {definition}\nsource: {source}\n{question}",
-        told(measure.scope())
+        heading(measure.scope())
     ))
 }
 
@@ -86,13 +86,13 @@ fn list() -> String {
     let of_sort = |of: MeasureScope| {
         let measures = analysis::all().filter(move |measure| measure.scope() == of);
         let lines = measures.map(|measure| format!("  {}: {}\n", measure.name, measure.sentence));
-        let title = format!("{} (--measure {})\n", told(of), of.word());
+        let title = format!("{} (--measure {})\n", heading(of), of.word());
         std::iter::once(title).chain(lines)
     };
     MeasureScope::ALL.into_iter().flat_map(of_sort).collect()
 }
 
-const fn told(of: MeasureScope) -> &'static str {
+const fn heading(of: MeasureScope) -> &'static str {
     match of {
         MeasureScope::Network => "of the network",
         MeasureScope::Nodes => "of each node",

@@ -6,19 +6,11 @@ use oxigraph::model::{
     Literal, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef,
 };
 
+use crate::rdf::node;
 use crate::vocab::graph;
 
 /// A node that can be linked.
 pub type Node<'a> = NamedOrBlankNodeRef<'a>;
-
-/// The node of a term; `None` for a literal.
-pub fn node(term: TermRef<'_>) -> Option<Node<'_>> {
-    match term {
-        TermRef::NamedNode(node) => Some(node.into()),
-        TermRef::BlankNode(node) => Some(node.into()),
-        TermRef::Literal(_) => None,
-    }
-}
 
 /// Statements by predicate, in the given order.
 pub struct Statements<'a>(HashMap<NamedNodeRef<'a>, Vec<&'a Quad>>);

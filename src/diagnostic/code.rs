@@ -33,7 +33,7 @@ impl Severity {
     }
 }
 
-/// What is to be known about a code: the text of `check --explain`.
+/// The meaning of a code: the text of `check --explain`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -82,7 +82,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What is to be known about it; `None` for a rule, which explains itself.
+            /// The meaning of it; `None` for a rule, which explains itself.
             #[must_use]
             pub fn explanation(&self) -> Option<Explanation> {
                 let [problem, example, help] = match self {

@@ -142,7 +142,7 @@ pub fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
 ///
 /// # Errors
 /// [`DossierError::Io`] where there is no such file.
-pub fn beside(file: &Path) -> Result<Vec<Found>, DossierError> {
+pub fn with_neighbours(file: &Path) -> Result<Vec<Found>, DossierError> {
     let whole = fs::canonicalize(file).map_err(|source| io(file, source))?;
     let folder = whole.parent().and_then(Path::file_name).unwrap_or_default();
     let slug = folder.to_string_lossy();

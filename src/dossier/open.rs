@@ -107,7 +107,7 @@ pub fn built_in() -> Result<Dossier, DossierError> {
 /// # Errors
 /// [`DossierError::Io`] where there is no such file.
 pub fn open_file(file: &Path) -> Result<Dossier, DossierError> {
-    let found = files::beside(file)?;
+    let found = files::with_neighbours(file)?;
     let mut reader = Reader::default();
     let mut dossier = Dossier {
         readouts: reader.readouts(&found),

@@ -8,7 +8,7 @@ use oxigraph::model::NamedNode;
 use crate::model::{EntityKind, text_fragment};
 use crate::records::{Evidence, Id, Records};
 use crate::vocab::w3c::dcterms;
-use crate::vocab::{bil, shorten};
+use crate::vocab::{bil, compact};
 
 /// Facts by IRI. They may cover more entities than the network has, or fewer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -234,8 +234,5 @@ fn label_or_name(label: Option<&str>, iri: &NamedNode) -> String {
 }
 
 fn name(iri: &NamedNode) -> String {
-    shorten(iri.as_str()).map_or_else(
-        || iri.as_str().to_owned(),
-        |(prefix, local)| [prefix.name, local].join(":"),
-    )
+    compact(iri.as_str()).unwrap_or_else(|| iri.as_str().to_owned())
 }

@@ -19,7 +19,7 @@ use super::terms::{Id, Literal, Value};
 use super::text::{Text, texts};
 use super::when::When;
 use crate::model::EntityKind;
-use crate::vocab::shorten;
+use crate::vocab::compact;
 use crate::vocab::w3c::rdf;
 
 /// A graph as typed records.
@@ -102,8 +102,7 @@ impl Records {
     #[must_use]
     pub fn name(&self, id: Id) -> String {
         let iri = self.iri(id);
-        let short = shorten(iri).map(|(prefix, local)| [prefix.name, local].join(":"));
-        short.unwrap_or_else(|| iri.to_owned())
+        compact(iri).unwrap_or_else(|| iri.to_owned())
     }
 
     /// The label of a node in English or without a language, else in any; without a label, the last part of its IRI.

@@ -22,4 +22,4 @@ mod prefix;
 pub mod w3c;
 
 pub use namespace::{Namespace, graph, slug};
-pub use prefix::{PREFIXES, Prefix, expand, is_local_name, shorten};
+pub use prefix::{PREFIXES, Prefix, compact, expand, is_local_name, shorten};

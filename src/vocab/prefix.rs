@@ -48,6 +48,12 @@ pub fn shorten(iri: &str) -> Option<(Prefix, &str)> {
         .max_by_key(|(prefix, _)| prefix.iri.len())
 }
 
+/// The prefixed name of an IRI, such as `id:minsk`, if [`shorten`] finds one.
+#[must_use]
+pub fn compact(iri: &str) -> Option<String> {
+    shorten(iri).map(|(prefix, local)| [prefix.name, local].join(":"))
+}
+
 /// Expands `prefix:local` to an IRI; `None` if the prefix is not a standard one.
 #[must_use]
 pub fn expand(name: &str) -> Option<Cow<'static, str>> {

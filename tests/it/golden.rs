@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use crate::copies::original;
-use crate::program::{files_below, read, repository, stdout, updating};
+use crate::program::{HELP_PAGES, files_below, read, repository, stdout, updating};
 
 const FOLDER: &str = "tests/golden";
 
@@ -146,27 +146,6 @@ const VALUES: &[(&str, &str)] = &[
     ("openness-by-pair", "on=2026-01-01"),
 ];
 
-/// Whose `--help` is kept; the first is that of the program itself.
-const HELP: &[&str] = &[
-    "",
-    "brief",
-    "acts",
-    "show",
-    "timeline",
-    "query",
-    "check",
-    "export",
-    "graph",
-    "analyze",
-    "path",
-    "new",
-    "new dossier",
-    "new readout",
-    "locate",
-    "schema",
-    "completions",
-];
-
 #[test]
 fn every_output_is_as_it_was_read_and_approved() {
     let outputs = outputs();
@@ -249,7 +228,7 @@ pub(crate) fn answer(name: &str) -> String {
 
 /// The `--help` of every command, one after the other.
 fn help() -> String {
-    HELP.iter().fold(String::new(), |text, command| {
+    HELP_PAGES.iter().fold(String::new(), |text, command| {
         let mut arguments: Vec<&str> = command.split_whitespace().collect();
         arguments.push("--help");
         let title = format!("$ bilateral {}\n", arguments.join(" "));

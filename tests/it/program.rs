@@ -9,6 +9,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// Every command with a `--help`; the first is the program itself.
+pub(crate) const HELP_PAGES: &[&str] = &[
+    "",
+    "brief",
+    "acts",
+    "show",
+    "timeline",
+    "query",
+    "check",
+    "export",
+    "graph",
+    "analyze",
+    "path",
+    "new",
+    "new dossier",
+    "new readout",
+    "locate",
+    "schema",
+    "completions",
+];
+
 /// The folder of this repository.
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

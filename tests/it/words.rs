@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::program::{files_below, read, stdout};
+use crate::program::{HELP_PAGES, files_below, read, stdout};
 
 /// Words and phrases with a plain equivalent, in lower case.
 const FORBIDDEN: [&str; 25] = [
@@ -33,24 +33,6 @@ const FORBIDDEN: [&str; 25] = [
     "thing",
 ];
 
-/// The commands whose help is read.
-const COMMANDS: [&str; 14] = [
-    "brief",
-    "acts",
-    "show",
-    "timeline",
-    "query",
-    "check",
-    "export",
-    "graph",
-    "analyze",
-    "path",
-    "new",
-    "locate",
-    "schema",
-    "completions",
-];
-
 /// The forbidden words of a text, each with its line; names of codes and files between backquotes do not count.
 fn forbidden(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -79,9 +61,9 @@ fn assert_plain(what: &str, text: &str) {
 
 #[test]
 fn help_is_plain() {
-    assert_plain("--help", &stdout(&["--help"]));
-    for command in COMMANDS {
-        assert_plain(command, &stdout(&[command, "--help"]));
+    for command in HELP_PAGES {
+        let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+        assert_plain(command, &stdout(&arguments));
     }
 }
 

@@ -14,7 +14,7 @@ use crate::diagnostic::{self, Explanation, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
 use crate::source::Cancel;
-use crate::text::nearest;
+use crate::text::{counted, nearest};
 use clap::{Args, ValueEnum};
 
 /// Check dossiers, fact sheets and RDF files for errors
@@ -318,15 +318,15 @@ fn summary(report: &Report) -> String {
     let counts = counts
         .into_iter()
         .zip(words)
-        .map(|(count, words)| counted(count, words));
+        .map(|(count, [one, several])| counted(count, one, several));
     let counts: Vec<String> = counts.collect();
     let mut text = format!(
         "checked {}, {}, {} and {} by {}: {}\n",
-        counted(seen.sheets, ["sheet", "sheets"]),
-        counted(seen.acts, ["act", "acts"]),
-        counted(seen.passages, ["passage", "passages"]),
-        counted(seen.statements, ["statement", "statements"]),
-        counted(seen.rules, ["rule", "rules"]),
+        counted(seen.sheets, "sheet", "sheets"),
+        counted(seen.acts, "act", "acts"),
+        counted(seen.passages, "passage", "passages"),
+        counted(seen.statements, "statement", "statements"),
+        counted(seen.rules, "rule", "rules"),
         counts.join(", ")
     );
     if report.rules_left_out {
@@ -356,10 +356,6 @@ fn below(report: &Report) -> String {
         return String::new();
     }
     format!("not listed (--show info lists them):\n{}", hidden.concat())
-}
-
-fn counted(count: usize, [one, several]: [&str; 2]) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// One line for each code.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::region::Region;
 use crate::diagnostic::{Explanation, Finding, Place, Severity};
+use crate::text::capitalised;
 use crate::text::shortened;
 
 /// The IRI of the page that explains the codes.
@@ -120,9 +121,7 @@ const fn level(severity: Severity) -> &'static str {
 
 /// A sentence with a capital first letter and a final period, unless it ends with another mark.
 fn sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = first.chain(rest).collect();
+    let mut sentence = capitalised(text);
     if !sentence.ends_with(['.', '?', '!']) {
         sentence.push('.');
     }

@@ -5,7 +5,7 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 
 use crate::document::Cell;
 use crate::source::Row;
-use crate::vocab::shorten;
+use crate::vocab::compact;
 
 /// The datatypes of numbers.
 const NUMBERS: [NamedNodeRef<'static>; 5] = [
@@ -41,9 +41,8 @@ pub fn cell(term: &Term) -> Cell {
 #[must_use]
 pub fn link(node: &NamedNode) -> Cell {
     let address = node.as_str().to_owned();
-    let text = shorten(&address).map(|(prefix, local)| format!("{}:{local}", prefix.name));
     Cell::Link {
-        text: text.unwrap_or_else(|| address.clone()),
+        text: compact(&address).unwrap_or_else(|| address.clone()),
         address,
     }
 }

@@ -6,6 +6,7 @@ use oxigraph::model::vocab::xsd;
 use super::measure::{Computation, Measure};
 use super::table::{Table, Value};
 use crate::source::{Solutions, SourceError};
+use crate::text::capitalised;
 
 /// The table of a measure of cooperation, from the rows of its [question](Measure::question): by year or in total, and
 /// only the top rows if `top` is given.
@@ -21,7 +22,7 @@ pub fn of_cooperation(
     let columns = rows.variables().iter();
     let mut table = Table {
         name: measure.name.to_owned(),
-        title: title(measure.name),
+        title: capitalised(measure.name),
         columns: columns.map(|name| name.as_str().to_owned()).collect(),
         legend: vec![
             (measure.column(), measure.sentence.to_owned()),
@@ -44,13 +45,6 @@ pub fn of_cooperation(
     }
     table.rows.truncate(top.unwrap_or(usize::MAX));
     Ok(table)
-}
-
-/// `One-sidedness` for `one-sidedness`.
-fn title(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn value(term: &Term) -> Value {

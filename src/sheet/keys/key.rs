@@ -1,5 +1,6 @@
 //! The entries of the key table: tables and keys.
 
+use crate::text::capitalised;
 use oxigraph::model::NamedNodeRef;
 
 use super::shape::Shape;
@@ -69,7 +70,7 @@ impl Key {
             Shape::Choice(words) => format!("one of {}", words.join(", ")),
             shape => shape.expected().to_owned(),
         };
-        let shape = capitalized(&shape);
+        let shape = capitalised(&shape);
         let inferred = if self.inferable {
             "; may be inferred"
         } else {
@@ -90,10 +91,4 @@ impl Key {
             default => format!("{required}Default: {default}."),
         }
     }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
 }

@@ -3,7 +3,7 @@
 use super::fold::{Passage, fold};
 use super::readout_text::{AnchorError, ReadoutText};
 
-/// In a list, a passage of at most so many code points may repeat in the readout: the next one settles which is meant.
+/// In a list, a passage of at most this many code points may repeat in the readout: the next one settles which is meant.
 const SHORT: usize = 40;
 
 /// Finds each passage of a quote, in the order of the text.

@@ -76,7 +76,7 @@ struct Link {
     target: NamedNode,
 }
 
-/// Refuses each reference that leads back to its own act: one of two acts is the earlier.
+/// Refuses each reference that links to its own act: one of two acts is the earlier.
 fn refuse_cycles(drafts: &mut [Draft<'_>], links: &[Link]) {
     let cycles = Cycles::among(links.iter().map(|link| (&link.source, &link.target)));
     for link in links {
