@@ -38,6 +38,10 @@ pub enum ExportError {
         /// The number of blank nodes.
         blank_nodes: usize,
     },
+    /// The workbook could not be assembled.
+    #[cfg(feature = "xlsx")]
+    #[error("cannot assemble the workbook")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The output could not be written.
     #[error("cannot write the output")]
     Write(#[from] io::Error),

@@ -12,6 +12,8 @@ mod format;
 mod name;
 pub mod rdf;
 pub mod results;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use error::ExportError;
 pub use format::is_named;

@@ -16,6 +16,7 @@ mod sentences;
 mod show;
 mod span;
 mod timeline;
+mod workbook;
 
 pub use acts::acts;
 pub use brief::brief;
@@ -23,3 +24,4 @@ pub use connections::connections;
 pub use show::show;
 pub use span::Span;
 pub use timeline::timeline;
+pub use workbook::{Sheet, workbook};

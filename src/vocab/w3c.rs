@@ -82,7 +82,14 @@ pub mod skos {
         ALT_LABEL = "altLabel",
         BROADER = "broader",
         IN_SCHEME = "inScheme",
+        NOTATION = "notation",
         NOTE = "note",
+        SCOPE_NOTE = "scopeNote",
+        EXACT_MATCH = "exactMatch",
+        CLOSE_MATCH = "closeMatch",
+        BROAD_MATCH = "broadMatch",
+        NARROW_MATCH = "narrowMatch",
+        RELATED_MATCH = "relatedMatch",
     }
 }
 
@@ -104,6 +111,7 @@ pub mod owl {
     terms! {
         "owl" "http://www.w3.org/2002/07/owl#"
         SAME_AS = "sameAs",
+        VERSION_INFO = "versionInfo",
     }
 }
 

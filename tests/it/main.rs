@@ -67,3 +67,4 @@ mod source;
 mod vocabulary;
 mod ways_out;
 mod words;
+mod workbook;

@@ -4,29 +4,34 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 
+use clap::Args;
 use oxigraph::model::{GraphName, Quad};
 
 use crate::cli::context::Context;
 use crate::cli::error::{CliError, Doing};
 use crate::cli::format::{self, Named};
 use crate::cli::options::OutputArgs;
-use crate::cli::output::Output;
+use crate::cli::output::{self, Output};
 use crate::cli::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
+use crate::export::xlsx;
 use crate::load::GraphNames;
 use crate::model::sha256;
-use clap::Args;
+use crate::records::Records;
+use crate::report;
+use crate::text::counted;
 
-/// Write the graph as RDF
+/// Write the graph as RDF, or its records as a workbook
 ///
 /// The same graph always gives the same bytes. Turtle and TriG are easy to read. TriG, N-Quads and JSON-LD keep the
-/// named graph of each statement; N-Triples, Turtle and RDF/XML merge all graphs.
+/// named graph of each statement; N-Triples, Turtle and RDF/XML merge all graphs. A workbook (xlsx) has a sheet each
+/// for acts, meetings, people and posts, figures, sources and codes.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export --graph 2017-11-13-minsk --format nt\n  bilateral export --format application/ld+json\n  bilateral export --asserted-only -o dossier.rdf\n  bilateral export --canonical -o dossier.nq"
+    after_help = "Examples:\n  bilateral export\n  bilateral export -o dossier.trig\n  bilateral export -o dossier.xlsx\n  bilateral export --graph 2017-11-13-minsk --format nt\n  bilateral export --format application/ld+json\n  bilateral export --asserted-only -o dossier.rdf\n  bilateral export --canonical -o dossier.nq"
 )]
 pub struct Export {
-    /// Output format: ttl, trig, nt, nq, rdf, jsonld or a MIME type [default: by file extension, else ttl]
+    /// Output format: ttl, trig, nt, nq, rdf, jsonld, xlsx or a MIME type [default: by file extension, else ttl]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Only this graph: ontology, reference, or the name of a readout; may be repeated
@@ -53,6 +58,9 @@ impl Export {
         let path = self.output.output.as_deref();
         let format = format(self, path)?;
         let mut loaded = context.load()?;
+        let Format::Rdf(format) = format else {
+            return workbook(&loaded.records(), path, context.terminal);
+        };
         let quads = if self.derived {
             loaded.graph.take_quads()
         } else {
@@ -67,6 +75,37 @@ impl Export {
         rdf::write(&quads, format, &mut output).doing(FAILED)?;
         output.finish()
     }
+}
+
+/// The formats of this command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Rdf(RdfFormat),
+    Workbook,
+}
+
+fn workbook(records: &Records, path: Option<&Path>, terminal: Terminal) -> Result<(), CliError> {
+    if path.is_none() && terminal.stdout {
+        return Err(CliError::usage(
+            "a workbook is no text for a terminal; name its file: -o dossier.xlsx",
+        ));
+    }
+    let sheets = report::workbook(records);
+    let (bytes, losses) = xlsx::workbook(&sheets).doing(FAILED)?;
+    output::write_all(path, &bytes)?;
+    if losses.cut_texts > 0 {
+        let texts = counted(losses.cut_texts, "text", "texts");
+        Terminal::note(&format!(
+            "note: Excel holds 32,767 characters in a cell: {texts} cut"
+        ));
+    }
+    if losses.plain_addresses > 0 {
+        let addresses = counted(losses.plain_addresses, "address is", "addresses are");
+        Terminal::note(&format!(
+            "note: Excel holds 65,530 links of up to 2,080 characters in a sheet: {addresses} no link"
+        ));
+    }
+    Ok(())
 }
 
 fn canonical(quads: &[Quad], path: Option<&Path>) -> Result<(), CliError> {
@@ -108,18 +147,35 @@ fn tell_what_is_left_out(quads: &[Quad], format: RdfFormat) {
     }
 }
 
-/// The format that was typed or that the file extension names; the canonical form exists only for N-Quads.
-fn format(arguments: &Export, path: Option<&Path>) -> Result<RdfFormat, CliError> {
-    let formats: Vec<Named<RdfFormat>> = RdfFormat::ALL
+/// The format that was typed or that the file extension names; the canonical form exists only for N-Quads, and a
+/// workbook only for whole dossiers.
+fn format(arguments: &Export, path: Option<&Path>) -> Result<Format, CliError> {
+    let rdf = RdfFormat::ALL
         .iter()
-        .map(|format| (*format, format.names()))
-        .collect();
+        .map(|format| (Format::Rdf(*format), format.names()));
+    let formats: Vec<Named<Format>> = rdf.chain([(Format::Workbook, xlsx::NAMES)]).collect();
     let typed = arguments.format.as_deref();
-    match format::find(typed, path, &formats)? {
-        Some(format) if arguments.canonical && format != RdfFormat::NQuads => Err(CliError::usage(
-            format!("--canonical writes N-Quads, not {}", format.name()),
-        )),
-        format => Ok(format.unwrap_or(RdfFormat::Turtle)),
+    let found = format::find(typed, path, &formats)?;
+    if let Some(Format::Rdf(format)) = found
+        && arguments.canonical
+        && format != RdfFormat::NQuads
+    {
+        let name = format.name();
+        return Err(CliError::usage(format!(
+            "--canonical writes N-Quads, not {name}"
+        )));
+    }
+    let options = [
+        ("--canonical", arguments.canonical),
+        ("--derived", arguments.derived),
+        ("--graph", !arguments.graphs.is_empty()),
+    ];
+    let rdf_only = options.iter().find(|(_, is_given)| *is_given);
+    match (found, rdf_only) {
+        (Some(Format::Workbook), Some((option, _))) => Err(CliError::usage(format!(
+            "{option} is an option for RDF; a workbook has no statements"
+        ))),
+        _ => Ok(found.unwrap_or(Format::Rdf(RdfFormat::Turtle))),
     }
 }
 

@@ -1,0 +1,94 @@
+//! The sheet of acts.
+
+use super::Column;
+use super::cells;
+use super::figures::amount;
+use crate::document::{Cell, Table};
+use crate::records::{Act, Id, Kind, Outcome, Records};
+
+const COLUMNS: &[Column<Act>] = &[
+    ("First day", |_, act| cells::first_day(act.when.as_ref())),
+    ("Last day", |_, act| cells::last_day(act.when.as_ref())),
+    ("Date", |_, act| cells::date(act.when.as_ref())),
+    ("Kind", |records, act| cells::name(records, Some(act.kind))),
+    ("Group", |records, act| {
+        let kind = records.kind(act.kind);
+        cells::name(records, kind.and_then(|kind| kind.group))
+    }),
+    ("How binding (1-7)", |records, act| {
+        strength(records.kind(act.kind))
+    }),
+    ("Who", |records, act| cells::names(records, &act.by)),
+    ("Whom", |records, act| cells::names(records, &act.to)),
+    ("Speaker", |records, act| {
+        cells::names(records, &act.speakers)
+    }),
+    ("What", |_, act| {
+        cells::text(act.gist.as_ref().or(Some(&act.sentence)))
+    }),
+    ("Quote", |records, act| {
+        let words = act.quote.as_deref().unwrap_or_default();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        cells::linked(records, words, act.text, &act.evidence)
+    }),
+    ("Sectors", |records, act| {
+        cells::names(records, &act.sectors)
+    }),
+    ("Items", |records, act| cells::names(records, &act.items)),
+    ("About", |records, act| cells::names(records, &act.about)),
+    ("Occasion", |records, act| {
+        cells::names(records, &act.occasions)
+    }),
+    ("Condition", |_, act| cells::text(act.condition.as_ref())),
+    ("Amount", |records, act| {
+        cells::texts(act.figures.iter().map(|figure| amount(records, figure)))
+    }),
+    ("Due", |_, act| cells::date(act.due.as_ref())),
+    ("Until", |_, act| cells::date(act.until.as_ref())),
+    ("Outcome", |_, act| {
+        cells::line(
+            act.outcome
+                .map(Outcome::word)
+                .unwrap_or_default()
+                .to_owned(),
+        )
+    }),
+    ("Outcome since", |_, act| {
+        cells::date(act.outcome_date.as_ref())
+    }),
+    ("Meeting", |records, act| cells::name(records, act.made_at)),
+    ("Issued by", |records, act| {
+        let text = act.text.and_then(|text| records.text(text));
+        cells::names(records, text.map_or(&[][..], |text| &text.issuers))
+    }),
+    ("Publisher", |records, act| {
+        let text = act.text.and_then(|text| records.text(text));
+        cells::name(records, text.and_then(|text| text.publisher))
+    }),
+    ("Address", |records, act| cells::page(records, act.text)),
+    ("Same act in", |records, act| {
+        cells::texts(elsewhere(records, act))
+    }),
+    ("Follows up", |records, act| {
+        cells::texts(act.follows.iter().map(|link| records.name(link.act)))
+    }),
+    ("Inferred", |records, act| cells::inferred(records, act.id)),
+    ("Note", |_, act| cells::text(act.note.as_ref())),
+    ("Act", |records, act| cells::id(records, act.id)),
+];
+
+/// The acts, in reading order.
+pub fn table(records: &Records) -> Table {
+    cells::table(records, COLUMNS, records.acts())
+}
+
+fn strength(kind: Option<&Kind>) -> Cell {
+    let strength = kind.and_then(|kind| u64::try_from(kind.strength?).ok());
+    strength.map_or(Cell::Absent, Cell::Count)
+}
+
+/// The acts of other texts that report the same.
+fn elsewhere(records: &Records, act: &Act) -> impl Iterator<Item = String> {
+    let others = act.matches.iter();
+    others.map(|other: &Id| records.name(*other))
+}

@@ -1,0 +1,83 @@
+//! The sheet of figures: each measure as a series in time.
+
+use super::Column;
+use super::cells;
+use crate::document::Table;
+use crate::records::{Act, Figure, Records};
+use crate::text::framed;
+
+/// A figure with the act that states it.
+struct Stated<'a> {
+    figure: &'a Figure,
+    act: &'a Act,
+}
+
+fn columns<'a>() -> [Column<Stated<'a>>; 14] {
+    [
+        ("Measure", |_, row| cells::text(Some(&row.figure.of))),
+        ("Item", |records, row| cells::name(records, row.figure.item)),
+        ("First day", |_, row| {
+            cells::first_day(row.figure.period.as_ref())
+        }),
+        ("Last day", |_, row| {
+            cells::last_day(row.figure.period.as_ref())
+        }),
+        ("Period", |_, row| cells::date(row.figure.period.as_ref())),
+        ("Value", |_, row| cells::numeral(row.figure.value.as_ref())),
+        ("At least", |_, row| cells::numeral(row.figure.min.as_ref())),
+        ("At most", |_, row| cells::numeral(row.figure.max.as_ref())),
+        ("Unit", |_, row| cells::text(row.figure.unit.as_ref())),
+        ("Stated by", |records, row| {
+            let speakers = if row.act.speakers.is_empty() {
+                &row.act.by
+            } else {
+                &row.act.speakers
+            };
+            cells::names(records, speakers)
+        }),
+        ("Stated on", |_, row| cells::date(row.act.when.as_ref())),
+        ("Act", |records, row| cells::id(records, row.act.id)),
+        ("What", |_, row| cells::text(Some(&row.act.sentence))),
+        ("Address", |records, row| cells::page(records, row.act.text)),
+    ]
+}
+
+/// The figures by measure, unit and period.
+pub fn table(records: &Records) -> Table {
+    let acts = records.acts().iter();
+    let mut rows: Vec<Stated<'_>> = acts
+        .flat_map(|act| act.figures.iter().map(move |figure| Stated { figure, act }))
+        .collect();
+    rows.sort_by_key(|row| {
+        let Figure {
+            of,
+            unit,
+            item,
+            period,
+            ..
+        } = row.figure;
+        (of, unit, item, period, row.figure.id)
+    });
+    cells::table(records, &columns(), &rows)
+}
+
+/// `trade turnover 360 USD million (2018)`.
+pub fn amount(records: &Records, figure: &Figure) -> String {
+    let number = match (&figure.value, &figure.min, &figure.max) {
+        (Some(value), _, _) => (**value).to_owned(),
+        (None, Some(min), Some(max)) => format!("{min} to {max}"),
+        (None, Some(min), None) => format!("at least {min}"),
+        (None, None, Some(max)) => format!("at most {max}"),
+        (None, None, None) => String::new(),
+    };
+    let item = figure.item.map(|item| records.label(item));
+    let period = figure.period.as_ref().map(ToString::to_string);
+    [
+        (*figure.of).to_owned(),
+        framed(" ", &number, ""),
+        framed(" ", figure.unit.as_deref().unwrap_or_default(), ""),
+        framed(" of ", item.unwrap_or_default(), ""),
+        framed(" (", period.as_deref().unwrap_or_default(), ")"),
+    ]
+    .concat()
+}
