@@ -16,7 +16,7 @@ mod tree;
 mod write;
 
 pub use self::address::is_web_page;
-pub use self::table::{Cell, Table};
+pub use self::table::{Cell, NamedTable, Table};
 pub use self::terminal::Layout;
 pub use self::tree::{Block, Document, Inline, Inlines, Item, Style};
 pub use self::write::{BYTE_ORDER_MARK, TableFormat, write_rows};

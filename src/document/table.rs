@@ -13,6 +13,24 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+/// A table with a name, such as a sheet of a workbook.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NamedTable {
+    /// Its name, which a tab shows.
+    pub name: &'static str,
+    /// Its rows.
+    pub table: Table,
+}
+
+impl NamedTable {
+    /// A table with a name.
+    #[must_use]
+    pub const fn new(name: &'static str, table: Table) -> Self {
+        Self { name, table }
+    }
+}
+
 /// A value in a table. Its type decides its alignment, the number of digits for people, and whether a spreadsheet could
 /// run it as a formula.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -8,9 +8,8 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::ExportError;
-use crate::document::{Cell, Table, is_web_page};
+use crate::document::{Cell, NamedTable, Table, is_web_page};
 use crate::model::PartialDate;
-use crate::report::Sheet;
 use crate::text::visible;
 
 /// The file extension and the MIME type.
@@ -53,7 +52,7 @@ pub struct Losses {
 /// # Errors
 ///
 /// If a sheet has more rows than Excel can hold.
-pub fn workbook(sheets: &[Sheet]) -> Result<(Vec<u8>, Losses), ExportError> {
+pub fn workbook(sheets: &[NamedTable]) -> Result<(Vec<u8>, Losses), ExportError> {
     let mut workbook = Workbook::new();
     // The date of creation would otherwise be that of the run.
     let epoch = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -106,7 +105,7 @@ impl<'a> SheetWriter<'a> {
         }
     }
 
-    fn write(&mut self, sheet: &Sheet) -> Result<(), ExportError> {
+    fn write(&mut self, sheet: &NamedTable) -> Result<(), ExportError> {
         let table = &sheet.table;
         self.worksheet.set_name(sheet.name)?;
         let header = Format::new().set_bold().set_background_color("#E8EDF3");

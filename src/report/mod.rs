@@ -24,4 +24,4 @@ pub use connections::connections;
 pub use show::show;
 pub use span::Span;
 pub use timeline::timeline;
-pub use workbook::{Sheet, workbook};
+pub use workbook::workbook;

@@ -1,7 +1,6 @@
 //! The sheet of acts.
 
-use super::Column;
-use super::cells;
+use super::cells::{self, Column};
 use super::figures::amount;
 use crate::document::{Cell, Table};
 use crate::records::{Act, Id, Kind, Outcome, Records};

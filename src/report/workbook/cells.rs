@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::Column;
 use crate::document::{Cell, Table};
 use crate::model::PartialDate;
 use crate::records::{Evidence, Id, Records, When};
 use crate::report::sentences::address;
+
+/// A column of a table of records: its title, and its cell for one record.
+pub type Column<R> = (&'static str, fn(&Records, &R) -> Cell);
 
 /// The separator of several values in one cell: names contain commas.
 const SEPARATOR: &str = "; ";

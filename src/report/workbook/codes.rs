@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNodeRef;
 
-use super::Column;
-use super::cells;
+use super::cells::{self, Column};
 use crate::document::{Cell, Table};
 use crate::records::{Id, Records};
 use crate::vocab::w3c::{owl, skos};

@@ -1,7 +1,6 @@
 //! The sheet of figures: each measure as a series in time.
 
-use super::Column;
-use super::cells;
+use super::cells::{self, Column};
 use crate::document::Table;
 use crate::records::{Act, Figure, Records};
 use crate::text::framed;

@@ -1,7 +1,6 @@
 //! The sheet of meetings and other events.
 
-use super::Column;
-use super::cells;
+use super::cells::{self, Column};
 use crate::document::Table;
 use crate::records::{Event, Participant, Records, Side};
 

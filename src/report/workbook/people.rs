@@ -1,7 +1,6 @@
 //! The sheet of people and posts: terms of office, and posts held without a known term.
 
-use super::Column;
-use super::cells;
+use super::cells::{self, Column};
 use crate::document::{Cell, Table};
 use crate::model::EntityKind;
 use crate::records::{Id, Membership, Records, When};

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Column;
-use super::cells;
+use super::cells::{self, Column};
 use crate::document::{Cell, Table};
 use crate::records::{Id, Records, Text};
 
