@@ -27,7 +27,7 @@ pub struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     /// A passage of the statements about it and its selectors; each value counts once, even if it is in several files.
-    pub(crate) fn new(
+    pub fn new(
         name: NamedOrBlankNodeRef<'a>,
         statements: impl Iterator<Item = Statement<'a>>,
     ) -> Self {
@@ -58,7 +58,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Its beginning, and its words; `None` where either is missing, or not the only one.
-    pub(crate) fn words(&self) -> Option<(usize, &'a str)> {
+    pub fn words(&self) -> Option<(usize, &'a str)> {
         match (self.place(), &*self.exact) {
             (Some(place), [statement]) => Some((place.start, literal(statement.2)?.value())),
             _ => None,
@@ -75,7 +75,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Compares it with the text of its readout.
-    pub(crate) fn compare(&self, slug: &str, text: &Text<'_>, found: &mut Vec<GraphFinding>) {
+    pub fn compare(&self, slug: &str, text: &Text<'_>, found: &mut Vec<GraphFinding>) {
         found.extend(self.of_other_readout(slug));
         let Some(place) = self.place() else {
             found.extend(self.placeless());

@@ -27,7 +27,7 @@ pub struct Sources {
     /// The subjects of the RDF files. Of what the files only name, the part does not hold enough to judge it.
     subjects: HashSet<NamedOrBlankNode>,
     /// Statements in the graph.
-    pub(crate) statements: usize,
+    pub statements: usize,
 }
 
 impl Sources {
@@ -35,7 +35,7 @@ impl Sources {
     ///
     /// # Errors
     /// [`SourceError::Index`] where the store refuses them.
-    pub(crate) fn of(report: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
+    pub fn of(report: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
         let of_files = report.rdf_files().flat_map(|(_, quads)| quads);
         let subjects = of_files.map(|quad| quad.subject.clone()).collect();
         let part = report.about_files();

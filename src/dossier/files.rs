@@ -25,9 +25,9 @@ pub const READOUT: &str = "readout.txt";
 #[derive(Debug, Clone)]
 pub struct Found {
     /// Path below the dossier's root, with `/` on every system.
-    pub(crate) path: String,
+    pub path: String,
     /// The name shown in messages.
-    pub(crate) name: String,
+    pub name: String,
     content: Content,
 }
 
@@ -43,12 +43,12 @@ enum Content {
 
 impl Found {
     /// Its name without the folders.
-    pub(crate) fn base_name(&self) -> &str {
+    pub fn base_name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
     }
 
     /// The part after the last dot, in lower case; empty if there is none.
-    pub(crate) fn extension(&self) -> String {
+    pub fn extension(&self) -> String {
         self.base_name()
             .rsplit_once('.')
             .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
@@ -56,12 +56,12 @@ impl Found {
 
     /// Whether it is a link that leads out of the dossier: who opens a foreign dossier does not open other files of his
     /// own disk.
-    pub(crate) fn is_outside(&self) -> bool {
+    pub fn is_outside(&self) -> bool {
         matches!(self.content, Content::Outside)
     }
 
     /// Why a folder could not be looked into, if it is one.
-    pub(crate) fn unlisted(&self) -> Option<&str> {
+    pub fn unlisted(&self) -> Option<&str> {
         match &self.content {
             Content::Unlisted(why) => Some(why),
             _ => None,
@@ -72,7 +72,7 @@ impl Found {
     ///
     /// # Errors
     /// Where the system refuses.
-    pub(crate) fn read(&self, limit: u64) -> io::Result<Bytes> {
+    pub fn read(&self, limit: u64) -> io::Result<Bytes> {
         let path = match &self.content {
             Content::Embedded(bytes) => return Ok(Bytes::All(Cow::Borrowed(bytes))),
             Content::Outside => return Ok(Bytes::Outside),

@@ -82,13 +82,13 @@ fn without_mark(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
 /// Reads files and collects a finding for each that cannot be used, so that all are reported at once.
 #[derive(Default)]
 pub struct Reader {
-    pub(crate) unusable: Vec<Finding>,
-    pub(crate) lacks_names: bool,
+    pub unusable: Vec<Finding>,
+    pub lacks_names: bool,
 }
 
 impl Reader {
     /// Notes each link that leads out of the dossier, and each folder that could not be looked into.
-    pub(crate) fn outside(&mut self, files: &[Found]) {
+    pub fn outside(&mut self, files: &[Found]) {
         for file in files.iter().filter(|file| file.is_outside()) {
             let message = "this is a link that leads out of the dossier";
             let refused = Finding::new(Code::FileOutside, Place::file(&file.name), message);
@@ -106,12 +106,12 @@ impl Reader {
     }
 
     /// Moves the findings into the dossier.
-    pub(crate) fn finish(self, dossier: &mut Dossier) {
+    pub fn finish(self, dossier: &mut Dossier) {
         dossier.unusable = self.unusable;
         dossier.lacks_names = self.lacks_names;
     }
 
-    pub(crate) fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
+    pub fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
         let mut readouts = Vec::new();
         let sheets = data.iter().filter(|file| file.path != MISPLACED_SHEET);
         for sheet in sheets.filter(|file| file.path.ends_with("/facts.toml")) {
@@ -138,7 +138,7 @@ impl Reader {
         readouts
     }
 
-    pub(crate) fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
+    pub fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
         let mut files = Vec::new();
         for file in found {
             let extension = file.extension();
@@ -157,7 +157,7 @@ impl Reader {
         files
     }
 
-    pub(crate) fn queries(&mut self, found: &[Found]) -> Vec<Arc<SourceText>> {
+    pub fn queries(&mut self, found: &[Found]) -> Vec<Arc<SourceText>> {
         let mut queries = Vec::new();
         for file in found.iter().filter(|file| file.extension() == "rq") {
             if let Some(text) = self.text(file) {
@@ -168,7 +168,7 @@ impl Reader {
         queries
     }
 
-    pub(crate) fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
+    pub fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
         self.text_within(file, LARGEST_TEXT)
     }
 

@@ -20,13 +20,13 @@ const MOST_HELD: usize = 64 << 20;
 pub struct SizeBudget(usize);
 
 impl SizeBudget {
-    pub(crate) fn of(file: &RdfFile) -> Self {
+    pub fn of(file: &RdfFile) -> Self {
         let most = file.bytes.len().saturating_mul(MOST_GROWTH);
         Self(most.saturating_add(ALWAYS_ALLOWED))
     }
 
     /// Whether there is room for another statement.
-    pub(crate) fn holds(&mut self, quad: &Quad) -> bool {
+    pub fn holds(&mut self, quad: &Quad) -> bool {
         let length = length(quad);
         let is_room = self.0 >= length;
         self.0 = self.0.saturating_sub(length);
@@ -34,7 +34,7 @@ impl SizeBudget {
     }
 
     /// Says that there was none.
-    pub(crate) fn exceeded(file: &RdfFile) -> Finding {
+    pub fn exceeded(file: &RdfFile) -> Finding {
         let message = format!(
             "what this file says is more than {MOST_GROWTH} times as long as the file: its prefixes or its base stand for \
              very long IRIs"

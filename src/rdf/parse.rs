@@ -147,14 +147,14 @@ pub struct BlankNodes {
 }
 
 impl BlankNodes {
-    pub(crate) fn of(file: String) -> Self {
+    pub fn of(file: String) -> Self {
         Self {
             file,
             known: HashMap::new(),
         }
     }
 
-    pub(crate) fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
+    pub fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
         Quad {
             subject: match quad.subject {
                 NamedOrBlankNode::BlankNode(node) => self.name(node).into(),

@@ -62,7 +62,7 @@ pub struct Memberships<'a> {
 
 impl<'a> Memberships<'a> {
     /// Of several events the first by its name is the reason, so that the order of the sheets does not matter.
-    pub(crate) fn add(&mut self, event: &'a Event, name_index: &NameIndex) {
+    pub fn add(&mut self, event: &'a Event, name_index: &NameIndex) {
         for side in &event.sides {
             for participant in &side.participants {
                 if !name_index.is_within(&participant.who, &side.actor) {
@@ -76,7 +76,7 @@ impl<'a> Memberships<'a> {
         }
     }
 
-    pub(crate) fn to_rdf(&self, triples: &mut Triples<'_>) {
+    pub fn to_rdf(&self, triples: &mut Triples<'_>) {
         for (who, sides) in &self.people {
             let events: Vec<&str> = sides.values().map(|event| event.name.as_str()).collect();
             let member_of = MaybeInferred {

@@ -14,7 +14,7 @@ pub struct Triples<'quads> {
 }
 
 impl<'quads> Triples<'quads> {
-    pub(crate) fn of_graph(graph: NamedNode, quads: &'quads mut Vec<Quad>) -> Self {
+    pub fn of_graph(graph: NamedNode, quads: &'quads mut Vec<Quad>) -> Self {
         Self {
             graph: graph.into(),
             quads,
@@ -22,11 +22,11 @@ impl<'quads> Triples<'quads> {
     }
 
     /// The graph for all about actors, events and places.
-    pub(crate) fn reference(&mut self) -> Triples<'_> {
+    pub fn reference(&mut self) -> Triples<'_> {
         Triples::of_graph(graph::REFERENCE.into_owned(), self.quads)
     }
 
-    pub(crate) fn add(
+    pub fn add(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -40,12 +40,12 @@ impl<'quads> Triples<'quads> {
         ));
     }
 
-    pub(crate) fn text(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, text: &str) {
+    pub fn text(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, text: &str) {
         self.add(subject, predicate, Literal::new_simple_literal(text));
     }
 
     /// A text, if any.
-    pub(crate) fn maybe_text(
+    pub fn maybe_text(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -57,7 +57,7 @@ impl<'quads> Triples<'quads> {
     }
 
     /// A node, if any.
-    pub(crate) fn maybe(
+    pub fn maybe(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -69,7 +69,7 @@ impl<'quads> Triples<'quads> {
     }
 
     /// A triple for each node.
-    pub(crate) fn each(
+    pub fn each(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -80,24 +80,19 @@ impl<'quads> Triples<'quads> {
         }
     }
 
-    pub(crate) fn integer(
-        &mut self,
-        subject: &NamedNode,
-        predicate: NamedNodeRef<'_>,
-        number: usize,
-    ) {
+    pub fn integer(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, number: usize) {
         // Bounded by the size of a readout, so it always fits.
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         self.add(subject, predicate, Literal::from(number));
     }
 
-    pub(crate) fn label(&mut self, subject: &NamedNode, text: &str, language: &str) {
+    pub fn label(&mut self, subject: &NamedNode, text: &str, language: &str) {
         let literal = Literal::new_language_tagged_literal_unchecked(text, usual_tag(language));
         self.add(subject, rdfs::LABEL, literal);
     }
 
     /// One node that may be inferred.
-    pub(crate) fn one(
+    pub fn one(
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
@@ -109,7 +104,7 @@ impl<'quads> Triples<'quads> {
     }
 
     /// Nodes that may be inferred, all for one reason.
-    pub(crate) fn list(
+    pub fn list(
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
@@ -121,7 +116,7 @@ impl<'quads> Triples<'quads> {
     }
 
     /// A literal that may be inferred.
-    pub(crate) fn literal(
+    pub fn literal(
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
@@ -133,7 +128,7 @@ impl<'quads> Triples<'quads> {
     }
 
     /// A date as recorded, and its first and last day, by which everything is compared.
-    pub(crate) fn period(&mut self, subject: &NamedNode, period: &MaybeInferred<Period>) {
+    pub fn period(&mut self, subject: &NamedNode, period: &MaybeInferred<Period>) {
         let Period { start, end } = period.value;
         self.add(subject, bil::DATE, start.literal());
         if let Some(end) = end {

@@ -1,4 +1,4 @@
-//! Cycles in relations that must have none: an entity that is part of itself, an act that takes up a later one.
+//! Cycles in relations that must have none: an entity that is part of itself, an act that follows up a later one.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -40,7 +40,7 @@ pub fn refuse_parts_of_themselves(
             draft
                 .findings
                 .error(Code::Circle, fields.range_of("part_of"), message)
-                .maybe_help(names.map(|names| format!("the way back leads through {names}")));
+                .maybe_help(names.map(|names| format!("through {names}")));
         }
     }
 }
@@ -52,7 +52,7 @@ pub struct Cycles<'a> {
 
 impl<'a> Cycles<'a> {
     /// Links in any order.
-    pub(crate) fn among(links: impl IntoIterator<Item = (&'a NamedNode, &'a NamedNode)>) -> Self {
+    pub fn among(links: impl IntoIterator<Item = (&'a NamedNode, &'a NamedNode)>) -> Self {
         let mut targets: BTreeMap<&NamedNode, BTreeSet<&NamedNode>> = BTreeMap::new();
         let mut sources: BTreeMap<&NamedNode, BTreeSet<&NamedNode>> = BTreeMap::new();
         for (from, to) in links {
@@ -80,7 +80,7 @@ impl<'a> Cycles<'a> {
 
     /// The nodes on the shortest path from the target of a link back to its source, without the source; `None` if the link
     /// is on no cycle.
-    pub(crate) fn path_back(&self, from: &NamedNode, to: &NamedNode) -> Option<Vec<&'a NamedNode>> {
+    pub fn path_back(&self, from: &NamedNode, to: &NamedNode) -> Option<Vec<&'a NamedNode>> {
         let (start, _) = self.targets.get_key_value(to)?;
         let mut previous: BTreeMap<&NamedNode, Option<&'a NamedNode>> = BTreeMap::new();
         previous.insert(start, None);
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_back_is_told_only_where_there_is_one() {
+    fn only_a_link_on_a_cycle_has_a_path_back() {
         let node = |name: &str| NamedNode::new_unchecked(format!("x:{name}"));
         let [one, two, three, itself, outside] = ["1", "2", "3", "4", "5"].map(node);
         let cycles = Cycles::among([

@@ -3,15 +3,12 @@
 use oxigraph::model::NamedNode;
 
 use super::{entity, event};
-use crate::diagnostic::Code;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::model::{EntityKind, NameIndex, NamedEntity};
 use crate::sheet::findings::Findings;
-use crate::sheet::parsed::{ParsedSheet, ParsedSheets};
-use crate::sheet::read::Fields;
+use crate::sheet::read::{Fields, ParsedSheet, ParsedSheets};
 use crate::text::with_article;
-use crate::vocab::Namespace;
-use crate::vocab::slug;
+use crate::vocab::{Namespace, slug};
 
 struct Declaration<'a> {
     iri: NamedNode,

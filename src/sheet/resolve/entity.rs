@@ -70,7 +70,7 @@ pub struct EntityCheck {
 
 impl EntityCheck {
     /// Resolves the entities of one sheet.
-    pub(crate) fn resolve(&mut self, draft: &mut Draft<'_>, name_index: &NameIndex) {
+    pub fn resolve(&mut self, draft: &mut Draft<'_>, name_index: &NameIndex) {
         for fields in &draft.parsed.fields.entities {
             if let Some(entity) = entity(&mut draft.resolver(fields, name_index)) {
                 self.compare(&entity, fields, &mut draft.findings);
@@ -112,11 +112,7 @@ fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
     let part_of = resolver.name("part_of", kinds_of_whole(kind));
     let post = post(resolver);
     if post.is_some() && kind != EntityKind::Person {
-        resolver.error(
-            Code::WrongSort,
-            fields.range_of("post"),
-            "only a Person holds a post",
-        );
+        resolver.refuse("post", Code::WrongSort, "only a Person holds a post");
     }
     let aliases = fields.list("aka").iter();
     Some(Entity {
