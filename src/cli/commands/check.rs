@@ -14,7 +14,7 @@ use crate::diagnostic::{self, Explanation, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
 use crate::source::Cancel;
-use crate::text::{counted, nearest};
+use crate::text::{counted, did_you_mean};
 use clap::{Args, ValueEnum};
 
 /// Check dossiers, fact sheets and RDF files for errors
@@ -376,9 +376,7 @@ fn explained(name: &str, codes: &[Explanation]) -> Result<String, CliError> {
     if let Some(code) = codes.iter().find(|code| code.name == name) {
         return Ok(findings::explained(code));
     }
-    let hint = match nearest(name, codes.iter().map(|code| code.name.as_str())) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "--list shows all codes".to_owned(),
-    };
+    let hint = did_you_mean(name, codes.iter().map(|code| code.name.as_str()))
+        .unwrap_or_else(|| "--list shows all codes".to_owned());
     Err(CliError::usage(format!("unknown code `{name}`; {hint}")))
 }

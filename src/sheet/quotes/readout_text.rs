@@ -220,7 +220,7 @@ impl ReadoutText {
     }
 
     #[expect(clippy::expect_used, reason = "passages are parts of the text")]
-    fn slice(&self, bytes: Range<usize>) -> &str {
+    pub fn slice(&self, bytes: Range<usize>) -> &str {
         self.source.text().get(bytes).expect("a part of the text")
     }
 }
