@@ -70,8 +70,8 @@ pub fn placed(mut found: Vec<GraphFinding>, report: &LoadReport<'_>) -> Vec<Find
     }
     let subjects = found.iter().map(|found| found.subject.as_ref());
     let subjects: HashSet<NamedOrBlankNodeRef<'_>> = subjects.collect();
-    let origins = report.origins(&subjects);
-    let sheets = report.source_map();
+    let origins = Origins::of(&report.files, &subjects);
+    let sheets = SourceMap::new(&report.resolved);
     for found in &mut found {
         found.finding.place = found.place(&origins, &sheets);
     }

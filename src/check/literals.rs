@@ -19,14 +19,19 @@ const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
 /// Finds each literal of an RDF file that does not have the form of its datatype; those of sheets always have it.
 pub fn check(report: &LoadReport<'_>) -> Vec<GraphFinding> {
-    let quads = report.rdf_files().flat_map(|(_, quads)| quads);
-    quads
+    let [of_files, _] = report.by_origin();
+    of_files
+        .iter()
         .filter_map(|quad| match &quad.object {
             Term::Literal(literal) if !is_valid(literal.as_ref()) => {
-                let message = format!("`{}` is no {}", literal.value(), short(literal.datatype()));
+                let message = format!(
+                    "`{}` is not a valid {}",
+                    literal.value(),
+                    short(literal.datatype())
+                );
                 let statement = (quad.subject.as_ref(), &quad.predicate, &quad.object);
                 let found = GraphFinding::new(Code::BadLiteral, statement, message);
-                Some(found.hint("write it in the form of its datatype, or give it another"))
+                Some(found.hint("write it in the form of its datatype, or use another datatype"))
             }
             _ => None,
         })

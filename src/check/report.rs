@@ -65,15 +65,16 @@ pub struct Seen {
 
 impl Seen {
     pub(crate) fn of(report: &LoadReport<'_>, rules: usize, passages: usize) -> Self {
-        let acts = || report.sheets().iter().flat_map(|sheet| &sheet.acts);
-        let events = report.sheets().iter().flat_map(|sheet| &sheet.events);
+        let sheets = &report.resolved.sheets;
+        let acts = || sheets.iter().flat_map(|sheet| &sheet.acts);
+        let events = sheets.iter().flat_map(|sheet| &sheet.events);
         let quoted = acts().map(|act| act.evidence.len()).sum::<usize>()
             + events.map(|event| event.evidence.len()).sum::<usize>();
         Self {
-            sheets: report.sheets().len(),
+            sheets: sheets.len(),
             acts: acts().count(),
             passages: quoted + passages,
-            statements: report.quads().len(),
+            statements: report.quads.len(),
             rules,
         }
     }
@@ -131,7 +132,7 @@ impl Report {
     /// Adds findings in the graph; the place of what is only counted is not looked up. What is in a file with mistakes of
     /// its own may be a mere consequence of them.
     pub(crate) fn add_placed(&mut self, found: Vec<GraphFinding>, loaded: &LoadReport<'_>) {
-        let mistakes = loaded.findings().iter();
+        let mistakes = loaded.findings.iter();
         let mistakes = mistakes.filter(|finding| finding.severity == Severity::Error);
         let wrong: BTreeSet<&str> = mistakes.filter_map(Finding::file).collect();
         let needs_place = self.options.files.is_some() || !wrong.is_empty();

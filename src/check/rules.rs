@@ -36,10 +36,10 @@ impl Sources {
     /// # Errors
     /// [`SourceError::Index`] where the store refuses them.
     pub fn of(report: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
-        let of_files = report.rdf_files().flat_map(|(_, quads)| quads);
-        let subjects = of_files.map(|quad| quad.subject.clone()).collect();
+        let [of_files, _] = report.by_origin();
+        let subjects = of_files.iter().map(|quad| quad.subject.clone()).collect();
         let part = report.about_files();
-        let is_worth_it = part.len() * WORTH_AN_INDEX <= report.quads().len();
+        let is_worth_it = part.len() * WORTH_AN_INDEX <= report.quads.len();
         let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
         let quads = report.take_quads();
         let index = |mut quads: Vec<Quad>| {
@@ -117,7 +117,7 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
     let mut found = Vec::new();
     for row in rows {
         if found.len() == MOST_ROWS {
-            let message = format!("this rule complains of more than {MOST_ROWS} things");
+            let message = format!("this rule has more than {MOST_ROWS} findings");
             return Ok(Err(no_rule(rule, &message)));
         }
         match of_row(rule, &row?) {
@@ -131,8 +131,7 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
 
 fn no_rule(rule: &Rule, message: &str) -> Finding {
     let place = Place::file(rule.source.name());
-    Finding::new(Code::RuleForm, place, message)
-        .hint("select ?this, and where they are known ?path and ?value")
+    Finding::new(Code::RuleForm, place, message).hint("select ?this, and ?path and ?value if known")
 }
 
 fn of_row(rule: &Rule, row: &Row) -> Option<GraphFinding> {
