@@ -2,8 +2,9 @@
 
 use oxigraph::model::NamedNode;
 
-use super::inference::clear_inferred;
-use super::{Evidence, InferencePolicy, MaybeInferred, PartialDate, Period};
+use super::date::{PartialDate, Period};
+use super::evidence::Evidence;
+use super::inference::{InferencePolicy, MaybeInferred, clear_inferred};
 
 /// One thing said or done, of one kind, with the words that carry it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -70,9 +70,9 @@ impl Draft<'_> {
     /// The voice of an act's or event's passages, and whether it holds for those between quotation marks, too.
     pub fn voice(&self, fields: &Fields) -> (Voice, bool) {
         let word = fields.text("voice");
-        let typed = Voice::WORDS.iter().find(|(name, _)| Some(*name) == word);
-        match (typed, self.form()) {
-            (Some((_, voice)), _) => (*voice, true),
+        let mut voices = Voice::ALL.into_iter();
+        match (voices.find(|voice| Some(voice.word()) == word), self.form()) {
+            (Some(voice), _) => (voice, true),
             (None, "transcript") => (Voice::Direct, true),
             (None, "joint") => (Voice::Text, true),
             (None, _) => (Voice::Paraphrase, false),

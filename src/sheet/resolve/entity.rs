@@ -87,7 +87,7 @@ impl EntityCheck {
             return;
         };
         let differs = [
-            entity.sort != first.sort,
+            entity.kind != first.kind,
             entity.name != first.name,
             differ(entity.part_of.as_ref(), first.part_of.as_ref()),
             differ(entity.post.as_ref(), first.post.as_ref()),
@@ -117,7 +117,7 @@ fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
     let aliases = fields.list("aka").iter();
     Some(Entity {
         iri,
-        sort: kind,
+        kind,
         name: name.to_owned(),
         aliases: aliases.map(|alias| alias.value.clone()).collect(),
         part_of,
