@@ -48,6 +48,8 @@ pub struct GlobalArgs {
 pub struct Context<'a> {
     pub globals: &'a GlobalArgs,
     pub terminal: Terminal,
+    /// The whole command line, for completions.
+    pub program: fn() -> clap::Command,
 }
 
 /// Dossiers read into one graph.

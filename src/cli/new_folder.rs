@@ -26,7 +26,7 @@ impl NewFolder {
     /// Creates the unfinished folder.
     pub fn begin(target: &Path) -> Result<Self, CliError> {
         refuse_existing(target)?;
-        let above = above(target);
+        let above = output::parent(target);
         if !above.is_dir() {
             let (target, above) = (target.display(), above.display());
             let message = format!("cannot create `{target}`: the folder `{above}` does not exist");
@@ -67,7 +67,7 @@ impl NewFolder {
             .map_err(|error| output::refused(&self.target, &error))?;
         // The folder was renamed: nothing is left to clean up.
         drop(self.making.keep());
-        sync(above(&self.target)).map_err(|error| output::refused(&self.target, &error))
+        sync(output::parent(&self.target)).map_err(|error| output::refused(&self.target, &error))
     }
 }
 
@@ -80,11 +80,11 @@ pub fn write_if_absent(path: &Path, bytes: &[u8]) -> Result<bool, CliError> {
         let mut file = Builder::new()
             .prefix(PREFIX)
             .permissions(open_file())
-            .tempfile_in(above(path))?;
+            .tempfile_in(output::parent(path))?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         match file.persist_noclobber(path) {
-            Ok(_) => sync(above(path)).map(|()| true),
+            Ok(_) => sync(output::parent(path)).map(|()| true),
             Err(lost) if lost.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(lost) => Err(lost.error),
         }
@@ -99,14 +99,6 @@ fn refuse_existing(target: &Path) -> Result<(), CliError> {
             target.display()
         ))),
         Err(_) => Ok(()),
-    }
-}
-
-/// The parent folder of a path.
-fn above(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
     }
 }
 
