@@ -17,7 +17,7 @@ use crate::rdf::node;
 use crate::vocab::w3c::oa;
 use crate::vocab::{Namespace, bil};
 
-/// What separates the passages of a quote.
+/// The separator of the passages of a quote.
 const BETWEEN: &str = " […] ";
 
 /// Compares the evidence of the RDF files with the readouts; returns the number of passages, and what differs.
@@ -165,7 +165,7 @@ impl<'a> Evidence<'a> {
                     continue;
                 };
                 let sha256 = text.sha256();
-                if literal(statement.2).is_some_and(|given| given.value() != sha256) {
+                if literal(statement.2).is_some_and(|recorded| recorded.value() != sha256) {
                     let message =
                         "the readout has changed since this file was made: its SHA-256 differs";
                     let finding = GraphFinding::new(Code::ReadoutEdited, statement, message);

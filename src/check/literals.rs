@@ -73,7 +73,7 @@ fn is_decimal(text: &str) -> bool {
     !(whole.is_empty() && part.is_empty()) && are_digits(whole) && are_digits(part)
 }
 
-/// The smallest and the largest integer of a datatype; `None` for what is no integer.
+/// The smallest and the largest integer of a datatype; `None` if it is not a type of integers.
 fn integer_bounds(datatype: &str) -> Option<[Option<i128>; 2]> {
     let of = |low: i128, high: i128| [Some(low), Some(high)];
     Some(match datatype {
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_the_form_of_its_datatype_is_valid() {
+    fn literals_in_the_form_of_their_datatype_are_valid() {
         for (text, datatype) in [
             ("2016-02-29", "date"),
             ("2017-11-13Z", "date"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_it_not_is_none() {
+    fn literals_in_another_form_are_invalid() {
         for (text, datatype) in [
             ("2017-02-30", "date"),
             ("13 November", "date"),

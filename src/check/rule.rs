@@ -24,26 +24,26 @@ const OLD_HELP: &str = "solution";
 pub struct Rule {
     /// The stable code of its findings: the name of its file.
     pub code: Code,
-    /// How much they weigh.
+    /// The severity of its findings.
     pub severity: Severity,
     /// What is wrong.
     pub problem: String,
     /// What to do about it.
     pub help: String,
-    /// What it is asked of.
+    /// The part of the graph on which it is run.
     pub scope: Scope,
-    /// Lines of a sheet or of Turtle that it reports; empty where there are none.
+    /// Lines of a sheet or of Turtle that it reports; may be empty.
     pub example: String,
     /// Its file.
     pub source: Arc<SourceText>,
 }
 
-/// What a rule is asked of.
+/// The part of the graph on which a rule is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Everything.
     Graph,
-    /// What RDF files say: a sheet cannot be wrong in this.
+    /// The statements of RDF files: a sheet cannot violate the rule.
     Files,
 }
 
@@ -118,7 +118,7 @@ impl Rule {
         }
     }
 
-    /// What is to be known about its code.
+    /// The explanation of its code.
     fn explanation(&self) -> Explanation {
         Explanation {
             name: self.code.name().to_owned(),
@@ -135,7 +135,7 @@ fn without_slots(sentence: &str) -> String {
     sentence.replace("{?", "‹").replace('}', "›")
 }
 
-/// An entry whose value is one of a few words.
+/// An entry whose value is one of several words.
 struct Choice<'a> {
     entry: &'a Entry,
     source: &'a Arc<SourceText>,

@@ -8,7 +8,7 @@ use crate::diagnostic::SourceText;
 use crate::dossier::Dossier;
 use crate::model::sha256;
 
-/// The byte of every so many code points is stored.
+/// The distance in code points between two stored offsets.
 const STRIDE: usize = 256;
 
 /// The readouts whose words are in the dossiers, by slug.
@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
         self.length
     }
 
-    /// The slice between two code points; `None` where one is beyond the end, or the end before the start.
+    /// The slice between two code points; `None` if one is beyond the end, or the end before the start.
     pub fn slice(&self, place: &Range<usize>) -> Option<&'a str> {
         self.words().get(self.bytes(place)?)
     }
@@ -102,7 +102,7 @@ impl<'a> Text<'a> {
         let start = self.words().find(words)?;
         let (before, from) = self.words().split_at_checked(start)?;
         let first = before.chars().count();
-        let behind = from.get(words.chars().next()?.len_utf8()..)?;
-        Some((first..first + words.chars().count(), behind.contains(words)))
+        let after = from.get(words.chars().next()?.len_utf8()..)?;
+        Some((first..first + words.chars().count(), after.contains(words)))
     }
 }

@@ -12,10 +12,10 @@ use super::place::Place;
 use crate::text::shortened;
 use crate::text::unicode::{is_control, turns_direction};
 
-/// Lines of more than this many bytes are not shown: a caret in a megabyte is no help.
+/// Lines of more than this many bytes are not shown: a caret in a megabyte does not help.
 const LONGEST_SHOWN_LINES: usize = 2_000;
 
-/// Renders findings for people, one after the other, in the order given, each ended by a blank line.
+/// Renders findings for people, one after the other, each ended by a blank line.
 #[must_use]
 pub fn render(findings: &[Finding], colour: bool) -> String {
     let renderer = if colour {
@@ -45,7 +45,7 @@ fn report(finding: &Finding) -> Vec<Group<'_>> {
     vec![group]
 }
 
-/// A title, and below it the place where there is one.
+/// A title, and below it the place, if any.
 fn located<'a>(title: Title<'a>, place: Option<&'a Place>) -> Group<'a> {
     let group = Group::with_title(title);
     let Some(place) = place else { return group };
@@ -85,7 +85,7 @@ fn origin(place: &Place) -> Origin<'_> {
     }
 }
 
-/// A text that cannot command the terminal and that has an end: names come from files of anybody.
+/// A text of limited length that cannot command the terminal: names come from untrusted files.
 fn shown(text: &str) -> String {
     let harmless = |c: char| {
         if c == '\n' {

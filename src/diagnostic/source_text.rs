@@ -65,7 +65,7 @@ impl SourceText {
         }
     }
 
-    /// The byte range of a line, counted from 1, without its line end; the last line where there are fewer.
+    /// The byte range of a line, counted from 1, without its line end; the last line if the text has fewer.
     #[must_use]
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.start_of(line.clamp(1, self.line_starts().len()));

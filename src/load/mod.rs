@@ -50,7 +50,7 @@ pub fn load(dossiers: &[Dossier], policy: InferencePolicy) -> Result<Graph, Load
     report(dossiers, policy).into_graph()
 }
 
-/// Reads dossiers as [`load`] does, but continues where there are mistakes.
+/// Reads dossiers as [`load`] does, but continues after mistakes.
 #[must_use]
 pub fn report(dossiers: &[Dossier], policy: InferencePolicy) -> LoadReport<'_> {
     // Parse.

@@ -11,7 +11,7 @@ pub struct Span {
     pub end: usize,
 }
 
-/// How the words reach the reader.
+/// Whose words they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Voice {
     /// The speaker's own words, between quotation marks or in a transcript.
@@ -48,7 +48,7 @@ pub struct Evidence {
     pub prefix: String,
     /// Up to 32 code points after it.
     pub suffix: String,
-    /// How the words reach the reader.
+    /// Whose words they are.
     pub voice: Voice,
 }
 
@@ -58,7 +58,7 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~')
 /// A passage longer than this many characters, or of several paragraphs, is named by its first and last words.
 const LONGEST_WHOLE: usize = 120;
 /// How many words name each end of a long passage, at most: the ends may not overlap, since a browser looks for the
-/// last words only behind the first.
+/// last words only after the first.
 const END_WORDS: usize = 6;
 
 /// The address of a page as a [URL text fragment](https://wicg.github.io/scroll-to-text-fragment/), which opens it at some

@@ -83,7 +83,7 @@ impl<'a> ParsedFile<'a> {
 }
 
 impl<'a> Parsed<'a> {
-    /// Adds the quads of a file; triples in no named graph go to the one given.
+    /// Adds the quads of a file; triples in no named graph go to the default one.
     fn file(
         &mut self,
         file: &'a RdfFile,
@@ -179,12 +179,12 @@ impl BlankNodes {
     }
 }
 
-/// Reports a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
+/// Reports a file of RDF/XML that ends too early: the parser takes the end of the text for the end of the graph.
 fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Finding> {
     let text = str::from_utf8(&file.bytes).ok()?;
     let is_cut_off = format == RdfFormat::RdfXml && !xml::is_closed(text);
-    is_cut_off
-        .then(|| syntax_errors::in_file(file, "the file ends before its first element is closed"))
+    let message = "the file ends before its first element is closed";
+    is_cut_off.then(|| syntax_errors::in_file(file, message))
 }
 
 /// The graph of a statement: its own, else the default.

@@ -83,6 +83,10 @@ impl Locate {
     }
 }
 
+/// A note on a passage that cannot be quoted as a whole.
+const NOT_QUOTABLE: &str =
+    "    (contains a control character, which sheets refuse: quote the words around it)\n";
+
 /// A readout's slug, the name of its file, and the result of the search.
 type Searched<'a> = (&'a str, &'a str, Found);
 
@@ -114,22 +118,23 @@ fn searched<'a>(
 
 /// The places in one readout, for people; an editor can open the beginning of each as a link.
 fn plain((_, file, matches): &Places<'_>) -> String {
-    let mut text = String::new();
-    for (number, found) in (1..).zip(*matches) {
-        let uniqueness = match matches.len() {
-            1 => "unique".to_owned(),
-            times => format!("{number} of {times}: lengthen the quote"),
+    let passage = |(number, found): (usize, &Match)| {
+        let (place, toml) = (place(file, found), &found.toml);
+        let warning = if found.is_quotable() {
+            ""
+        } else {
+            NOT_QUOTABLE
         };
-        text += &format!("{}: {uniqueness}\n", place(file, found));
-        if matches.len() > 1 {
-            text += &format!("    {}\n", in_context(found));
+        match matches.len() {
+            1 => format!("{place}: unique\n    {toml}\n{warning}"),
+            times => {
+                let advice = format!("{number} of {times}: lengthen the quote");
+                let context = in_context(found);
+                format!("{place}: {advice}\n    {context}\n    {toml}\n{warning}")
+            }
         }
-        text += &format!("    {}\n", found.toml);
-        if !found.is_quotable() {
-            text += "    (contains a control character, which sheets refuse: quote the words around it)\n";
-        }
-    }
-    text
+    };
+    (1..).zip(*matches).map(passage).collect()
 }
 
 fn place(

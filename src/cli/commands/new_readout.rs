@@ -22,8 +22,8 @@ use crate::vocab::{self, Namespace};
 
 /// Create a readout: a folder with readout.txt and a fact sheet that explains all its keys
 ///
-/// The readout is added to the dossier that -C names, or to the one in the current folder. Required values that are not
-/// given become placeholders, marked "to be completed".
+/// The readout is added to the dossier that -C names, or to the one in the current folder. Missing required
+/// values become placeholders, marked "to be completed".
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral new readout 2025-03-04-port-elin --text release.txt --issued-by norland\n  bilateral -C talks new readout 2025-03-04-port-elin --text - --source https://example.org/talks < release.txt\n  bilateral new readout 2025-03-05-press --record --accessed 2025-03-06 --source https://example.org/press"
@@ -111,7 +111,7 @@ fn root(context: &Context<'_>) -> Result<PathBuf, CliError> {
         [] => Path::new(""),
         [only] => only,
         _ => {
-            let message = "a readout belongs to one dossier: give -C only once";
+            let message = "a readout belongs to one dossier: use -C only once";
             return Err(CliError::usage(message.to_owned()));
         }
     };

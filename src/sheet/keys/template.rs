@@ -105,8 +105,8 @@ pub fn facts(template: &Template<'_>) -> String {
     explain(
         &mut text,
         "",
-        "If a key may be inferred, KEY.is = … and KEY.because = … give a value that the text does not state, instead of a \
-         plain value.",
+        "If a key may be inferred, write KEY.is = … and KEY.because = … instead of a plain value to record a value that the \
+         text does not state.",
     );
     explain_parts(&mut text, &INFERRED);
     for schema in SHEET {

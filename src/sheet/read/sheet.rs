@@ -83,7 +83,7 @@ fn unknown_tables(top: &DeTable<'_>, findings: &mut Findings) {
 }
 
 impl Reader<'_> {
-    /// Reads the one `[document]`.
+    /// Reads `[document]`.
     fn document(&mut self, top: &DeTable<'_>) -> Fields {
         let name = DOCUMENT.name;
         let Some(value) = top.get(name) else {

@@ -76,7 +76,7 @@ impl Declaration<'_> {
         };
         let slug = slug(self.iri.as_ref());
         if !entity.kinds.contains(&kind) {
-            let in_rdf = entity.kinds.first().map_or("thing", |kind| kind.word());
+            let in_rdf = entity.kinds.first().map_or("entity", |kind| kind.word());
             let message = format!(
                 "`{slug}` is {} here, but {} in the RDF files",
                 with_article(&kind.word().to_lowercase()),

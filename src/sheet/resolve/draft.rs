@@ -54,7 +54,7 @@ impl Draft<'_> {
         let is_edited = recorded.is_some() && readout.sha256 != recorded;
         let text = self.parsed.readout.as_ref();
         if is_edited && !text.is_some_and(ReadoutText::is_lost) {
-            let message = "readout.txt has changed: its SHA-256 differs from the one recorded here";
+            let message = "readout.txt has changed: its SHA-256 differs from the recorded one";
             self.findings
                 .error(Code::ReadoutEdited, fields.range_of("sha256"), message)
                 .help("restore the published text, to which quotes and offsets refer");

@@ -125,12 +125,11 @@ impl FieldResolver<'_> {
             Ok(passages) => return Some(readout.exact(passages.first()?).to_owned()),
             Err(error) => error,
         };
-        let (code, message) = match error {
-            AnchorError::Cut { .. } => (Code::WordsCut, format!("in `{key}`, {error}")),
-            _ => {
-                let message = format!("the words of `{key}` do not occur in the readout");
-                (Code::WordsNotFound, message)
-            }
+        let (code, message) = if let AnchorError::Cut { .. } = error {
+            (Code::WordsCut, format!("in `{key}`, {error}"))
+        } else {
+            let message = format!("the words of `{key}` do not occur in the readout");
+            (Code::WordsNotFound, message)
         };
         let (_, help) = error.advice();
         self.findings

@@ -16,7 +16,7 @@ pub(crate) fn judge(bytes: &[u8]) {
     match locate(&readout, wanted) {
         Found::At(spots) => {
             assert!(!spots.is_empty());
-            assert!(spots.is_sorted_by(|a, b| a.span.start < b.span.start));
+            assert!(spots.is_sorted_by(|a, b| a.evidence.span.start < b.evidence.span.start));
             for spot in &spots {
                 assert_eq!(folded(&spot.evidence.exact), folded(wanted));
                 assert_slice(spot, readout.text());
