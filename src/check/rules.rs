@@ -122,7 +122,7 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
         }
         match of_row(rule, &row?) {
             Some(finding) if sources.may_report(rule.scope, &finding.subject) => {
-                found.push(finding)
+                found.push(finding);
             }
             Some(_) => {}
             None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),

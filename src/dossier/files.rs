@@ -45,7 +45,8 @@ enum Content {
 impl Found {
     /// Its name without the folders.
     pub fn base_name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or_default()
+        let name = self.path.rsplit_once('/').map(|(_, name)| name);
+        name.unwrap_or(&self.path)
     }
 
     /// The part after the last dot, in lower case; empty if there is none.

@@ -77,8 +77,12 @@ impl<'a> ParsedFile<'a> {
         &self.file.name
     }
 
+    #[expect(
+        clippy::expect_used,
+        reason = "`all` are the quads with which the file was read"
+    )]
     pub(crate) fn quads<'q>(&self, all: &'q [Quad]) -> &'q [Quad] {
-        all.get(self.range.clone()).unwrap_or_default()
+        all.get(self.range.clone()).expect("the quads of the file")
     }
 }
 
@@ -204,14 +208,16 @@ pub fn usual_tag(tag: &str) -> String {
 
 /// The same term, its language tag as people write it: the parsers return all tags in lower case.
 fn with_usual_tag(term: Term) -> Term {
-    match term {
+    let Term::Literal(literal) = &term else {
+        return term;
+    };
+    match literal.language() {
         // A tag without subtags is in lower case anyway.
-        Term::Literal(literal) if literal.language().is_some_and(|tag| tag.contains('-')) => {
-            let tag = usual_tag(literal.language().unwrap_or_default());
-            let value = literal.destruct().0;
+        Some(tag) if tag.contains('-') => {
+            let (value, tag) = (literal.value(), usual_tag(tag));
             Literal::new_language_tagged_literal_unchecked(value, tag).into()
         }
-        other => other,
+        _ => term,
     }
 }
 

@@ -100,13 +100,11 @@ fn swollen(file: &RdfFile, text: &str, declarations: &[Declared<'_>]) -> Option<
 /// Only for a text that the parser accepted: then its elements are known to be nested correctly.
 pub fn is_closed(text: &str) -> bool {
     let Some(root) = root(text) else { return false };
-    let element = text.get(root..).unwrap_or_default();
+    let (_, element) = text.split_at(root);
     let end = without_tail(element);
-    let name: &str = element
-        .trim_start_matches('<')
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '>'))
-        .next()
-        .unwrap_or_default();
+    let tag = element.trim_start_matches('<');
+    let ends_name = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
+    let (name, _) = tag.split_at(tag.find(ends_name).unwrap_or(tag.len()));
     let Some(last) = end.rfind('<').and_then(|last| end.get(last..)) else {
         return false;
     };

@@ -351,7 +351,7 @@ fn a_wrong_value_is_told_with_its_option() {
         ),
         (
             ["--since", "2017-13"],
-            "there is no 2017-13 in the calendar",
+            "the calendar has no 2017-13",
         ),
         (
             ["--group", "sector"],

@@ -7,9 +7,8 @@ use clap::{Args, Subcommand};
 use super::new_readout::NewReadout;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::names;
-use crate::cli::new_folder::NewFolder;
 use crate::cli::terminal::Terminal;
+use crate::cli::{names, new_folder};
 use crate::dossier::{self, Dossier};
 use crate::export::rdf::stubs;
 use crate::load;
@@ -69,15 +68,14 @@ impl NewDossier {
         let title = title.unwrap_or_else(|| labels.join(" and "));
         let unknown: Vec<(&str, &str)> = sides.iter().filter_map(Side::unknown).collect();
 
-        let folder = NewFolder::begin(&self.folder)?;
-        folder.folder("data")?;
         let manifest = template::dossier(&title, &self.sides, "dossier.schema.json");
-        folder.file("data/dossier.toml", manifest.as_bytes())?;
-        let actors = stubs(unknown.iter().copied());
-        folder.file("data/actors.ttl", actors.as_bytes())?;
-        folder.file("data/dossier.schema.json", dossier_schema().as_bytes())?;
-        folder.file("data/facts.schema.json", facts_schema().as_bytes())?;
-        folder.finish()?;
+        let files = [
+            ("data/dossier.toml", &*manifest),
+            ("data/actors.ttl", &stubs(unknown.iter().copied())),
+            ("data/dossier.schema.json", &dossier_schema()),
+            ("data/facts.schema.json", &facts_schema()),
+        ];
+        new_folder::create(&self.folder, &files)?;
         note_created(self, &unknown);
         Ok(())
     }

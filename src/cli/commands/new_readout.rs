@@ -8,7 +8,7 @@ use oxigraph::model::NamedNode;
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::{CliError, Doing};
-use crate::cli::new_folder::{NewFolder, write_if_absent};
+use crate::cli::new_folder::{self, write_if_absent};
 use crate::cli::terminal::Terminal;
 use crate::cli::{names, options};
 use crate::diagnostic::SourceText;
@@ -83,12 +83,10 @@ impl NewReadout {
         };
         let data = root.join("data");
         let target = data.join(&self.slug);
-        let folder = NewFolder::begin(&target)?;
-        if let Some(text) = &text {
-            folder.file("readout.txt", text.text().as_bytes())?;
-        }
-        folder.file("facts.toml", template::facts(&template).as_bytes())?;
-        folder.finish()?;
+        let facts = template::facts(&template);
+        let text = text.as_ref().map(|text| ("readout.txt", text.text()));
+        let files: Vec<(&str, &str)> = text.into_iter().chain([("facts.toml", &*facts)]).collect();
+        new_folder::create(&target, &files)?;
         write_if_absent(&data.join("facts.schema.json"), facts_schema().as_bytes())?;
 
         let sheet = target.join("facts.toml");

@@ -219,9 +219,8 @@ impl ReadoutText {
         last.is_some_and(|spoken| end <= spoken.end)
     }
 
-    #[expect(clippy::expect_used, reason = "passages are parts of the text")]
     pub fn slice(&self, bytes: Range<usize>) -> &str {
-        self.source.text().get(bytes).expect("a part of the text")
+        self.source.slice(bytes)
     }
 }
 

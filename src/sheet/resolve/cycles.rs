@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use oxigraph::model::NamedNode;
 
+use super::declare::declarations;
 use super::draft::Draft;
 use super::merged_event::MergedEvents;
-use super::{entity, event};
 use crate::diagnostic::Code;
 use crate::model::NameIndex;
 use crate::text::listed;
@@ -24,23 +24,18 @@ pub fn refuse_parts_of_themselves(
     });
     let cycles = Cycles::among(name_index.broader_links().chain(of_events));
     for draft in drafts {
-        let parsed = draft.parsed;
-        let entities = parsed.fields.entities.iter();
-        let entities = entities.map(|fields| (fields, entity::part_of(fields, name_index)));
-        let events = parsed.fields.events.iter();
-        let events =
-            events.map(|fields| (fields, event::part_of(fields, &parsed.slug, name_index)));
-        for (fields, link) in entities.chain(events) {
-            let Some((part, whole)) = link else { continue };
-            let Some(path) = cycles.path_back(&part, &whole) else {
+        for part in declarations(draft.parsed) {
+            let whole = part.whole(name_index);
+            let Some(path) = whole.and_then(|whole| cycles.path_back(&part.iri, &whole)) else {
                 continue;
             };
-            let message = format!("`{}` would be part of itself", slug(part.as_ref()));
+            let message = format!("`{}` would be part of itself", slug(part.iri.as_ref()));
             let names = listed(path.iter().map(|node| slug(node.as_ref())));
+            let range = part.fields.range_of("part_of");
             draft
                 .findings
-                .error(Code::Circle, fields.range_of("part_of"), message)
-                .maybe_help(names.map(|names| format!("through {names}")));
+                .error(Code::Circle, range, message)
+                .maybe_help(names.map(|names| format!("the cycle contains {names}")));
         }
     }
 }

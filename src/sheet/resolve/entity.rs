@@ -24,21 +24,14 @@ pub fn iri(fields: &Fields) -> Option<NamedNode> {
     Some(kind(fields)?.namespace().mint(fields.text("id")?))
 }
 
-/// An entity, and the entity that its table names as its whole.
-pub fn part_of(fields: &Fields, name_index: &NameIndex) -> Option<(NamedNode, NamedNode)> {
-    fields.text("name")?;
-    let kinds = kinds_of_whole(kind(fields)?);
-    let whole = name_index.resolve(fields.text("part_of")?, kinds);
-    Some((iri(fields)?, whole.ok()?))
-}
-
 /// The kinds of entity that can have a part of this kind.
-fn kinds_of_whole(kind: EntityKind) -> &'static [EntityKind] {
+pub fn kinds_of_whole(kind: EntityKind) -> &'static [EntityKind] {
     match kind {
         EntityKind::Good | EntityKind::Service => EntityKind::ITEMS,
         EntityKind::Sector => EntityKind::SECTORS,
         EntityKind::Topic => &[EntityKind::Topic],
         EntityKind::Place => EntityKind::PLACES,
+        EntityKind::Event => EntityKind::EVENTS,
         EntityKind::Instrument => &[EntityKind::Instrument],
         _ => &[
             EntityKind::State,

@@ -16,17 +16,6 @@ pub fn iri(fields: &Fields, folder: &str) -> NamedNode {
     EntityKind::Event.namespace().mint(slug)
 }
 
-/// An event, and the event that its table names as its whole.
-pub fn part_of(
-    fields: &Fields,
-    folder: &str,
-    name_index: &NameIndex,
-) -> Option<(NamedNode, NamedNode)> {
-    let name = fields.text("part_of")?;
-    let whole = name_index.resolve(name, EntityKind::EVENTS).ok()?;
-    Some((iri(fields, folder), whole))
-}
-
 /// Resolves the events of all sheets and merges the descriptions of each.
 ///
 /// Values that `policy` excludes are dropped before anything is derived from them.

@@ -8,7 +8,6 @@ use oxigraph::model::NamedNode;
 use super::act;
 use super::cycles::Cycles;
 use super::draft::Draft;
-use super::field_resolver::FieldResolver;
 use crate::diagnostic::Code;
 use crate::model::NameIndex;
 use crate::sheet::findings::{Findings, Located};
@@ -28,17 +27,13 @@ pub fn resolve_all(drafts: &mut [Draft<'_>], name_index: &NameIndex) {
     let mut links = Vec::new();
     for (number, draft) in drafts.iter_mut().enumerate() {
         let parsed = draft.parsed;
-        for (act, table) in draft.sheet.acts.iter_mut().zip(&draft.act_tables) {
-            let Some(fields) = parsed.fields.acts.get(*table) else {
+        let mut acts = std::mem::take(&mut draft.sheet.acts);
+        for (act, table) in acts.iter_mut().zip(draft.act_tables.clone()) {
+            let Some(fields) = parsed.fields.acts.get(table) else {
                 continue;
             };
             let source = act.iri.clone();
-            let mut resolver = FieldResolver {
-                fields,
-                index: name_index,
-                readout: parsed.readout.as_ref(),
-                findings: &mut draft.findings,
-            };
+            let mut resolver = draft.resolver(fields, name_index);
             let mut resolve = |key| {
                 let mut targets = Vec::new();
                 for reference in fields.list(key) {
@@ -62,6 +57,7 @@ pub fn resolve_all(drafts: &mut [Draft<'_>], name_index: &NameIndex) {
             act.replaces = resolve("replaces");
             act.matches = resolve("matches");
         }
+        draft.sheet.acts = acts;
     }
     refuse_cycles(drafts, &links);
 }

@@ -7,13 +7,14 @@ mod act;
 mod cycles;
 mod declare;
 mod draft;
-pub mod entity;
-pub mod event;
+mod entity;
+mod event;
 mod field_resolver;
 mod links;
 mod merged_event;
 mod parties;
 
+pub use self::declare::{Declaration, declarations};
 use self::draft::drafts;
 use self::entity::EntityCheck;
 use self::field_resolver::FieldResolver;
@@ -24,6 +25,7 @@ use crate::sheet::read::{ParsedDossier, ParsedSheets};
 
 /// Everything that the sheets of one or more dossiers say.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct ResolvedSheets {
     /// What each dossier says about itself, in the order of the dossiers.
     pub manifests: Vec<Manifest>,
