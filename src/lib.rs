@@ -51,8 +51,8 @@
 //! What holds everywhere:
 //!
 //! - The parsed quads are the truth. The store normalises literals, so it is only an index of them.
-//! - A triple stands in one graph: what a readout says in its own, what is known of actors and events in one
-//!   reference graph, the ontology in another.
+//! - A triple is in one graph: the facts of a readout in its own, those of actors and events in one reference graph, the
+//!   ontology in another.
 //! - What follows from the quads, such as outcomes, is computed from them ([`derive`](mod@derive)) and is in a graph of its own.
 //! - A quote is an exact slice of the readout, counted in code points, or it is refused.
 //! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) next to it that says why;
@@ -61,7 +61,7 @@
 //! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the
 //!   store, only `network` knows petgraph, only `export` knows output syntaxes. Nothing listens, nothing is fetched.
 //! - A mistake in an input file is a [`Finding`](diagnostic::Finding) with its place, never an early end:
-//!   all mistakes of all files are told at once.
+//!   all mistakes of all files are reported at once.
 
 pub mod check;
 #[cfg(feature = "cli")]

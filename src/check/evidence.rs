@@ -17,7 +17,7 @@ use crate::rdf::node;
 use crate::vocab::w3c::oa;
 use crate::vocab::{Namespace, bil};
 
-/// What separates the passages of a quote.
+/// The separator of the passages of a quote.
 const BETWEEN: &str = " […] ";
 
 /// Compares the evidence of the RDF files with the readouts; returns the number of passages, and what differs.
@@ -146,9 +146,9 @@ impl<'a> Evidence<'a> {
             let joined = words.join(BETWEEN);
             for statement in node.with(bil::QUOTE) {
                 if literal(statement.2).is_some_and(|quote| quote.value() != joined) {
-                    let message = "the quote is not what its passages say";
+                    let message = "the quote differs from its passages";
                     let finding = GraphFinding::new(Code::QuoteDiffers, statement, message);
-                    found.push(finding.hint(format!("they say {}", shown(&joined))));
+                    found.push(finding.hint(format!("its passages are {}", shown(&joined))));
                 }
             }
         }
@@ -165,8 +165,9 @@ impl<'a> Evidence<'a> {
                     continue;
                 };
                 let sha256 = text.sha256();
-                if literal(statement.2).is_some_and(|given| given.value() != sha256) {
-                    let message = "the readout is not the one of which this was made";
+                if literal(statement.2).is_some_and(|recorded| recorded.value() != sha256) {
+                    let message =
+                        "the readout has changed since this file was made: its SHA-256 differs";
                     let finding = GraphFinding::new(Code::ReadoutEdited, statement, message);
                     let hint = format!("the SHA-256 of {} is {sha256}", text.name());
                     found.push(finding.hint(hint));
@@ -196,8 +197,9 @@ fn sources<'a>(node: &Node<'a>) -> Vec<(&'a str, Statement<'a>)> {
 }
 
 fn unverifiable(slug: &str, statement: Statement<'_>) -> GraphFinding {
-    let message = format!("the words of `{slug}` are not here: its passages were not compared");
-    let hint = "check it beside the dossier that holds the readout: -C DIR";
+    let message =
+        format!("the words of `{slug}` are not available: its passages were not compared");
+    let hint = "check it together with the dossier that has the readout: -C DIR";
     GraphFinding::new(Code::EvidenceUnverifiable, statement, message).hint(hint)
 }
 

@@ -15,16 +15,16 @@ pub type Statement<'a> = (NamedOrBlankNodeRef<'a>, &'a NamedNode, &'a Term);
 /// A finding that has no place yet, and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GraphFinding {
-    pub(crate) finding: Finding,
+    pub finding: Finding,
     /// The node at fault, and as far as they are known the property and the value.
-    pub(crate) subject: NamedOrBlankNode,
-    pub(crate) property: Option<NamedNode>,
-    pub(crate) value: Option<Term>,
+    pub subject: NamedOrBlankNode,
+    pub property: Option<NamedNode>,
+    pub value: Option<Term>,
 }
 
 impl GraphFinding {
     /// A finding about one statement.
-    pub(crate) fn new(
+    pub fn new(
         code: Code,
         (subject, property, value): Statement<'_>,
         message: impl Into<String>,
@@ -37,7 +37,7 @@ impl GraphFinding {
         }
     }
 
-    pub(crate) fn hint(mut self, hint: impl Into<std::borrow::Cow<'static, str>>) -> Self {
+    pub fn hint(mut self, hint: impl Into<std::borrow::Cow<'static, str>>) -> Self {
         self.finding = self.finding.hint(hint);
         self
     }
@@ -70,8 +70,8 @@ pub fn placed(mut found: Vec<GraphFinding>, report: &LoadReport<'_>) -> Vec<Find
     }
     let subjects = found.iter().map(|found| found.subject.as_ref());
     let subjects: HashSet<NamedOrBlankNodeRef<'_>> = subjects.collect();
-    let origins = report.origins(&subjects);
-    let sheets = report.source_map();
+    let origins = Origins::of(&report.files, &subjects);
+    let sheets = SourceMap::new(&report.resolved);
     for found in &mut found {
         found.finding.place = found.place(&origins, &sheets);
     }

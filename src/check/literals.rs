@@ -19,14 +19,19 @@ const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
 /// Finds each literal of an RDF file that does not have the form of its datatype; those of sheets always have it.
 pub fn check(report: &LoadReport<'_>) -> Vec<GraphFinding> {
-    let quads = report.rdf_files().flat_map(|(_, quads)| quads);
-    quads
+    let [of_files, _] = report.by_origin();
+    of_files
+        .iter()
         .filter_map(|quad| match &quad.object {
             Term::Literal(literal) if !is_valid(literal.as_ref()) => {
-                let message = format!("`{}` is no {}", literal.value(), short(literal.datatype()));
+                let message = format!(
+                    "`{}` is not a valid {}",
+                    literal.value(),
+                    short(literal.datatype())
+                );
                 let statement = (quad.subject.as_ref(), &quad.predicate, &quad.object);
                 let found = GraphFinding::new(Code::BadLiteral, statement, message);
-                Some(found.hint("write it in the form of its datatype, or give it another"))
+                Some(found.hint("write it in the form of its datatype, or use another datatype"))
             }
             _ => None,
         })
@@ -68,7 +73,7 @@ fn is_decimal(text: &str) -> bool {
     !(whole.is_empty() && part.is_empty()) && are_digits(whole) && are_digits(part)
 }
 
-/// The smallest and the largest integer of a datatype; `None` for what is no integer.
+/// The smallest and the largest integer of a datatype; `None` if it is not a type of integers.
 fn integer_bounds(datatype: &str) -> Option<[Option<i128>; 2]> {
     let of = |low: i128, high: i128| [Some(low), Some(high)];
     Some(match datatype {
@@ -114,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_the_form_of_its_datatype_is_valid() {
+    fn literals_in_the_form_of_their_datatype_are_valid() {
         for (text, datatype) in [
             ("2016-02-29", "date"),
             ("2017-11-13Z", "date"),
@@ -139,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_it_not_is_none() {
+    fn literals_in_another_form_are_invalid() {
         for (text, datatype) in [
             ("2017-02-30", "date"),
             ("13 November", "date"),

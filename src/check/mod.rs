@@ -43,7 +43,7 @@ pub fn check(
 ) -> Result<Report, SourceError> {
     let mut loaded = load::report(dossiers, InferencePolicy::All);
     let (rules, mut mistakes) = rule::all(dossiers);
-    mistakes.extend_from_slice(loaded.findings());
+    mistakes.extend_from_slice(&loaded.findings);
 
     let mut found = literals::check(&loaded);
     // The context is needed for its names alone, and would take as much memory as what is checked.
@@ -55,7 +55,7 @@ pub fn check(
     found.extend(differing);
 
     let mut report = Report::new(options, Seen::of(&loaded, rules.len(), passages));
-    if loaded.is_complete() {
+    if loaded.is_complete {
         let sources = Sources::of(&mut loaded, &options.cancel)?;
         report.seen.statements = sources.statements;
         let (of_rules, mistakes_in_rules) = rules::run(&rules, &sources)?;

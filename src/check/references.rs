@@ -22,16 +22,16 @@ pub fn check(
     report: &LoadReport<'_>,
     context: &LoadReport<'_>,
 ) -> (Vec<GraphFinding>, HashSet<NamedNode>) {
-    let all = report.quads().iter().chain(context.quads());
+    let all = report.quads.iter().chain(&context.quads);
     let defined: HashSet<NamedNodeRef<'_>> = all.filter_map(typed).collect();
     let mut search = Search {
-        is_complete: report.is_complete() && context.is_complete(),
+        is_complete: report.is_complete && context.is_complete,
         defined,
         reported: HashSet::new(),
         suggested: 0,
     };
-    let quads = report.rdf_files().flat_map(|(_, quads)| quads);
-    let found = quads.flat_map(|quad| search.quad(quad)).collect();
+    let [of_files, _] = report.by_origin();
+    let found = of_files.iter().flat_map(|quad| search.quad(quad)).collect();
     let undefined = search.reported.into_iter().map(NamedNode::new_unchecked);
     (found, undefined.collect())
 }
@@ -54,17 +54,15 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn quad(&mut self, quad: &'a Quad) -> Vec<GraphFinding> {
-        let subject = match &quad.subject {
-            NamedOrBlankNode::NamedNode(subject) => Some(subject),
-            NamedOrBlankNode::BlankNode(_) => None,
-        };
-        let object = match &quad.object {
-            Term::NamedNode(object) => Some(object),
-            _ => None,
-        };
-        let terms = [subject, Some(&quad.predicate), object]
-            .into_iter()
-            .flatten();
+        let mut terms = Vec::new();
+        if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
+            terms.push(subject);
+        }
+        terms.push(&quad.predicate);
+        if let Term::NamedNode(object) = &quad.object {
+            terms.push(object);
+        }
+        let terms = terms.into_iter();
         terms.filter_map(|term| self.term(term, quad)).collect()
     }
 
@@ -81,7 +79,7 @@ impl<'a> Search<'a> {
             let message = format!("the ontology has no `{}`", short(term.as_ref()));
             (Code::UnknownTerm, message)
         } else {
-            let message = format!("nothing says what `{}` is", short(term.as_ref()));
+            let message = format!("`{}` is not defined", short(term.as_ref()));
             (Code::UndefinedName, message)
         };
         let statement = (quad.subject.as_ref(), &quad.predicate, &quad.object);
@@ -90,9 +88,9 @@ impl<'a> Search<'a> {
             found = found.hint(hint);
         }
         Some(found.hint(if is_term {
-            "a term of your own is defined in ontology/, or has an IRI of its own"
+            "define a term of your own in ontology/, or use another namespace"
         } else {
-            "give it an rdf:type and an rdfs:label where actors and things are described"
+            "add its rdf:type and rdfs:label to data/actors.ttl"
         }))
     }
 

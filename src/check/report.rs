@@ -1,4 +1,4 @@
-//! What a check found: the findings that are listed, and how many there are of each code.
+//! What a check found: the findings that are listed, and the number of each code.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::diagnostic::{self, Code, Finding, Severity};
 use crate::load::LoadReport;
 use crate::source::Cancel;
 
-/// How many findings of one code are listed: more of them have one cause.
+/// The maximum number of listed findings of one code: more of them have one cause.
 const MOST_OF_A_CODE: usize = 1_000;
 
 /// Findings that say that a file could not be read or parsed.
@@ -23,13 +23,13 @@ const UNREAD: [Code; 9] = [
     Code::SparqlSyntax,
 ];
 
-/// What a report is about.
+/// What to check and report.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Options {
-    /// Findings from this weight up are listed, those below are only counted.
+    /// Findings of this severity or higher are listed, the others only counted.
     pub show: Severity,
-    /// Only findings in these files, by their names; in all where it is `None`.
+    /// Only findings in these files, by their names; `None` for all files.
     pub files: Option<BTreeSet<String>>,
     /// Cancels the rules, from another thread.
     pub cancel: Cancel,
@@ -47,7 +47,7 @@ impl Options {
     }
 }
 
-/// What was looked at.
+/// What was checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Seen {
@@ -59,21 +59,22 @@ pub struct Seen {
     pub passages: usize,
     /// Statements of RDF files and sheets.
     pub statements: usize,
-    /// Rules that were put to the graph.
+    /// Rules that were run.
     pub rules: usize,
 }
 
 impl Seen {
     pub(crate) fn of(report: &LoadReport<'_>, rules: usize, passages: usize) -> Self {
-        let acts = || report.sheets().iter().flat_map(|sheet| &sheet.acts);
-        let events = report.sheets().iter().flat_map(|sheet| &sheet.events);
+        let sheets = &report.resolved.sheets;
+        let acts = || sheets.iter().flat_map(|sheet| &sheet.acts);
+        let events = sheets.iter().flat_map(|sheet| &sheet.events);
         let quoted = acts().map(|act| act.evidence.len()).sum::<usize>()
             + events.map(|event| event.evidence.len()).sum::<usize>();
         Self {
-            sheets: report.sheets().len(),
+            sheets: sheets.len(),
             acts: acts().count(),
             passages: quoted + passages,
-            statements: report.quads().len(),
+            statements: report.quads.len(),
             rules,
         }
     }
@@ -93,11 +94,11 @@ impl Seen {
 #[non_exhaustive]
 pub struct Report {
     options: Options,
-    /// What was looked at.
+    /// What was checked.
     pub seen: Seen,
     /// The findings that are listed, by file and place.
     pub findings: Vec<Finding>,
-    /// How many findings there are of each weight and code, listed or not.
+    /// The number of findings of each severity and code, listed or not.
     pub counts: BTreeMap<(Severity, Code), usize>,
     /// Whether rules were left out, since a file could not be parsed.
     pub rules_left_out: bool,
@@ -131,7 +132,7 @@ impl Report {
     /// Adds findings in the graph; the place of what is only counted is not looked up. What is in a file with mistakes of
     /// its own may be a mere consequence of them.
     pub(crate) fn add_placed(&mut self, found: Vec<GraphFinding>, loaded: &LoadReport<'_>) {
-        let mistakes = loaded.findings().iter();
+        let mistakes = loaded.findings.iter();
         let mistakes = mistakes.filter(|finding| finding.severity == Severity::Error);
         let wrong: BTreeSet<&str> = mistakes.filter_map(Finding::file).collect();
         let needs_place = self.options.files.is_some() || !wrong.is_empty();
@@ -187,20 +188,20 @@ impl Report {
         diagnostic::sort(&mut self.findings);
     }
 
-    /// The weight from which up findings are listed.
+    /// The lowest severity that is listed.
     #[must_use]
     pub fn shown(&self) -> Severity {
         self.options.show
     }
 
-    /// How many findings there are of a weight.
+    /// The number of findings of a severity.
     #[must_use]
     pub fn count_of(&self, severity: Severity) -> usize {
         let counts = self.counts.iter().filter(|((of, _), _)| *of == severity);
         counts.map(|(_, count)| count).sum()
     }
 
-    /// Whether anything was found that weighs at least so much.
+    /// Whether anything was found of this severity or higher.
     #[must_use]
     pub fn has(&self, severity: Severity) -> bool {
         self.counts.keys().any(|(found, _)| *found <= severity)
@@ -212,7 +213,7 @@ impl Report {
         self.counts.keys().any(|(_, code)| UNREAD.contains(code))
     }
 
-    /// How many findings are neither listed nor below what is shown: of one code only so many are.
+    /// The number of findings left out of the list because their code has too many.
     #[must_use]
     pub fn unlisted(&self) -> usize {
         let shown = self

@@ -1,11 +1,12 @@
 //! Rules: a rule is a `SELECT` that must return no row, with the text of the finding for each row that it returns.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Explanation, Finding, LoadError, Place, Severity, SourceText};
 use crate::dossier::Dossier;
 use crate::query::{Entry, header, stem};
 use crate::text::{did_you_mean, one_of};
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The keys that the header of a rule must have.
 const REQUIRED: [&str; 3] = ["problem", "help", "severity"];
@@ -24,26 +25,26 @@ const OLD_HELP: &str = "solution";
 pub struct Rule {
     /// The stable code of its findings: the name of its file.
     pub code: Code,
-    /// How much they weigh.
+    /// The severity of its findings.
     pub severity: Severity,
     /// What is wrong.
     pub problem: String,
     /// What to do about it.
     pub help: String,
-    /// What it is asked of.
+    /// The part of the graph on which it is run.
     pub scope: Scope,
-    /// Lines of a sheet or of Turtle that it reports; empty where there are none.
+    /// Lines of a sheet or of Turtle that it reports; may be empty.
     pub example: String,
     /// Its file.
     pub source: Arc<SourceText>,
 }
 
-/// What a rule is asked of.
+/// The part of the graph on which a rule is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Everything.
     Graph,
-    /// What RDF files say: a sheet cannot be wrong in this.
+    /// The statements of RDF files: a sheet cannot violate the rule.
     Files,
 }
 
@@ -91,14 +92,10 @@ impl Rule {
         };
         let sentence = |key| entry(key).map(|entry| entry.value.replace('\n', " "));
         let words = Severity::ALL.map(|severity| (severity.word(), severity));
-        let chosen = |key| {
-            entry(key).map(|entry| Choice {
-                entry,
-                source: &source,
-            })
-        };
-        let severity = chosen("severity").and_then(|choice| choice.of(&words, &mut mistakes));
-        let scope = chosen("scope").and_then(|choice| choice.of(&Scope::WORDS, &mut mistakes));
+        let severity = entry("severity");
+        let severity = severity.and_then(|entry| choice(entry, &words, &source, &mut mistakes));
+        let scope = entry("scope");
+        let scope = scope.and_then(|entry| choice(entry, &Scope::WORDS, &source, &mut mistakes));
         for key in REQUIRED.iter().filter(|key| entry(key).is_none()) {
             let message = format!("the header of a rule needs the line `# {key}: …`");
             let place = Place::line(&source, 1);
@@ -118,7 +115,7 @@ impl Rule {
         }
     }
 
-    /// What is to be known about its code.
+    /// The explanation of its code.
     fn explanation(&self) -> Explanation {
         Explanation {
             name: self.code.name().to_owned(),
@@ -135,26 +132,22 @@ fn without_slots(sentence: &str) -> String {
     sentence.replace("{?", "‹").replace('}', "›")
 }
 
-/// An entry whose value is one of a few words.
-struct Choice<'a> {
-    entry: &'a Entry,
-    source: &'a Arc<SourceText>,
-}
-
-impl Choice<'_> {
-    /// The meaning of the word; an unknown word is noted as a mistake.
-    fn of<T: Copy>(&self, words: &[(&str, T)], mistakes: &mut Vec<Finding>) -> Option<T> {
-        let Entry { key, value, range } = self.entry;
-        if let Some((_, meaning)) = words.iter().find(|(word, _)| word == value) {
-            return Some(*meaning);
-        }
-        let known = || words.iter().map(|(word, _)| *word);
-        let hint = did_you_mean(value, known()).or_else(|| one_of(known()));
-        let place = Place::new(self.source, range.clone());
-        let message = format!("unknown {key} `{value}`");
-        mistakes.push(Finding::new(Code::QueryHeader, place, message).maybe_hint(hint));
-        None
+/// The meaning of an entry's word; an unknown word is a mistake.
+fn choice<T: Copy>(
+    Entry { key, value, range }: &Entry,
+    words: &[(&str, T)],
+    source: &Arc<SourceText>,
+    mistakes: &mut Vec<Finding>,
+) -> Option<T> {
+    if let Some((_, meaning)) = words.iter().find(|(word, _)| word == value) {
+        return Some(*meaning);
     }
+    let known = || words.iter().map(|(word, _)| *word);
+    let hint = did_you_mean(value, known()).or_else(|| one_of(known()));
+    let place = Place::new(source, range.clone());
+    let message = format!("unknown {key} `{value}`");
+    mistakes.push(Finding::new(Code::QueryHeader, place, message).maybe_hint(hint));
+    None
 }
 
 /// The lines of an example without the blanks that all of them begin with.

@@ -1,4 +1,4 @@
-//! Asks the rules, in parallel: no rule needs another.
+//! Runs the rules, in parallel: no rule needs another.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -14,20 +14,20 @@ use crate::diagnostic::{Code, Finding, Place};
 use crate::load::LoadReport;
 use crate::source::{Answer, Cancel, Row, Source, SourceError};
 
-/// Rows of one rule: a rule that finds more is mistaken, and memory is finite.
+/// The maximum number of rows of one rule: a rule with more is wrong, and memory is finite.
 const MOST_ROWS: usize = 500_000;
-/// The part of the graph that rules about files need has an index of its own if it is at most one in so many quads.
+/// The part of the graph that rules about files need has an index of its own if it is at most this fraction of the quads.
 const WORTH_AN_INDEX: usize = 4;
 
-/// What rules are asked of: the whole graph, and the part of it that is about RDF files.
+/// The graphs on which rules are run: the whole graph, and the part of it that is about RDF files.
 pub struct Sources {
     graph: Source,
-    /// `None` where that part is most of the graph, and not worth an index of its own.
+    /// `None` if that part is most of the graph, and not worth an index of its own.
     files: Option<Source>,
-    /// The subjects of the RDF files. Of what the files only name, the part does not hold enough to judge it.
+    /// The subjects of the RDF files. Of other nodes that they name, the part has too few statements for a finding.
     subjects: HashSet<NamedOrBlankNode>,
     /// Statements in the graph.
-    pub(crate) statements: usize,
+    pub statements: usize,
 }
 
 impl Sources {
@@ -35,11 +35,11 @@ impl Sources {
     ///
     /// # Errors
     /// [`SourceError::Index`] where the store refuses them.
-    pub(crate) fn of(report: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
-        let of_files = report.rdf_files().flat_map(|(_, quads)| quads);
-        let subjects = of_files.map(|quad| quad.subject.clone()).collect();
+    pub fn of(report: &mut LoadReport<'_>, cancel: &Cancel) -> Result<Self, SourceError> {
+        let [of_files, _] = report.by_origin();
+        let subjects = of_files.iter().map(|quad| quad.subject.clone()).collect();
         let part = report.about_files();
-        let is_worth_it = part.len() * WORTH_AN_INDEX <= report.quads().len();
+        let is_worth_it = part.len() * WORTH_AN_INDEX <= report.quads.len();
         let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
         let quads = report.take_quads();
         let index = |mut quads: Vec<Quad>| {
@@ -61,25 +61,25 @@ impl Sources {
         }
     }
 
-    /// Whether a rule of a scope may judge a node.
-    fn may_judge(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
+    /// Whether a rule of a scope may report a node.
+    fn may_report(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
         scope == Scope::Graph || self.subjects.contains(node)
     }
 }
 
-/// The findings of one rule, or what is wrong with the rule.
+/// The findings of one rule, or a finding about the rule itself.
 type Outcome = Result<Vec<GraphFinding>, Finding>;
 
 /// The findings of all rules in their order, and what is wrong with rules.
 ///
 /// # Errors
-/// Where a rule was cancelled, or failed.
+/// If a rule was cancelled, or failed.
 pub fn run(
     rules: &[Rule],
     sources: &Sources,
 ) -> Result<(Vec<GraphFinding>, Vec<Finding>), SourceError> {
     let mut queue: Vec<(usize, &Rule)> = rules.iter().enumerate().collect();
-    // Long rules tend to take long: one that begins last would run alone at the end.
+    // Long rules take long: one that begins last would run alone at the end.
     queue.sort_by_key(|(_, rule)| Reverse(rule.source.text().len()));
     let outcomes = queue.into_par_iter().with_max_len(1);
     let mut outcomes: Vec<(usize, Result<Outcome, SourceError>)> = outcomes
@@ -117,11 +117,13 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
     let mut found = Vec::new();
     for row in rows {
         if found.len() == MOST_ROWS {
-            let message = format!("this rule complains of more than {MOST_ROWS} things");
+            let message = format!("this rule has more than {MOST_ROWS} findings");
             return Ok(Err(no_rule(rule, &message)));
         }
         match of_row(rule, &row?) {
-            Some(finding) if sources.may_judge(rule.scope, &finding.subject) => found.push(finding),
+            Some(finding) if sources.may_report(rule.scope, &finding.subject) => {
+                found.push(finding);
+            }
             Some(_) => {}
             None => return Ok(Err(no_rule(rule, "?this must be an IRI or a blank node"))),
         }
@@ -131,8 +133,7 @@ fn of_rule(rule: &Rule, sources: &Sources) -> Result<Outcome, SourceError> {
 
 fn no_rule(rule: &Rule, message: &str) -> Finding {
     let place = Place::file(rule.source.name());
-    Finding::new(Code::RuleForm, place, message)
-        .hint("select ?this, and where they are known ?path and ?value")
+    Finding::new(Code::RuleForm, place, message).hint("select ?this, and ?path and ?value if known")
 }
 
 fn of_row(rule: &Rule, row: &Row) -> Option<GraphFinding> {

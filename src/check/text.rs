@@ -8,7 +8,7 @@ use crate::diagnostic::SourceText;
 use crate::dossier::Dossier;
 use crate::model::sha256;
 
-/// The byte of every so many code points is stored.
+/// The distance in code points between two stored offsets.
 const STRIDE: usize = 256;
 
 /// The readouts whose words are in the dossiers, by slug.
@@ -25,7 +25,7 @@ pub struct Text<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(crate) fn of(dossiers: impl Iterator<Item = &'a Dossier>) -> Self {
+    pub fn of(dossiers: impl Iterator<Item = &'a Dossier>) -> Self {
         let readouts = dossiers.flat_map(|dossier| &dossier.readouts);
         let texts = readouts.filter_map(|readout| {
             let text = readout.text.as_ref()?;
@@ -37,7 +37,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    pub(crate) fn of_readout(&self, slug: &str) -> Option<&Text<'a>> {
+    pub fn of_readout(&self, slug: &str) -> Option<&Text<'a>> {
         self.texts.get(slug)
     }
 }
@@ -52,11 +52,11 @@ impl<'a> Text<'a> {
         }
     }
 
-    pub(crate) fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         self.source.name()
     }
 
-    pub(crate) fn sha256(&self) -> String {
+    pub fn sha256(&self) -> String {
         sha256(self.words())
     }
 
@@ -65,17 +65,17 @@ impl<'a> Text<'a> {
     }
 
     /// The number of code points.
-    pub(crate) fn length(&self) -> usize {
+    pub fn length(&self) -> usize {
         self.length
     }
 
-    /// The slice between two code points; `None` where one is beyond the end, or the end before the start.
-    pub(crate) fn slice(&self, place: &Range<usize>) -> Option<&'a str> {
+    /// The slice between two code points; `None` if one is beyond the end, or the end before the start.
+    pub fn slice(&self, place: &Range<usize>) -> Option<&'a str> {
         self.words().get(self.bytes(place)?)
     }
 
     /// The text before a slice, and after it.
-    pub(crate) fn around(&self, place: &Range<usize>) -> Option<(&'a str, &'a str)> {
+    pub fn around(&self, place: &Range<usize>) -> Option<(&'a str, &'a str)> {
         let bytes = self.bytes(place)?;
         Some((
             self.words().get(..bytes.start)?,
@@ -98,11 +98,11 @@ impl<'a> Text<'a> {
     }
 
     /// The first place of some words, in code points, and whether there is another.
-    pub(crate) fn find(&self, words: &str) -> Option<(Range<usize>, bool)> {
+    pub fn find(&self, words: &str) -> Option<(Range<usize>, bool)> {
         let start = self.words().find(words)?;
         let (before, from) = self.words().split_at_checked(start)?;
         let first = before.chars().count();
-        let behind = from.get(words.chars().next()?.len_utf8()..)?;
-        Some((first..first + words.chars().count(), behind.contains(words)))
+        let after = from.get(words.chars().next()?.len_utf8()..)?;
+        Some((first..first + words.chars().count(), after.contains(words)))
     }
 }

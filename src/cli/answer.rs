@@ -57,10 +57,7 @@ impl Formats {
             .map(|format| (Format::Graph(*format), format.names()));
         let formats: Vec<Named<Format>> = rows.into_iter().chain(graphs).collect();
         Ok(match format::find(typed, path, &formats)? {
-            Some(Format::Rows(rows)) => Self {
-                rows: Some(rows),
-                graph: None,
-            },
+            Some(Format::Rows(rows)) => rows.into(),
             Some(Format::Graph(graph)) => Self {
                 rows: None,
                 graph: Some(graph),

@@ -7,7 +7,7 @@ use crate::export::dot::{Colouring, Groups, Scale};
 use crate::network::analysis::{self, Measure, MeasureScope, Subject};
 use crate::network::measures;
 use crate::network::{Network, Projection, Sectors};
-use crate::text::nearest;
+use crate::text::did_you_mean;
 
 /// What colours can show in addition to measures.
 const KIND: &str = "kind";
@@ -76,10 +76,8 @@ fn measure(option: &str, name: &str) -> Result<&'static Measure, CliError> {
             .into_iter()
             .filter(|_| option == "--color-by");
         let names: Vec<&str> = words.chain(known().map(|measure| measure.name)).collect();
-        let hint = match nearest(name, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("choose one of {}", names.join(", ")),
-        };
+        let hint = did_you_mean(name, names.iter().copied())
+            .unwrap_or_else(|| format!("choose one of {}", names.join(", ")));
         CliError::usage(format!(
             "{option}: unknown measure of nodes `{name}`; {hint}"
         ))

@@ -48,6 +48,8 @@ pub struct GlobalArgs {
 pub struct Context<'a> {
     pub globals: &'a GlobalArgs,
     pub terminal: Terminal,
+    /// The whole command line, for completions.
+    pub program: fn() -> clap::Command,
 }
 
 /// Dossiers read into one graph.
@@ -127,12 +129,8 @@ impl Loaded {
 
     /// `Belarus and Kaliningrad Oblast: who does what toward whom`; without a view, the titles of the dossiers.
     pub fn title(&self, view: Option<&NamedQuery>) -> String {
-        let titles: Vec<&str> = self
-            .graph
-            .manifests
-            .iter()
-            .map(|manifest| manifest.title.as_str())
-            .collect();
+        let titles = self.graph.manifests.iter();
+        let titles: Vec<&str> = titles.map(|manifest| &*manifest.title).collect();
         let titles = titles.join("; ");
         let Some(view) = view else { return titles };
         let mut letters = view.title.chars();

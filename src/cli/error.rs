@@ -165,22 +165,21 @@ impl From<io::Error> for CliError {
     }
 }
 
-impl From<serde_json::Error> for CliError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::new(Kind::Input, error)
-    }
+/// Errors whose kind does not depend on what they say.
+macro_rules! from_errors {
+    ($($error:ty => $kind:ident,)+) => {
+        $(impl From<$error> for CliError {
+            fn from(error: $error) -> Self {
+                Self::new(Kind::$kind, error)
+            }
+        })+
+    };
 }
 
-impl From<DossierError> for CliError {
-    fn from(error: DossierError) -> Self {
-        Self::new(Kind::Input, error)
-    }
-}
-
-impl From<NameError> for CliError {
-    fn from(error: NameError) -> Self {
-        Self::new(Kind::Usage, error)
-    }
+from_errors! {
+    serde_json::Error => Input,
+    DossierError => Input,
+    NameError => Usage,
 }
 
 impl From<SourceError> for CliError {

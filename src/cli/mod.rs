@@ -5,7 +5,6 @@
 
 mod answer;
 mod appearance;
-mod arguments;
 mod caption;
 mod commands;
 mod context;
@@ -18,18 +17,53 @@ mod options;
 mod output;
 mod page;
 mod process;
-mod slug;
 mod terminal;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
-use self::arguments::Arguments;
-use self::context::Context;
+use self::commands::Command;
+use self::context::{Context, GlobalArgs};
 use self::terminal::Terminal;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  success (also for an ASK that answers false)
+  1  the data failed a check
+  2  wrong usage, or an output that cannot be written
+  3  input that cannot be read or parsed
+  4  a timeout or another limit";
+
+const EXAMPLES: &str = "\
+Examples:
+  bilateral brief                                   a one-page summary of what the two sides said
+  bilateral acts --kind Offer --sector construction
+  bilateral timeline cement                         from an offer to its outcome
+  bilateral show anton-alikhanov
+  bilateral query --list
+  bilateral query commitments --set sector=education
+  bilateral check                                   every error and warning
+  bilateral export -o dossier.ttl
+  bilateral graph --view sectors --format svg -o sectors.svg
+  bilateral analyze --measure ladder                how binding each side's words are
+  bilateral path construction nato                  how the two are connected
+  bilateral -C path/to/dossier brief                read another dossier
+  bilateral new dossier talks --sides norland sundra
+  bilateral locate \"We can supply you\"             find a passage to quote";
+
+/// Query, check, export, draw and measure what two sides said to each other.
+#[derive(Debug, Parser)]
+#[command(name = "bilateral", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+struct Arguments {
+    #[command(flatten)]
+    globals: GlobalArgs,
+
+    #[command(subcommand)]
+    command: Command,
+}
 
 /// Runs the program with these arguments; the first is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -41,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let context = Context {
         globals: &globals,
         terminal,
+        program: Arguments::command,
     };
     match command.run(&context) {
         Ok(()) => ExitCode::SUCCESS,

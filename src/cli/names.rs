@@ -1,4 +1,4 @@
-//! Resolves names that a user types: entities, the focus of a network, kinds of act.
+//! Resolves names that a user types: entities, the focus of a network, kinds of act; checks slugs for something new.
 
 use std::borrow::Cow;
 
@@ -10,6 +10,7 @@ use super::options::ScopeArgs;
 use crate::model::{EntityKind, NameError};
 use crate::network::{Network, Scope};
 use crate::records::Records;
+use crate::sheet::is_slug;
 use crate::vocab::{Namespace, expand};
 
 /// The entity with this name; otherwise a node of the network without a description.
@@ -27,11 +28,8 @@ pub fn node(
 
 /// The entity with this name in the name index; otherwise an act, a readout, a class or a kind.
 pub fn entity(name: &str, loaded: &Loaded, records: &Records) -> Result<NamedNode, CliError> {
-    let unknown = match loaded
-        .graph
-        .name_index
-        .resolve_loosely(name, EntityKind::ALL)
-    {
+    let names = &loaded.graph.name_index;
+    let unknown = match names.resolve_loosely(name, EntityKind::ALL) {
         Ok(entity) => return Ok(entity),
         Err(error @ NameError::Unknown { .. }) => error,
         Err(error) => return Err(error.into()),
@@ -57,19 +55,25 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     nodes.filter_map(Result::ok).collect()
 }
 
+/// The nodes that the values of an option name.
+pub fn resolved(
+    option: &str,
+    names: &[String],
+    resolve: impl Fn(&str) -> Result<NamedNode, NameError>,
+) -> Result<Vec<NamedNode>, CliError> {
+    let nodes = names.iter().map(|name| resolve(name.trim()));
+    let nodes = nodes.collect::<Result<_, _>>();
+    nodes.map_err(|error| CliError::usage(format!("{option}: {error}")))
+}
+
 /// The kinds and dates to which a view is limited, and the sides of the dossier.
 pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
-    let kinds: Result<Vec<NamedNode>, CliError> = typed
-        .kind
-        .iter()
-        .map(|name| {
-            let kind = loaded.graph.name_index.resolve_kind_or_group(name.trim());
-            kind.map_err(|error| CliError::usage(format!("--kind: {error}")))
-        })
-        .collect();
+    let names = &loaded.graph.name_index;
     Ok(Scope {
         sides: loaded.sides(),
-        kinds: kinds?,
+        kinds: resolved("--kind", &typed.kind, |name| {
+            names.resolve_kind_or_group(name)
+        })?,
         since: typed.since,
         until: typed.until,
         ..Scope::default()
@@ -78,11 +82,47 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
 
 /// The entity around which a network is cut.
 pub fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
-    let resolve = |name| {
-        loaded
-            .graph
-            .name_index
-            .resolve_loosely(name, EntityKind::ALL)
+    let names = &loaded.graph.name_index;
+    typed
+        .map(|name| names.resolve_loosely(name, EntityKind::ALL))
+        .transpose()
+}
+
+/// Refuses an invalid slug, and suggests a valid one.
+pub fn check_slug(typed: &str, what: &str) -> Result<(), CliError> {
+    if is_slug(typed) {
+        return Ok(());
+    }
+    let meant = slugged(typed);
+    let hint = if is_slug(&meant) {
+        format!("; did you mean `{meant}`?")
+    } else {
+        String::new()
     };
-    typed.map(resolve).transpose()
+    Err(CliError::usage(format!(
+        "{what}: `{typed}` is not a slug: lower-case letters and digits, single hyphens between them{hint}"
+    )))
+}
+
+/// Turns the words of a text into a slug.
+fn slugged(text: &str) -> String {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}
+
+/// Turns a slug into a name: `isle-of-man` becomes `Isle of Man`.
+pub fn label_of_slug(slug: &str) -> String {
+    let words: Vec<String> = slug.split('-').enumerate().map(word).collect();
+    words.join(" ")
+}
+
+fn word((place, word): (usize, &str)) -> String {
+    let is_small = place > 0 && matches!(word, "of" | "the" | "and" | "in" | "for" | "to");
+    let mut rest = word.chars();
+    match rest.next() {
+        Some(first) if !is_small => first.to_uppercase().chain(rest).collect(),
+        _ => word.to_owned(),
+    }
 }

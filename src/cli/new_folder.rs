@@ -3,9 +3,9 @@
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use tempfile::{Builder, TempDir};
+use tempfile::Builder;
 
 use super::error::CliError;
 use super::output;
@@ -13,62 +13,37 @@ use super::output;
 /// The prefix of unfinished files and folders: hidden, so that no dossier reads them.
 const PREFIX: &str = ".bilateral-";
 
-/// An unfinished folder, next to its target.
+/// Creates a folder with these files, by their paths below it.
 ///
 /// All of it is on the disk before it gets its name: whenever the process ends, either the whole folder exists or
 /// nothing with that name.
-pub struct NewFolder {
-    making: TempDir,
-    target: PathBuf,
-}
-
-impl NewFolder {
-    /// Creates the unfinished folder.
-    pub fn begin(target: &Path) -> Result<Self, CliError> {
-        refuse_existing(target)?;
-        let above = above(target);
-        if !above.is_dir() {
-            let (target, above) = (target.display(), above.display());
-            let message = format!("cannot create `{target}`: the folder `{above}` does not exist");
-            return Err(CliError::usage(message));
-        }
+pub fn create(target: &Path, files: &[(&str, &str)]) -> Result<(), CliError> {
+    refuse_existing(target)?;
+    let parent = output::parent(target);
+    if !parent.is_dir() {
+        let (target, parent) = (target.display(), parent.display());
+        let message = format!("cannot create `{target}`: the folder `{parent}` does not exist");
+        return Err(CliError::usage(message));
+    }
+    let write = || {
         let mut builder = Builder::new();
-        builder.prefix(PREFIX).permissions(open_folder());
-        Ok(Self {
-            making: builder
-                .tempdir_in(above)
-                .map_err(|error| output::refused(target, &error))?,
-            target: target.to_owned(),
-        })
-    }
-
-    /// Creates a subfolder.
-    pub fn folder(&self, name: &str) -> Result<(), CliError> {
-        fs::create_dir(self.making.path().join(name))
-            .map_err(|error| output::refused(&self.target, &error))
-    }
-
-    /// Writes a file into it or into a subfolder.
-    pub fn file(&self, name: &str, bytes: &[u8]) -> Result<(), CliError> {
-        let write = || {
-            let mut file = fs::File::create_new(self.making.path().join(name))?;
-            file.write_all(bytes)?;
-            file.sync_all()
-        };
-        write().map_err(|error| output::refused(&self.target.join(name), &error))
-    }
-
-    /// Gives the folder its name.
-    pub fn finish(self) -> Result<(), CliError> {
-        sync_below(self.making.path()).map_err(|error| output::refused(&self.target, &error))?;
-        // This cannot overwrite anything: a rename replaces only an empty folder.
-        refuse_existing(&self.target)?;
-        fs::rename(self.making.path(), &self.target)
-            .map_err(|error| output::refused(&self.target, &error))?;
+        builder.prefix(PREFIX).permissions(mode(0o777));
+        let unfinished = builder.tempdir_in(parent)?;
+        for (name, text) in files {
+            let path = unfinished.path().join(name);
+            fs::create_dir_all(output::parent(&path))?;
+            let mut file = fs::File::create_new(path)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+        }
+        sync_below(unfinished.path())?;
+        // A rename replaces only an empty folder, so it cannot overwrite a file.
+        fs::rename(unfinished.path(), target)?;
         // The folder was renamed: nothing is left to clean up.
-        drop(self.making.keep());
-        sync(above(&self.target)).map_err(|error| output::refused(&self.target, &error))
-    }
+        drop(unfinished.keep());
+        sync(parent)
+    };
+    write().map_err(|error| output::refused(target, &error))
 }
 
 /// Writes a whole file unless it exists; returns whether it was written.
@@ -79,12 +54,12 @@ pub fn write_if_absent(path: &Path, bytes: &[u8]) -> Result<bool, CliError> {
     let write = || {
         let mut file = Builder::new()
             .prefix(PREFIX)
-            .permissions(open_file())
-            .tempfile_in(above(path))?;
+            .permissions(mode(0o666))
+            .tempfile_in(output::parent(path))?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         match file.persist_noclobber(path) {
-            Ok(_) => sync(above(path)).map(|()| true),
+            Ok(_) => sync(output::parent(path)).map(|()| true),
             Err(lost) if lost.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(lost) => Err(lost.error),
         }
@@ -99,14 +74,6 @@ fn refuse_existing(target: &Path) -> Result<(), CliError> {
             target.display()
         ))),
         Err(_) => Ok(()),
-    }
-}
-
-/// The parent folder of a path.
-fn above(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
     }
 }
 
@@ -126,11 +93,7 @@ fn sync(folder: &Path) -> io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }
 
-/// The permissions of a new folder; the user's umask applies.
-fn open_folder() -> fs::Permissions {
-    fs::Permissions::from_mode(0o777)
-}
-
-fn open_file() -> fs::Permissions {
-    fs::Permissions::from_mode(0o666)
+/// The permissions of something new; the user's umask applies.
+fn mode(bits: u32) -> fs::Permissions {
+    fs::Permissions::from_mode(bits)
 }

@@ -1,9 +1,12 @@
-//! Options that several commands share.
+//! Options that several commands share, and the files that they name.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::error::{CliError, Doing};
 use crate::model::PartialDate;
 
 /// Where to write the output.
@@ -48,6 +51,32 @@ pub struct PageArgs {
 
     #[command(flatten)]
     pub output: OutputArgs,
+}
+
+/// How long a command may take.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct TimeoutArgs {
+    /// Stop after this many seconds
+    #[arg(long = "timeout", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub seconds: u64,
+}
+
+/// The name and the first bytes of a file; `-` is stdin.
+pub fn read(path: &Path, limit: u64) -> Result<(String, Vec<u8>), CliError> {
+    let is_stdin = path == Path::new("-");
+    let name = if is_stdin {
+        "stdin".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let mut bytes = Vec::new();
+    let read = if is_stdin {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    read.doing(format!("cannot read `{name}`"))?;
+    Ok((name, bytes))
 }
 
 /// Parses a weight of ties: a number, 0 or more.

@@ -39,10 +39,7 @@ impl Output {
             }
             _ => {}
         }
-        let folder = match target.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
+        let folder = parent(&target);
         if !fs::metadata(folder)?.is_dir() {
             return Err(io::ErrorKind::NotADirectory.into());
         }
@@ -99,6 +96,14 @@ fn target(path: &Path) -> PathBuf {
     match (fs::read_link(path), path.parent()) {
         (Ok(link), Some(folder)) => folder.join(link),
         _ => path.to_owned(),
+    }
+}
+
+/// The folder of a path.
+pub fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
     }
 }
 

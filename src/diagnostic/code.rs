@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-/// How much a finding weighs; what weighs more comes first.
+/// How serious a finding is; the most serious comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -14,15 +14,15 @@ pub enum Severity {
     Error,
     /// The input is used, but should be looked at.
     Warn,
-    /// Nothing is wrong, but it is good to know.
+    /// A note: nothing is wrong.
     Info,
 }
 
 impl Severity {
-    /// All of them, the weightiest first.
+    /// All severities, the most serious first.
     pub const ALL: [Self; 3] = [Self::Error, Self::Warn, Self::Info];
 
-    /// The word for it, in headers of rules, options and answers.
+    /// Its word in headers of rules, options and answers.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ pub struct Explanation {
 /// Declares [`Code`] from rows of name, severity, problem, example and help.
 macro_rules! codes {
     ($($code:ident = $name:literal, $severity:ident, $problem:literal, $example:literal, $help:literal;)+) => {
-        /// What kind of problem a finding is about: one that the program looks for, or a rule of a dossier.
+        /// The kind of problem that a finding reports: one that the program looks for, or a rule of a dossier.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
@@ -82,7 +82,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The meaning of it; `None` for a rule, which explains itself.
+            /// Its meaning; `None` for a rule, which explains itself.
             #[must_use]
             pub fn explanation(&self) -> Option<Explanation> {
                 let [problem, example, help] = match self {

@@ -10,11 +10,11 @@ use super::place::Place;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub code: Code,
-    /// Where it is; `None` where no file is at fault.
+    /// Where it is; `None` if no file is wrong.
     pub place: Option<Place>,
     /// What is wrong: lower case, no final period.
     pub message: String,
@@ -51,7 +51,7 @@ impl Finding {
         self
     }
 
-    /// Adds a hint where there is one.
+    /// Adds a hint, if any.
     #[must_use]
     pub fn maybe_hint(self, hint: Option<String>) -> Self {
         match hint {

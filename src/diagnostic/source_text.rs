@@ -58,25 +58,26 @@ impl SourceText {
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.floor_boundary(offset);
         let line = self.line_starts().partition_point(|start| *start <= offset);
-        let before = self.text.get(self.start_of(line)..offset);
+        let before = self.slice(self.start_of(line)..offset);
         Position {
             line,
-            column: before.unwrap_or_default().chars().count() + 1,
+            column: before.chars().count() + 1,
         }
     }
 
-    /// The byte range of a line, counted from 1, without its line end; the last line where there are fewer.
+    /// The byte range of a line, counted from 1, without its line end; the last line if the text has fewer.
     #[must_use]
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.start_of(line.clamp(1, self.line_starts().len()));
-        let rest = self.text.get(start..).unwrap_or_default();
+        let (_, rest) = self.text.split_at(start);
         start..start + rest.lines().next().map_or(0, str::len)
     }
 
     /// Where a line begins, counted from 1.
+    #[expect(clippy::expect_used, reason = "only called with lines of the text")]
     fn start_of(&self, line: usize) -> usize {
         let starts = self.line_starts();
-        starts.get(line - 1).copied().unwrap_or_default()
+        *starts.get(line - 1).expect("a line of the text")
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -89,19 +90,20 @@ impl SourceText {
     /// The lines of a range: the number of the first, from 1, and their bytes without the last line end.
     #[must_use]
     pub fn lines_of(&self, range: &Range<usize>) -> (usize, Range<usize>) {
-        let (start, end) = (
-            self.floor_boundary(range.start),
-            self.floor_boundary(range.end.max(range.start)),
-        );
-        let before = self.text.get(..start).unwrap_or_default();
-        let after = self.text.get(end..).unwrap_or_default();
+        let start = self.floor_boundary(range.start);
+        let end = self.floor_boundary(range.end.max(range.start));
+        let (before, _) = self.text.split_at(start);
+        let (_, after) = self.text.split_at(end);
         let first = before.rfind('\n').map_or(0, |newline| newline + 1);
         let last = end + after.find('\n').unwrap_or(after.len());
-        let lines = self.text.get(first..last).unwrap_or_default();
-        (
-            self.position(start).line,
-            first..first + lines.trim_end_matches('\r').len(),
-        )
+        let lines = self.slice(first..last).trim_end_matches('\r');
+        (self.position(start).line, first..first + lines.len())
+    }
+
+    /// A part of the text.
+    #[expect(clippy::expect_used, reason = "ranges come from the text itself")]
+    pub(crate) fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).expect("a range of the text")
     }
 
     /// The nearest character boundary at or before a byte offset.

@@ -6,28 +6,29 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::DossierError;
+use crate::diagnostic::{Code, Finding, Place};
 
 /// The files that the binary carries, in the order of their paths below the crate's root: the built-in example, and the
 /// ontology and queries for every dossier.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// Folders below `data/` that are looked into; what lies deeper is refused rather than forgotten.
+/// The depth to which folders below `data/` are read; deeper ones are refused rather than forgotten.
 const DEEPEST: usize = 8;
 
 /// Files that are known by their names.
 const FILES: [&str; 3] = ["dossier.toml", SHEET, READOUT];
-/// What a fact sheet is called.
+/// The name of a fact sheet.
 pub const SHEET: &str = "facts.toml";
-/// What a readout is called.
+/// The name of a readout.
 pub const READOUT: &str = "readout.txt";
 
 /// A file that was found but not yet read.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// Path below the dossier's root, with `/` on every system.
-    pub(crate) path: String,
+    pub path: String,
     /// The name shown in messages.
-    pub(crate) name: String,
+    pub name: String,
     content: Content,
 }
 
@@ -43,27 +44,31 @@ enum Content {
 
 impl Found {
     /// Its name without the folders.
-    pub(crate) fn base_name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or_default()
+    pub fn base_name(&self) -> &str {
+        let name = self.path.rsplit_once('/').map(|(_, name)| name);
+        name.unwrap_or(&self.path)
     }
 
     /// The part after the last dot, in lower case; empty if there is none.
-    pub(crate) fn extension(&self) -> String {
+    pub fn extension(&self) -> String {
         self.base_name()
             .rsplit_once('.')
             .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
-    /// Whether it is a link that leads out of the dossier: who opens a foreign dossier does not open other files of his
-    /// own disk.
-    pub(crate) fn is_outside(&self) -> bool {
-        matches!(self.content, Content::Outside)
-    }
-
-    /// Why a folder could not be looked into, if it is one.
-    pub(crate) fn unlisted(&self) -> Option<&str> {
+    /// The finding about a link that leads out of the dossier, or a folder that cannot be listed. A foreign dossier must
+    /// not open other files of the user's disk.
+    pub fn refusal(&self) -> Option<Finding> {
+        let finding = |code, message| Finding::new(code, Place::file(&self.name), message);
         match &self.content {
-            Content::Unlisted(why) => Some(why),
+            Content::Outside => {
+                let message = "this link leads out of the dossier".to_owned();
+                Some(finding(Code::FileOutside, message).hint("put the file itself here"))
+            }
+            Content::Unlisted(why) => {
+                let message = format!("the folder cannot be listed: {why}");
+                Some(finding(Code::FileUnreadable, message))
+            }
             _ => None,
         }
     }
@@ -71,15 +76,15 @@ impl Found {
     /// Reads at most one byte more than the limit, so that a file that grows meanwhile stays bounded, too.
     ///
     /// # Errors
-    /// Where the system refuses.
-    pub(crate) fn read(&self, limit: u64) -> io::Result<Bytes> {
+    /// If the system refuses.
+    pub fn read(&self, limit: u64) -> io::Result<Bytes> {
         let path = match &self.content {
             Content::Embedded(bytes) => return Ok(Bytes::All(Cow::Borrowed(bytes))),
             Content::Outside => return Ok(Bytes::Outside),
             Content::Unlisted(_) => return Ok(Bytes::NoFile),
             Content::OnDisk(path) => path,
         };
-        // A pipe would be waited for, before anything is read.
+        // Opening a pipe would wait for a writer.
         let metadata = fs::metadata(path)?;
         if !metadata.is_file() {
             return Ok(Bytes::NoFile);
@@ -98,7 +103,7 @@ impl Found {
     }
 }
 
-/// What there was to read.
+/// The content of a file, or why it has none.
 pub enum Bytes {
     All(Cow<'static, [u8]>),
     /// More than the limit.
@@ -122,13 +127,13 @@ pub fn embedded(folder: &str) -> Vec<Found> {
         .collect()
 }
 
-/// The files on disk below some folder of a dossier, in the order of their paths; none where there is no such folder.
+/// The files on disk below some folder of a dossier, in the order of their paths; none if the folder does not exist.
 ///
-/// Hidden files are left out, as are backup files that editors leave behind. A folder that cannot be listed or lies too
-/// deep is found as such: it hides nothing else.
+/// Hidden files are left out, as are the backup files of editors. A folder that cannot be listed or is too deep is in the
+/// list itself: it hides nothing else.
 ///
 /// # Errors
-/// [`DossierError::Io`] where the root is none.
+/// [`DossierError::Io`] if the root does not exist.
 pub fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
     let mut found = Vec::new();
     if root.join(folder).is_dir() {
@@ -141,7 +146,7 @@ pub fn on_disk(root: &Path, folder: &str) -> Result<Vec<Found>, DossierError> {
 /// A file, and with a fact sheet the readout in its folder, as though they were in a dossier.
 ///
 /// # Errors
-/// [`DossierError::Io`] where there is no such file.
+/// [`DossierError::Io`] if the file does not exist.
 pub fn with_neighbours(file: &Path) -> Result<Vec<Found>, DossierError> {
     let whole = fs::canonicalize(file).map_err(|source| io(file, source))?;
     let folder = whole.parent().and_then(Path::file_name).unwrap_or_default();
@@ -160,7 +165,7 @@ pub fn with_neighbours(file: &Path) -> Result<Vec<Found>, DossierError> {
     Ok(files.into_iter().flatten().map(found).collect())
 }
 
-/// A way through the folders of a dossier.
+/// Walks through the folders of a dossier.
 struct Walk<'a> {
     root: &'a Path,
     /// The root as the system knows it, within which every link must lead.
@@ -177,7 +182,7 @@ impl<'a> Walk<'a> {
         let path = self.root.join(folder);
         let entries = match depth {
             0 => Err(io::Error::other(
-                "folders are nested too deeply here, or a link leads in a circle",
+                "folders are nested too deeply, or a link leads back to a folder above",
             )),
             _ => fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>),
         };
@@ -207,7 +212,7 @@ impl<'a> Walk<'a> {
         let content = if self.leads_out(entry) {
             Content::Outside
         } else if path.is_dir() && !FILES.contains(&name.as_str()) {
-            // A folder where a file should be is found when that is read.
+            // A folder in place of a known file is reported when that file is read.
             return self.folder(&below, depth - 1, found);
         } else {
             Content::OnDisk(path.clone())

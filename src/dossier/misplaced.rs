@@ -1,4 +1,4 @@
-//! Files that would be passed over, or taken for something else, because of where they lie or how they are called.
+//! Files that would be skipped, or read as something else, because of their folder or name.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -7,39 +7,34 @@ use super::files::{Found, READOUT, SHEET};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::text::nearest;
 
-/// Where a dossier says what it is.
+/// The manifest of a dossier.
 pub const MANIFEST: &str = "data/dossier.toml";
 /// A sheet in no folder of its own.
 pub const MISPLACED_SHEET: &str = "data/facts.toml";
 /// A readout in no folder of its own.
 const MISPLACED_READOUT: &str = "data/readout.txt";
 
-/// Notes what lies where it would be read as something else, or not at all.
+/// Notes files in places where they would be read as something else, or not at all.
 pub fn files(data: &[Found]) -> Vec<Finding> {
     let misplaced = |file: &Found| {
         let message = match file.path.as_str() {
             MANIFEST => return None,
             MISPLACED_SHEET => {
-                "a fact sheet lies in a folder of its own, whose name is the readout's: data/<readout>/facts.toml"
+                "a fact sheet needs a folder of its own, named after its readout: data/<readout>/facts.toml"
             }
-            MISPLACED_READOUT => {
-                "a readout lies in a folder of its own, whose name it has: data/<readout>/readout.txt"
-            }
+            MISPLACED_READOUT => "a readout needs a folder of its own: data/<readout>/readout.txt",
             path if path.ends_with("/dossier.toml") => {
-                "a dossier lies within another: move it out, and name both with -C"
+                "a dossier inside another: move it out, and name both with -C"
             }
             _ => return None,
         };
-        Some(Finding::new(
-            Code::FileMisplaced,
-            Place::file(&file.name),
-            message,
-        ))
+        let place = Place::file(&file.name);
+        Some(Finding::new(Code::FileMisplaced, place, message))
     };
     data.iter().filter_map(misplaced).collect()
 }
 
-/// Notes each folder with a readout, or with something called much like a fact sheet, but without a fact sheet.
+/// Notes each folder with a readout, or with a file whose name resembles that of a fact sheet, but without a fact sheet.
 pub fn sheetless(data: &[Found]) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let folders: BTreeSet<&str> = data.iter().map(|file| split(file).0).collect();
@@ -51,7 +46,7 @@ pub fn sheetless(data: &[Found]) -> Vec<Finding> {
         let readout = here().find(|file| split(file).1 == READOUT);
         let is_like = |name: &str| match readout {
             Some(_) => nearest(name, [SHEET]).is_some(),
-            // Alone it may be anything else that is called much like one.
+            // Without a readout, a similar name may mean anything.
             None => name.eq_ignore_ascii_case(SHEET),
         };
         let similar = here().find(|file| is_like(split(file).1));
@@ -59,12 +54,12 @@ pub fn sheetless(data: &[Found]) -> Vec<Finding> {
             continue;
         };
         let message = match readout {
-            Some(_) => "a readout lies here, but no facts.toml beside it",
-            None => "there is no facts.toml here, but a file that is called almost so",
+            Some(_) => "a readout without a facts.toml",
+            None => "no facts.toml, but a file with a similar name",
         };
         let hint = match similar {
             Some(similar) => format!("rename `{}` to `{SHEET}`", split(similar).1),
-            None => "record what it says in facts.toml, or move it out of `data`".to_owned(),
+            None => "record its facts in facts.toml, or move it out of `data`".to_owned(),
         };
         let place = Path::new(&file.name).parent().unwrap_or(Path::new(folder));
         let place = Place::file(place.display().to_string());

@@ -35,10 +35,10 @@ pub struct Dossier {
     pub views: Vec<Arc<SourceText>>,
     /// The embedded `queries/checks/*.rq`, and the dossier's own.
     pub checks: Vec<Arc<SourceText>>,
-    /// Every file that is none, cannot be read, lies elsewhere, is empty, too large, not UTF-8 or in the wrong place.
-    /// The other files are here all the same, so that their mistakes can be reported, too.
+    /// A finding for each file that cannot be used: irregular, unreadable, outside, empty, too large, not UTF-8 or in the
+    /// wrong place. The other files are read all the same, so that their mistakes are reported, too.
     pub unusable: Vec<Finding>,
-    /// Whether a fact sheet or an RDF file is among those: then the names that it defines are not known.
+    /// Whether a fact sheet or an RDF file is among those: then the names that it defines are unknown.
     pub lacks_names: bool,
 }
 
@@ -81,21 +81,29 @@ pub struct RdfFile {
     pub bytes: Cow<'static, [u8]>,
 }
 
+impl RdfFile {
+    /// The text, in which places are counted; a byte that is not UTF-8 becomes U+FFFD.
+    pub(crate) fn source(&self) -> Arc<SourceText> {
+        let text = String::from_utf8_lossy(&self.bytes);
+        Arc::new(SourceText::new(&self.name, text))
+    }
+}
+
 /// A dossier that could not be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DossierError {
-    /// There is no `data/dossier.toml` in the folder, nor in a folder directly below it.
+    /// Neither the folder nor a folder directly below it has a `data/dossier.toml`.
     #[error(
-        "no dossier in `{0}`: there is no data/dossier.toml in it; point -C at the folder that holds `data`"
+        "no dossier in `{0}`: it has no data/dossier.toml; point -C at the folder that contains `data`"
     )]
     Missing(PathBuf),
-    /// The folder is no dossier, but lies in one.
+    /// The folder is not a dossier, but is inside one.
     #[error(
-        "no dossier in `{folder}`, but it lies in one: point -C at `{dossier}`, which holds data/dossier.toml"
+        "no dossier in `{folder}`, but it is inside one: point -C at `{dossier}`, which has data/dossier.toml"
     )]
     Within {
-        /// The folder that was named.
+        /// The folder that the user named.
         folder: PathBuf,
         /// The dossier around it.
         dossier: PathBuf,

@@ -1,6 +1,7 @@
 //! Finds dossiers and opens them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{self, Found};
@@ -8,10 +9,10 @@ use super::misplaced::{self, MANIFEST};
 use super::read::Reader;
 use super::{Dossier, DossierError};
 
-/// The SHACL shapes of the model, for tools that judge RDF by them: what is judged must not hold them.
+/// The SHACL shapes of the model, for tools that validate RDF: the data must not contain them.
 const SHAPES: &str = "ontology/shapes.ttl";
 
-/// Whether a folder is a dossier: it holds `data/dossier.toml`.
+/// Whether a folder is a dossier: it has `data/dossier.toml`.
 #[must_use]
 pub fn is_dossier(folder: &Path) -> bool {
     folder.join("data").join("dossier.toml").is_file()
@@ -20,8 +21,8 @@ pub fn is_dossier(folder: &Path) -> bool {
 /// Reads the dossier in a folder, or each of the dossiers directly below it, in the order of their names.
 ///
 /// # Errors
-/// [`DossierError::Missing`] or [`DossierError::Within`] where there is none, [`DossierError::Io`] where the system
-/// refuses a file.
+/// [`DossierError::Missing`] or [`DossierError::Within`] if it has none, [`DossierError::Io`] if the system refuses a
+/// file.
 pub fn open(folder: &Path) -> Result<Vec<Dossier>, DossierError> {
     open_all(&[folder])
 }
@@ -44,7 +45,7 @@ pub fn open_all(folders: &[impl AsRef<Path>]) -> Result<Vec<Dossier>, DossierErr
     Ok(dossiers)
 }
 
-/// The folder where it is a dossier, else those directly below it that are.
+/// The folder if it is a dossier, else those directly below it that are.
 fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     if is_dossier(folder) {
         return Ok(vec![folder.to_owned()]);
@@ -57,7 +58,7 @@ fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     Ok(roots)
 }
 
-/// The dossier in which a file or folder lies, at any depth.
+/// The dossier that contains a file or folder, at any depth.
 #[must_use]
 pub fn find_root(path: &Path) -> Option<PathBuf> {
     let whole = path.canonicalize().ok()?;
@@ -70,7 +71,7 @@ pub fn find_root(path: &Path) -> Option<PathBuf> {
     above.find(|path| is_dossier(path)).map(Path::to_owned)
 }
 
-/// Whether a path lies where the files of a dossier do: what else lies in its folder is not read.
+/// Whether a path is in one of the folders of a dossier that are read.
 #[must_use]
 pub fn is_within(path: &Path, root: &Path) -> bool {
     let (Ok(path), Ok(root)) = (path.canonicalize(), root.canonicalize()) else {
@@ -82,7 +83,7 @@ pub fn is_within(path: &Path, root: &Path) -> bool {
         .any(|folder| path.starts_with(root.join(folder)))
 }
 
-/// Says that a folder is no dossier, and which dossier it lies in, where it does.
+/// The error for a folder that is not a dossier, with the dossier around it if one exists.
 fn missing(folder: &Path) -> DossierError {
     match find_root(folder) {
         Some(dossier) => DossierError::Within {
@@ -93,7 +94,7 @@ fn missing(folder: &Path) -> DossierError {
     }
 }
 
-/// Reads the example that the binary carries.
+/// Reads the example that is embedded in the binary.
 ///
 /// # Errors
 /// Those of [`open`] except `Missing`; a test shows that there are none.
@@ -105,7 +106,7 @@ pub fn built_in() -> Result<Dossier, DossierError> {
 /// the embedded ontology and queries.
 ///
 /// # Errors
-/// [`DossierError::Io`] where there is no such file.
+/// [`DossierError::Io`] if the file does not exist.
 pub fn open_file(file: &Path) -> Result<Dossier, DossierError> {
     let found = files::with_neighbours(file)?;
     let mut reader = Reader::default();
@@ -122,13 +123,11 @@ fn below(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
     if !folder.is_dir() {
         return Err(missing(folder));
     }
-    let entries = folder
-        .read_dir()
-        .map_err(|source| files::io(folder, source))?;
-    let mut paths = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<PathBuf>, _>>()
-        .map_err(|source| files::io(folder, source))?;
+    let list = || -> io::Result<Vec<PathBuf>> {
+        let entries = folder.read_dir()?;
+        entries.map(|entry| Ok(entry?.path())).collect()
+    };
+    let mut paths = list().map_err(|source| files::io(folder, source))?;
     // A hidden one may be a dossier that was begun and not finished.
     paths.retain(|path| !files::is_passed_over(path));
     paths.sort();
@@ -169,17 +168,20 @@ fn shared(
         reader.outside(&own);
         Ok(overlay(&format!("{folder}/"), own))
     };
-    let [ontology, answers, views, checks] = [
-        files("ontology")?,
+    let mut ontology = files("ontology")?;
+    ontology.retain(|file| file.path != SHAPES);
+    let queries = [
         files("queries/answers")?,
         files("queries/views")?,
         files("queries/checks")?,
     ];
+    let ontology = reader.rdf(&ontology);
+    let [answers, views, checks] = queries.map(|files| reader.queries(&files));
     Ok(Dossier {
-        ontology: reader.rdf(&without_shapes(ontology)),
-        answers: reader.queries(&answers),
-        views: reader.queries(&views),
-        checks: reader.queries(&checks),
+        ontology,
+        answers,
+        views,
+        checks,
         ..Dossier::default()
     })
 }
@@ -189,10 +191,4 @@ fn overlay(folder: &str, own: Vec<Found>) -> Vec<Found> {
     let files = files::embedded(folder).into_iter().chain(own);
     let by_path: BTreeMap<String, Found> = files.map(|file| (file.path.clone(), file)).collect();
     by_path.into_values().collect()
-}
-
-/// The files of the ontology that are data: all but the shapes.
-fn without_shapes(mut files: Vec<Found>) -> Vec<Found> {
-    files.retain(|file| file.path != SHAPES);
-    files
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::files::{Bytes, Found};
+use super::files::{Bytes, Found, READOUT, SHEET};
 use super::misplaced::MISPLACED_SHEET;
 use super::{Dossier, RdfFile, ReadoutFiles};
 use crate::diagnostic::{Code, Finding, Place, SourceText};
@@ -34,11 +34,8 @@ pub fn text(name: &str, bytes: Vec<u8>) -> Result<SourceText, Finding> {
 /// A finding where they are no UTF-8, or nothing but white space.
 fn written(name: &str, bytes: Vec<u8>) -> Result<SourceText, Finding> {
     let text = utf8(name, bytes)?;
-    if text
-        .text()
-        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-        .is_empty()
-    {
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    if text.text().trim_matches(is_blank).is_empty() {
         let empty = Finding::new(Code::FileEmpty, Place::file(name), "the file is empty");
         return Err(empty);
     }
@@ -63,7 +60,8 @@ pub fn utf8(name: &str, bytes: Vec<u8>) -> Result<SourceText, Finding> {
 }
 
 /// What to do about a text that is too large.
-const ONE_TEXT: &str = "keep one text in one file: that of another meeting has a folder of its own";
+const ONE_TEXT: &str =
+    "keep one text in each file: the text of another meeting needs a folder of its own";
 
 /// Notes a file that is larger than the limit.
 fn too_large(name: &str, limit: u64) -> Finding {
@@ -82,46 +80,35 @@ fn without_mark(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
 /// Reads files and collects a finding for each that cannot be used, so that all are reported at once.
 #[derive(Default)]
 pub struct Reader {
-    pub(crate) unusable: Vec<Finding>,
-    pub(crate) lacks_names: bool,
+    pub unusable: Vec<Finding>,
+    pub lacks_names: bool,
 }
 
 impl Reader {
-    /// Notes each link that leads out of the dossier, and each folder that could not be looked into.
-    pub(crate) fn outside(&mut self, files: &[Found]) {
-        for file in files.iter().filter(|file| file.is_outside()) {
-            let message = "this is a link that leads out of the dossier";
-            let refused = Finding::new(Code::FileOutside, Place::file(&file.name), message);
-            self.unusable.push(refused.hint("put the file itself here"));
-            self.lacks_names = true;
-        }
-        for file in files {
-            let Some(why) = file.unlisted() else { continue };
-            let message = format!("the folder cannot be looked into: {why}");
-            let place = Place::file(&file.name);
-            let refused = Finding::new(Code::FileUnreadable, place, message);
-            self.unusable.push(refused);
+    /// Notes each link that leads out of the dossier, and each folder that cannot be listed.
+    pub fn outside(&mut self, files: &[Found]) {
+        for refusal in files.iter().filter_map(Found::refusal) {
+            self.unusable.push(refusal);
             self.lacks_names = true;
         }
     }
 
     /// Moves the findings into the dossier.
-    pub(crate) fn finish(self, dossier: &mut Dossier) {
+    pub fn finish(self, dossier: &mut Dossier) {
         dossier.unusable = self.unusable;
         dossier.lacks_names = self.lacks_names;
     }
 
-    pub(crate) fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
+    pub fn readouts(&mut self, data: &[Found]) -> Vec<ReadoutFiles> {
         let mut readouts = Vec::new();
         let sheets = data.iter().filter(|file| file.path != MISPLACED_SHEET);
         for sheet in sheets.filter(|file| file.path.ends_with("/facts.toml")) {
-            let folder = sheet.path.trim_end_matches("facts.toml");
+            let folder = sheet.path.trim_end_matches(SHEET);
             let Some(slug) = folder.split('/').rev().nth(1) else {
                 continue;
             };
-            let text = data
-                .iter()
-                .find(|file| file.path.strip_prefix(folder) == Some("readout.txt"));
+            let mut files = data.iter();
+            let text = files.find(|file| file.path.strip_prefix(folder) == Some(READOUT));
             let text = text.map(|text| {
                 let lost = || Arc::new(SourceText::new(&text.name, ""));
                 self.text(text).unwrap_or_else(lost)
@@ -138,7 +125,7 @@ impl Reader {
         readouts
     }
 
-    pub(crate) fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
+    pub fn rdf(&mut self, found: &[Found]) -> Vec<RdfFile> {
         let mut files = Vec::new();
         for file in found {
             let extension = file.extension();
@@ -157,7 +144,7 @@ impl Reader {
         files
     }
 
-    pub(crate) fn queries(&mut self, found: &[Found]) -> Vec<Arc<SourceText>> {
+    pub fn queries(&mut self, found: &[Found]) -> Vec<Arc<SourceText>> {
         let mut queries = Vec::new();
         for file in found.iter().filter(|file| file.extension() == "rq") {
             if let Some(text) = self.text(file) {
@@ -168,7 +155,7 @@ impl Reader {
         queries
     }
 
-    pub(crate) fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
+    pub fn text(&mut self, file: &Found) -> Option<Arc<SourceText>> {
         self.text_within(file, LARGEST_TEXT)
     }
 
@@ -185,8 +172,8 @@ impl Reader {
         None
     }
 
-    /// The bytes of a file that are UTF-8, as all syntaxes of RDF are that are read: a parser would report the
-    /// first that is not without its place.
+    /// The bytes of a file of UTF-8, which every syntax of RDF is: a parser would report the first other byte without its
+    /// place.
     fn utf8(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
         let bytes = self.bytes(file, limit)?;
         if str::from_utf8(&bytes).is_ok() {
@@ -197,14 +184,14 @@ impl Reader {
         None
     }
 
-    /// The bytes of a file that is one, and no larger than the limit.
+    /// The bytes of a regular file that is no larger than the limit.
     fn bytes(&mut self, file: &Found, limit: u64) -> Option<Cow<'static, [u8]>> {
         let refused = |code, message: &str| Finding::new(code, Place::file(&file.name), message);
         let finding = match file.read(limit) {
             Ok(Bytes::All(bytes)) => return Some(bytes),
             Ok(Bytes::TooMany) => too_large(&file.name, limit).hint(match limit {
                 LARGEST_RDF => "spread its statements over several files",
-                LARGEST_SHEET => "record part of it beside a readout of its own",
+                LARGEST_SHEET => "move part of it to the sheet of another readout",
                 _ => ONE_TEXT,
             }),
             Ok(Bytes::NoFile) => refused(
@@ -223,14 +210,12 @@ impl Reader {
     }
 }
 
-/// What an empty file of this name should hold, or what to do without it.
+/// What to do about an empty file of this name.
 fn remedy(name: &str) -> &'static str {
     match name {
-        "readout.txt" => {
-            "paste the published text; delete the file if its words may not be kept here"
-        }
-        "facts.toml" => "begin it with [document], source and issued_by",
-        "dossier.toml" => "give it a title and two sides",
+        READOUT => "paste the published text; delete the file if its words may not be stored",
+        SHEET => "begin it with [document], source and issued_by",
+        "dossier.toml" => "write a title and two sides",
         _ => "write the query, or delete the file",
     }
 }

@@ -20,11 +20,12 @@ const DERIVED: [(NamedNodeRef<'_>, NamedNodeRef<'_>); 3] = [
 ///
 /// `files` are the ranges of the quads of each file. An inference is about triples of its own file, so that another file
 /// may assert the same; if its own file does not have a triple, it is about that triple in any file.
+#[expect(clippy::expect_used, reason = "`files` are ranges of `quads`")]
 pub fn only(quads: Vec<Quad>, files: &[Range<usize>]) -> Vec<Quad> {
     let mut kept = vec![true; quads.len()];
     let mut elsewhere = Inferred::default();
     for range in files {
-        let file = quads.get(range.clone()).unwrap_or_default();
+        let file = quads.get(range.clone()).expect("the quads of a file");
         let inferred = Inferred::of(file);
         for (quad, kept) in file.iter().zip(kept.iter_mut().skip(range.start)) {
             *kept = !inferred.takes(quad);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Quad};
 
-use crate::text::nearest;
+use crate::text::did_you_mean;
 use crate::vocab::{Namespace, expand, graph};
 
 /// The graphs that do not belong to a readout.
@@ -23,6 +23,7 @@ pub struct GraphNames<'a> {
 /// No graph has this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown graph `{name}`; {hint}")]
+#[non_exhaustive]
 pub struct UnknownGraph {
     /// The name as written.
     pub name: String,
@@ -66,10 +67,8 @@ impl<'a> GraphNames<'a> {
 
     fn unknown(&self, name: &str) -> UnknownGraph {
         let known: Vec<&str> = self.known.iter().map(|name| short(*name)).collect();
-        let hint = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the graphs are {}", known.join(", ")),
-        };
+        let hint = did_you_mean(name, known.iter().copied())
+            .unwrap_or_else(|| format!("the graphs are {}", known.join(", ")));
         UnknownGraph {
             name: name.to_owned(),
             hint,

@@ -56,7 +56,7 @@ pub fn check(parsed: &Parsed<'_>, name_index: &NameIndex, findings: &mut Vec<Fin
     );
 }
 
-/// The place where a kind has this property, else where it is made a kind.
+/// The place where a kind has this property, else where its superclass is stated.
 fn place(origins: &Origins, kind: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Place {
     let under = |property| origins.property(kind.into(), property);
     let place = under(property).or_else(|| under(rdfs::SUB_CLASS_OF));
@@ -127,8 +127,7 @@ fn phrase(kind: &ActKind, statements: &Statements<'_>) -> Vec<AtProperty> {
 /// What is wrong with the slots of a phrase.
 fn slots(kind: &ActKind, phrase: &str) -> Vec<AtProperty> {
     let mistake = |message: String| {
-        let hint =
-            "the slots are {to} and {what}, each a word of its own, and each there at most once";
+        let hint = "the slots are {to} and {what}, each a separate word and used at most once";
         (
             bil::PHRASE,
             Finding::unplaced(Code::KindPhrase, message).hint(hint),
@@ -138,7 +137,7 @@ fn slots(kind: &ActKind, phrase: &str) -> Vec<AtProperty> {
     let unknown = words().filter(|word| word.contains(['{', '}']) && !SLOTS.contains(word));
     let unknown = unknown.map(|word| {
         let name = kind.name();
-        format!("`{word}` in the phrase of the kind of act `{name}` is no slot")
+        format!("`{word}` in the phrase of the kind of act `{name}` is not a slot")
     });
     let twice = SLOTS
         .into_iter()

@@ -50,7 +50,7 @@ pub fn load(dossiers: &[Dossier], policy: InferencePolicy) -> Result<Graph, Load
     report(dossiers, policy).into_graph()
 }
 
-/// Reads dossiers as [`load`] does, but continues where there are mistakes.
+/// Reads dossiers as [`load`] does, but continues after mistakes.
 #[must_use]
 pub fn report(dossiers: &[Dossier], policy: InferencePolicy) -> LoadReport<'_> {
     // Parse.
@@ -70,18 +70,18 @@ pub fn report(dossiers: &[Dossier], policy: InferencePolicy) -> LoadReport<'_> {
     }
 
     // Resolve.
-    let (sheets, mistakes) = sheet::resolve(sheets, names, policy);
+    let (resolved, mistakes) = sheet::resolve(sheets, names, policy);
     let is_certain = |found: &Finding| is_complete || !CONSEQUENCES.contains(&found.code);
     findings.extend(mistakes.into_iter().filter(is_certain));
 
     // Quads.
-    rdf::to_rdf(&sheets, policy, &mut parsed.quads);
+    rdf::to_rdf(&resolved, policy, &mut parsed.quads);
 
     diagnostic::sort(&mut findings);
     LoadReport {
         quads: parsed.quads,
         files: parsed.files,
-        sheets,
+        resolved,
         findings,
         is_complete,
         policy,

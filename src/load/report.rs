@@ -8,70 +8,42 @@ use oxigraph::model::{NamedOrBlankNodeRef, Quad};
 use super::graph::Graph;
 use super::{asserted, duplicates};
 use crate::diagnostic::{Finding, LoadError, Severity};
-use crate::model::{InferencePolicy, Sheet};
-use crate::rdf::{Origins, ParsedFile, node};
-use crate::sheet::{ResolvedSheets, SourceMap};
+use crate::model::InferencePolicy;
+use crate::rdf::{ParsedFile, node};
+use crate::sheet::ResolvedSheets;
 use crate::vocab::Namespace;
 use crate::vocab::w3c::rdf;
 
 /// What could be read of some dossiers: the statements of their RDF files and sheets, and every mistake.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct LoadReport<'a> {
-    /// First those of the RDF files, file by file, then those of the sheets.
-    pub(crate) quads: Vec<Quad>,
-    pub(crate) files: Vec<ParsedFile<'a>>,
-    pub(crate) sheets: ResolvedSheets,
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) is_complete: bool,
+    /// All statements: first those of the RDF files, file by file, then those of the sheets.
+    pub quads: Vec<Quad>,
+    /// The RDF files that could be read.
+    pub files: Vec<ParsedFile<'a>>,
+    /// What the sheets say, as far as it could be resolved.
+    pub resolved: ResolvedSheets,
+    /// Every mistake in every file.
+    pub findings: Vec<Finding>,
+    /// Whether every file could be read: if not, an unknown name may be defined in one that could not.
+    pub is_complete: bool,
     pub(crate) policy: InferencePolicy,
 }
 
 impl LoadReport<'_> {
-    /// Every mistake in every file.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
-    /// Whether every file could be read: if not, a name that is unknown may be defined in one that could not.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.is_complete
-    }
-
-    /// What each sheet says, as far as it could be resolved.
-    #[must_use]
-    pub fn sheets(&self) -> &[Sheet] {
-        &self.sheets.sheets
-    }
-
-    /// All statements: those of the RDF files, then those of the sheets.
-    #[must_use]
-    pub fn quads(&self) -> &[Quad] {
-        &self.quads
-    }
-
     /// The statements of the RDF files, and those of the sheets.
     #[must_use]
     pub fn by_origin(&self) -> [&[Quad]; 2] {
-        let parts = self.quads.split_at_checked(self.end_of_files());
-        let (of_files, of_sheets) = parts.unwrap_or_default();
-        [of_files, of_sheets]
+        self.quads.split_at(self.end_of_files()).into()
     }
 
     fn end_of_files(&self) -> usize {
         self.files.last().map_or(0, |file| file.range.end)
     }
 
-    /// Each RDF file's name, and its statements.
-    pub fn rdf_files(&self) -> impl Iterator<Item = (&str, &[Quad])> {
-        self.files
-            .iter()
-            .map(|file| (file.name(), file.quads(&self.quads)))
-    }
-
     /// The statements about the subjects of RDF files, from files and sheets, and the classes of the entities that these
-    /// name: what is needed to judge the files.
+    /// name: what rules about the files need.
     #[must_use]
     pub fn about_files(&self) -> Vec<&Quad> {
         let [of_files, of_sheets] = self.by_origin();
@@ -94,18 +66,6 @@ impl LoadReport<'_> {
         });
         quads.extend(classes);
         quads
-    }
-
-    /// The places in the sheets of what they say.
-    #[must_use]
-    pub fn source_map(&self) -> SourceMap<'_> {
-        SourceMap::new(&self.sheets)
-    }
-
-    /// The places in the RDF files of what they say about some subjects; the files are read once more for it.
-    #[must_use]
-    pub fn origins(&self, subjects: &HashSet<NamedOrBlankNodeRef<'_>>) -> Origins {
-        Origins::of(&self.files, subjects)
     }
 
     /// The statements of everything that could be read, each in one graph.
@@ -134,8 +94,8 @@ impl LoadReport<'_> {
         let quads = self.take_quads();
         Ok(Graph::new(
             quads,
-            self.sheets.name_index,
-            self.sheets.manifests,
+            self.resolved.name_index,
+            self.resolved.manifests,
         ))
     }
 }

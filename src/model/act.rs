@@ -1,62 +1,63 @@
-//! Acts: one thing said or done by one actor toward another, or by both together.
+//! Acts: a statement or an action of one actor toward another, or of both together.
 
 use oxigraph::model::NamedNode;
 
-use super::inference::clear_inferred;
-use super::{Evidence, InferencePolicy, MaybeInferred, PartialDate, Period};
+use super::date::{PartialDate, Period};
+use super::evidence::Evidence;
+use super::inference::{InferencePolicy, MaybeInferred, clear_inferred};
 
-/// One thing said or done, of one kind, with the words that carry it.
+/// A statement or an action of one kind, with the words that state it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Act {
-    /// `act:<readout>.<id>`, or `act:<readout>.<kind>-<hash>` where the sheet gives no `id`.
+    /// `act:<readout>.<id>`, or `act:<readout>.<kind>-<hash>` if the sheet has no `id`.
     pub iri: NamedNode,
     /// The kind, such as `bil:Offer`.
     pub kind: NamedNode,
-    /// Who does it; several for a joint act.
+    /// Its actors; several for a joint act.
     pub by: MaybeInferred<Vec<NamedNode>>,
     /// Its targets; empty for a joint act.
     pub to: MaybeInferred<Vec<NamedNode>>,
-    /// Who says so.
+    /// The person who speaks.
     pub speaker: Option<MaybeInferred<NamedNode>>,
-    /// The branches of work.
+    /// The sectors.
     pub sectors: Vec<NamedNode>,
     /// The goods and services.
     pub items: Vec<NamedNode>,
-    /// What else it is about.
+    /// Other entities that it is about.
     pub about: Option<MaybeInferred<Vec<NamedNode>>>,
-    /// The event for which it is meant.
+    /// The event for which it is intended.
     pub occasion: Option<MaybeInferred<NamedNode>>,
     /// The readout's words for the condition under which it holds.
     pub condition: Option<String>,
-    /// By when.
+    /// The deadline.
     pub due: Option<MaybeInferred<PartialDate>>,
-    /// For how long.
+    /// The end of its validity.
     pub until: Option<MaybeInferred<PartialDate>>,
-    /// The amounts named.
+    /// The amounts that it states.
     pub figures: Vec<Figure>,
-    /// When it was done.
+    /// The date on which it was done.
     pub date: Option<MaybeInferred<Period>>,
-    /// The event at which it was said.
+    /// The event at which it was made.
     pub made_at: Option<NamedNode>,
-    /// The passages that carry it, in the order of the text; empty in a record without the words.
+    /// The passages that state it, in the order of the text; empty in a record without the words.
     pub evidence: Vec<Evidence>,
-    /// What it says, in our words; needed in a record without the words.
+    /// What it says, in our words; required in a record without the words.
     pub gist: Option<String>,
-    /// A remark of the person who recorded it.
+    /// A remark by the annotator.
     pub note: Option<String>,
-    /// Its outcome, where the sheet states it.
+    /// Its outcome, if the sheet states it.
     pub status: Option<MaybeInferred<String>>,
-    /// The earlier acts that it takes up.
+    /// The earlier acts that it follows up.
     pub follows_up: MaybeInferred<Vec<NamedNode>>,
     /// The earlier acts that it replaces.
     pub replaces: MaybeInferred<Vec<NamedNode>>,
-    /// The acts of other texts that report the same.
+    /// The acts of other texts that report the same act.
     pub matches: MaybeInferred<Vec<NamedNode>>,
 }
 
 impl Act {
-    /// Whether several do it together.
+    /// Whether several actors do it together.
     #[must_use]
     pub fn is_joint(&self) -> bool {
         self.by.value.len() > 1
@@ -65,15 +66,15 @@ impl Act {
     /// The quotes as one text, passages joined by ` […] `; `None` in a record without the words.
     #[must_use]
     pub fn quote(&self) -> Option<String> {
-        let spans: Vec<&str> = self
+        let passages: Vec<&str> = self
             .evidence
             .iter()
-            .map(|span| span.exact.as_str())
+            .map(|passage| &*passage.exact)
             .collect();
-        (!spans.is_empty()).then(|| spans.join(" […] "))
+        (!passages.is_empty()).then(|| passages.join(" […] "))
     }
 
-    /// Leaves out what is not kept; the act itself remains.
+    /// Removes the values that a policy excludes; the act itself remains.
     pub fn apply(&mut self, policy: InferencePolicy) {
         if policy == InferencePolicy::Asserted {
             clear_inferred(&mut [
@@ -94,28 +95,28 @@ impl Act {
     }
 }
 
-/// An amount that an act names.
+/// An amount that an act states.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Figure {
     /// What is measured, for example `trade turnover`.
     pub of: String,
-    /// How much.
+    /// The amount.
     pub amount: Amount,
     /// The unit, for example `USD million`.
     pub unit: Option<String>,
-    /// For which time.
+    /// The period to which it applies.
     pub period: Option<Period>,
-    /// Of which good or service.
+    /// The good or service.
     pub item: Option<NamedNode>,
 }
 
-/// A number, or the bounds between which it lies.
+/// A number, or its bounds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Amount {
-    /// Exactly, or about, so much.
+    /// A number, exact or approximate.
     Value(Decimal),
-    /// At least and at most so much; one of the two may be open.
+    /// The minimum and the maximum; one of them may be missing.
     Range(Option<Decimal>, Option<Decimal>),
 }
 
@@ -154,7 +155,7 @@ impl Decimal {
         &self.0
     }
 
-    /// Whether there is nothing after the point.
+    /// Whether it has no decimals.
     #[must_use]
     pub fn is_integer(&self) -> bool {
         !self.0.contains('.')

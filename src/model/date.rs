@@ -17,32 +17,20 @@ pub struct PartialDate {
     day: Option<u8>,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str =
+    "January February March April May June July August September October November December";
 
-/// A text that is no date.
+/// A text that is not a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// The form is wrong.
-    #[error("`{0}` is no date; write YYYY-MM-DD, YYYY-MM or YYYY")]
+    #[error("`{0}` is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")]
     Form(String),
-    /// The form is wrong, where an interval may stand, too.
-    #[error("`{0}` is no date; write YYYY-MM-DD, YYYY-MM, YYYY, or two of them as from/to")]
+    /// The form is wrong where an interval is possible, too.
+    #[error("`{0}` is not a date; write YYYY-MM-DD, YYYY-MM, YYYY, or two of them as from/to")]
     PeriodForm(String),
     /// The form is right, but the calendar has no such day.
-    #[error("there is no {0} in the calendar")]
+    #[error("the calendar has no {0}")]
     Calendar(String),
     /// An interval that ends before it begins.
     #[error("the interval `{0}` ends before it begins")]
@@ -50,7 +38,7 @@ pub enum DateError {
 }
 
 impl PartialDate {
-    /// Makes a date out of its parts; `None` where the calendar has no such day.
+    /// Makes a date of its parts; `None` if the calendar has no such day.
     #[must_use]
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         let month_fits = month.is_none_or(|month| (1..=12).contains(&month));
@@ -118,9 +106,8 @@ impl PartialDate {
     /// As people write it: `13 November 2017`, `November 2017`, `2017`.
     #[must_use]
     pub fn in_words(self) -> String {
-        let month = self
-            .month
-            .and_then(|month| MONTHS.get(usize::from(month) - 1));
+        let month = self.month.map(usize::from);
+        let month = month.and_then(|month| MONTHS.split(' ').nth(month - 1));
         match (month, self.day) {
             (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
             (Some(month), None) => format!("{month} {}", self.year),
@@ -172,7 +159,7 @@ impl FromStr for PartialDate {
     }
 }
 
-/// A number written with exactly so many ASCII digits.
+/// A number of exactly `digits` ASCII digits.
 fn number(part: Option<&str>, digits: usize) -> Option<u16> {
     part.filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|part| part.parse().ok())
@@ -193,7 +180,7 @@ fn days_in(year: u16, month: u8) -> u8 {
 pub struct Period {
     /// The date, or the beginning.
     pub start: PartialDate,
-    /// The end, where it is an interval.
+    /// The end of an interval.
     pub end: Option<PartialDate>,
 }
 
@@ -240,7 +227,7 @@ impl FromStr for Period {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        // The whole text is no date, whichever part of it is at fault.
+        // The whole text is not a date, even if only a part of it is wrong.
         let part = |part: &str| {
             part.parse::<PartialDate>().map_err(|error| match error {
                 DateError::Form(_) => DateError::PeriodForm(text.to_owned()),
@@ -273,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn other_texts_are_not_dates() {
         for text in [
             "",
             "17",

@@ -1,4 +1,4 @@
-//! What names stand for: entities of twelve kinds, and the kinds of act.
+//! What names mean: entities of twelve kinds, and the kinds of act.
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
@@ -11,8 +11,8 @@ use crate::vocab::{Namespace, bil, slug};
 pub struct Entity {
     /// Its IRI in the namespace of its kind.
     pub iri: NamedNode,
-    /// What it is.
-    pub sort: EntityKind,
+    /// Its kind.
+    pub kind: EntityKind,
     /// Its English label.
     pub name: String,
     /// Its other names.
@@ -25,6 +25,7 @@ pub struct Entity {
 
 /// A post, as an entity or as mere text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Post {
     /// A post that has an IRI.
     Known(NamedNode),
@@ -32,33 +33,51 @@ pub enum Post {
     Text(String),
 }
 
-/// What an entity is, as far as it matters where it may be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntityKind {
-    /// A sovereign state.
-    State,
-    /// A part of a state that acts in its own name.
-    Region,
-    /// A body, or a named group.
-    Organization,
-    /// A human being.
-    Person,
-    /// An office that a person holds for a time.
-    Post,
-    /// Where something happens.
-    Place,
-    /// A meeting, a visit or another event.
-    Event,
-    /// A treaty, law, order, programme or project.
-    Instrument,
-    /// What can be carried and sold.
-    Good,
-    /// What is done for another.
-    Service,
-    /// A branch of work.
-    Sector,
-    /// A subject that is no sector.
-    Topic,
+/// Declares [`EntityKind`] from rows of kind, class and meaning.
+macro_rules! entity_kinds {
+    ($($kind:ident: $class:expr, $meaning:literal;)+) => {
+        /// What an entity is, as far as it matters where it may be used.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum EntityKind {
+            $(#[doc = $meaning] $kind,)+
+        }
+
+        impl EntityKind {
+            /// Anything with a name.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            /// The class of entities of this kind.
+            #[must_use]
+            pub fn class(self) -> NamedNodeRef<'static> {
+                match self {
+                    $(Self::$kind => $class,)+
+                }
+            }
+
+            /// The word that sheets and messages use.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$kind => stringify!($kind),)+
+                }
+            }
+        }
+    };
+}
+
+entity_kinds! {
+    State: bil::class::STATE, "A sovereign state.";
+    Region: bil::class::REGION, "A part of a state that acts in its own name.";
+    Organization: bil::class::ORGANIZATION, "A body, or a named group.";
+    Person: bil::class::PERSON, "A human being.";
+    Post: org::POST, "An office that a person holds for a time.";
+    Place: schema::PLACE, "Where something happens.";
+    Event: bil::class::EVENT, "A meeting, a visit or another event.";
+    Instrument: bil::class::INSTRUMENT, "A treaty, law, order, programme or project.";
+    Good: bil::class::GOOD, "What can be carried and sold.";
+    Service: bil::class::SERVICE, "What is done for another.";
+    Sector: bil::class::SECTOR, "A branch of the economy.";
+    Topic: bil::class::TOPIC, "A subject that is not a sector.";
 }
 
 impl EntityKind {
@@ -72,57 +91,22 @@ impl EntityKind {
     ];
     /// Those that can speak and take part: a post may be used wherever a person may.
     pub const PEOPLE: &'static [Self] = &[Self::Person, Self::Post];
-    /// Where a meeting can be held.
+    /// Those where a meeting can be held.
     pub const PLACES: &'static [Self] = &[Self::Place, Self::State, Self::Region];
     /// Goods and services.
     pub const ITEMS: &'static [Self] = &[Self::Good, Self::Service];
-    /// Branches of work.
+    /// Branches of the economy.
     pub const SECTORS: &'static [Self] = &[Self::Sector];
     /// Meetings, visits and other events.
     pub const EVENTS: &'static [Self] = &[Self::Event];
-    /// Anything with a name.
-    pub const ALL: &'static [Self] = &[
-        Self::State,
-        Self::Region,
-        Self::Organization,
-        Self::Person,
-        Self::Post,
-        Self::Place,
-        Self::Event,
-        Self::Instrument,
-        Self::Good,
-        Self::Service,
-        Self::Sector,
-        Self::Topic,
-    ];
 
     /// The kind of entity that a class means; `None` for one that is not in the model.
     #[must_use]
     pub fn of_class(class: NamedNodeRef<'_>) -> Option<Self> {
-        let meeting_or_visit = class == bil::class::MEETING || class == bil::class::VISIT;
-        if meeting_or_visit {
+        if [bil::class::MEETING, bil::class::VISIT].contains(&class) {
             return Some(Self::Event);
         }
-        Self::ALL.iter().copied().find(|sort| sort.class() == class)
-    }
-
-    /// The class of entities of this kind.
-    #[must_use]
-    pub fn class(self) -> NamedNodeRef<'static> {
-        match self {
-            Self::State => bil::class::STATE,
-            Self::Region => bil::class::REGION,
-            Self::Organization => bil::class::ORGANIZATION,
-            Self::Person => bil::class::PERSON,
-            Self::Post => org::POST,
-            Self::Place => schema::PLACE,
-            Self::Event => bil::class::EVENT,
-            Self::Instrument => bil::class::INSTRUMENT,
-            Self::Good => bil::class::GOOD,
-            Self::Service => bil::class::SERVICE,
-            Self::Sector => bil::class::SECTOR,
-            Self::Topic => bil::class::TOPIC,
-        }
+        Self::ALL.iter().copied().find(|kind| kind.class() == class)
     }
 
     /// The namespace of the IRIs of entities of this kind.
@@ -133,25 +117,6 @@ impl EntityKind {
             Self::Sector => Namespace::Sector,
             Self::Topic => Namespace::Topic,
             _ => Namespace::Id,
-        }
-    }
-
-    /// The word that sheets and messages use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::State => "State",
-            Self::Region => "Region",
-            Self::Organization => "Organization",
-            Self::Person => "Person",
-            Self::Post => "Post",
-            Self::Place => "Place",
-            Self::Event => "Event",
-            Self::Instrument => "Instrument",
-            Self::Good => "Good",
-            Self::Service => "Service",
-            Self::Sector => "Sector",
-            Self::Topic => "Topic",
         }
     }
 }

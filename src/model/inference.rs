@@ -1,11 +1,11 @@
-//! Values that a readout prints, and values that a person inferred: kept apart.
+//! Values that a readout states, and values that a person inferred: kept apart.
 
 /// A value of a fact sheet: asserted, or inferred for a stated reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MaybeInferred<T> {
     /// The value.
     pub value: T,
-    /// Why it is believed, where the readout does not say it.
+    /// The reason for it, if the readout does not state it.
     pub inference: Option<Inference>,
 }
 
@@ -17,12 +17,12 @@ pub struct Inference {
     pub because: String,
     /// The readout's own words from which it was inferred.
     pub printed: Option<String>,
-    /// The address of what else supports it.
+    /// The address of a supporting source.
     pub source: Option<String>,
 }
 
 impl<T> MaybeInferred<T> {
-    /// A value that the readout prints, or a default.
+    /// A value that the readout states, or a default.
     pub fn asserted(value: T) -> Self {
         Self {
             value,
@@ -48,7 +48,7 @@ pub enum InferencePolicy {
 
 /// A value that may be inferred.
 pub trait Inferable {
-    /// Leaves nothing of what was inferred.
+    /// Removes what is inferred.
     fn clear_inferred(&mut self);
 }
 
@@ -62,11 +62,11 @@ impl<T> Inferable for MaybeInferred<Vec<T>> {
 
 impl<T> Inferable for Option<MaybeInferred<T>> {
     fn clear_inferred(&mut self) {
-        self.take_if(|given| given.is_inferred());
+        self.take_if(|value| value.is_inferred());
     }
 }
 
-/// Leaves nothing of what was inferred among some values.
+/// Removes what is inferred among some values.
 pub fn clear_inferred(values: &mut [&mut dyn Inferable]) {
     for value in values {
         value.clear_inferred();

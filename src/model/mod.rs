@@ -6,21 +6,17 @@
 mod act;
 mod date;
 mod entity;
-mod event;
 mod evidence;
 mod inference;
 mod name_error;
 mod name_index;
 mod readout;
-mod text_fragment;
 
 pub use act::{Act, Amount, Decimal, Figure};
 pub use date::{DateError, PartialDate, Period};
 pub use entity::{ActKind, Entity, EntityKind, Post};
-pub use event::{Event, Participant, Side};
-pub use evidence::{Evidence, Span, Voice};
+pub use evidence::{Evidence, Span, Voice, text_fragment};
 pub use inference::{Inference, InferencePolicy, MaybeInferred};
 pub use name_error::NameError;
 pub use name_index::{NameIndex, NamedEntity};
-pub use readout::{Manifest, Readout, Sheet, sha256};
-pub use text_fragment::text_fragment;
+pub use readout::{Event, Manifest, Participant, Readout, Sheet, Side, sha256};

@@ -1,4 +1,4 @@
-//! Why a name means no entity or kind that would be right in its place.
+//! Why a name does not name an entity or kind of the right sort.
 
 use crate::text::{one_of, with_article};
 
@@ -10,7 +10,7 @@ pub enum NameError {
     Unknown {
         /// The name as written.
         name: String,
-        /// What would be right, for example `sector`.
+        /// What is expected, for example `sector`.
         expected: String,
         /// Known names that may be meant.
         suggestions: Vec<String>,
@@ -25,7 +25,7 @@ pub enum NameError {
         name: String,
         /// The kind of the entity.
         actual: String,
-        /// What would be right.
+        /// What is expected.
         expected: String,
         /// Names of entities of the right kind that may be meant.
         suggestions: Vec<String>,

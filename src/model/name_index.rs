@@ -318,7 +318,7 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     }
 }
 
-/// What would be right, in words.
+/// What is expected, in words.
 fn expected(kinds: &[EntityKind]) -> String {
     let sets = [
         (EntityKind::ALL, "entity"),

@@ -1,16 +1,20 @@
-//! A published text about a meeting, all that a person recorded from it, and the dossier around it.
+//! A published text about a meeting, the events that it reports, its fact sheet, and the manifest of its dossier.
 
 use oxigraph::model::NamedNode;
 use sha2::{Digest, Sha256};
 
-use super::{Act, Entity, Event, PartialDate};
+use super::act::Act;
+use super::date::{PartialDate, Period};
+use super::entity::Entity;
+use super::evidence::Evidence;
+use super::inference::{InferencePolicy, MaybeInferred, clear_inferred};
 use crate::vocab::Namespace;
 
 /// What a dossier says about itself: `dossier.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Manifest {
-    /// What the dossier is about.
+    /// The title of the dossier.
     pub title: String,
     /// The two sides of the relationship; also the default sides of a meeting.
     pub sides: Vec<NamedNode>,
@@ -18,29 +22,29 @@ pub struct Manifest {
     pub languages: Vec<String>,
 }
 
-/// The text itself: who published what, where and when.
+/// The text itself: its address, issuer, title and dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Readout {
     /// The name of its folder.
     pub slug: String,
-    /// Its address at the publisher's.
+    /// Its address on the publisher's site.
     pub source: NamedNode,
-    /// Whose text it is.
+    /// Its issuers.
     pub issued_by: Vec<NamedNode>,
-    /// Who published it, if not the issuer.
+    /// The publisher, if different from the issuer.
     pub publisher: Option<NamedNode>,
-    /// When it was published.
+    /// The date of publication.
     pub published: Option<PartialDate>,
-    /// When it was last read there.
+    /// The date on which it was read at its address.
     pub accessed: Option<PartialDate>,
-    /// Whether its words are in the dossier; where they may not be stored, its title is in our words.
+    /// Whether its words are in the dossier; if they may not be stored, its title is in our words.
     pub has_words: bool,
     /// Its title.
     pub title: String,
     /// Its language, as a tag such as `en`.
     pub language: Option<String>,
-    /// The SHA-256 of the file, in hexadecimal; `None` where the words may not be stored.
+    /// The SHA-256 of the file, in hexadecimal; `None` if the words may not be stored.
     pub sha256: Option<String>,
 }
 
@@ -52,11 +56,11 @@ impl Readout {
     }
 }
 
-/// A fact sheet: what a person recorded from one readout.
+/// A fact sheet: the annotations of one readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sheet {
-    /// The text from which it was recorded.
+    /// The annotated text.
     pub readout: Readout,
     /// The events that it reports.
     pub events: Vec<Event>,
@@ -64,6 +68,63 @@ pub struct Sheet {
     pub entities: Vec<Entity>,
     /// The acts, in the order of the text.
     pub acts: Vec<Act>,
+}
+
+/// A meeting, a visit, or another event to which a readout refers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Event {
+    /// `id:<slug>`.
+    pub iri: NamedNode,
+    /// `bil:Meeting`, `bil:Visit` or `bil:Event`.
+    pub class: NamedNode,
+    /// Its English label, typed or generated.
+    pub name: String,
+    /// The sides that met.
+    pub sides: Vec<Side>,
+    /// Its date.
+    pub date: Option<MaybeInferred<Period>>,
+    /// Its place.
+    pub place: Option<MaybeInferred<NamedNode>>,
+    /// The host; the other sides are its guests.
+    pub host: Option<MaybeInferred<NamedNode>>,
+    /// `in-person`, `phone`, `video` or `letter`.
+    pub mode: Option<String>,
+    /// `held`, `planned` or `cancelled`.
+    pub status: Option<String>,
+    /// The event that it is part of.
+    pub part_of: Option<NamedNode>,
+    /// The words that report it.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Event {
+    /// Removes the values that a policy excludes; the event itself remains.
+    pub fn apply(&mut self, policy: InferencePolicy) {
+        if policy == InferencePolicy::Asserted {
+            clear_inferred(&mut [&mut self.date, &mut self.place, &mut self.host]);
+        }
+    }
+}
+
+/// One side of an event, with its participants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Side {
+    /// The actor.
+    pub actor: NamedNode,
+    /// The people and posts that took part.
+    pub participants: Vec<Participant>,
+}
+
+/// A person, or a post whose holder is not named; or a person together with the post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Participant {
+    /// The person or the post.
+    pub who: NamedNode,
+    /// The post that the person held, if the readout states it.
+    pub post: Option<NamedNode>,
 }
 
 /// The SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.

@@ -6,8 +6,8 @@ use super::syntax_errors;
 use crate::diagnostic::Finding;
 use crate::dossier::RdfFile;
 
-/// The factor by which the statements of a file may be longer than its text: its prefixes stand for the beginnings of
-/// IRIs, and lists repeat their subjects.
+/// The factor by which the statements of a file may be longer than its text: its prefixes abbreviate IRIs, and lists
+/// repeat their subjects.
 const MOST_GROWTH: usize = 100;
 /// The bytes of statements that any file may hold.
 const ALWAYS_ALLOWED: usize = 64 << 20;
@@ -20,24 +20,24 @@ const MOST_HELD: usize = 64 << 20;
 pub struct SizeBudget(usize);
 
 impl SizeBudget {
-    pub(crate) fn of(file: &RdfFile) -> Self {
+    pub fn of(file: &RdfFile) -> Self {
         let most = file.bytes.len().saturating_mul(MOST_GROWTH);
         Self(most.saturating_add(ALWAYS_ALLOWED))
     }
 
     /// Whether there is room for another statement.
-    pub(crate) fn holds(&mut self, quad: &Quad) -> bool {
+    pub fn holds(&mut self, quad: &Quad) -> bool {
         let length = length(quad);
         let is_room = self.0 >= length;
         self.0 = self.0.saturating_sub(length);
         is_room
     }
 
-    /// Says that there was none.
-    pub(crate) fn exceeded(file: &RdfFile) -> Finding {
+    /// The finding about a file that exceeds its budget.
+    pub fn exceeded(file: &RdfFile) -> Finding {
         let message = format!(
-            "what this file says is more than {MOST_GROWTH} times as long as the file: its prefixes or its base stand for \
-             very long IRIs"
+            "the statements of this file are more than {MOST_GROWTH} times as long as the file: its prefixes or its base \
+             abbreviate very long IRIs"
         );
         syntax_errors::in_file(file, message)
             .hint("declare short prefixes, or convert the file to N-Quads")
@@ -78,17 +78,14 @@ pub fn nesting_mistake(file: &RdfFile) -> Option<Finding> {
             begun.push(at);
         } else if let Some(begin) = begun.pop() {
             if held > MOST_HELD {
-                return Some(too_deep(
-                    file,
-                    begin,
-                    "the objects of this file hold more than 64 MiB while they are open",
-                ));
+                let message = "the objects of this file hold more than 64 MiB while they are open";
+                return Some(too_deep(file, begin, message));
             }
             levels -= 1;
             held = held.saturating_sub(at - begin);
         }
         if levels > MOST_LEVELS {
-            let message = format!("more than {MOST_LEVELS} objects stand within each other");
+            let message = format!("more than {MOST_LEVELS} objects are nested");
             return Some(too_deep(file, at, &message));
         }
     }
@@ -101,7 +98,7 @@ fn too_deep(file: &RdfFile, at: usize, message: &str) -> Finding {
         .hint("name the nodes and list them one after the other, or convert the file to N-Quads")
 }
 
-/// Where objects begin and end: the brackets that stand in no string.
+/// Where objects begin and end: the brackets outside strings.
 fn brackets(text: &[u8]) -> impl Iterator<Item = (usize, u8)> {
     let (mut in_string, mut is_escaped) = (false, false);
     let bytes = text.iter().copied().enumerate();
@@ -130,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_side_by_side_is_no_nesting() {
+    fn objects_next_to_each_other_are_not_nested() {
         for text in [
             "[]".to_owned(),
             r#"{"a": "{{{{\"{{{"}"#.to_owned(),
@@ -144,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_too_deep_is_told_where_it_begins() {
+    fn an_object_that_is_too_deep_is_reported_where_it_begins() {
         let text = "{\"a\":".repeat(MOST_LEVELS) + "{}" + &"}".repeat(MOST_LEVELS);
         let range = check(&text).unwrap().place.unwrap().range().unwrap();
         assert_eq!(range.start, 5 * MOST_LEVELS);
     }
 
     #[test]
-    fn much_that_stands_deep_is_told() {
+    fn long_text_in_deep_objects_is_reported() {
         let words = |bytes: usize| format!("\"{}\"", "a".repeat(bytes));
         let deep = |bytes| "{\"a\":".repeat(64) + &words(bytes) + &"}".repeat(64);
         assert_eq!(check(&deep(1 << 19)), None);

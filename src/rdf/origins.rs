@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
-use std::sync::Arc;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{
@@ -11,7 +10,7 @@ use oxigraph::model::{
 };
 
 use super::parse::{BlankNodes, ParsedFile};
-use crate::diagnostic::{Place, SourceText};
+use crate::diagnostic::Place;
 
 /// The statements about some subjects, each with its place.
 #[derive(Debug, Default)]
@@ -134,19 +133,18 @@ impl Origins {
 }
 
 /// From a line to its place, where the syntax goes by lines; else to the file.
-fn places(file: &ParsedFile<'_>, format: RdfFormat) -> impl Fn(usize) -> Place {
+fn places<'a>(file: &ParsedFile<'a>, format: RdfFormat) -> impl Fn(usize) -> Place + use<'a> {
     let has_lines = !matches!(format, RdfFormat::RdfXml | RdfFormat::JsonLd { .. });
-    let text = has_lines.then(|| String::from_utf8_lossy(&file.file.bytes));
-    let source = Arc::new(SourceText::new(file.name(), text.unwrap_or_default()));
+    let source = has_lines.then(|| file.file.source());
+    let name = file.name();
     move |line| {
-        if has_lines {
-            let range = source.line_range(line);
-            let text = source.text().get(range.clone()).unwrap_or_default();
-            let indent = text.len() - text.trim_start().len();
-            Place::new(&source, range.start + indent..range.end)
-        } else {
-            Place::file(source.name())
-        }
+        let Some(source) = &source else {
+            return Place::file(name);
+        };
+        let range = source.line_range(line);
+        let text = source.slice(range.clone());
+        let indent = text.len() - text.trim_start().len();
+        Place::new(source, range.start + indent..range.end)
     }
 }
 
@@ -159,13 +157,11 @@ struct Lines<'a> {
 impl Read for Lines<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let room = self.rest.len().min(buffer.len());
-        let line = self.rest.get(..room).unwrap_or_default();
+        let (line, _) = self.rest.split_at(room);
         let end = line.iter().position(|byte| *byte == b'\n');
         let length = end.map_or(room, |end| end + 1);
         let (line, rest) = self.rest.split_at(length);
-        if let Some(target) = buffer.get_mut(..length) {
-            target.copy_from_slice(line);
-        }
+        buffer.split_at_mut(length).0.copy_from_slice(line);
         self.rest = rest;
         let is_line = end.is_some() || (rest.is_empty() && length > 0);
         self.read.set(self.read.get() + usize::from(is_line));

@@ -77,13 +77,17 @@ impl<'a> ParsedFile<'a> {
         &self.file.name
     }
 
+    #[expect(
+        clippy::expect_used,
+        reason = "`all` are the quads with which the file was read"
+    )]
     pub(crate) fn quads<'q>(&self, all: &'q [Quad]) -> &'q [Quad] {
-        all.get(self.range.clone()).unwrap_or_default()
+        all.get(self.range.clone()).expect("the quads of the file")
     }
 }
 
 impl<'a> Parsed<'a> {
-    /// Adds the quads of a file; triples in no named graph go to the one given.
+    /// Adds the quads of a file; triples in no named graph go to the default one.
     fn file(
         &mut self,
         file: &'a RdfFile,
@@ -147,14 +151,14 @@ pub struct BlankNodes {
 }
 
 impl BlankNodes {
-    pub(crate) fn of(file: String) -> Self {
+    pub fn of(file: String) -> Self {
         Self {
             file,
             known: HashMap::new(),
         }
     }
 
-    pub(crate) fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
+    pub fn renamed(&mut self, quad: Quad, default: &GraphName) -> Quad {
         Quad {
             subject: match quad.subject {
                 NamedOrBlankNode::BlankNode(node) => self.name(node).into(),
@@ -179,12 +183,12 @@ impl BlankNodes {
     }
 }
 
-/// Reports a file of RDF/XML that ends too early: the parser takes the end of the text for that of the graph.
+/// Reports a file of RDF/XML that ends too early: the parser takes the end of the text for the end of the graph.
 fn cut_off(file: &RdfFile, format: RdfFormat) -> Option<Finding> {
     let text = str::from_utf8(&file.bytes).ok()?;
     let is_cut_off = format == RdfFormat::RdfXml && !xml::is_closed(text);
-    is_cut_off
-        .then(|| syntax_errors::in_file(file, "the file ends before its first element is closed"))
+    let message = "the file ends before its first element is closed";
+    is_cut_off.then(|| syntax_errors::in_file(file, message))
 }
 
 /// The graph of a statement: its own, else the default.
@@ -204,14 +208,16 @@ pub fn usual_tag(tag: &str) -> String {
 
 /// The same term, its language tag as people write it: the parsers return all tags in lower case.
 fn with_usual_tag(term: Term) -> Term {
-    match term {
+    let Term::Literal(literal) = &term else {
+        return term;
+    };
+    match literal.language() {
         // A tag without subtags is in lower case anyway.
-        Term::Literal(literal) if literal.language().is_some_and(|tag| tag.contains('-')) => {
-            let tag = usual_tag(literal.language().unwrap_or_default());
-            let value = literal.destruct().0;
+        Some(tag) if tag.contains('-') => {
+            let (value, tag) = (literal.value(), usual_tag(tag));
             Literal::new_language_tagged_literal_unchecked(value, tag).into()
         }
-        other => other,
+        _ => term,
     }
 }
 

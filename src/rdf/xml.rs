@@ -1,4 +1,4 @@
-//! What the parser of RDF/XML does not look at: entities that grow without end, and whether a text ends too early.
+//! What the parser of RDF/XML does not check: entities that grow without end, and whether a text ends too early.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use super::syntax_errors;
 use crate::diagnostic::Finding;
 use crate::dossier::RdfFile;
 
-/// The factor by which the entities of a file may lengthen its text: they stand for the beginnings of IRIs.
+/// The factor by which the entities of a file may lengthen its text: they abbreviate IRIs.
 const MOST_GROWTH: usize = 16;
 /// The bytes that may be added to any file.
 const ALWAYS_ALLOWED: usize = 1 << 20;
@@ -26,7 +26,7 @@ pub fn entity_mistake(file: &RdfFile) -> Option<Finding> {
             declared.name
         );
         let finding = syntax_errors::at(file, declared.range.clone(), message);
-        Some(finding.hint("write out in each <!ENTITY …> what it stands for"))
+        Some(finding.hint("write the whole text in each <!ENTITY …>"))
     });
     nested.or_else(|| swollen(file, &text, &declarations))
 }
@@ -59,7 +59,7 @@ fn declarations(text: &str) -> Vec<Declared<'_>> {
         .collect()
 }
 
-/// The names in `&name;`; a character by its number is none.
+/// The names in `&name;`, without numbered characters.
 fn references(text: &str) -> impl Iterator<Item = &str> {
     text.split('&').skip(1).filter_map(|rest| {
         let (name, _) = rest.split_once(';')?;
@@ -100,13 +100,11 @@ fn swollen(file: &RdfFile, text: &str, declarations: &[Declared<'_>]) -> Option<
 /// Only for a text that the parser accepted: then its elements are known to be nested correctly.
 pub fn is_closed(text: &str) -> bool {
     let Some(root) = root(text) else { return false };
-    let element = text.get(root..).unwrap_or_default();
+    let (_, element) = text.split_at(root);
     let end = without_tail(element);
-    let name: &str = element
-        .trim_start_matches('<')
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '>'))
-        .next()
-        .unwrap_or_default();
+    let tag = element.trim_start_matches('<');
+    let ends_name = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
+    let (name, _) = tag.split_at(tag.find(ends_name).unwrap_or(tag.len()));
     let Some(last) = end.rfind('<').and_then(|last| end.get(last..)) else {
         return false;
     };
@@ -165,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn entities_for_the_beginnings_of_iris_are_fine() {
+    fn entities_that_abbreviate_iris_are_accepted() {
         for text in [
             "<a/>",
             "<a>&lt;&amp;&#38;</a>",
@@ -176,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn entities_of_entities_are_refused_wherever_they_stand() {
+    fn entities_of_entities_are_refused_wherever_they_are() {
         for text in [
             "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><a>&b;</a>",
             "<a/><!DOCTYPE a [<!ENTITY\nb\t'&a;'\n>]>",

@@ -43,7 +43,7 @@ impl Evidence {
         };
         let number = |property| text(property)?.parse().ok();
         let voice = statements.text(id, bil::VOICE);
-        let mut voices = Voice::WORDS.into_iter();
+        let mut voices = Voice::ALL.into_iter();
         Some(Self {
             id,
             text: statements.node(id, oa::HAS_SOURCE),
@@ -52,9 +52,7 @@ impl Evidence {
             suffix: text(oa::SUFFIX),
             start: number(oa::START),
             end: number(oa::END),
-            voice: voice
-                .and_then(|own| voices.find(|(word, _)| **word == *own))
-                .map(|(_, voice)| voice),
+            voice: voice.and_then(|word| voices.find(|voice| *voice.word() == *word)),
         })
     }
 }

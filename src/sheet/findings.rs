@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Finding, Place, SourceText};
 /// A value and the bytes of the file that hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
-    pub(crate) value: T,
-    pub(crate) range: Range<usize>,
+    pub value: T,
+    pub range: Range<usize>,
 }
 
 /// The mistakes found in one file so far.
@@ -21,24 +21,24 @@ pub struct Findings {
 }
 
 impl Findings {
-    pub(crate) fn new(file: &Arc<SourceText>) -> Self {
+    pub fn new(file: &Arc<SourceText>) -> Self {
         Self {
             file: Arc::clone(file),
             list: Vec::new(),
         }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    pub(crate) fn place(&self, range: &Range<usize>) -> Place {
+    pub fn place(&self, range: &Range<usize>) -> Place {
         Place::new(&self.file, range.clone())
     }
 
     /// Adds a mistake; [`Help::help`] adds what to do about it.
     #[expect(clippy::expect_used, reason = "the finding was just pushed")]
-    pub(crate) fn error(
+    pub fn error(
         &mut self,
         code: Code,
         range: &Range<usize>,
@@ -50,13 +50,13 @@ impl Findings {
     }
 
     /// Adds that what a file says in a range contradicts another file.
-    pub(crate) fn contradiction(&mut self, range: &Range<usize>, message: String) {
+    pub fn contradiction(&mut self, range: &Range<usize>, message: String) {
         self.error(Code::Contradiction, range, message)
             .help("say it once, or say the same in both places");
     }
 
     /// Moves the mistakes to the end of a list.
-    pub(crate) fn move_to(self, list: &mut Vec<Finding>) {
+    pub fn move_to(self, list: &mut Vec<Finding>) {
         list.extend(self.list);
     }
 }
@@ -66,12 +66,12 @@ pub struct Help<'a>(&'a mut Finding);
 
 impl Help<'_> {
     /// Says what to do about it.
-    pub(crate) fn help(self, help: impl Into<Cow<'static, str>>) {
+    pub fn help(self, help: impl Into<Cow<'static, str>>) {
         self.0.hints.push(help.into());
     }
 
     /// Says what to do about it, if that is known.
-    pub(crate) fn maybe_help(self, help: Option<impl Into<Cow<'static, str>>>) {
+    pub fn maybe_help(self, help: Option<impl Into<Cow<'static, str>>>) {
         self.0.hints.extend(help.map(Into::into));
     }
 }

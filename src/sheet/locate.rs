@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::keys::is_refused;
 use super::quotes::{Passage, ReadoutText};
 use crate::diagnostic::{Position, SourceText};
-use crate::model::{Span, Voice};
-use crate::text::toml_string;
+use crate::model::{Evidence, Voice};
+use crate::text::{flat, toml_string};
 
 /// The result of a search in one readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,26 +24,21 @@ pub enum Found {
 
 /// A passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Match {
     /// The line and column of its beginning.
     pub position: Position,
-    /// Its place in code points.
-    pub span: Span,
-    /// The readout's own text.
-    pub exact: String,
-    /// The same as a TOML string, with one blank for each run of white space: quotes are matched that way.
+    /// Its place in code points, its own text, and the text around it.
+    pub evidence: Evidence,
+    /// Its text as a TOML string, with one blank for each run of white space: quotes are matched that way.
     pub toml: String,
-    /// The text before it.
-    pub prefix: String,
-    /// The text after it.
-    pub suffix: String,
 }
 
 impl Match {
     /// Whether a sheet takes the passage: it refuses control characters in texts.
     #[must_use]
     pub fn is_quotable(&self) -> bool {
-        !with_single_blanks(&self.exact).contains(is_refused)
+        !flat(&self.evidence.exact).contains(is_refused)
     }
 }
 
@@ -55,35 +50,29 @@ impl Match {
 pub fn locate(readout: &Arc<SourceText>, words: &str) -> Found {
     let text = ReadoutText::new(readout);
     match text.find(words) {
-        Ok(passages) => Found::At(matches(&text, readout, &passages)),
+        Ok(passages) => Found::At(matches(&text, &passages)),
         Err(error) => Found::Nowhere {
             why: error.to_string(),
             nearest: text
                 .suggestion(words)
-                .and_then(|passage| matches(&text, readout, &[passage]).pop()),
+                .and_then(|passage| matches(&text, &[passage]).pop()),
         },
     }
 }
 
 /// Locates passages, which are in the order of the text, in one pass over it.
-fn matches(text: &ReadoutText, readout: &SourceText, passages: &[Passage]) -> Vec<Match> {
+fn matches(text: &ReadoutText, passages: &[Passage]) -> Vec<Match> {
     let mut passed = 0;
     let mut position = Position { line: 1, column: 1 };
     let locate = |passage: &Passage| {
         let start = passage.bytes.start;
-        position = advance(
-            position,
-            readout.text().get(passed..start).unwrap_or_default(),
-        );
+        position = advance(position, text.slice(passed..start));
         passed = start;
         let evidence = text.evidence(passage, Voice::Text, true);
         Match {
             position,
-            span: evidence.span,
-            toml: toml_string(&with_single_blanks(&evidence.exact)),
-            exact: evidence.exact,
-            prefix: evidence.prefix,
-            suffix: evidence.suffix,
+            toml: toml_string(&flat(&evidence.exact)),
+            evidence,
         }
     };
     passages.iter().map(locate).collect()
@@ -101,10 +90,4 @@ fn advance(position: Position, text: &str) -> Position {
             column: last.chars().count() + 1,
         },
     }
-}
-
-/// A text with one blank for each run of white space.
-fn with_single_blanks(exact: &str) -> String {
-    let words: Vec<&str> = exact.split_whitespace().collect();
-    words.join(" ")
 }

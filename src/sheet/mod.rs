@@ -11,7 +11,6 @@
 mod findings;
 pub mod keys;
 mod locate;
-mod parsed;
 mod quotes;
 mod read;
 mod resolve;
@@ -19,6 +18,6 @@ mod source_map;
 
 pub use self::keys::{is_slug, is_text, is_url};
 pub use self::locate::{Found, Match, locate};
-pub use self::parsed::{ParsedSheets, parse};
+pub use self::read::{ParsedSheets, parse};
 pub use self::resolve::{ResolvedSheets, resolve};
 pub use self::source_map::SourceMap;

@@ -8,10 +8,10 @@ use oxigraph::model::{NamedNode, NamedNodeRef, TermRef};
 
 use super::keys::{ACT, DOCUMENT, ENTITY, EVENT, Table};
 use super::read::Fields;
-use super::resolve::{ResolvedSheets, entity, event};
+use super::resolve::{Declaration, ResolvedSheets, declarations};
 use crate::diagnostic::{Place, SourceText};
-use crate::vocab::slug;
-use crate::vocab::{Namespace, bil};
+use crate::model::EntityKind;
+use crate::vocab::{Namespace, bil, slug};
 
 /// The tables of the sheets by the entities that they describe; of several tables for one entity, the first.
 #[derive(Debug)]
@@ -44,12 +44,11 @@ impl<'a> SourceMap<'a> {
             };
             let (slug, fields) = (&parsed.slug, &parsed.fields);
             add(Namespace::Readout.mint(slug), &fields.document, &DOCUMENT);
-            for event in &fields.events {
-                add(event::iri(event, slug), event, &EVENT);
-            }
-            for entity in &fields.entities {
-                if let Some(iri) = entity::iri(entity) {
-                    add(iri, entity, &ENTITY);
+            for Declaration { iri, kind, fields } in declarations(parsed) {
+                match kind {
+                    Some(EntityKind::Event) => add(iri, fields, &EVENT),
+                    Some(_) => add(iri, fields, &ENTITY),
+                    None => {}
                 }
             }
             for (act, table) in sheet.acts.iter().zip(act_tables) {
@@ -108,9 +107,8 @@ impl Entry<'_> {
 
     /// The first line of a range: a whole table is too long to show.
     fn at(&self, range: &Range<usize>) -> Place {
-        let text = self.file.text().get(range.clone()).unwrap_or_default();
-        let line = text.lines().next().unwrap_or_default();
-        let end = range.start + line.trim_end().len();
+        let line = self.file.slice(range.clone()).lines().next();
+        let end = range.start + line.map_or(0, |line| line.trim_end().len());
         Place::new(self.file, range.start..end)
     }
 }

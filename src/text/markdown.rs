@@ -1,6 +1,6 @@
 //! Text in [GitHub's Markdown](https://github.github.com/gfm/).
 
-use super::visible::visible;
+use super::unicode::visible;
 
 /// A text on one line of Markdown: markup, the end of a cell and HTML are escaped.
 ///

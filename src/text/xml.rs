@@ -73,7 +73,7 @@ fn add_escaped(
             }
             _ => out.push(c),
         }
-        rest = other.get(c.len_utf8()..).unwrap_or_default();
+        (_, rest) = other.split_at(c.len_utf8());
     }
 }
 

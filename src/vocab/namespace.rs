@@ -2,61 +2,49 @@
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-/// A namespace of minted IRIs, `<namespace><slug>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Namespace {
-    /// Actors, posts, places, events, instruments: `id:`.
-    Id,
-    /// Sectors: `sector:`.
-    Sector,
-    /// Goods and services: `item:`.
-    Item,
-    /// Topics that are not sectors: `topic:`.
-    Topic,
-    /// Acts: `act:`.
-    Act,
-    /// Readouts, each also the name of its graph: `doc:`.
-    Readout,
-    /// Classes and properties: `bil:`.
-    Ontology,
+/// Declares [`Namespace`] from rows of name, IRI and meaning.
+macro_rules! namespaces {
+    ($($name:ident = $iri:literal, $meaning:literal;)+) => {
+        /// A namespace of minted IRIs, `<namespace><slug>`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Namespace {
+            $(#[doc = $meaning] $name,)+
+        }
+
+        impl Namespace {
+            const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The IRI before the slug.
+            #[must_use]
+            pub const fn iri(self) -> &'static str {
+                match self {
+                    $(Self::$name => $iri,)+
+                }
+            }
+        }
+    };
+}
+
+namespaces! {
+    Id = "https://w3id.org/bilateral/id/", "Actors, posts, places, events, instruments: `id:`.";
+    Sector = "https://w3id.org/bilateral/sector/", "Sectors: `sector:`.";
+    Item = "https://w3id.org/bilateral/item/", "Goods and services: `item:`.";
+    Topic = "https://w3id.org/bilateral/topic/", "Topics that are not sectors: `topic:`.";
+    Act = "https://w3id.org/bilateral/act/", "Acts: `act:`.";
+    Readout = "https://w3id.org/bilateral/readout/", "Readouts, each also the name of its graph: `doc:`.";
+    Ontology = "https://w3id.org/bilateral/ontology#", "Classes and properties: `bil:`.";
 }
 
 impl Namespace {
     /// The namespaces of entities that a sheet may name by slug alone, in the order in which they are tried.
     pub const NAMED: [Self; 4] = [Self::Id, Self::Sector, Self::Item, Self::Topic];
 
-    /// The IRI before the slug.
-    #[must_use]
-    pub const fn iri(self) -> &'static str {
-        match self {
-            Self::Id => "https://w3id.org/bilateral/id/",
-            Self::Sector => "https://w3id.org/bilateral/sector/",
-            Self::Item => "https://w3id.org/bilateral/item/",
-            Self::Topic => "https://w3id.org/bilateral/topic/",
-            Self::Act => "https://w3id.org/bilateral/act/",
-            Self::Readout => "https://w3id.org/bilateral/readout/",
-            Self::Ontology => "https://w3id.org/bilateral/ontology#",
-        }
-    }
-
-    /// All namespaces.
-    const ALL: [Self; 7] = [
-        Self::Id,
-        Self::Sector,
-        Self::Item,
-        Self::Topic,
-        Self::Act,
-        Self::Readout,
-        Self::Ontology,
-    ];
-
     /// The namespace of an IRI.
     #[must_use]
     pub fn of(iri: NamedNodeRef<'_>) -> Option<Self> {
         let local = |namespace: &Self| iri.as_str().strip_prefix(namespace.iri());
-        Self::ALL
-            .into_iter()
-            .find(|namespace| local(namespace).is_some_and(|local| !local.is_empty()))
+        let mut namespaces = Self::ALL.iter().copied();
+        namespaces.find(|namespace| local(namespace).is_some_and(|local| !local.is_empty()))
     }
 
     /// The IRI of the entity with this slug. The slug must have only characters that an IRI allows.

@@ -356,7 +356,7 @@ fn a_readout_goes_into_the_one_dossier_that_is_meant() {
     refused(
         &scratch,
         &[&["-C", "talks", "-C", "talks"], &new[..]].concat(),
-        "give -C only once",
+        "use -C only once",
     );
     let told = scratch
         .run(&[&["-C", "talks/data"], &new[..]].concat())

@@ -21,7 +21,7 @@ fn a_readout_that_is_empty_or_too_large_is_told() {
         assert_eq!(
             told,
             format!(
-                "error[file-empty]: the file is empty\n--> {}\n = help: paste the published text; delete the file if its words may not be kept here\n\n",
+                "error[file-empty]: the file is empty\n--> {}\n = help: paste the published text; delete the file if its words may not be stored\n\n",
                 readout()
             )
         );
@@ -105,7 +105,10 @@ fn links_are_followed_but_not_in_circles() {
 
     symlink("..", scratch.path("data/above")).unwrap();
     let told = scratch.run(&["acts"]).fails(3);
-    assert!(told.contains("a link leads in a circle"), "{told}");
+    assert!(
+        told.contains("a link leads back to a folder above"),
+        "{told}"
+    );
 }
 
 #[cfg(unix)]
@@ -167,7 +170,7 @@ fn a_folder_that_is_not_looked_into_hides_nothing() {
         let told = ran.stdout + &ran.stderr;
         assert_eq!(ran.code, 3, "{told}");
         assert!(
-            told.contains("error[file-unreadable]: the folder cannot be looked into"),
+            told.contains("error[file-unreadable]: the folder cannot be listed"),
             "{told}"
         );
         assert!(told.contains("--> data/1/2/3/4/5/6/7/8\n"), "{told}");
@@ -184,15 +187,15 @@ fn what_lies_in_the_wrong_place_is_told() {
     scratch.put("data/inner/data/dossier.toml", "title = \"Inner\"\n");
     let told = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.contains("a fact sheet lies in a folder of its own"),
+        told.contains("a fact sheet needs a folder of its own"),
         "{told}"
     );
     assert!(told.contains("--> data/facts.toml\n"), "{told}");
     assert!(
-        told.contains("a readout lies in a folder of its own"),
+        told.contains("a readout needs a folder of its own"),
         "{told}"
     );
-    assert!(told.contains("a dossier lies within another"), "{told}");
+    assert!(told.contains("a dossier inside another"), "{told}");
     assert!(
         told.contains("--> data/inner/data/dossier.toml\n"),
         "{told}"
@@ -202,10 +205,10 @@ fn what_lies_in_the_wrong_place_is_told() {
 #[test]
 fn a_readout_without_a_sheet_is_told_with_the_file_that_may_be_meant() {
     for (name, hint) in [
-        (None, "record what it says in facts.toml"),
+        (None, "record its facts in facts.toml"),
         (Some("Facts.toml"), "rename `Facts.toml` to `facts.toml`"),
         (Some("facts.tml"), "rename `facts.tml` to `facts.toml`"),
-        (Some("notes.md"), "record what it says in facts.toml"),
+        (Some("notes.md"), "record its facts in facts.toml"),
     ] {
         let scratch = Scratch::base();
         let at = |name: &str| scratch.path(HERE).join(name);
@@ -216,7 +219,11 @@ fn a_readout_without_a_sheet_is_told_with_the_file_that_may_be_meant() {
         }
         let told = scratch.run(&["acts"]).fails(3);
         let place = format!("--> {HERE}\n");
-        for words in ["error[sheet-missing]: a readout lies here", &place, hint] {
+        for words in [
+            "error[sheet-missing]: a readout without a facts.toml",
+            &place,
+            hint,
+        ] {
             assert!(told.contains(words), "no `{words}` in:\n{told}");
         }
     }

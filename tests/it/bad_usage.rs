@@ -33,11 +33,11 @@ fn an_unknown_name_is_told_with_the_nearest() {
     );
     wrong(
         &["acts", "--since", "2017-13"],
-        "--since: there is no 2017-13 in the calendar",
+        "--since: the calendar has no 2017-13",
     );
     wrong(
         &["acts", "--until", "yesterday"],
-        "--until: `yesterday` is no date; write YYYY-MM-DD, YYYY-MM or YYYY\n",
+        "--until: `yesterday` is not a date; write YYYY-MM-DD, YYYY-MM or YYYY\n",
     );
     wrong(
         &["graph", "--focus", "Kestrel Cost"],
@@ -227,7 +227,7 @@ fn a_folder_that_is_no_dossier_is_told_with_what_it_lacks() {
     }
     for (folder, dossier) in [("data", "."), ("./data/2020-01-02-here", ".")] {
         let told = scratch.run(&["-C", folder, "acts"]).fails(3);
-        let words = format!("but it lies in one: point -C at `{dossier}`");
+        let words = format!("but it is inside one: point -C at `{dossier}`");
         assert!(told.contains(&words), "{told}");
     }
     let mut inside = scratch.bilateral(&["-C", ".", "acts"]);

@@ -50,7 +50,10 @@ fn very_long_names_and_texts_are_told_in_few_words() {
     refused(&format!("{DOCUMENT}{long} = 1\n"), "unknown key `kkk");
     refused(&format!("{DOCUMENT}[{long}]\n"), "unknown table `kkk");
     refused(&format!("{DOCUMENT}title = {long}\n"), "toml-syntax");
-    refused(&format!("{DOCUMENT}published = \"{long}\"\n"), "is no date");
+    refused(
+        &format!("{DOCUMENT}published = \"{long}\"\n"),
+        "is not a date",
+    );
     let act = |keys: &str| {
         format!(
             "{DOCUMENT}[[act]]\nkind = \"Offer\"\nquote = \"We can sell you forty trams\"\n{keys}\n"
@@ -90,7 +93,7 @@ fn quotes_that_hold_no_words_or_too_many_are_refused() {
         refused(&act(blank), "error[empty-text]");
     }
     for wordless in ["”", "…", " – ", "🚋", "\u{200b}", "\u{301}", ".,;:!?"] {
-        refused(&act(wordless), "there is no word in this quote");
+        refused(&act(wordless), "this quote has no word");
     }
     refused(
         &act(&"We can sell you ".repeat(200_000)),

@@ -308,7 +308,7 @@ fn a_rule_that_complains_of_everything_does_not_fill_the_memory() {
     let ran = scratch.run(&["check", "--format", "json"]);
     assert_eq!(codes(&ran.stdout), ["rule-form"]);
     assert!(
-        ran.stdout.contains("more than 500000 things"),
+        ran.stdout.contains("more than 500000 findings"),
         "{}",
         ran.stdout
     );

@@ -102,7 +102,7 @@ fn deep_nesting_overflows_no_stack() {
         ("graphs.jsonld", "{\"@graph\":", "}"),
         ("contexts.jsonld", "{\"@context\":", "}"),
     ] {
-        let words = "more than 100 objects stand within each other";
+        let words = "more than 100 objects are nested";
         refused(
             name,
             nested(begin, end),

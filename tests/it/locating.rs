@@ -145,7 +145,7 @@ fn what_stands_nowhere_is_no_failure_and_leads_to_the_nearest_passage() {
     };
     let told = nearest("We could supply you with steelwork");
     let expected = format!(
-        "0 results: these words do not stand in the readout; the nearest passage:\n\
+        "0 results: these words do not occur in the readout; the nearest passage:\n\
          {HERE}/readout.txt:3:1: characters 8 to 41\n    \"We can supply you with steelwork,\"\n"
     );
     assert_eq!(told, expected);
@@ -160,7 +160,7 @@ fn what_stands_nowhere_is_no_failure_and_leads_to_the_nearest_passage() {
     );
     assert_eq!(
         nearest("quantum flux"),
-        "0 results: these words do not stand in the readout\n"
+        "0 results: these words do not occur in the readout\n"
     );
     for wordless in ["", "—", "  \n"] {
         assert_eq!(

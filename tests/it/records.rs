@@ -438,9 +438,9 @@ proptest! {
     #[test]
     fn an_act_read_back_says_what_its_sheet_says(acts in acts()) {
         let dossier = dossier(&acts);
-        let report = report(std::slice::from_ref(&dossier), InferencePolicy::All);prop_assert_eq!(report.findings(), []);
-        let records = Records::from_quads(report.quads());
-        let sheet = report.sheets().first().unwrap();
+        let report = report(std::slice::from_ref(&dossier), InferencePolicy::All);prop_assert_eq!(&report.findings, &[]);
+        let records = Records::from_quads(&report.quads);
+        let sheet = report.resolved.sheets.first().unwrap();
         for act in &sheet.acts {
             let id = records.id(act.iri.as_ref()).unwrap();
             let record = records.act(id).unwrap();

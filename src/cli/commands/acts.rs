@@ -1,15 +1,12 @@
 //! `bilateral acts`.
 
-use std::fmt::Display;
-
 use clap::{Args, ValueEnum};
-use oxigraph::model::NamedNode;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::options::OutputArgs;
-use crate::cli::{answer, output};
-use crate::model::{DateError, EntityKind, NameError, NameIndex, PartialDate};
+use crate::cli::{answer, names, output};
+use crate::model::{DateError, EntityKind, NameIndex, PartialDate};
 use crate::records::{ActFilter, Outcome};
 use crate::report;
 use crate::source::Answer;
@@ -105,15 +102,17 @@ impl Acts {
     }
 
     /// The options as a filter, with resolved names.
-    fn filter(&self, names: &NameIndex) -> Result<ActFilter, CliError> {
+    fn filter(&self, index: &NameIndex) -> Result<ActFilter, CliError> {
         let entity =
-            |kinds: &'static [EntityKind]| move |name: &str| names.resolve_loosely(name, kinds);
+            |kinds: &'static [EntityKind]| move |name: &str| index.resolve_loosely(name, kinds);
         Ok(ActFilter {
-            by: nodes("by", &self.by, entity(EntityKind::ACTORS))?,
-            to: nodes("to", &self.to, entity(EntityKind::ACTORS))?,
-            sectors: nodes("sector", &self.sector, entity(EntityKind::SECTORS))?,
-            kinds: nodes("kind", &self.kind, |name| names.resolve_kind_or_group(name))?,
-            items: nodes("item", &self.item, entity(EntityKind::ITEMS))?,
+            by: names::resolved("--by", &self.by, entity(EntityKind::ACTORS))?,
+            to: names::resolved("--to", &self.to, entity(EntityKind::ACTORS))?,
+            sectors: names::resolved("--sector", &self.sector, entity(EntityKind::SECTORS))?,
+            kinds: names::resolved("--kind", &self.kind, |name| {
+                index.resolve_kind_or_group(name)
+            })?,
+            items: names::resolved("--item", &self.item, entity(EntityKind::ITEMS))?,
             outcomes: self.status.iter().map(|status| outcome(*status)).collect(),
             since: date("since", self.since.as_deref())?,
             until: date("until", self.until.as_deref())?,
@@ -132,24 +131,8 @@ const fn outcome(status: Status) -> Outcome {
     }
 }
 
-fn nodes(
-    option: &str,
-    names: &[String],
-    resolve: impl Fn(&str) -> Result<NamedNode, NameError>,
-) -> Result<Vec<NamedNode>, CliError> {
-    let nodes = names.iter().map(|name| resolve(name.trim()));
-    nodes
-        .collect::<Result<_, _>>()
-        .map_err(|error| by_option(option, error))
-}
-
 fn date(option: &str, text: Option<&str>) -> Result<Option<PartialDate>, CliError> {
     let date = text.map(|text| text.trim().parse());
     date.transpose()
-        .map_err(|error| by_option::<DateError>(option, error))
-}
-
-/// Adds the name of the option to the error.
-fn by_option<E: Display>(option: &str, error: E) -> CliError {
-    CliError::usage(format!("--{option}: {error}"))
+        .map_err(|error: DateError| CliError::usage(format!("--{option}: {error}")))
 }

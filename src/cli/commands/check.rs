@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueEnum};
+
 use crate::check::{self, Options, Report};
 use crate::cli::context::Context;
 use crate::cli::error::{CliError, Kind};
-use crate::cli::options::OutputArgs;
+use crate::cli::options::{OutputArgs, TimeoutArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output, process};
 use crate::diagnostic::{self, Explanation, Severity};
 use crate::dossier::{self, Dossier};
 use crate::export::findings;
 use crate::source::Cancel;
-use crate::text::{counted, nearest};
-use clap::{Args, ValueEnum};
+use crate::text::{counted, did_you_mean};
 
 /// Check dossiers, fact sheets and RDF files for errors
 ///
@@ -39,9 +40,8 @@ pub struct Check {
     /// Output format: text, json (one object for each finding) or sarif [default: by file extension, else text]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
-    /// Stop after this many seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    pub timeout: u64,
+    #[command(flatten)]
+    pub timeout: TimeoutArgs,
     /// List the codes of all findings
     #[arg(long, conflicts_with_all = ["paths", "explain"])]
     pub list: bool,
@@ -78,7 +78,7 @@ pub enum Show {
 }
 
 impl FailOn {
-    pub fn severity(self) -> Option<Severity> {
+    const fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warn => Some(Severity::Warn),
@@ -117,20 +117,20 @@ impl Check {
         let format = format::choose(self.format.as_deref(), path, &formats)?;
         if self.list || self.explain.is_some() {
             let codes = check::codes(&context.open()?);
-            let told = match &self.explain {
+            let text = match &self.explain {
                 Some(name) => explained(name, &codes)?,
                 None => listed(&codes),
             };
-            return output::write_all(path, told.as_bytes());
+            return output::write_all(path, text.as_bytes());
         }
         if context.globals.asserted_only {
             let message = "`check` also checks inferred values: remove --asserted-only";
-            return Err(CliError::usage(message.to_owned()));
+            return Err(CliError::usage(message));
         }
         let tasks = tasks(&self.paths, context)?;
-        let cancel = process::cancel_after(self.timeout);
+        let cancel = process::cancel_after(self.timeout.seconds);
         let report = checked(&tasks, self, &cancel)
-            .map_err(|error| process::timed_out(error, self.timeout))?;
+            .map_err(|error| process::timed_out(error, self.timeout.seconds))?;
         let colour = context.terminal.stdout_colour && path.is_none();
         let text = match format {
             Format::Text => text(&report, colour),
@@ -153,6 +153,7 @@ impl Check {
 }
 
 /// Dossiers that are checked together, those that only provide names, and the files to report on.
+#[derive(Default)]
 struct Task {
     dossiers: Vec<Dossier>,
     context: Vec<Dossier>,
@@ -186,8 +187,7 @@ fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError
         };
         tasks.push(Task {
             dossiers,
-            context: Vec::new(),
-            files: None,
+            ..Task::default()
         });
     }
     Ok(tasks)
@@ -207,8 +207,8 @@ fn part(root: &Path, paths: &[&Path]) -> Result<Task, CliError> {
     }
     Ok(Task {
         dossiers,
-        context: Vec::new(),
         files: Some(files),
+        ..Task::default()
     })
 }
 
@@ -223,73 +223,71 @@ fn nothing(path: &Path) -> CliError {
 
 /// The names of the dossier's files that a path selects: all files below a folder, and for a readout its sheet.
 fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
-    let typed = path.starts_with(root) || root == Path::new(".") && path.is_relative();
-    let whole = path.canonicalize();
-    let path = if typed {
+    let is_as_shown = path.starts_with(root) || root == Path::new(".") && path.is_relative();
+    let absolute = || path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = if is_as_shown {
         path.to_owned()
     } else {
-        whole.unwrap_or_default()
+        absolute()
     };
     let place = PathBuf::from(dossier::display_path(&path));
     let sheet = place.with_file_name("facts.toml");
     let is_readout = place.ends_with("readout.txt");
-    let is_told = |name: &&&str| {
+    let is_selected = |name: &&&str| {
         let name = Path::new(name);
         // All files below the path; a file counts as below itself.
         name.starts_with(&place) || is_readout && name == sheet
     };
-    let told = known.iter().filter(is_told);
-    told.map(|name| (*name).to_owned()).collect()
+    let selected = known.iter().filter(is_selected);
+    selected.map(|name| (*name).to_owned()).collect()
 }
 
 /// A file outside the dossiers: RDF is checked alone, with the readouts and names of the dossiers that are read, or of
 /// the dossier in its folder; a sheet is read as part of them.
 fn lone(path: &Path, context: &Context<'_>) -> Result<Task, CliError> {
-    let alone = dossier::open_file(path)?;
-    let mut context = match dossier::find_root(path) {
+    let file = dossier::open_file(path)?;
+    let mut dossiers = match dossier::find_root(path) {
         Some(root) if context.globals.dossiers.is_empty() => dossier::open(&root)?,
         _ => context.open()?,
     };
-    if alone.readouts.is_empty() && alone.reference.is_empty() && alone.unusable.is_empty() {
+    if file.readouts.is_empty() && file.reference.is_empty() && file.unusable.is_empty() {
         return Err(nothing(path));
     }
-    if alone.readouts.is_empty() {
+    if file.readouts.is_empty() {
         return Ok(Task {
-            dossiers: vec![alone],
-            context,
+            dossiers: vec![file],
+            context: dossiers,
             files: None,
         });
     }
-    let names = alone
-        .readouts
-        .iter()
-        .map(|readout| readout.facts.name().to_owned());
-    let files = names.collect();
-    if let Some(dossier) = context.first_mut() {
-        dossier.readouts.extend(alone.readouts);
+    let sheets = file.readouts.iter().map(|readout| readout.facts.name());
+    let files = sheets.map(str::to_owned).collect();
+    if let Some(dossier) = dossiers.first_mut() {
+        dossier.readouts.extend(file.readouts);
     }
     Ok(Task {
-        dossiers: context,
-        context: Vec::new(),
+        dossiers,
         files: Some(files),
+        ..Task::default()
     })
 }
 
+#[expect(clippy::expect_used, reason = "`tasks` returns at least one task")]
 fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> Result<Report, CliError> {
-    let mut whole: Option<Report> = None;
-    for task in tasks {
+    let reports = tasks.iter().map(|task| {
         let options = Options {
             show: arguments.show.into(),
             files: task.files.clone(),
             cancel: cancel.clone(),
         };
-        let report = check::check(&task.dossiers, &task.context, &options)?;
-        match &mut whole {
-            Some(whole) => whole.merge(report),
-            None => whole = Some(report),
-        }
-    }
-    whole.ok_or_else(|| CliError::usage("nothing to check".to_owned()))
+        check::check(&task.dossiers, &task.context, &options)
+    });
+    let merged = reports.reduce(|all, report| {
+        let (mut all, report) = (all?, report?);
+        all.merge(report);
+        Ok(all)
+    });
+    Ok(merged.expect("a task for each path, or one for the dossiers")?)
 }
 
 fn verdict(report: &Report, arguments: &Check) -> Result<(), CliError> {
@@ -309,17 +307,13 @@ fn text(report: &Report, colour: bool) -> String {
 
 fn summary(report: &Report) -> String {
     let seen = &report.seen;
-    let counts = Severity::ALL.map(|severity| report.count_of(severity));
     let words = [
-        ["error", "errors"],
-        ["warning", "warnings"],
-        ["note", "notes"],
+        (Severity::Error, "error", "errors"),
+        (Severity::Warn, "warning", "warnings"),
+        (Severity::Info, "note", "notes"),
     ];
-    let counts = counts
-        .into_iter()
-        .zip(words)
-        .map(|(count, [one, several])| counted(count, one, several));
-    let counts: Vec<String> = counts.collect();
+    let counts =
+        words.map(|(severity, one, several)| counted(report.count_of(severity), one, several));
     let mut text = format!(
         "checked {}, {}, {} and {} by {}: {}\n",
         counted(seen.sheets, "sheet", "sheets"),
@@ -376,9 +370,7 @@ fn explained(name: &str, codes: &[Explanation]) -> Result<String, CliError> {
     if let Some(code) = codes.iter().find(|code| code.name == name) {
         return Ok(findings::explained(code));
     }
-    let hint = match nearest(name, codes.iter().map(|code| code.name.as_str())) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "--list shows all codes".to_owned(),
-    };
+    let hint = did_you_mean(name, codes.iter().map(|code| code.name.as_str()))
+        .unwrap_or_else(|| "--list shows all codes".to_owned());
     Err(CliError::usage(format!("unknown code `{name}`; {hint}")))
 }

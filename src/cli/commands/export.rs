@@ -23,7 +23,7 @@ use crate::text::counted;
 
 /// Write the graph as RDF, or its records as a workbook
 ///
-/// The same graph always gives the same bytes. Turtle and TriG are easy to read. TriG, N-Quads and JSON-LD keep the
+/// The same graph always produces the same bytes. Turtle and TriG are easy to read. TriG, N-Quads and JSON-LD keep the
 /// named graph of each statement; N-Triples, Turtle and RDF/XML merge all graphs. A workbook (xlsx) has a sheet each
 /// for acts, meetings, people and posts, figures, sources and codes.
 #[derive(Debug, Args)]
@@ -42,7 +42,7 @@ pub struct Export {
     pub derived: bool,
     /// Write canonical N-Quads (RDFC-1.0), and print their SHA-256 on stderr
     ///
-    /// Equal graphs give the same bytes, even if their blank nodes have different labels.
+    /// Equal graphs produce the same bytes, even if their blank nodes have different labels.
     #[arg(long)]
     pub canonical: bool,
 
@@ -70,7 +70,7 @@ impl Export {
         if self.canonical {
             return canonical(&quads, path);
         }
-        tell_what_is_left_out(&quads, format);
+        note_lost_graphs(&quads, format);
         let mut output = Output::open(path)?;
         rdf::write(&quads, format, &mut output).doing(FAILED)?;
         output.finish()
@@ -132,17 +132,17 @@ fn chosen(mut quads: Vec<Quad>, names: &[String]) -> Result<Vec<Quad>, CliError>
     Ok(quads)
 }
 
-fn tell_what_is_left_out(quads: &[Quad], format: RdfFormat) {
+/// Notes that a format without named graphs loses the readout of each statement.
+fn note_lost_graphs(quads: &[Quad], format: RdfFormat) {
     let first = quads.first().map(|quad| &quad.graph_name);
     let are_several = quads.iter().any(|quad| Some(&quad.graph_name) != first);
     if are_several && !format.holds_named_graphs() {
-        let keep = RdfFormat::ALL
-            .iter()
-            .filter(|format| format.holds_named_graphs());
+        let formats = RdfFormat::ALL.iter().filter(|one| one.holds_named_graphs());
+        let extensions: Vec<&str> = formats.map(|format| format.extension()).collect();
         Terminal::note(&format!(
             "note: {} has no named graphs, so the readout of each statement is lost; {} keep it",
             format.name(),
-            extensions(keep).join(", "),
+            extensions.join(", "),
         ));
     }
 }
@@ -177,8 +177,4 @@ fn format(arguments: &Export, path: Option<&Path>) -> Result<Format, CliError> {
         ))),
         _ => Ok(found.unwrap_or(Format::Rdf(RdfFormat::Turtle))),
     }
-}
-
-fn extensions<'a>(formats: impl Iterator<Item = &'a RdfFormat>) -> Vec<&'static str> {
-    formats.map(|format| format.extension()).collect()
 }

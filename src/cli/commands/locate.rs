@@ -1,19 +1,17 @@
 //! `bilateral locate`.
 
-use std::fmt::Write as _;
-
-use serde_json::{Value, json};
+use clap::Args;
+use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::options::OutputArgs;
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output};
-use crate::diagnostic::{LoadError, SourceText};
+use crate::diagnostic::LoadError;
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::sheet::{Found, Match, locate};
-use crate::text::{did_you_mean, visible};
-use clap::Args;
+use crate::text::{did_you_mean, flat, visible};
 
 /// Find a passage in the readouts, ready to quote
 ///
@@ -61,33 +59,39 @@ impl Locate {
         if !unusable.is_empty() {
             return Err(LoadError(unusable).into());
         }
-        let searched = searched(&dossiers, self.readout.as_deref())?;
-        let found = searched.into_iter().filter_map(|readout| {
-            let text = readout.text.as_ref()?;
-            Some((readout, text.as_ref(), locate(text, &self.text)))
+        let found: Vec<Searched<'_>> = searched(&dossiers, self.readout.as_deref())?
+            .into_iter()
+            .filter_map(|readout| {
+                let text = readout.text.as_ref()?;
+                Some((&*readout.slug, text.name(), locate(text, &self.text)))
+            })
+            .collect();
+        let places = found.iter().filter_map(|(slug, file, found)| match found {
+            Found::At(matches) => Some((*slug, *file, matches.as_slice())),
+            Found::Nowhere { .. } => None,
         });
-        let found: Vec<(&ReadoutFiles, &SourceText, Found)> = found.collect();
-        let places = || {
-            found
-                .iter()
-                .filter_map(|(readout, text, found)| match found {
-                    Found::At(spots) => Some((*readout, *text, spots.as_slice())),
-                    Found::Nowhere { .. } => None,
-                })
+        let places: Vec<Places<'_>> = places.collect();
+        let text = match format {
+            Format::Plain => places.iter().map(plain).collect(),
+            Format::Json => json(&places),
         };
-        let told = match format {
-            Format::Plain => places()
-                .map(|(_, text, spots)| plain(text, spots))
-                .collect(),
-            Format::Json => json(places()),
-        };
-        output::write_all(path, told.as_bytes())?;
-        if places().next().is_none() {
-            tell_nearest(&found);
+        output::write_all(path, text.as_bytes())?;
+        if places.is_empty() {
+            note_nearest(&found);
         }
         Ok(())
     }
 }
+
+/// A note on a passage that cannot be quoted as a whole.
+const NOT_QUOTABLE: &str =
+    "    (contains a control character, which sheets refuse: quote the words around it)\n";
+
+/// A readout's slug, the name of its file, and the result of the search.
+type Searched<'a> = (&'a str, &'a str, Found);
+
+/// A readout's slug, the name of its file, and the passages that match.
+type Places<'a> = (&'a str, &'a str, &'a [Match]);
 
 /// The readouts to search: all, or the named one.
 fn searched<'a>(
@@ -113,61 +117,72 @@ fn searched<'a>(
 }
 
 /// The places in one readout, for people; an editor can open the beginning of each as a link.
-fn plain(text: &SourceText, spots: &[Match]) -> String {
-    let mut told = String::new();
-    for (index, spot) in spots.iter().enumerate() {
-        let whether = match spots.len() {
-            1 => "unique".to_owned(),
-            times => format!("{} of {times}: lengthen the quote", index + 1),
+fn plain((_, file, matches): &Places<'_>) -> String {
+    let passage = |(number, found): (usize, &Match)| {
+        let (place, toml) = (place(file, found), &found.toml);
+        let warning = if found.is_quotable() {
+            ""
+        } else {
+            NOT_QUOTABLE
         };
-        // Writing into a String never fails.
-        let _ = writeln!(told, "{}: {whether}", place(text, spot));
-        if spots.len() > 1 {
-            let _ = writeln!(told, "    {}", around(spot));
+        match matches.len() {
+            1 => format!("{place}: unique\n    {toml}\n{warning}"),
+            times => {
+                let advice = format!("{number} of {times}: lengthen the quote");
+                let context = in_context(found);
+                format!("{place}: {advice}\n    {context}\n    {toml}\n{warning}")
+            }
         }
-        let _ = writeln!(told, "    {}", spot.toml);
-        if !spot.is_quotable() {
-            told.push_str(
-                "    (contains a control character, which sheets refuse: quote the words around it)\n",
-            );
-        }
-    }
-    told
+    };
+    (1..).zip(*matches).map(passage).collect()
 }
 
-fn place(text: &SourceText, spot: &Match) -> String {
-    let position = spot.position;
+fn place(
+    file: &str,
+    Match {
+        position, evidence, ..
+    }: &Match,
+) -> String {
     format!(
         "{}:{}:{}: characters {} to {}",
-        visible(text.name()),
+        visible(file),
         position.line,
         position.column,
-        spot.span.start,
-        spot.span.end
+        evidence.span.start,
+        evidence.span.end
     )
 }
 
 /// A passage in brackets with its surroundings, on one line.
-fn around(spot: &Match) -> String {
+fn in_context(Match { evidence, .. }: &Match) -> String {
     // Leave out words that the surroundings cut.
-    let before = spot.prefix.find(char::is_whitespace).unwrap_or(0);
-    let behind = spot.suffix.rfind(char::is_whitespace).unwrap_or(0);
-    let before = spot.prefix.get(before..).unwrap_or_default();
-    let behind = spot.suffix.get(..behind).unwrap_or_default();
-    let around = [before, "[", &spot.exact, "]", behind].concat();
-    let words: Vec<&str> = around.split_whitespace().collect();
-    format!("… {} …", visible(&words.join(" ")))
+    let (prefix, suffix) = (&evidence.prefix, &evidence.suffix);
+    let (_, before) = prefix.split_at(prefix.find(char::is_whitespace).unwrap_or(0));
+    let (after, _) = suffix.split_at(suffix.rfind(char::is_whitespace).unwrap_or(0));
+    let text = [before, "[", &evidence.exact, "]", after].concat();
+    format!("… {} …", visible(&flat(&text)))
 }
 
 /// A JSON array with one object for each place, each on its own line.
-fn json<'a>(
-    places: impl Iterator<Item = (&'a ReadoutFiles, &'a SourceText, &'a [Match])>,
-) -> String {
-    let objects = places.flat_map(|(readout, text, spots)| {
-        let is_unique = spots.len() == 1;
-        spots
-            .iter()
-            .map(move |spot| object(readout, text, spot, is_unique).to_string())
+fn json(places: &[Places<'_>]) -> String {
+    let objects = places.iter().flat_map(|(slug, file, matches)| {
+        matches.iter().map(move |found| {
+            let evidence = &found.evidence;
+            let object = json!({
+                "readout": slug,
+                "file": file,
+                "line": found.position.line,
+                "column": found.position.column,
+                "start": evidence.span.start,
+                "end": evidence.span.end,
+                "unique": matches.len() == 1,
+                "exact": evidence.exact,
+                "toml": found.toml,
+                "prefix": evidence.prefix,
+                "suffix": evidence.suffix,
+            });
+            object.to_string()
+        })
     });
     let objects: Vec<String> = objects.collect();
     if objects.is_empty() {
@@ -176,47 +191,24 @@ fn json<'a>(
     format!("[\n{}\n]\n", objects.join(",\n"))
 }
 
-fn object(readout: &ReadoutFiles, text: &SourceText, spot: &Match, is_unique: bool) -> Value {
-    json!({
-        "readout": readout.slug,
-        "file": text.name(),
-        "line": spot.position.line,
-        "column": spot.position.column,
-        "start": spot.span.start,
-        "end": spot.span.end,
-        "unique": is_unique,
-        "exact": spot.exact,
-        "toml": spot.toml,
-        "prefix": spot.prefix,
-        "suffix": spot.suffix,
-    })
-}
-
-/// Says why nothing was found, with the nearest passage of each readout.
-fn tell_nearest(found: &[(&ReadoutFiles, &SourceText, Found)]) {
-    let mut told = false;
-    for (_, text, found) in found {
-        let Found::Nowhere {
-            why,
-            nearest: Some(spot),
-        } = found
-        else {
-            continue;
-        };
-        if !told {
-            Terminal::note(&format!("0 results: {why}; the nearest passage:"));
-        }
-        told = true;
-        Terminal::note(&place(text, spot));
-        Terminal::note(&format!("    {}", spot.toml));
-    }
-    if told {
-        return;
-    }
-    let why = found.iter().find_map(|(.., found)| match found {
-        Found::Nowhere { why, .. } => Some(why.as_str()),
+/// Notes why nothing was found, with the nearest passage of each readout.
+fn note_nearest(searched: &[Searched<'_>]) {
+    let failures = searched.iter().filter_map(|(_, file, found)| match found {
+        Found::Nowhere { why, nearest } => Some((file, why, nearest.as_ref())),
         Found::At(_) => None,
     });
+    let near = failures
+        .clone()
+        .filter_map(|(file, why, nearest)| Some((file, why, nearest?)));
+    if let Some((_, why, _)) = near.clone().next() {
+        Terminal::note(&format!("0 results: {why}; the nearest passage:"));
+        for (file, _, nearest) in near {
+            Terminal::note(&place(file, nearest));
+            Terminal::note(&format!("    {}", nearest.toml));
+        }
+        return;
+    }
+    let why = failures.map(|(_, why, _)| why.as_str()).next();
     let why = why.unwrap_or("no readout has stored words");
     Terminal::note(&format!("0 results: {why}"));
 }

@@ -1,33 +1,29 @@
 //! `bilateral new readout`.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use oxigraph::model::NamedNode;
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::{CliError, Doing};
-use crate::cli::new_folder::{NewFolder, write_if_absent};
-use crate::cli::slug;
+use crate::cli::new_folder::{self, write_if_absent};
 use crate::cli::terminal::Terminal;
+use crate::cli::{names, options};
 use crate::diagnostic::SourceText;
 use crate::dossier;
-use crate::model::PartialDate;
-use crate::model::sha256;
-use crate::model::{EntityKind, NameIndex};
+use crate::model::{EntityKind, NameIndex, PartialDate, sha256};
 use crate::sheet::is_url;
 use crate::sheet::keys::facts_schema;
 use crate::sheet::keys::template::{self, Template};
 use crate::text::with_article;
 use crate::vocab::{self, Namespace};
-use clap::Args;
 
 /// Create a readout: a folder with readout.txt and a fact sheet that explains all its keys
 ///
-/// The readout is added to the dossier that -C names, or to the one in the current folder. Required values that are not
-/// given become placeholders, marked "to be completed".
+/// The readout is added to the dossier that -C names, or to the one in the current folder. Missing required
+/// values become placeholders, marked "to be completed".
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral new readout 2025-03-04-port-elin --text release.txt --issued-by norland\n  bilateral -C talks new readout 2025-03-04-port-elin --text - --source https://example.org/talks < release.txt\n  bilateral new readout 2025-03-05-press --record --accessed 2025-03-06 --source https://example.org/press"
@@ -60,7 +56,7 @@ pub struct NewReadout {
 
 impl NewReadout {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        slug::check(&self.slug, "the readout")?;
+        names::check_slug(&self.slug, "the readout")?;
         let source = self.source.as_deref();
         if let Some(source) = source.filter(|source| !is_url(source)) {
             let message = format!(
@@ -75,7 +71,7 @@ impl NewReadout {
         let text = self.text.as_deref().map(read).transpose()?;
 
         let sha256 = text.as_ref().map(|text| sha256(text.text()));
-        let begun = Template {
+        let template = Template {
             slug: &self.slug,
             sha256: sha256.as_deref(),
             source,
@@ -87,18 +83,16 @@ impl NewReadout {
         };
         let data = root.join("data");
         let target = data.join(&self.slug);
-        let folder = NewFolder::begin(&target)?;
-        if let Some(text) = &text {
-            folder.file("readout.txt", text.text().as_bytes())?;
-        }
-        folder.file("facts.toml", template::facts(&begun).as_bytes())?;
-        folder.finish()?;
+        let facts = template::facts(&template);
+        let text = text.as_ref().map(|text| ("readout.txt", text.text()));
+        let files: Vec<(&str, &str)> = text.into_iter().chain([("facts.toml", &*facts)]).collect();
+        new_folder::create(&target, &files)?;
         write_if_absent(&data.join("facts.schema.json"), facts_schema().as_bytes())?;
 
         let sheet = target.join("facts.toml");
         let sheet = sheet.display();
         Terminal::note(&format!("created the fact sheet `{sheet}`"));
-        let incomplete = begun.incomplete();
+        let incomplete = template.incomplete();
         if !incomplete.is_empty() {
             Terminal::note(&format!(
                 "to be completed in `{sheet}`: {}",
@@ -115,7 +109,7 @@ fn root(context: &Context<'_>) -> Result<PathBuf, CliError> {
         [] => Path::new(""),
         [only] => only,
         _ => {
-            let message = "a readout belongs to one dossier: give -C only once";
+            let message = "a readout belongs to one dossier: use -C only once";
             return Err(CliError::usage(message.to_owned()));
         }
     };
@@ -144,18 +138,13 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
     }
     // The meeting gets the slug of its readout.
     let meeting = Namespace::Id.mint(slug);
-    let sorts = loaded
-        .graph
-        .name_index
-        .entity(&meeting)
-        .map(|entity| &entity.kinds);
-    if let Some(sort) = sorts
-        .filter(|sorts| !sorts.contains(&EntityKind::Event))
-        .and_then(|sorts| sorts.first())
-    {
-        let sort = with_article(&sort.word().to_lowercase());
+    let entity = loaded.graph.name_index.entity(&meeting);
+    let kinds = entity.map(|entity| &entity.kinds);
+    let other = kinds.filter(|kinds| !kinds.contains(&EntityKind::Event));
+    if let Some(kind) = other.and_then(|kinds| kinds.first()) {
+        let kind = with_article(&kind.word().to_lowercase());
         let message = format!(
-            "`{slug}` is already {sort}, and the meeting gets the slug of its readout: choose another"
+            "`{slug}` is already {kind}, and the meeting gets the slug of its readout: choose another"
         );
         return Err(CliError::usage(message));
     }
@@ -165,7 +154,7 @@ fn refuse_taken(slug: &str, loaded: &Loaded) -> Result<(), CliError> {
 fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> Result<Vec<String>, CliError> {
     let issuer = |name: &String| {
         let actor = name_index.resolve_loosely(name, EntityKind::ACTORS);
-        actor.map(|iri| name_of(&iri, name_index, EntityKind::ACTORS))
+        actor.map(|iri| name_of(&iri, name_index))
     };
     let issuers = arguments.issued_by.iter().map(issuer);
     issuers.collect::<Result<_, _>>().doing("--issued-by")
@@ -173,20 +162,15 @@ fn issuers(arguments: &NewReadout, name_index: &NameIndex) -> Result<Vec<String>
 
 /// The sides of the dossier, as written in a sheet.
 fn sides(loaded: &Loaded) -> Vec<String> {
-    let sides = loaded
-        .graph
-        .manifests
-        .iter()
-        .flat_map(|manifest| &manifest.sides);
-    sides
-        .map(|side| name_of(side, &loaded.graph.name_index, EntityKind::ACTORS))
-        .collect()
+    let (manifests, names) = (&loaded.graph.manifests, &loaded.graph.name_index);
+    let sides = manifests.iter().flat_map(|manifest| &manifest.sides);
+    sides.map(|side| name_of(side, names)).collect()
 }
 
-/// The slug of an entity, or its IRI if the slug is ambiguous.
-fn name_of(iri: &NamedNode, name_index: &NameIndex, sorts: &[EntityKind]) -> String {
+/// The slug of an actor, or its IRI if the slug is ambiguous.
+fn name_of(iri: &NamedNode, name_index: &NameIndex) -> String {
     let slug = vocab::slug(iri.as_ref());
-    match name_index.resolve(slug, sorts) {
+    match name_index.resolve(slug, EntityKind::ACTORS) {
         Ok(found) if found == *iri => slug.to_owned(),
         _ => iri.as_str().to_owned(),
     }
@@ -204,16 +188,6 @@ fn kinds(name_index: &NameIndex) -> BTreeMap<String, Vec<String>> {
 
 /// The published text, from a file or from stdin.
 fn read(path: &Path) -> Result<SourceText, CliError> {
-    let name = path.display().to_string();
-    let cannot = format!("cannot read `{name}`");
-    let mut bytes = Vec::new();
-    let limit = dossier::LARGEST_TEXT + 1;
-    if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    }
-    .doing(cannot)?;
-    let name = if name == "-" { "stdin" } else { &name };
-    dossier::text(name, bytes).map_err(CliError::from)
+    let (name, bytes) = options::read(path, dossier::LARGEST_TEXT + 1)?;
+    dossier::text(&name, bytes).map_err(CliError::from)
 }

@@ -1,20 +1,19 @@
 //! `bilateral query`.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::Args;
+
 use crate::cli::context::Context;
-use crate::cli::error::{CliError, Doing};
-use crate::cli::options::OutputArgs;
+use crate::cli::error::CliError;
+use crate::cli::options::{self, OutputArgs, TimeoutArgs};
 use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
 use crate::dossier;
 use crate::query::{Catalogue, NamedQuery};
-use clap::Args;
-use std::path::PathBuf;
 
 /// Run a named query, or a query in SPARQL
 ///
@@ -36,9 +35,8 @@ pub struct Query {
     /// List the named queries and their parameters
     #[arg(long)]
     pub list: bool,
-    /// Stop after this many seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    pub timeout: u64,
+    #[command(flatten)]
+    pub timeout: TimeoutArgs,
     /// Output format: table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE: ttl, trig, nt,
     /// nq, rdf or jsonld
     #[arg(long, value_name = "FORMAT")]
@@ -62,13 +60,13 @@ impl Query {
             return output::write_all(path, list(&catalogue).as_bytes());
         }
         let query = query(self, &catalogue)?;
-        let cancel = process::cancel_after(self.timeout);
+        let cancel = process::cancel_after(self.timeout.seconds);
         let source = loaded.source()?.with_cancel(cancel);
         let found = query.run(&source, &parameters, &loaded.graph.name_index);
         let written = found
             .map_err(CliError::from)
             .and_then(|found| answer::write(found, format, path, context.terminal));
-        written.map_err(|error| process::timed_out(error, self.timeout))
+        written.map_err(|error| process::timed_out(error, self.timeout.seconds))
     }
 }
 
@@ -89,15 +87,12 @@ fn query(arguments: &Query, catalogue: &Catalogue) -> Result<NamedQuery, CliErro
     let text = match (&arguments.question, &arguments.file) {
         (Some(name), _) if looks_like_a_name(name) => return Ok(catalogue.named(name)?.clone()),
         (Some(text), _) if Path::new(text) != stdin => SourceText::new("query", text.clone()),
-        (None, Some(file)) if file != stdin => {
-            let opened = File::open(file).doing(format!("cannot read `{}`", file.display()))?;
-            read(opened, &file.display().to_string())?
-        }
+        (None, Some(file)) => read(file)?,
         (None, None) if io::stdin().is_terminal() => {
-            let message = "give the name of a query, a query in SPARQL, or a file with -f; --list shows the named queries";
-            return Err(CliError::usage(message.to_owned()));
+            let message = "name a query, write one in SPARQL, or read a file with -f; --list shows the named queries";
+            return Err(CliError::usage(message));
         }
-        _ => read(io::stdin().lock(), "stdin")?,
+        _ => read(stdin)?,
     };
     Ok(NamedQuery::read_loosely(Arc::new(text))?)
 }
@@ -110,14 +105,10 @@ fn looks_like_a_name(text: &str) -> bool {
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
-fn read(input: impl Read, name: &str) -> Result<SourceText, CliError> {
-    let mut bytes = Vec::new();
-    input
-        .take(LONGEST)
-        .read_to_end(&mut bytes)
-        .doing(format!("cannot read `{name}`"))?;
-    let read = dossier::utf8(name, bytes).map_err(CliError::from)?;
-    let text = read.text().trim_start_matches('\u{feff}');
+fn read(path: &Path) -> Result<SourceText, CliError> {
+    let (name, bytes) = options::read(path, LONGEST)?;
+    let text = dossier::utf8(&name, bytes)?;
+    let text = text.text().trim_start_matches('\u{feff}');
     Ok(SourceText::new(name, text))
 }
 

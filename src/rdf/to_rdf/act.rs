@@ -2,7 +2,6 @@
 
 use oxigraph::model::{Literal, NamedNode};
 
-use super::readout;
 use super::sentence::sentence;
 use super::triples::Triples;
 use crate::model::{Act, Amount, Decimal, Figure, NameIndex, Sheet};
@@ -24,46 +23,40 @@ pub fn to_rdf(act: &Act, sheet: &Sheet, name_index: &NameIndex, triples: &mut Tr
     triples.list(iri, bil::FOLLOWS_UP, &act.follows_up);
     triples.list(iri, prov::WAS_REVISION_OF, &act.replaces);
     triples.list(iri, prov::ALTERNATE_OF, &act.matches);
-    triples.maybe_text(iri, skos::NOTE, act.note.as_deref());
+    triples.text(iri, skos::NOTE, act.note.as_deref());
     if let Some(status) = &act.status {
-        let literal = Literal::new_simple_literal(&status.value);
-        triples.literal(iri, bil::STATUS, literal, status.inference.as_ref());
+        let literal = [Literal::new_simple_literal(&status.value)];
+        triples.inferable(iri, bil::STATUS, &literal, status.inference.as_ref());
     }
 }
 
 fn parties(act: &Act, triples: &mut Triples<'_>) {
     triples.list(&act.iri, bil::BY, &act.by);
     triples.list(&act.iri, bil::TO, &act.to);
-    if let Some(speaker) = &act.speaker {
-        triples.one(&act.iri, bil::SPEAKER, speaker);
-    }
-    triples.maybe(&act.iri, bil::MADE_AT, act.made_at.as_ref());
+    triples.one(&act.iri, bil::SPEAKER, act.speaker.as_ref());
+    triples.each(&act.iri, bil::MADE_AT, act.made_at.clone());
 }
 
 fn content(act: &Act, triples: &mut Triples<'_>) {
     let iri = &act.iri;
-    triples.each(iri, bil::SECTOR, &act.sectors);
-    triples.each(iri, bil::ITEM, &act.items);
+    triples.each(iri, bil::SECTOR, act.sectors.iter().cloned());
+    triples.each(iri, bil::ITEM, act.items.iter().cloned());
     if let Some(about) = &act.about {
         triples.list(iri, bil::ABOUT, about);
     }
-    if let Some(occasion) = &act.occasion {
-        triples.one(iri, bil::OCCASION, occasion);
-    }
-    triples.maybe_text(iri, bil::CONDITION, act.condition.as_deref());
+    triples.one(iri, bil::OCCASION, act.occasion.as_ref());
+    triples.text(iri, bil::CONDITION, act.condition.as_deref());
     for (number, content) in (1..).zip(&act.figures) {
         figure(iri, number, content, triples);
     }
 }
 
 fn times(act: &Act, triples: &mut Triples<'_>) {
-    if let Some(date) = &act.date {
-        triples.period(&act.iri, date);
-    }
+    triples.period(&act.iri, act.date.as_ref());
     for (property, date) in [(bil::DUE, &act.due), (bil::UNTIL, &act.until)] {
         if let Some(date) = date {
-            let literal = date.value.literal();
-            triples.literal(&act.iri, property, literal, date.inference.as_ref());
+            let literal = [date.value.literal()];
+            triples.inferable(&act.iri, property, &literal, date.inference.as_ref());
         }
     }
 }
@@ -71,11 +64,11 @@ fn times(act: &Act, triples: &mut Triples<'_>) {
 /// The passages, or else the gist.
 fn words(act: &Act, source: &NamedNode, triples: &mut Triples<'_>) {
     for passage in &act.evidence {
-        readout::passage(&act.iri, passage, source, triples);
+        triples.passage(&act.iri, passage, source);
     }
     match act.quote() {
-        Some(quote) => triples.text(&act.iri, bil::QUOTE, &quote),
-        None => triples.maybe_text(&act.iri, bil::GIST, act.gist.as_deref()),
+        Some(quote) => triples.text(&act.iri, bil::QUOTE, &*quote),
+        None => triples.text(&act.iri, bil::GIST, act.gist.as_deref()),
     }
 }
 
@@ -84,7 +77,7 @@ fn figure(act: &NamedNode, number: usize, figure: &Figure, triples: &mut Triples
     let iri = NamedNode::new_unchecked(format!("{}.figure-{number}", act.as_str()));
     triples.add(act, bil::FIGURE, iri.clone());
     triples.add(&iri, rdf::TYPE, schema::PROPERTY_VALUE.into_owned());
-    triples.text(&iri, schema::NAME, &figure.of);
+    triples.text(&iri, schema::NAME, &*figure.of);
     let bounds = match &figure.amount {
         Amount::Value(value) => vec![(schema::VALUE, Some(value))],
         Amount::Range(min, max) => vec![
@@ -93,11 +86,9 @@ fn figure(act: &NamedNode, number: usize, figure: &Figure, triples: &mut Triples
         ],
     };
     for (property, decimal) in bounds {
-        if let Some(decimal) = decimal {
-            triples.add(&iri, property, number_literal(decimal));
-        }
+        triples.each(&iri, property, decimal.map(number_literal));
     }
-    triples.maybe_text(&iri, schema::UNIT_TEXT, figure.unit.as_deref());
+    triples.text(&iri, schema::UNIT_TEXT, figure.unit.as_deref());
     if let Some(period) = figure.period {
         let literal = match period.end {
             None => period.start.literal(),
@@ -105,7 +96,7 @@ fn figure(act: &NamedNode, number: usize, figure: &Figure, triples: &mut Triples
         };
         triples.add(&iri, dcterms::TEMPORAL, literal);
     }
-    triples.maybe(&iri, bil::ITEM, figure.item.as_ref());
+    triples.each(&iri, bil::ITEM, figure.item.clone());
 }
 
 /// In the canonical form, which the store keeps.

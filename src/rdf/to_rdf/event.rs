@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use super::readout;
 use super::triples::Triples;
 use crate::model::{Event, Inference, MaybeInferred, NameIndex, Sheet};
 use crate::vocab::bil;
@@ -16,20 +15,16 @@ pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
     let source = sheet.readout.iri();
     own.add(iri, bil::REPORTED_IN, source.clone());
     for passage in &event.evidence {
-        readout::passage(iri, passage, &source, own);
+        own.passage(iri, passage, &source);
     }
     let triples = &mut own.reference();
     triples.add(iri, rdf::TYPE, event.class.clone());
     triples.label(iri, &event.name, "en");
     people(event, triples);
-    if let Some(date) = &event.date {
-        triples.period(iri, date);
-    }
-    if let Some(place) = &event.place {
-        triples.one(iri, bil::PLACE, place);
-    }
+    triples.period(iri, event.date.as_ref());
+    triples.one(iri, bil::PLACE, event.place.as_ref());
+    triples.one(iri, bil::HOST, event.host.as_ref());
     if let Some(host) = &event.host {
-        triples.one(iri, bil::HOST, host);
         let actors = event.sides.iter().map(|side| side.actor.clone());
         let guests = MaybeInferred {
             value: actors.filter(|actor| *actor != host.value).collect(),
@@ -37,9 +32,9 @@ pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
         };
         triples.list(iri, bil::GUEST, &guests);
     }
-    triples.maybe_text(iri, bil::MODE, event.mode.as_deref());
-    triples.maybe_text(iri, schema::EVENT_STATUS, event.status.as_deref());
-    triples.maybe(iri, bil::PART_OF, event.part_of.as_ref());
+    triples.text(iri, bil::MODE, event.mode.as_deref());
+    triples.text(iri, schema::EVENT_STATUS, event.status.as_deref());
+    triples.each(iri, bil::PART_OF, event.part_of.clone());
 }
 
 fn people(event: &Event, triples: &mut Triples<'_>) {
@@ -47,7 +42,7 @@ fn people(event: &Event, triples: &mut Triples<'_>) {
         triples.add(&event.iri, bil::SIDE, side.actor.clone());
         for participant in &side.participants {
             triples.add(&event.iri, bil::PARTICIPANT, participant.who.clone());
-            triples.maybe(&participant.who, org::HOLDS, participant.post.as_ref());
+            triples.each(&participant.who, org::HOLDS, participant.post.clone());
         }
     }
 }
@@ -62,7 +57,7 @@ pub struct Memberships<'a> {
 
 impl<'a> Memberships<'a> {
     /// Of several events the first by its name is the reason, so that the order of the sheets does not matter.
-    pub(crate) fn add(&mut self, event: &'a Event, name_index: &NameIndex) {
+    pub fn add(&mut self, event: &'a Event, name_index: &NameIndex) {
         for side in &event.sides {
             for participant in &side.participants {
                 if !name_index.is_within(&participant.who, &side.actor) {
@@ -76,7 +71,7 @@ impl<'a> Memberships<'a> {
         }
     }
 
-    pub(crate) fn to_rdf(&self, triples: &mut Triples<'_>) {
+    pub fn to_rdf(&self, triples: &mut Triples<'_>) {
         for (who, sides) in &self.people {
             let events: Vec<&str> = sides.values().map(|event| event.name.as_str()).collect();
             let member_of = MaybeInferred {

@@ -2,9 +2,9 @@
 
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-use crate::model::{Inference, MaybeInferred, Period};
+use crate::model::{Evidence, Inference, MaybeInferred, PartialDate, Period};
 use crate::rdf::parse::usual_tag;
-use crate::vocab::w3c::{dcterms, rdf, rdfs, sem};
+use crate::vocab::w3c::{dcterms, oa, rdf, rdfs, sem};
 use crate::vocab::{bil, graph, slug};
 
 /// Takes triples into one graph.
@@ -14,7 +14,7 @@ pub struct Triples<'quads> {
 }
 
 impl<'quads> Triples<'quads> {
-    pub(crate) fn of_graph(graph: NamedNode, quads: &'quads mut Vec<Quad>) -> Self {
+    pub fn of_graph(graph: NamedNode, quads: &'quads mut Vec<Quad>) -> Self {
         Self {
             graph: graph.into(),
             quads,
@@ -22,11 +22,11 @@ impl<'quads> Triples<'quads> {
     }
 
     /// The graph for all about actors, events and places.
-    pub(crate) fn reference(&mut self) -> Triples<'_> {
+    pub fn reference(&mut self) -> Triples<'_> {
         Triples::of_graph(graph::REFERENCE.into_owned(), self.quads)
     }
 
-    pub(crate) fn add(
+    pub fn add(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -40,112 +40,88 @@ impl<'quads> Triples<'quads> {
         ));
     }
 
-    pub(crate) fn text(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, text: &str) {
-        self.add(subject, predicate, Literal::new_simple_literal(text));
-    }
-
-    /// A text, if any.
-    pub(crate) fn maybe_text(
+    /// A triple for each object; none for `None`.
+    pub fn each<T: Into<Term>>(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
-        text: Option<&str>,
-    ) {
-        if let Some(text) = text {
-            self.text(subject, predicate, text);
-        }
-    }
-
-    /// A node, if any.
-    pub(crate) fn maybe(
-        &mut self,
-        subject: &NamedNode,
-        predicate: NamedNodeRef<'_>,
-        object: Option<&NamedNode>,
-    ) {
-        if let Some(object) = object {
-            self.add(subject, predicate, object.clone());
-        }
-    }
-
-    /// A triple for each node.
-    pub(crate) fn each(
-        &mut self,
-        subject: &NamedNode,
-        predicate: NamedNodeRef<'_>,
-        objects: &[NamedNode],
+        objects: impl IntoIterator<Item = T>,
     ) {
         for object in objects {
-            self.add(subject, predicate, object.clone());
+            self.add(subject, predicate, object);
         }
     }
 
-    pub(crate) fn integer(
+    /// Texts without a language.
+    pub fn text<'a>(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
-        number: usize,
+        texts: impl Into<Option<&'a str>>,
     ) {
+        let literal = texts.into().map(Literal::new_simple_literal);
+        self.each(subject, predicate, literal);
+    }
+
+    pub fn integer(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, number: usize) {
         // Bounded by the size of a readout, so it always fits.
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         self.add(subject, predicate, Literal::from(number));
     }
 
-    pub(crate) fn label(&mut self, subject: &NamedNode, text: &str, language: &str) {
+    pub fn label(&mut self, subject: &NamedNode, text: &str, language: &str) {
         let literal = Literal::new_language_tagged_literal_unchecked(text, usual_tag(language));
         self.add(subject, rdfs::LABEL, literal);
     }
 
-    /// One node that may be inferred.
-    pub(crate) fn one(
+    /// Values for one reason, if they are inferred.
+    pub fn inferable<T: Into<Term> + Clone>(
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
-        node: &MaybeInferred<NamedNode>,
+        values: &[T],
+        inference: Option<&Inference>,
     ) {
-        self.add(subject, property, node.value.clone());
-        let value = [node.value.clone()];
-        self.reason(subject, property, node.inference.as_ref(), value);
+        self.each(subject, property, values.iter().cloned());
+        self.reason(subject, property, values.iter().cloned(), inference);
     }
 
     /// Nodes that may be inferred, all for one reason.
-    pub(crate) fn list(
+    pub fn list(
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
         nodes: &MaybeInferred<Vec<NamedNode>>,
     ) {
-        self.each(subject, property, &nodes.value);
-        let values = nodes.value.iter().cloned();
-        self.reason(subject, property, nodes.inference.as_ref(), values);
+        self.inferable(subject, property, &nodes.value, nodes.inference.as_ref());
     }
 
-    /// A literal that may be inferred.
-    pub(crate) fn literal(
+    /// One node that may be inferred, if any.
+    pub fn one(
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
-        literal: Literal,
-        inference: Option<&Inference>,
+        node: Option<&MaybeInferred<NamedNode>>,
     ) {
-        self.add(subject, property, literal.clone());
-        self.reason(subject, property, inference, [literal]);
+        if let Some(MaybeInferred { value, inference }) = node {
+            let value = std::slice::from_ref(value);
+            self.inferable(subject, property, value, inference.as_ref());
+        }
     }
 
     /// A date as recorded, and its first and last day, by which everything is compared.
-    pub(crate) fn period(&mut self, subject: &NamedNode, period: &MaybeInferred<Period>) {
+    pub fn period(&mut self, subject: &NamedNode, period: Option<&MaybeInferred<Period>>) {
+        let Some(period) = period else { return };
         let Period { start, end } = period.value;
         self.add(subject, bil::DATE, start.literal());
-        if let Some(end) = end {
-            self.add(subject, bil::END_DATE, end.literal());
-        }
+        self.each(subject, bil::END_DATE, end.map(PartialDate::literal));
         let (first, last) = (period.value.first_day(), period.value.last_day());
         self.add(subject, sem::HAS_EARLIEST_BEGIN_TIME_STAMP, first.literal());
         self.add(subject, sem::HAS_LATEST_END_TIME_STAMP, last.literal());
         let inference = period.inference.as_ref();
-        self.reason(subject, bil::DATE, inference, [start.literal()]);
+        self.reason(subject, bil::DATE, [start.literal()], inference);
         if let Some(end) = end {
-            self.reason(subject, bil::END_DATE, inference, [end.literal()]);
+            self.reason(subject, bil::END_DATE, [end.literal()], inference);
         }
     }
 
@@ -154,8 +130,8 @@ impl<'quads> Triples<'quads> {
         &mut self,
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
-        inference: Option<&Inference>,
         values: impl IntoIterator<Item = T>,
+        inference: Option<&Inference>,
     ) {
         let Some(inference) = inference else { return };
         let name = format!("{}.inferred-{}", subject.as_str(), slug(property));
@@ -163,14 +139,44 @@ impl<'quads> Triples<'quads> {
         self.add(&node, rdf::TYPE, bil::class::INFERENCE.into_owned());
         self.add(&node, rdf::SUBJECT, subject.clone());
         self.add(&node, rdf::PREDICATE, property.into_owned());
-        for value in values {
-            self.add(&node, rdf::OBJECT, value);
-        }
-        self.text(&node, bil::INFERRED_BECAUSE, &inference.because);
-        self.maybe_text(&node, bil::PRINTED, inference.printed.as_deref());
+        self.each(&node, rdf::OBJECT, values);
+        self.text(&node, bil::INFERRED_BECAUSE, &*inference.because);
+        self.text(&node, bil::PRINTED, inference.printed.as_deref());
         if let Some(source) = &inference.source {
             // The form of the address was checked when the sheet was read.
             self.add(&node, dcterms::SOURCE, NamedNode::new_unchecked(source));
         }
+    }
+
+    /// A passage as a [Web Annotation](https://www.w3.org/TR/annotation-model/#selectors) resource, the evidence of an act or
+    /// event: `doc:<slug>#char=START,END`, as [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147) names a range of characters.
+    pub fn passage(&mut self, of: &NamedNode, evidence: &Evidence, readout: &NamedNode) {
+        let span = evidence.span;
+        let fragment = |scheme| {
+            let name = format!("{}#{scheme}={},{}", readout.as_str(), span.start, span.end);
+            NamedNode::new_unchecked(name)
+        };
+        let passage = fragment("char");
+        self.add(of, bil::EVIDENCE, passage.clone());
+        self.add(&passage, rdf::TYPE, bil::class::EVIDENCE.into_owned());
+        self.add(&passage, oa::HAS_SOURCE, readout.clone());
+        self.text(&passage, bil::VOICE, evidence.voice.word());
+
+        let quote = fragment("quote");
+        self.add(&passage, oa::HAS_SELECTOR, quote.clone());
+        self.add(&quote, rdf::TYPE, oa::TEXT_QUOTE_SELECTOR.into_owned());
+        self.text(&quote, oa::EXACT, &*evidence.exact);
+        self.text(&quote, oa::PREFIX, &*evidence.prefix);
+        self.text(&quote, oa::SUFFIX, &*evidence.suffix);
+
+        let position = fragment("position");
+        self.add(&passage, oa::HAS_SELECTOR, position.clone());
+        self.add(
+            &position,
+            rdf::TYPE,
+            oa::TEXT_POSITION_SELECTOR.into_owned(),
+        );
+        self.integer(&position, oa::START, span.start);
+        self.integer(&position, oa::END, span.end);
     }
 }

@@ -21,6 +21,7 @@ const INCOMPLETE: &str = " # to be completed";
 
 /// What is known when a fact sheet is created.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Template<'a> {
     /// The name of its folder.
     pub slug: &'a str,
@@ -105,8 +106,8 @@ pub fn facts(template: &Template<'_>) -> String {
     explain(
         &mut text,
         "",
-        "If a key may be inferred, KEY.is = … and KEY.because = … give a value that the text does not state, instead of a \
-         plain value.",
+        "If a key may be inferred, write KEY.is = … and KEY.because = … instead of a plain value to record a value that the \
+         text does not state.",
     );
     explain_parts(&mut text, &INFERRED);
     for schema in SHEET {

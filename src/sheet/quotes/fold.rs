@@ -10,8 +10,8 @@ use crate::model::Span;
 /// A passage of the readout, in bytes and in code points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
-    pub(crate) bytes: Range<usize>,
-    pub(crate) span: Span,
+    pub bytes: Range<usize>,
+    pub span: Span,
 }
 
 /// The form in which quotes are compared, without blanks at its ends.
@@ -38,7 +38,7 @@ struct Origin {
 }
 
 impl Folded {
-    pub(crate) fn new(original: &str) -> Self {
+    pub fn new(original: &str) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len() + 1);
         let mut code_points = 0;
@@ -63,7 +63,7 @@ impl Folded {
         Self { text, origins }
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.text
     }
 
@@ -71,7 +71,7 @@ impl Folded {
     ///
     /// Only a blank replaces several characters. So the last character of the passage is one character of the original,
     /// too, and the origin of the next one is the end of the passage.
-    pub(crate) fn passage(&self, range: &Range<usize>) -> Passage {
+    pub fn passage(&self, range: &Range<usize>) -> Passage {
         let start = self.origin(range.start);
         let end = self.origin(range.end);
         Passage {

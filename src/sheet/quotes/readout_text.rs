@@ -7,16 +7,15 @@ use std::sync::{Arc, OnceLock};
 use memchr::memmem;
 
 use super::fold::{Folded, Passage, fold};
-use super::voice;
 use super::word_index::WordIndex;
-use super::words::divided;
+use super::words::{divided, spoken};
 use crate::diagnostic::{Code, SourceText};
 use crate::model::{Evidence, Voice};
 use crate::text::listed;
 
 /// Code points shown before and after a quote.
 const CONTEXT: usize = 32;
-/// Bytes from which on a text is searched by an index: to go through it for each quote would take too long.
+/// A text of at least this many bytes is searched by an index: a pass over it for each quote would take too long.
 const LONG: usize = 128 << 10;
 
 /// A readout, prepared for finding quotes.
@@ -32,16 +31,16 @@ pub struct ReadoutText {
 /// Why a quote is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AnchorError {
-    #[error("these words do not stand in the readout")]
+    #[error("these words do not occur in the readout")]
     Absent {
         /// The passage that is most like the quote.
         nearest: Option<String>,
     },
-    #[error("there is no word in this quote")]
+    #[error("this quote has no word")]
     Wordless,
-    #[error("these words stand {times} times in the readout")]
+    #[error("these words occur {times} times in the readout")]
     Repeated { times: usize },
-    #[error("this passage does not stand behind `{before}`, which the list has before it")]
+    #[error("this passage does not follow `{before}`, which is before it in the list")]
     OutOfOrder {
         /// The beginning of the passage that precedes it in the list.
         before: String,
@@ -55,7 +54,7 @@ pub enum AnchorError {
 
 impl AnchorError {
     /// The code of the finding, and what to do.
-    pub(crate) fn advice(&self) -> (Code, Option<Cow<'static, str>>) {
+    pub fn advice(&self) -> (Code, Option<Cow<'static, str>>) {
         match self {
             Self::Absent { nearest } => {
                 let help = |passage| format!("the nearest passage is: {passage}").into();
@@ -63,10 +62,10 @@ impl AnchorError {
             }
             Self::Wordless => (
                 Code::QuoteNotFound,
-                Some("quote the words that carry it".into()),
+                Some("quote the words that state it".into()),
             ),
             Self::Repeated { .. } => {
-                let help = "lengthen the quote until it stands there once";
+                let help = "lengthen the quote until it is unique";
                 (Code::QuoteRepeated, Some(help.into()))
             }
             Self::Cut { whole } => {
@@ -91,23 +90,23 @@ fn ends(whole: &[Option<String>; 2]) -> &'static str {
 }
 
 impl ReadoutText {
-    pub(crate) fn new(source: &Arc<SourceText>) -> Self {
+    pub fn new(source: &Arc<SourceText>) -> Self {
         Self {
             source: Arc::clone(source),
             folded: Folded::new(source.text()),
             index: OnceLock::new(),
-            spoken: voice::spoken(source.text()),
+            spoken: spoken(source.text()),
         }
     }
 
     /// The first line that is not empty.
-    pub(crate) fn first_line(&self) -> Option<&str> {
+    pub fn first_line(&self) -> Option<&str> {
         let text = self.source.text().trim_start_matches('\u{feff}');
         text.lines().map(str::trim).find(|line| !line.is_empty())
     }
 
     /// Whether the file could not be used, so that its words are unknown.
-    pub(crate) fn is_lost(&self) -> bool {
+    pub fn is_lost(&self) -> bool {
         self.source.text().is_empty()
     }
 
@@ -115,7 +114,7 @@ impl ReadoutText {
     ///
     /// # Errors
     /// [`AnchorError`] if the text has them nowhere, or only as parts of other words.
-    pub(crate) fn find(&self, words: &str) -> Result<Vec<Passage>, AnchorError> {
+    pub fn find(&self, words: &str) -> Result<Vec<Passage>, AnchorError> {
         let folded = fold(words);
         if is_wordless(&folded) {
             return Err(AnchorError::Wordless);
@@ -148,7 +147,7 @@ impl ReadoutText {
 
     /// The passage to suggest instead of words that were not found: whole words if they divide some, else the most
     /// similar passage.
-    pub(crate) fn suggestion(&self, words: &str) -> Option<Passage> {
+    pub fn suggestion(&self, words: &str) -> Option<Passage> {
         let folded = fold(words);
         if is_wordless(&folded) {
             return None;
@@ -189,12 +188,12 @@ impl ReadoutText {
     }
 
     /// The readout's own text of a passage.
-    pub(crate) fn exact(&self, passage: &Passage) -> &str {
+    pub fn exact(&self, passage: &Passage) -> &str {
         self.slice(passage.bytes.clone())
     }
 
     /// A passage with its surroundings. Its voice is direct if it is between quotation marks, unless the voice is fixed.
-    pub(crate) fn evidence(&self, passage: &Passage, voice: Voice, is_fixed: bool) -> Evidence {
+    pub fn evidence(&self, passage: &Passage, voice: Voice, is_fixed: bool) -> Evidence {
         let Range { start, end } = passage.bytes;
         let before = self.slice(0..start);
         let context = before.char_indices().rev().take(CONTEXT);
@@ -220,9 +219,8 @@ impl ReadoutText {
         last.is_some_and(|spoken| end <= spoken.end)
     }
 
-    #[expect(clippy::expect_used, reason = "passages are parts of the text")]
-    fn slice(&self, bytes: Range<usize>) -> &str {
-        self.source.text().get(bytes).expect("a part of the text")
+    pub fn slice(&self, bytes: Range<usize>) -> &str {
+        self.source.slice(bytes)
     }
 }
 

@@ -38,7 +38,7 @@ struct Spelling {
 }
 
 impl WordIndex {
-    pub(crate) fn new(text: &str) -> Self {
+    pub fn new(text: &str) -> Self {
         let mut spellings: HashMap<String, Spelling> = HashMap::new();
         let numbered = |(start, word): (usize, &str)| {
             let number = spellings.len();
@@ -66,7 +66,7 @@ impl WordIndex {
     ///
     /// The words at the ends of the quote may be parts of longer ones. If `all` places are needed, only the others are
     /// looked up; if not, places that divide a word may be left out.
-    pub(crate) fn find(&self, text: &str, quote: &str, all: bool) -> Option<Vec<usize>> {
+    pub fn find(&self, text: &str, quote: &str, all: bool) -> Option<Vec<usize>> {
         let is_inner = |start: usize, word: &str| start > 0 && start + word.len() < quote.len();
         let (offset, starts) = words(quote)
             .filter(|(start, word)| !all || is_inner(*start, word))
@@ -88,7 +88,7 @@ impl WordIndex {
     /// if the searches so far have visited too many words.
     ///
     /// One pass over the text with a window as long as the quote.
-    pub(crate) fn nearest(&self, text: &str, quote: &str) -> Option<Range<usize>> {
+    pub fn nearest(&self, text: &str, quote: &str) -> Option<Range<usize>> {
         // A sheet is read by one thread, so the same quotes use up the budget every time.
         let budget = self.budget.load(Ordering::Relaxed);
         let rest = budget.checked_sub(self.words.len())?;

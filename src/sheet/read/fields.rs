@@ -10,26 +10,26 @@ use crate::sheet::findings::Located;
 #[derive(Debug, Default)]
 pub struct Fields {
     /// The bytes of the table, or of its header.
-    pub(crate) range: Range<usize>,
-    pub(crate) values: BTreeMap<&'static str, Field>,
+    pub range: Range<usize>,
+    pub values: BTreeMap<&'static str, Field>,
     /// Keys whose values could not be read.
-    pub(crate) misread: Vec<&'static str>,
+    pub misread: Vec<&'static str>,
 }
 
 /// A value, and the reason for it if it is inferred.
 #[derive(Debug)]
 pub struct Field {
-    pub(crate) value: Value,
-    pub(crate) range: Range<usize>,
-    pub(crate) inference: Option<RawInference>,
+    pub value: Value,
+    pub range: Range<usize>,
+    pub inference: Option<RawInference>,
 }
 
 /// The reason for an inferred value, as the sheet writes it.
 #[derive(Debug, Clone)]
 pub struct RawInference {
-    pub(crate) because: String,
-    pub(crate) printed: Option<Located<String>>,
-    pub(crate) source: Option<String>,
+    pub because: String,
+    pub printed: Option<Located<String>>,
+    pub source: Option<String>,
 }
 
 /// A value of the shape that the key table asks for.
@@ -47,21 +47,21 @@ pub enum Value {
 /// One side of an event, as the sheet writes it.
 #[derive(Debug)]
 pub struct RawSide {
-    pub(crate) actor: Located<String>,
-    pub(crate) participants: Vec<RawParticipant>,
+    pub actor: Located<String>,
+    pub participants: Vec<RawParticipant>,
 }
 
 /// A participant, as the sheet writes it.
 #[derive(Debug)]
 pub struct RawParticipant {
-    pub(crate) who: Located<String>,
-    pub(crate) post: Option<Located<String>>,
+    pub who: Located<String>,
+    pub post: Option<Located<String>>,
 }
 
 /// Functions that return the value of a key if it has the type that the key table asks for.
 macro_rules! accessors {
     ($($name:ident: $variant:ident($type:ty),)+) => {
-        $(pub(crate) fn $name(&self, key: &str) -> Option<&$type> {
+        $(pub fn $name(&self, key: &str) -> Option<&$type> {
             match self.value(key)? {
                 Value::$variant(value) => Some(value),
                 _ => None,
@@ -71,31 +71,27 @@ macro_rules! accessors {
 }
 
 impl Fields {
-    pub(crate) fn has(&self, key: &str) -> bool {
+    pub fn has(&self, key: &str) -> bool {
         self.values.contains_key(key)
     }
 
     /// Whether the table has a key with a value that could not be read.
-    pub(crate) fn is_misread(&self, key: &str) -> bool {
+    pub fn is_misread(&self, key: &str) -> bool {
         self.misread.contains(&key)
     }
 
     /// The bytes of a key's value; those of the table if it has no such key.
-    pub(crate) fn range_of(&self, key: &str) -> &Range<usize> {
+    pub fn range_of(&self, key: &str) -> &Range<usize> {
         self.value_range(key).unwrap_or(&self.range)
     }
 
     /// The bytes of a key's value.
-    pub(crate) fn value_range(&self, key: &str) -> Option<&Range<usize>> {
+    pub fn value_range(&self, key: &str) -> Option<&Range<usize>> {
         self.values.get(key).map(|field| &field.range)
     }
 
     /// The bytes of the first name in a key's value that fulfils a condition.
-    pub(crate) fn name_range(
-        &self,
-        key: &str,
-        fulfils: impl Fn(&str) -> bool,
-    ) -> Option<&Range<usize>> {
+    pub fn name_range(&self, key: &str, fulfils: impl Fn(&str) -> bool) -> Option<&Range<usize>> {
         let names: Vec<&Located<String>> = match self.value(key)? {
             Value::List(names) => names.iter().collect(),
             Value::Sides(sides) => sides.iter().flat_map(RawSide::names).collect(),
@@ -105,12 +101,12 @@ impl Fields {
         Some(&name.range)
     }
 
-    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+    pub fn text(&self, key: &str) -> Option<&str> {
         self.located(key).map(|text| text.value.as_str())
     }
 
     /// The texts of a key; none if the table has no such key.
-    pub(crate) fn list(&self, key: &str) -> &[Located<String>] {
+    pub fn list(&self, key: &str) -> &[Located<String>] {
         self.texts(key).map_or(&[], Vec::as_slice)
     }
 
@@ -125,7 +121,7 @@ impl Fields {
     }
 
     /// The reason for the value of a key, if it is inferred.
-    pub(crate) fn inference(&self, key: &str) -> Option<&RawInference> {
+    pub fn inference(&self, key: &str) -> Option<&RawInference> {
         self.values.get(key)?.inference.as_ref()
     }
 

@@ -2,12 +2,12 @@
 //!
 //! A value that does not fit becomes a finding.
 
-use crate::diagnostic::Code;
 use std::str::FromStr;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
+use crate::diagnostic::Code;
 use crate::model::{DateError, Decimal};
 use crate::sheet::findings::{Findings, Located};
 use crate::sheet::keys::{Shape, is_refused};
@@ -73,7 +73,7 @@ pub fn list(
         return None;
     }
     if shape == Shape::Pair && items.len() != 2 {
-        let message = "two sides are needed here, no more and no fewer";
+        let message = "exactly two sides are needed here";
         findings.error(Code::WrongForm, &value.span(), message);
         return None;
     }

@@ -13,10 +13,10 @@ use crate::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Required, SHEET,
 /// The tables of a fact sheet.
 #[derive(Debug)]
 pub struct RawSheet {
-    pub(crate) document: Fields,
-    pub(crate) events: Vec<Fields>,
-    pub(crate) entities: Vec<Fields>,
-    pub(crate) acts: Vec<Fields>,
+    pub document: Fields,
+    pub events: Vec<Fields>,
+    pub entities: Vec<Fields>,
+    pub acts: Vec<Fields>,
 }
 
 /// Reads `facts.toml`, whose folder has a `readout.txt` or has none.
@@ -63,7 +63,7 @@ fn syntax<'text>(file: &'text Arc<SourceText>, findings: &mut Findings) -> Optio
         let is_word = text.is_some_and(|text| text.starts_with(char::is_alphabetic));
         let finding = findings.error(Code::TomlSyntax, &range, error.message());
         if error.message().starts_with("invalid ") && is_word {
-            finding.help("a text stands between quotation marks");
+            finding.help("put a text between quotation marks");
         }
     }
     errors.is_empty().then(|| top.into_inner())
@@ -83,7 +83,7 @@ fn unknown_tables(top: &DeTable<'_>, findings: &mut Findings) {
 }
 
 impl Reader<'_> {
-    /// Reads the one `[document]`.
+    /// Reads `[document]`.
     fn document(&mut self, top: &DeTable<'_>) -> Fields {
         let name = DOCUMENT.name;
         let Some(value) = top.get(name) else {
@@ -94,10 +94,10 @@ impl Reader<'_> {
                 .error(
                     Code::MissingTable,
                     &(0..0),
-                    format!("there is no [{name}] table"),
+                    format!("the [{name}] table is missing"),
                 )
                 .help(format!(
-                    "begin the file with it; it says {}",
+                    "begin the file with it, and write {} in it",
                     required.join(" and ")
                 ));
             return Fields::default();

@@ -1,6 +1,5 @@
 //! Reads a table against the key table: unknown and missing keys and unreadable values become findings.
 
-use crate::diagnostic::Code;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -8,6 +7,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::fields::{Field, Fields, RawInference, RawParticipant, RawSide, Value};
 use super::scalar::{date, list, number, text, wrong_type};
+use crate::diagnostic::Code;
 use crate::sheet::findings::{Findings, Located};
 use crate::sheet::keys::{FIGURE, INFERRED, Key, PARTICIPANT, Required, Shape, Table};
 use crate::text::{did_you_mean, nearest};
@@ -15,12 +15,12 @@ use crate::text::{did_you_mean, nearest};
 /// Reads the tables of one file.
 pub struct Reader<'findings> {
     /// Whether the file's folder has a `readout.txt`.
-    pub(crate) has_readout: bool,
-    pub(crate) findings: &'findings mut Findings,
+    pub has_readout: bool,
+    pub findings: &'findings mut Findings,
 }
 
 impl Reader<'_> {
-    pub(crate) fn table(
+    pub fn table(
         &mut self,
         table: &DeTable<'_>,
         range: Range<usize>,
@@ -82,7 +82,7 @@ impl Reader<'_> {
             table => format!("`{}` is missing in `{table}`", key.name),
         };
         let reason = match key.required {
-            Required::WithoutWords => " (no readout.txt lies beside this sheet)",
+            Required::WithoutWords => " (this folder has no readout.txt)",
             _ => "",
         };
         self.findings

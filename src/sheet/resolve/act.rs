@@ -1,22 +1,21 @@
-//! `[[act]]`.
+//! `[[act]]`, with its `figures`.
 
-use crate::diagnostic::Code;
 use std::collections::HashSet;
 
 use oxigraph::model::NamedNode;
 
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
-use super::figure;
 use super::merged_event::MergedEvents;
 use super::parties::Parties;
+use crate::diagnostic::Code;
 use crate::model::{
-    Act, ActKind, EntityKind, Event, Evidence, MaybeInferred, NameIndex, Period, Voice, sha256,
+    Act, ActKind, Amount, Decimal, EntityKind, Event, Evidence, Figure, MaybeInferred, NameIndex,
+    Period, Voice, sha256,
 };
 use crate::sheet::quotes::fold;
 use crate::sheet::read::Fields;
-use crate::vocab::slug;
-use crate::vocab::{Namespace, bil};
+use crate::vocab::{Namespace, bil, slug};
 
 /// Hexadecimal digits of the hash in an IRI: two acts of one kind in one readout collide once in 2^40.
 const DIGITS: usize = 10;
@@ -28,7 +27,7 @@ pub fn iri(readout: &str, id: &str) -> NamedNode {
 
 impl Draft<'_> {
     /// Resolves every act and puts them in the order of the text.
-    pub(crate) fn acts(&mut self, name_index: &NameIndex, events: &MergedEvents) {
+    pub fn acts(&mut self, name_index: &NameIndex, events: &MergedEvents) {
         let tables = &self.parsed.fields.acts;
         let mut acts: Vec<(usize, Act)> = Vec::with_capacity(tables.len());
         let mut iris = HashSet::new();
@@ -78,7 +77,7 @@ impl Draft<'_> {
         let items = resolver.names("items", EntityKind::ITEMS);
         let about = resolver.names("about", EntityKind::ALL);
         let occasion = resolver.inferable_name("occasion", EntityKind::EVENTS);
-        let figures = figure::all(&mut resolver);
+        let figures = figures(&mut resolver);
         let kind = kind?;
         Some(Act {
             kind: kind.iri.clone(),
@@ -172,7 +171,7 @@ impl Draft<'_> {
         };
         self.findings
             .error(Code::ActCollision, fields.range_of("id"), message)
-            .help("give each of them an `id` of its own");
+            .help("add a different `id` to each of them");
     }
 }
 
@@ -181,18 +180,65 @@ fn known_kinds<'a>(kinds: impl Iterator<Item = &'a ActKind>) -> String {
     format!("known kinds: {}", names.join(", "))
 }
 
-/// A typed outcome, which needs a reason.
+/// The outcome that the sheet states, with the reason for it.
 fn status(resolver: &mut FieldResolver<'_>) -> Option<MaybeInferred<String>> {
     let status = resolver.fields.text("status")?.to_owned();
     if resolver.fields.inference("status").is_none() {
-        let message = "a status is typed with its reason: status.is and status.because";
-        resolver.error(
-            Code::MissingKey,
-            resolver.fields.range_of("status"),
-            message,
-        );
+        let message = "a status needs its reason: status.is and status.because";
+        resolver.refuse("status", Code::MissingKey, message);
     }
     Some(resolver.maybe_inferred("status", status))
+}
+
+/// Resolves the figures of an act, sorted by content, so that their numbers do not depend on the order in the sheet.
+fn figures(act: &mut FieldResolver<'_>) -> Vec<Figure> {
+    let tables = act.fields.tables("figures").into_iter().flatten();
+    let mut figures: Vec<Figure> = tables
+        .filter_map(|table| figure(&mut act.within(table)))
+        .collect();
+    figures.sort();
+    figures.dedup();
+    figures
+}
+
+fn figure(resolver: &mut FieldResolver<'_>) -> Option<Figure> {
+    Some(Figure {
+        amount: amount(resolver)?,
+        of: resolver.fields.text("of")?.to_owned(),
+        unit: resolver.fields.text("unit").map(str::to_owned),
+        period: resolver.fields.period("period").copied(),
+        item: resolver.name("item", EntityKind::ITEMS),
+    })
+}
+
+fn amount(resolver: &mut FieldResolver<'_>) -> Option<Amount> {
+    let fields = resolver.fields;
+    let number = |key| fields.number(key).cloned();
+    match (number("value"), number("min"), number("max")) {
+        (Some(value), None, None) => Some(Amount::Value(value)),
+        (None, Some(min), Some(max)) if float(&max) < float(&min) => {
+            let (min, max) = (min.as_str(), max.as_str());
+            let message = format!("`min` is {min}, but `max` is only {max}");
+            resolver.refuse("max", Code::WrongForm, message);
+            None
+        }
+        (None, min, max) if min.is_some() || max.is_some() => Some(Amount::Range(min, max)),
+        _ => {
+            let is_misread = |key: &&str| fields.is_misread(key);
+            if !["value", "min", "max"].iter().any(is_misread) {
+                let message = "a figure has either `value`, or `min` or `max` or both";
+                resolver
+                    .findings
+                    .error(Code::MissingKey, &fields.range, message);
+            }
+            None
+        }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "a decimal has the form of a float")]
+fn float(decimal: &Decimal) -> f64 {
+    decimal.as_str().parse().expect("a float")
 }
 
 /// The order of acts: that of their words, then of their IRIs.

@@ -1,12 +1,12 @@
-//! Cycles in relations that must have none: an entity that is part of itself, an act that takes up a later one.
+//! Cycles in relations that must have none: an entity that is part of itself, an act that follows up a later one.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use oxigraph::model::NamedNode;
 
+use super::declare::declarations;
 use super::draft::Draft;
 use super::merged_event::MergedEvents;
-use super::{entity, event};
 use crate::diagnostic::Code;
 use crate::model::NameIndex;
 use crate::text::listed;
@@ -24,23 +24,18 @@ pub fn refuse_parts_of_themselves(
     });
     let cycles = Cycles::among(name_index.broader_links().chain(of_events));
     for draft in drafts {
-        let parsed = draft.parsed;
-        let entities = parsed.fields.entities.iter();
-        let entities = entities.map(|fields| (fields, entity::part_of(fields, name_index)));
-        let events = parsed.fields.events.iter();
-        let events =
-            events.map(|fields| (fields, event::part_of(fields, &parsed.slug, name_index)));
-        for (fields, link) in entities.chain(events) {
-            let Some((part, whole)) = link else { continue };
-            let Some(path) = cycles.path_back(&part, &whole) else {
+        for part in declarations(draft.parsed) {
+            let whole = part.whole(name_index);
+            let Some(path) = whole.and_then(|whole| cycles.path_back(&part.iri, &whole)) else {
                 continue;
             };
-            let message = format!("`{}` would be part of itself", slug(part.as_ref()));
+            let message = format!("`{}` would be part of itself", slug(part.iri.as_ref()));
             let names = listed(path.iter().map(|node| slug(node.as_ref())));
+            let range = part.fields.range_of("part_of");
             draft
                 .findings
-                .error(Code::Circle, fields.range_of("part_of"), message)
-                .maybe_help(names.map(|names| format!("the way back leads through {names}")));
+                .error(Code::Circle, range, message)
+                .maybe_help(names.map(|names| format!("the cycle contains {names}")));
         }
     }
 }
@@ -52,7 +47,7 @@ pub struct Cycles<'a> {
 
 impl<'a> Cycles<'a> {
     /// Links in any order.
-    pub(crate) fn among(links: impl IntoIterator<Item = (&'a NamedNode, &'a NamedNode)>) -> Self {
+    pub fn among(links: impl IntoIterator<Item = (&'a NamedNode, &'a NamedNode)>) -> Self {
         let mut targets: BTreeMap<&NamedNode, BTreeSet<&NamedNode>> = BTreeMap::new();
         let mut sources: BTreeMap<&NamedNode, BTreeSet<&NamedNode>> = BTreeMap::new();
         for (from, to) in links {
@@ -80,7 +75,7 @@ impl<'a> Cycles<'a> {
 
     /// The nodes on the shortest path from the target of a link back to its source, without the source; `None` if the link
     /// is on no cycle.
-    pub(crate) fn path_back(&self, from: &NamedNode, to: &NamedNode) -> Option<Vec<&'a NamedNode>> {
+    pub fn path_back(&self, from: &NamedNode, to: &NamedNode) -> Option<Vec<&'a NamedNode>> {
         let (start, _) = self.targets.get_key_value(to)?;
         let mut previous: BTreeMap<&NamedNode, Option<&'a NamedNode>> = BTreeMap::new();
         previous.insert(start, None);
@@ -109,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_back_is_told_only_where_there_is_one() {
+    fn only_a_link_on_a_cycle_has_a_path_back() {
         let node = |name: &str| NamedNode::new_unchecked(format!("x:{name}"));
         let [one, two, three, itself, outside] = ["1", "2", "3", "4", "5"].map(node);
         let cycles = Cycles::among([

@@ -3,21 +3,19 @@
 use oxigraph::model::NamedNode;
 
 use super::{entity, event};
-use crate::diagnostic::Code;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::model::{EntityKind, NameIndex, NamedEntity};
 use crate::sheet::findings::Findings;
-use crate::sheet::parsed::{ParsedSheet, ParsedSheets};
-use crate::sheet::read::Fields;
+use crate::sheet::read::{Fields, ParsedSheet, ParsedSheets};
 use crate::text::with_article;
-use crate::vocab::Namespace;
-use crate::vocab::slug;
+use crate::vocab::{Namespace, slug};
 
-struct Declaration<'a> {
-    iri: NamedNode,
+/// An entity or event of a sheet.
+pub struct Declaration<'a> {
+    pub iri: NamedNode,
     /// `None` if it could not be read.
-    kind: Option<EntityKind>,
-    fields: &'a Fields,
+    pub kind: Option<EntityKind>,
+    pub fields: &'a Fields,
 }
 
 /// Adds the declared names to the index.
@@ -37,7 +35,8 @@ pub fn all(parsed: &ParsedSheets, name_index: &mut NameIndex, all_findings: &mut
     }
 }
 
-fn declarations(sheet: &ParsedSheet) -> impl Iterator<Item = Declaration<'_>> {
+/// The entities and events of a sheet that have a slug.
+pub fn declarations(sheet: &ParsedSheet) -> impl Iterator<Item = Declaration<'_>> {
     let entities = sheet.fields.entities.iter().filter_map(|fields| {
         let kind = entity::kind(fields);
         let namespace = kind.map_or(Namespace::Id, EntityKind::namespace);
@@ -56,6 +55,13 @@ fn declarations(sheet: &ParsedSheet) -> impl Iterator<Item = Declaration<'_>> {
 }
 
 impl Declaration<'_> {
+    /// The entity or event that it is part of.
+    pub fn whole(&self, name_index: &NameIndex) -> Option<NamedNode> {
+        let kinds = entity::kinds_of_whole(self.kind?);
+        let name = self.fields.text("part_of")?;
+        name_index.resolve(name, kinds).ok()
+    }
+
     /// What the index knows of it. One whose kind could not be read may be anything, so that its uses are no mistakes,
     /// too.
     fn entity(&self) -> NamedEntity {
@@ -79,7 +85,7 @@ impl Declaration<'_> {
         };
         let slug = slug(self.iri.as_ref());
         if !entity.kinds.contains(&kind) {
-            let in_rdf = entity.kinds.first().map_or("thing", |kind| kind.word());
+            let in_rdf = entity.kinds.first().map_or("entity", |kind| kind.word());
             let message = format!(
                 "`{slug}` is {} here, but {} in the RDF files",
                 with_article(&kind.word().to_lowercase()),

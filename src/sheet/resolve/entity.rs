@@ -24,21 +24,14 @@ pub fn iri(fields: &Fields) -> Option<NamedNode> {
     Some(kind(fields)?.namespace().mint(fields.text("id")?))
 }
 
-/// An entity, and the entity that its table names as its whole.
-pub fn part_of(fields: &Fields, name_index: &NameIndex) -> Option<(NamedNode, NamedNode)> {
-    fields.text("name")?;
-    let kinds = kinds_of_whole(kind(fields)?);
-    let whole = name_index.resolve(fields.text("part_of")?, kinds);
-    Some((iri(fields)?, whole.ok()?))
-}
-
 /// The kinds of entity that can have a part of this kind.
-fn kinds_of_whole(kind: EntityKind) -> &'static [EntityKind] {
+pub fn kinds_of_whole(kind: EntityKind) -> &'static [EntityKind] {
     match kind {
         EntityKind::Good | EntityKind::Service => EntityKind::ITEMS,
         EntityKind::Sector => EntityKind::SECTORS,
         EntityKind::Topic => &[EntityKind::Topic],
         EntityKind::Place => EntityKind::PLACES,
+        EntityKind::Event => EntityKind::EVENTS,
         EntityKind::Instrument => &[EntityKind::Instrument],
         _ => &[
             EntityKind::State,
@@ -70,7 +63,7 @@ pub struct EntityCheck {
 
 impl EntityCheck {
     /// Resolves the entities of one sheet.
-    pub(crate) fn resolve(&mut self, draft: &mut Draft<'_>, name_index: &NameIndex) {
+    pub fn resolve(&mut self, draft: &mut Draft<'_>, name_index: &NameIndex) {
         for fields in &draft.parsed.fields.entities {
             if let Some(entity) = entity(&mut draft.resolver(fields, name_index)) {
                 self.compare(&entity, fields, &mut draft.findings);
@@ -87,7 +80,7 @@ impl EntityCheck {
             return;
         };
         let differs = [
-            entity.sort != first.sort,
+            entity.kind != first.kind,
             entity.name != first.name,
             differ(entity.part_of.as_ref(), first.part_of.as_ref()),
             differ(entity.post.as_ref(), first.post.as_ref()),
@@ -112,16 +105,12 @@ fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
     let part_of = resolver.name("part_of", kinds_of_whole(kind));
     let post = post(resolver);
     if post.is_some() && kind != EntityKind::Person {
-        resolver.error(
-            Code::WrongSort,
-            fields.range_of("post"),
-            "only a Person holds a post",
-        );
+        resolver.refuse("post", Code::WrongSort, "only a Person holds a post");
     }
     let aliases = fields.list("aka").iter();
     Some(Entity {
         iri,
-        sort: kind,
+        kind,
         name: name.to_owned(),
         aliases: aliases.map(|alias| alias.value.clone()).collect(),
         part_of,

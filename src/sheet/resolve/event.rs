@@ -1,31 +1,19 @@
 //! `[[event]]`.
 
-use crate::diagnostic::Code;
 use oxigraph::model::NamedNode;
 
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
 use super::merged_event::{HELD, MergedEvent, MergedEvents};
+use crate::diagnostic::Code;
 use crate::model::{EntityKind, Event, InferencePolicy, NameIndex, Participant, Side};
 use crate::sheet::read::{Fields, RawSide};
-use crate::vocab::bil;
-use crate::vocab::slug;
+use crate::vocab::{bil, slug};
 
 /// The IRI of an event: the main event has its folder's slug, any other its own.
 pub fn iri(fields: &Fields, folder: &str) -> NamedNode {
     let slug = fields.text("id").unwrap_or(folder);
     EntityKind::Event.namespace().mint(slug)
-}
-
-/// An event, and the event that its table names as its whole.
-pub fn part_of(
-    fields: &Fields,
-    folder: &str,
-    name_index: &NameIndex,
-) -> Option<(NamedNode, NamedNode)> {
-    let name = fields.text("part_of")?;
-    let whole = name_index.resolve(name, EntityKind::EVENTS).ok()?;
-    Some((iri(fields, folder), whole))
 }
 
 /// Resolves the events of all sheets and merges the descriptions of each.
@@ -83,7 +71,7 @@ impl Draft<'_> {
             let message = "two events without an `id`: only the main event has none";
             self.findings
                 .error(Code::MissingKey, &fields.range, message)
-                .help("give this one an `id`");
+                .help("add an `id` to this one");
         }
         is_first
     }
@@ -133,7 +121,9 @@ fn resolve_sides(raw_sides: &[RawSide], resolver: &mut FieldResolver<'_>) -> Vec
         };
         if sides.iter().any(|earlier| earlier.actor == side.actor) {
             let message = format!("`{}` is a side already", raw.actor.value);
-            resolver.error(Code::WrongForm, &raw.actor.range, message);
+            resolver
+                .findings
+                .error(Code::WrongForm, &raw.actor.range, message);
         } else {
             sides.push(side);
         }
@@ -155,7 +145,9 @@ fn resolve_side(raw: &RawSide, earlier: &[Side], resolver: &mut FieldResolver<'_
         if let Some(side) = earlier.iter().find(takes_part) {
             let actor = slug(side.actor.as_ref());
             let message = format!("`{}` is on the side of `{actor}` already", raw.who.value);
-            resolver.error(Code::WrongParty, &raw.who.range, message);
+            resolver
+                .findings
+                .error(Code::WrongParty, &raw.who.range, message);
         }
         participants.push(Participant { who, post });
     }

@@ -1,10 +1,8 @@
 //! Resolves the fields of one table: names, words of the readout, reasons of inferred values.
 
-use crate::diagnostic::Code;
-use std::ops::Range;
-
 use oxigraph::model::NamedNode;
 
+use crate::diagnostic::Code;
 use crate::model::{
     EntityKind, Inference, MaybeInferred, NameError, NameIndex, PartialDate, Period,
 };
@@ -14,19 +12,19 @@ use crate::sheet::read::Fields;
 
 /// The help for a name that is like no other.
 const NEW_NAME: &str =
-    "if it is new, say what it is: in an [[entity]] of a sheet, or in data/actors.ttl";
+    "if it is new, describe it in an [[entity]] of a sheet or in data/actors.ttl";
 
 /// Resolves the fields of one table; what cannot be resolved becomes a finding.
 pub struct FieldResolver<'a> {
-    pub(crate) fields: &'a Fields,
-    pub(crate) index: &'a NameIndex,
-    pub(crate) readout: Option<&'a ReadoutText>,
-    pub(crate) findings: &'a mut Findings,
+    pub fields: &'a Fields,
+    pub index: &'a NameIndex,
+    pub readout: Option<&'a ReadoutText>,
+    pub findings: &'a mut Findings,
 }
 
 impl FieldResolver<'_> {
     /// A resolver for a table within this one.
-    pub(crate) fn within<'b>(&'b mut self, fields: &'b Fields) -> FieldResolver<'b> {
+    pub fn within<'b>(&'b mut self, fields: &'b Fields) -> FieldResolver<'b> {
         FieldResolver {
             fields,
             index: self.index,
@@ -35,20 +33,13 @@ impl FieldResolver<'_> {
         }
     }
 
-    pub(crate) fn error(
-        &mut self,
-        code: Code,
-        range: &Range<usize>,
-        message: impl Into<String>,
-    ) -> Help<'_> {
+    /// Adds a mistake in the value of a key.
+    pub fn refuse(&mut self, key: &str, code: Code, message: impl Into<String>) -> Help<'_> {
+        let range = self.fields.range_of(key);
         self.findings.error(code, range, message)
     }
 
-    pub(crate) fn resolve(
-        &mut self,
-        name: &Located<String>,
-        kinds: &[EntityKind],
-    ) -> Option<NamedNode> {
+    pub fn resolve(&mut self, name: &Located<String>, kinds: &[EntityKind]) -> Option<NamedNode> {
         let error = match self.index.resolve(&name.value, kinds) {
             Ok(iri) => return Some(iri),
             Err(error) => error,
@@ -57,18 +48,19 @@ impl FieldResolver<'_> {
             NameError::WrongKind { .. } => (Code::WrongSort, false),
             _ => (Code::UnknownName, !error.suggests()),
         };
-        self.error(code, &name.range, error.to_string())
+        self.findings
+            .error(code, &name.range, error.to_string())
             .maybe_help(is_new.then_some(NEW_NAME));
         None
     }
 
     /// The entity that a key names.
-    pub(crate) fn name(&mut self, key: &str, kinds: &[EntityKind]) -> Option<NamedNode> {
+    pub fn name(&mut self, key: &str, kinds: &[EntityKind]) -> Option<NamedNode> {
         self.resolve(self.fields.located(key)?, kinds)
     }
 
     /// The entity that a key names, with the reason if it is inferred.
-    pub(crate) fn inferable_name(
+    pub fn inferable_name(
         &mut self,
         key: &str,
         kinds: &[EntityKind],
@@ -78,7 +70,7 @@ impl FieldResolver<'_> {
     }
 
     /// The entities that a key lists, in its order, none twice.
-    pub(crate) fn names(&mut self, key: &str, kinds: &[EntityKind]) -> Vec<NamedNode> {
+    pub fn names(&mut self, key: &str, kinds: &[EntityKind]) -> Vec<NamedNode> {
         let names = self.fields.list(key);
         let mut iris = Vec::with_capacity(names.len());
         for name in names {
@@ -92,63 +84,57 @@ impl FieldResolver<'_> {
     }
 
     /// The value of a key, with the reason if it is inferred.
-    pub(crate) fn maybe_inferred<T>(&mut self, key: &str, value: T) -> MaybeInferred<T> {
-        let inference = self.fields.inference(key).map(|raw| Inference {
-            because: raw.because.clone(),
-            printed: raw
-                .printed
-                .as_ref()
-                .and_then(|words| self.find("printed", words)),
-            source: raw.source.clone(),
+    pub fn maybe_inferred<T>(&mut self, key: &str, value: T) -> MaybeInferred<T> {
+        let inference = self.fields.inference(key).map(|raw| {
+            let printed = raw.printed.as_ref();
+            Inference {
+                because: raw.because.clone(),
+                printed: printed.and_then(|words| self.find("printed", words)),
+                source: raw.source.clone(),
+            }
         });
         MaybeInferred { value, inference }
     }
 
-    pub(crate) fn date(&mut self, key: &str) -> Option<MaybeInferred<PartialDate>> {
+    pub fn date(&mut self, key: &str) -> Option<MaybeInferred<PartialDate>> {
         let date = *self.fields.date(key)?;
         Some(self.maybe_inferred(key, date))
     }
 
-    pub(crate) fn period(&mut self, key: &str) -> Option<MaybeInferred<Period>> {
+    pub fn period(&mut self, key: &str) -> Option<MaybeInferred<Period>> {
         let period = *self.fields.period(key)?;
         Some(self.maybe_inferred(key, period))
     }
 
     /// The readout's own text for the words under a key.
-    pub(crate) fn words(&mut self, key: &str) -> Option<String> {
+    pub fn words(&mut self, key: &str) -> Option<String> {
         self.find(key, self.fields.located(key)?)
     }
 
     /// The readout's own text for words that it has once or more often.
     fn find(&mut self, key: &str, words: &Located<String>) -> Option<String> {
-        let range = &words.range;
         let Some(readout) = self.readout else {
-            let message = format!(
-                "`{key}` holds words of the readout, but no readout.txt lies beside this sheet"
-            );
-            self.error(Code::NoWords, range, message);
+            let message = format!("`{key}` quotes the readout, but this folder has no readout.txt");
+            self.findings.error(Code::NoWords, &words.range, message);
             return None;
         };
         if readout.is_lost() {
             return None;
         }
         let error = match readout.find(&words.value) {
-            Ok(passages) => {
-                return passages
-                    .first()
-                    .map(|first| readout.exact(first).to_owned());
-            }
+            Ok(passages) => return Some(readout.exact(passages.first()?).to_owned()),
             Err(error) => error,
         };
-        let (_, help) = error.advice();
-        let finding = if let AnchorError::Cut { .. } = error {
-            let message = format!("in `{key}`, {error}");
-            self.error(Code::WordsCut, range, message)
+        let (code, message) = if let AnchorError::Cut { .. } = error {
+            (Code::WordsCut, format!("in `{key}`, {error}"))
         } else {
-            let message = format!("the words of `{key}` do not stand in the readout");
-            self.error(Code::WordsNotFound, range, message)
+            let message = format!("the words of `{key}` do not occur in the readout");
+            (Code::WordsNotFound, message)
         };
-        finding.maybe_help(help);
+        let (_, help) = error.advice();
+        self.findings
+            .error(code, &words.range, message)
+            .maybe_help(help);
         None
     }
 }

@@ -1,6 +1,5 @@
 //! Links between acts, within a sheet and across sheets, once all acts have their IRIs.
 
-use crate::diagnostic::Code;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use oxigraph::model::NamedNode;
 use super::act;
 use super::cycles::Cycles;
 use super::draft::Draft;
-use super::field_resolver::FieldResolver;
+use crate::diagnostic::Code;
 use crate::model::NameIndex;
 use crate::sheet::findings::{Findings, Located};
 use crate::text::{listed, nearest};
@@ -28,17 +27,13 @@ pub fn resolve_all(drafts: &mut [Draft<'_>], name_index: &NameIndex) {
     let mut links = Vec::new();
     for (number, draft) in drafts.iter_mut().enumerate() {
         let parsed = draft.parsed;
-        for (act, table) in draft.sheet.acts.iter_mut().zip(&draft.act_tables) {
-            let Some(fields) = parsed.fields.acts.get(*table) else {
+        let mut acts = std::mem::take(&mut draft.sheet.acts);
+        for (act, table) in acts.iter_mut().zip(draft.act_tables.clone()) {
+            let Some(fields) = parsed.fields.acts.get(table) else {
                 continue;
             };
             let source = act.iri.clone();
-            let mut resolver = FieldResolver {
-                fields,
-                index: name_index,
-                readout: parsed.readout.as_ref(),
-                findings: &mut draft.findings,
-            };
+            let mut resolver = draft.resolver(fields, name_index);
             let mut resolve = |key| {
                 let mut targets = Vec::new();
                 for reference in fields.list(key) {
@@ -62,6 +57,7 @@ pub fn resolve_all(drafts: &mut [Draft<'_>], name_index: &NameIndex) {
             act.replaces = resolve("replaces");
             act.matches = resolve("matches");
         }
+        draft.sheet.acts = acts;
     }
     refuse_cycles(drafts, &links);
 }
@@ -84,13 +80,13 @@ fn refuse_cycles(drafts: &mut [Draft<'_>], links: &[Link]) {
             continue;
         };
         if let Some(draft) = drafts.get_mut(link.draft) {
-            let message = format!("`{}` leads back to this act itself", link.key);
+            let message = format!("`{}` links back to this act itself", link.key);
             let names = listed(path.iter().map(|act| slug(act.as_ref())));
             draft
                 .findings
                 .error(Code::Circle, &link.range, message)
                 .maybe_help(names.map(|names| {
-                    format!("through {names}: an act takes up, or replaces, earlier ones only")
+                    format!("through {names}: an act follows up or replaces only earlier acts")
                 }));
         }
     }
@@ -131,9 +127,9 @@ fn target(
     let help = match similar(readout, id, ids) {
         Some((readout, id)) if split.is_some() => format!("did you mean `{readout}.{id}`?"),
         Some((_, id)) => format!("did you mean `{id}`?"),
-        None => "give the earlier act an `id`, and write \"readout.id\"".to_owned(),
+        None => "add an `id` to the earlier act, and write \"readout.id\"".to_owned(),
     };
-    let message = format!("there is no act `{}`", reference.value);
+    let message = format!("unknown act `{}`", reference.value);
     findings.error(Code::UnknownAct, range, message).help(help);
     None
 }

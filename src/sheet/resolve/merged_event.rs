@@ -17,7 +17,7 @@ pub type MergedEvents = BTreeMap<NamedNode, MergedEvent>;
 /// An event as all sheets together describe it. A typed value replaces a default, so the order of the sheets does not
 /// matter.
 pub struct MergedEvent {
-    pub(crate) event: Event,
+    pub event: Event,
     /// For each of the [`PARTS`], the place in the first sheet that has its key.
     typed: [Option<Place>; PARTS.len()],
     /// Whether it is the main event of a sheet without a status: that text reports it as held.
@@ -79,7 +79,7 @@ fn value<T>(maybe_inferred: Option<&MaybeInferred<T>>) -> Option<&T> {
 
 impl MergedEvent {
     /// The description of one sheet.
-    pub(crate) fn new(event: Event, fields: &Fields, findings: &Findings) -> Self {
+    pub fn new(event: Event, fields: &Fields, findings: &Findings) -> Self {
         let place = |part: Part| {
             fields
                 .value_range(part.key)
@@ -93,12 +93,7 @@ impl MergedEvent {
     }
 
     /// Adds the description of one sheet to those of the sheets before, and reports contradictions.
-    pub(crate) fn merge_into(
-        self,
-        events: &mut MergedEvents,
-        fields: &Fields,
-        findings: &mut Findings,
-    ) {
+    pub fn merge_into(self, events: &mut MergedEvents, fields: &Fields, findings: &mut Findings) {
         let Some(merged) = events.get_mut(&self.event.iri) else {
             events.insert(self.event.iri.clone(), self);
             return;
@@ -140,7 +135,7 @@ impl MergedEvent {
     }
 
     /// Settles status and name once all sheets are merged; adds the name to the index.
-    pub(crate) fn finish(&mut self, name_index: &mut NameIndex, policy: InferencePolicy) {
+    pub fn finish(&mut self, name_index: &mut NameIndex, policy: InferencePolicy) {
         if self.is_planned() && self.has_text {
             self.event.status = Some(HELD.to_owned());
         }

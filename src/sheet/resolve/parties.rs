@@ -1,9 +1,9 @@
-//! The doers, targets and speaker of an act.
+//! The actors, targets and speaker of an act.
 
-use crate::diagnostic::Code;
 use oxigraph::model::NamedNode;
 
 use super::field_resolver::FieldResolver;
+use crate::diagnostic::Code;
 use crate::model::{EntityKind, Event, MaybeInferred, Side};
 
 /// The word for both sides together.
@@ -11,25 +11,25 @@ const BOTH: &str = "both";
 
 /// Resolves the parties of one act.
 pub struct Parties<'a> {
-    pub(crate) resolver: FieldResolver<'a>,
+    pub resolver: FieldResolver<'a>,
     /// The event at which the act was made.
-    pub(crate) event: Option<&'a Event>,
+    pub event: Option<&'a Event>,
     /// The issuers of the readout.
-    pub(crate) issuers: &'a [NamedNode],
+    pub issuers: &'a [NamedNode],
 }
 
 impl<'a> Parties<'a> {
-    /// The doers: as typed, or the issuers.
-    pub(crate) fn by(&mut self) -> MaybeInferred<Vec<NamedNode>> {
+    /// The actors: as typed, or the issuers.
+    pub fn by(&mut self) -> MaybeInferred<Vec<NamedNode>> {
         let fields = self.resolver.fields;
-        let doers = if matches!(fields.list("by"), [word] if word.value == BOTH) {
+        let actors = if matches!(fields.list("by"), [word] if word.value == BOTH) {
             self.both_sides()
         } else if fields.has("by") {
             self.resolver.names("by", EntityKind::ACTORS)
         } else {
             self.issuers.to_vec()
         };
-        self.resolver.maybe_inferred("by", doers)
+        self.resolver.maybe_inferred("by", actors)
     }
 
     fn both_sides(&mut self) -> Vec<NamedNode> {
@@ -37,22 +37,15 @@ impl<'a> Parties<'a> {
         if sides.len() < 2 {
             let message = "`both` needs an event with two sides";
             self.resolver
-                .error(
-                    Code::UnknownName,
-                    self.resolver.fields.range_of("by"),
-                    message,
-                )
+                .refuse("by", Code::UnknownName, message)
                 .help("add an [[event]]; without `sides` it has those of dossier.toml");
         }
         sides.iter().map(|side| side.actor.clone()).collect()
     }
 
     /// The targets: as typed, or the other side of the event where one side acts alone. A target that follows from an
-    /// inferred doer is inferred for the same reason.
-    pub(crate) fn to(
-        &mut self,
-        by: &MaybeInferred<Vec<NamedNode>>,
-    ) -> MaybeInferred<Vec<NamedNode>> {
+    /// inferred actor is inferred for the same reason.
+    pub fn to(&mut self, by: &MaybeInferred<Vec<NamedNode>>) -> MaybeInferred<Vec<NamedNode>> {
         if self.resolver.fields.has("to") {
             let targets = self.resolver.names("to", EntityKind::ACTORS);
             self.require_others(&by.value, &targets);
@@ -72,8 +65,8 @@ impl<'a> Parties<'a> {
         }
     }
 
-    /// The speaker: as typed, or the only person on the side of the one doer.
-    pub(crate) fn speaker(
+    /// The speaker: as typed, or the only person on the side of a single actor.
+    pub fn speaker(
         &mut self,
         by: &MaybeInferred<Vec<NamedNode>>,
         is_text: bool,
@@ -90,38 +83,31 @@ impl<'a> Parties<'a> {
         }
     }
 
-    /// The side of the event to which a single doer belongs: as the side itself, or as a participant.
-    fn side_of_only(&self, doers: &[NamedNode]) -> Option<&'a Side> {
-        let [doer] = doers else { return None };
+    /// The side of the event to which a single actor belongs: as the side itself, or as a participant.
+    fn side_of_only(&self, actors: &[NamedNode]) -> Option<&'a Side> {
+        let [actor] = actors else { return None };
         let belongs = |side: &&Side| {
             let mut participants = side.participants.iter();
-            side.actor == *doer || participants.any(|participant| participant.who == *doer)
+            side.actor == *actor || participants.any(|participant| participant.who == *actor)
         };
         self.event?.sides.iter().find(belongs)
     }
 
-    /// Refuses targets of a joint act, and a target that is the doer.
-    fn require_others(&mut self, doers: &[NamedNode], targets: &[NamedNode]) {
-        if doers.len() > 1 && !targets.is_empty() {
-            let message = "several do this act together: a joint act has no `to`";
-            let help = "leave `to` out, and name in `about` whom it concerns; or split the act, one for each doer";
+    /// Refuses targets of a joint act, and a target that is its own actor.
+    fn require_others(&mut self, actors: &[NamedNode], targets: &[NamedNode]) {
+        if actors.len() > 1 && !targets.is_empty() {
+            let message = "a joint act has no `to`: `by` names several actors";
+            let help = "remove `to`, and name in `about` whom it concerns; or write one act for each actor";
             self.resolver
-                .error(
-                    Code::WrongParty,
-                    self.resolver.fields.range_of("to"),
-                    message,
-                )
+                .refuse("to", Code::WrongParty, message)
                 .help(help);
             return;
         }
         for name in self.resolver.fields.list("to") {
             let target = self.resolver.index.resolve(&name.value, EntityKind::ACTORS);
-            if target.is_ok_and(|target| doers.contains(&target)) {
-                let message = format!(
-                    "`{}` does this act, and cannot be the one at whom it is aimed",
-                    name.value
-                );
-                let help = "name the other side; `to = []` says that it is aimed at nobody";
+            if target.is_ok_and(|target| actors.contains(&target)) {
+                let message = format!("`{}` is both actor and target of this act", name.value);
+                let help = "name the other side, or write `to = []` for an act without a target";
                 self.resolver
                     .findings
                     .error(Code::WrongParty, &name.range, message)

@@ -16,9 +16,9 @@ pub(crate) fn judge(bytes: &[u8]) {
     match locate(&readout, wanted) {
         Found::At(spots) => {
             assert!(!spots.is_empty());
-            assert!(spots.is_sorted_by(|a, b| a.span.start < b.span.start));
+            assert!(spots.is_sorted_by(|a, b| a.evidence.span.start < b.evidence.span.start));
             for spot in &spots {
-                assert_eq!(folded(&spot.exact), folded(wanted));
+                assert_eq!(folded(&spot.evidence.exact), folded(wanted));
                 assert_slice(spot, readout.text());
                 assert_found_again(spot, &readout);
             }
@@ -34,15 +34,15 @@ pub(crate) fn judge(bytes: &[u8]) {
 
 /// The words of a spot stand at its place, between those that it tells of.
 fn assert_slice(spot: &Match, readout: &str) {
-    let (start, end) = (spot.span.start, spot.span.end);
+    let (start, end) = (spot.evidence.span.start, spot.evidence.span.end);
     assert!(start < end, "{spot:?}");
     let slice: String = readout.chars().skip(start).take(end - start).collect();
-    assert_eq!(spot.exact, slice);
+    assert_eq!(spot.evidence.exact, slice);
     let before: String = readout.chars().take(start).collect();
-    assert!(before.ends_with(&spot.prefix), "{spot:?}");
-    assert_eq!(spot.prefix.chars().count(), start.min(32));
+    assert!(before.ends_with(&spot.evidence.prefix), "{spot:?}");
+    assert_eq!(spot.evidence.prefix.chars().count(), start.min(32));
     let behind: String = readout.chars().skip(end).take(32).collect();
-    assert_eq!(spot.suffix, behind);
+    assert_eq!(spot.evidence.suffix, behind);
     let line = before.rsplit('\n').next().unwrap_or_default();
     assert_eq!(spot.position.line, before.matches('\n').count() + 1);
     assert_eq!(spot.position.column, line.chars().count() + 1);
@@ -50,7 +50,7 @@ fn assert_slice(spot: &Match, readout: &str) {
 
 /// Whoever copies the words finds them where they stand.
 fn assert_found_again(spot: &Match, readout: &Arc<SourceText>) {
-    match locate(readout, &spot.exact) {
+    match locate(readout, &spot.evidence.exact) {
         Found::At(spots) => assert!(spots.contains(spot), "{spot:?} not in {spots:?}"),
         Found::Nowhere { why, .. } => panic!("{spot:?}: {why}"),
     }

@@ -1,12 +1,7 @@
-//! The known name nearest to an unknown one.
+//! Names in messages: the known one nearest to an unknown one, and lists of them.
 
 /// A longer name, in bytes, is not compared: the time is the product of the lengths of both names.
 const LONGEST: usize = 1_000;
-
-/// The maximum distance of a likely typo: a third of the letters, at least one.
-fn tolerance(name: &str) -> usize {
-    (name.chars().count() / 3).max(1)
-}
 
 /// The known name nearest to an unknown one, if any is near enough; the first among equals.
 ///
@@ -16,19 +11,14 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     if name.len() > LONGEST {
         return None;
     }
-    let wanted = name.to_lowercase();
-    known
-        .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&wanted, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, _)| *distance <= tolerance(&wanted))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let name = name.to_lowercase();
+    // The maximum distance of a likely typo: a third of the letters, at least one.
+    let tolerance = (name.chars().count() / 3).max(1);
+    let known = known.into_iter().filter(|known| known.len() <= LONGEST);
+    let distances = known.map(|known| (strsim::osa_distance(&name, &known.to_lowercase()), known));
+    let near = distances.filter(|(distance, _)| *distance <= tolerance);
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
 }
 
 /// `did you mean `x`?`, if a known name is near enough.
@@ -50,6 +40,37 @@ pub fn holds_words(name: &str, part: &str) -> bool {
     };
     let (name, part) = (words(name), words(part));
     !part.is_empty() && name.windows(part.len()).any(|window| window == part)
+}
+
+/// `` `a`, `b` or `c` ``; `None` without names.
+#[must_use]
+pub fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    joined(&quoted(names), "or")
+}
+
+/// `` `a`, `b` and `c` ``; `None` without names.
+#[must_use]
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    joined(&quoted(names), "and")
+}
+
+/// `a, b and c`, without quotes.
+#[must_use]
+pub fn enumerated<S: AsRef<str>>(names: &[S]) -> String {
+    joined(names, "and").unwrap_or_default()
+}
+
+fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    names.into_iter().map(|name| format!("`{name}`")).collect()
+}
+
+fn joined<S: AsRef<str>>(names: &[S], last_with: &str) -> Option<String> {
+    let (last, rest) = names.split_last()?;
+    let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+    Some(match rest.as_slice() {
+        [] => last.as_ref().to_owned(),
+        _ => format!("{} {last_with} {}", rest.join(", "), last.as_ref()),
+    })
 }
 
 #[cfg(test)]
