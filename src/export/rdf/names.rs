@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use oxigraph::model::NamedOrBlankNodeRef;
+
 use crate::vocab::Namespace;
 
 /// The kind of entity that a name refers to, in a good order for reading.
@@ -47,7 +49,19 @@ pub struct ReadingName<'a> {
 }
 
 impl<'a> ReadingName<'a> {
-    pub(crate) fn of_iri(iri: &'a str) -> Self {
+    pub fn of(node: NamedOrBlankNodeRef<'a>) -> Self {
+        match node {
+            NamedOrBlankNodeRef::NamedNode(node) => Self::of_iri(node.as_str()),
+            NamedOrBlankNodeRef::BlankNode(node) => Self {
+                section: Section::Blank,
+                base: node.as_str(),
+                place: "",
+                name: node.as_str(),
+            },
+        }
+    }
+
+    fn of_iri(iri: &'a str) -> Self {
         let (base, place) = iri
             .split_once('#')
             .and_then(|(base, fragment)| Some((base, fragment.split_once('=')?.1)))
@@ -57,15 +71,6 @@ impl<'a> ReadingName<'a> {
             base,
             place,
             name: iri,
-        }
-    }
-
-    pub(crate) fn of_blank(label: &'a str) -> Self {
-        Self {
-            section: Section::Blank,
-            base: label,
-            place: "",
-            name: label,
         }
     }
 }
@@ -126,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn selectors_stand_by_their_evidence_after_the_readout() {
+    fn selectors_follow_their_evidence_after_the_readout() {
         let readout = "https://w3id.org/bilateral/readout/r";
         let sorted = [
             "",

@@ -10,7 +10,7 @@ use crate::model::sha256;
 #[derive(Debug)]
 pub struct Statement {
     subject: Part,
-    pub(crate) predicate: String,
+    pub predicate: String,
     object: Part,
     /// `None` for the default graph.
     graph: Option<Part>,
@@ -35,7 +35,7 @@ pub struct Dataset<'a> {
 }
 
 impl<'a> Dataset<'a> {
-    pub(crate) fn new(quads: &'a [Quad]) -> Self {
+    pub fn new(quads: &'a [Quad]) -> Self {
         let mut dataset = Self {
             numbers: HashMap::new(),
             statements: Vec::new(),
@@ -64,30 +64,30 @@ impl<'a> Dataset<'a> {
         dataset
     }
 
-    pub(crate) fn has_blank_node(quad: &Quad) -> bool {
+    pub fn has_blank_node(quad: &Quad) -> bool {
         quad.subject.is_blank_node()
             || quad.object.is_blank_node()
             || quad.graph_name.is_blank_node()
     }
 
     /// The number of blank nodes.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.of_node.len()
     }
 
     /// The statements of a node.
-    pub(crate) fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
+    pub fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
         let numbers = self.of_node.get(node).into_iter().flatten();
         numbers.filter_map(|number| self.statements.get(*number))
     }
 
     /// The result of [Hash First Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-1d-quads).
-    pub(crate) fn first_degree(&self, node: usize) -> &str {
+    pub fn first_degree(&self, node: usize) -> &str {
         self.first_degree.get(node).map_or("", String::as_str)
     }
 
     /// Each statement with a blank node as a line of N-Quads, with these labels.
-    pub(crate) fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
+    pub fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
         self.statements
             .iter()
             .map(move |statement| statement.line(&label))
@@ -134,7 +134,7 @@ impl<'a> Dataset<'a> {
 
 impl Statement {
     /// The blank nodes, each with the letter of its position.
-    pub(crate) fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
+    pub fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
         let parts = [
             ("s", Some(&self.subject)),
             ("o", Some(&self.object)),
