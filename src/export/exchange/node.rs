@@ -3,28 +3,36 @@
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use super::column::{Column, Value, text};
+use super::column::{Column, Kind, Value, text};
 use crate::export::name::name;
-use crate::network::Facts;
+use crate::network::{Facts, Network};
 
 /// The attributes of a node, without its identifier.
 pub const COLUMNS: [Column; 7] = [
-    Column::text("label", "its name for people"),
-    Column::text("iri", "its IRI"),
-    Column::text("class", "what it is: State, Region, Person, Sector …"),
-    Column::text("side", "the side of the relationship to which it belongs"),
-    Column::text("date", "when it took place"),
-    Column::text("note", "a sentence about it"),
-    Column::text("link", "a page about it"),
+    Column::new("label", Kind::Text, "its name for people"),
+    Column::new("iri", Kind::Text, "its IRI"),
+    Column::new(
+        "class",
+        Kind::Text,
+        "what it is: State, Region, Person, Sector …",
+    ),
+    Column::new(
+        "side",
+        Kind::Text,
+        "the side of the relationship to which it belongs",
+    ),
+    Column::new("date", Kind::Text, "when it took place"),
+    Column::new("note", Kind::Text, "a sentence about it"),
+    Column::new("link", Kind::Text, "a page about it"),
 ];
 
 /// A node.
 #[derive(Debug, Serialize)]
 pub struct Node<'a> {
     /// Its prefixed name, or else its IRI: the same in every format and view.
-    pub(crate) id: String,
-    pub(crate) label: String,
-    iri: &'a str,
+    pub id: String,
+    pub label: String,
+    pub iri: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +46,13 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(crate) fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
+    /// The nodes of a network, in its order.
+    pub fn all(network: &'a Network) -> impl Iterator<Item = Self> {
+        let nodes = network.nodes();
+        nodes.map(|iri| Self::new(iri, network.facts()))
+    }
+
+    pub fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
         let known = facts.nodes.get(iri);
         Self {
             id: name(iri),
@@ -53,7 +67,7 @@ impl<'a> Node<'a> {
     }
 
     /// The values of [`COLUMNS`].
-    pub(crate) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
+    pub fn values(&self) -> [Value<'_>; COLUMNS.len()] {
         [
             text(&self.label),
             text(self.iri),

@@ -4,58 +4,31 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::about::About;
-use super::arc::arcs;
-use super::edge::Edge;
+use super::edge::Arc;
+use super::format::About;
 use super::node::Node;
-use crate::export::ExportError;
 use crate::network::Network;
 
-/// An edge with its ends.
-#[derive(Serialize)]
-struct Link<'a> {
-    source: &'a str,
-    target: &'a str,
-    key: &'a str,
-    #[serde(flatten)]
-    edge: Edge<'a>,
-}
-
-pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> Result<(), ExportError> {
-    let facts = network.facts();
+pub fn write(network: &Network, about: &About, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"{\"directed\":true,\"multigraph\":true,\"graph\":{\"title\":")?;
-    add(out, &about.title)?;
+    serde_json::to_writer(&mut *out, &about.title)?;
     out.write_all(b",\"caption\":")?;
-    add(out, &about.caption)?;
+    serde_json::to_writer(&mut *out, &about.caption)?;
     out.write_all(b"},\n\"nodes\":[")?;
-    let mut ids = Vec::new();
-    let mut separator = "\n";
-    for iri in network.nodes() {
-        let node = Node::new(iri, facts);
-        out.write_all(separator.as_bytes())?;
-        add(out, &node)?;
-        ids.push(node.id);
-        separator = ",\n";
-    }
+    write_lines(out, Node::all(network))?;
     out.write_all(b"\n],\n\"edges\":[")?;
-    separator = "\n";
-    for arc in arcs(network) {
-        let (Some(source), Some(target)) = (ids.get(arc.source), ids.get(arc.target)) else {
-            continue;
-        };
-        out.write_all(separator.as_bytes())?;
-        let link = Link {
-            source,
-            target,
-            key: &arc.id,
-            edge: Edge::new(arc.edge, facts),
-        };
-        add(out, &link)?;
-        separator = ",\n";
-    }
-    Ok(out.write_all(b"\n]}\n")?)
+    write_lines(out, Arc::all(network))?;
+    out.write_all(b"\n]}\n")
 }
 
-fn add(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    Ok(serde_json::to_writer(out, value)?)
+/// Writes each value on its own line, with commas between them.
+fn write_lines(
+    out: &mut dyn Write,
+    values: impl Iterator<Item = impl Serialize>,
+) -> io::Result<()> {
+    for (number, value) in values.enumerate() {
+        out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &value)?;
+    }
+    Ok(())
 }

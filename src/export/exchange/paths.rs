@@ -9,7 +9,7 @@ use super::edge::Edge;
 use super::node::Node;
 use crate::export::ExportError;
 use crate::export::name::name;
-use crate::network::{Facts, Heading, Path, Step};
+use crate::network::{self, Facts, Heading, Path, Step};
 
 /// The connections between two nodes.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +83,7 @@ fn connection<'a>(path: &'a Path<'a>, facts: &'a Facts) -> Connection<'a> {
 
 fn links<'a>(step: &'a Step<'a>, facts: &'a Facts) -> Vec<Link<'a>> {
     let ties = step.ties.iter();
-    let link = |(heading, edge): &(Heading, &'a crate::network::Edge)| {
+    let link = |(heading, edge): &(Heading, &'a network::Edge)| {
         let [source, target] = match heading {
             Heading::Along | Heading::Both => [step.from, step.to],
             Heading::Against => [step.to, step.from],
