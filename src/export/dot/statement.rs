@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::quoted::Quoted;
+use super::quoted::{Quoted, keyword};
 
 /// The indentation of a statement for each graph that it is nested in.
 const INDENT: &[u8] = b"    ";
@@ -12,19 +12,26 @@ const INDENT: &[u8] = b"    ";
 pub struct Attributes(Vec<(&'static str, Quoted)>);
 
 impl Attributes {
-    pub(crate) fn with(mut self, name: &'static str, value: Quoted) -> Self {
+    /// Attributes with values that need no escapes: `shape=box style=filled`.
+    pub fn fixed(attributes: &'static str) -> Self {
+        let pairs = attributes.split_whitespace();
+        let pairs = pairs.filter_map(|pair| pair.split_once('='));
+        Self(pairs.map(|(name, value)| (name, keyword(value))).collect())
+    }
+
+    pub fn with(mut self, name: &'static str, value: Quoted) -> Self {
         self.0.push((name, value));
         self
     }
 
-    pub(crate) fn maybe(self, name: &'static str, value: Option<Quoted>) -> Self {
+    pub fn maybe(self, name: &'static str, value: Option<Quoted>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
         }
     }
 
-    pub(crate) fn and(mut self, more: Self) -> Self {
+    pub fn and(mut self, more: Self) -> Self {
         self.0.extend(more.0);
         self
     }
@@ -40,7 +47,7 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// Writes a directed graph.
-    pub(crate) fn digraph(
+    pub fn digraph(
         out: &'a mut dyn Write,
         name: &Quoted,
         fill: impl FnOnce(&mut Self) -> io::Result<()>,
@@ -53,17 +60,17 @@ impl<'a> Body<'a> {
     }
 
     /// Writes the attributes of the `graph`, or the defaults of every later `node` or `edge` in it.
-    pub(crate) fn defaults(&mut self, of: &str, attributes: &Attributes) -> io::Result<()> {
+    pub fn defaults(&mut self, of: &str, attributes: &Attributes) -> io::Result<()> {
         self.line.push_str(of);
         self.end(attributes)
     }
 
-    pub(crate) fn node(&mut self, name: &Quoted, attributes: &Attributes) -> io::Result<()> {
+    pub fn node(&mut self, name: &Quoted, attributes: &Attributes) -> io::Result<()> {
         name.add_to(&mut self.line);
         self.end(attributes)
     }
 
-    pub(crate) fn edge(
+    pub fn edge(
         &mut self,
         source: &Quoted,
         target: &Quoted,
@@ -76,7 +83,7 @@ impl<'a> Body<'a> {
     }
 
     /// Writes a subgraph; Graphviz frames those whose name begins with `cluster`.
-    pub(crate) fn subgraph(
+    pub fn subgraph(
         &mut self,
         name: &str,
         fill: impl FnOnce(&mut Self) -> io::Result<()>,
