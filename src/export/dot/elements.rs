@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::quoted::{Quoted, identifier};
-use crate::export::name::name;
+use crate::export::name;
 use crate::model::EntityKind;
 use crate::network::{Edge, Network, NodeFacts};
 

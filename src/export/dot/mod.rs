@@ -55,6 +55,9 @@ pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::R
 }
 
 /// Draws a network into memory, as [`write()`] does.
+///
+/// # Panics
+/// Never: a `Vec` takes all bytes, and all output is UTF-8.
 #[must_use]
 #[expect(
     clippy::expect_used,

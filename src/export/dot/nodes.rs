@@ -76,7 +76,7 @@ fn acts_of_nodes(network: &Network) -> BTreeMap<usize, Vec<&NamedNode>> {
 fn attributes(node: &NodeRef<'_>, acts: &[&NamedNode], drawing: &Drawing<'_>) -> Attributes {
     let picture = drawing.picture;
     let heading = match node.facts.and_then(|facts| facts.note.as_deref()) {
-        Some(note) => [&node.label, note].join(": "),
+        Some(sentence) => [&node.label, sentence].join(": "),
         None => node.label.clone(),
     };
     let sizes = picture.sizes.as_ref();

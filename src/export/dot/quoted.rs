@@ -26,11 +26,6 @@ impl fmt::Display for Quoted {
 }
 
 impl Quoted {
-    /// Adds the text, with its quotes, to a line.
-    pub fn add_to(&self, line: &mut String) {
-        line.extend(["\"", &self.0, "\""]);
-    }
-
     /// The same text, its last line ended and left-aligned; twice adds an empty line.
     pub fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");

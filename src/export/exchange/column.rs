@@ -30,6 +30,10 @@ pub struct Column {
 }
 
 impl Column {
+    pub const fn text(name: &'static str, meaning: &'static str) -> Self {
+        Self::new(name, Kind::Text, meaning)
+    }
+
     pub const fn new(name: &'static str, kind: Kind, meaning: &'static str) -> Self {
         Self {
             name,

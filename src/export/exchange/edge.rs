@@ -6,16 +6,15 @@ use oxigraph::model::NamedNode;
 use serde::Serialize;
 
 use super::column::{Column, Kind, Value, lines, number, text, truth};
-use crate::export::name::name;
+use crate::export::name;
 use crate::network::{self, Facts, Network};
 use crate::text::flat;
 
 /// The attributes of an edge, without its ends.
 pub const COLUMNS: [Column; 13] = [
-    Column::new("label", Kind::Text, "the name of its relation for people"),
-    Column::new(
+    Column::text("label", "the name of its relation for people"),
+    Column::text(
         "relation",
-        Kind::Text,
         "its relation, most often a kind of act, or a group of kinds",
     ),
     Column::new(
@@ -28,37 +27,22 @@ pub const COLUMNS: [Column; 13] = [
         Kind::Truth,
         "whether both do it together: then an edge leads each way",
     ),
-    Column::new(
+    Column::text(
         "kinds",
-        Kind::Text,
         "the relations of which it is made, each with its weight, one a line",
     ),
-    Column::new("first_date", Kind::Text, "the earliest date of an act"),
-    Column::new("last_date", Kind::Text, "the latest date of an act"),
-    Column::new(
-        "layers",
-        Kind::Text,
-        "the layers to which its acts belong, one a line",
-    ),
-    Column::new(
-        "acts",
-        Kind::Text,
-        "its acts, or what else carries it, one a line",
-    ),
-    Column::new("sentences", Kind::Text, "what each act says, one a line"),
-    Column::new(
+    Column::text("first_date", "the earliest date of an act"),
+    Column::text("last_date", "the latest date of an act"),
+    Column::text("layers", "the layers to which its acts belong, one a line"),
+    Column::text("acts", "its acts, or what else carries it, one a line"),
+    Column::text("sentences", "what each act says, one a line"),
+    Column::text(
         "quotes",
-        Kind::Text,
         "the exact words of each act, one a line; white space folded",
     ),
-    Column::new(
-        "dates",
-        Kind::Text,
-        "the date of each act, or first/last, one a line",
-    ),
-    Column::new(
+    Column::text("dates", "the date of each act, or first/last, one a line"),
+    Column::text(
         "links",
-        Kind::Text,
         "the words of each act on the publisher's page, one a line",
     ),
 ];

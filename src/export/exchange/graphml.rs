@@ -1,6 +1,6 @@
 //! [GraphML](http://graphml.graphdrawing.org/specification.html) with typed keys and their meanings.
 
-use super::column::{self, Column, Kind, Value};
+use super::column::{self, Column, Value};
 use super::edge::{self, Arc};
 use super::format::{About, ExchangeFormat};
 use super::node::{self, Node};
@@ -13,12 +13,8 @@ xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphd
 
 /// The attributes of the network.
 const GRAPH: [Column; 2] = [
-    Column::new("title", Kind::Text, "what the network shows"),
-    Column::new(
-        "caption",
-        Kind::Text,
-        "what explains it, one sentence a line",
-    ),
+    Column::text("title", "what the network shows"),
+    Column::text("caption", "what explains it, one sentence a line"),
 ];
 
 pub struct GraphMl;

@@ -12,9 +12,8 @@ mod edge;
 mod format;
 mod gexf;
 mod graphml;
+mod json;
 mod node;
-mod node_link;
-mod paths;
 mod xml;
 
 use std::io::Write;
@@ -25,7 +24,7 @@ use crate::export::ExportError;
 use crate::network::Network;
 
 pub use format::{About, ExchangeFormat};
-pub use paths::{Connections, write_paths};
+pub use json::{Connections, write_paths};
 
 /// Writes a network: the same bytes for the same network.
 ///
@@ -40,7 +39,7 @@ pub fn write(
     match format {
         ExchangeFormat::GraphMl => xml::write::<GraphMl>(network, about, out),
         ExchangeFormat::Gexf => xml::write::<Gexf>(network, about, out),
-        ExchangeFormat::NodeLink => Ok(node_link::write(network, about, out)?),
+        ExchangeFormat::NodeLink => Ok(json::write_node_link(network, about, out)?),
         ExchangeFormat::NodeList => Ok(csv::write_nodes(network, out)?),
         ExchangeFormat::EdgeList => Ok(csv::write_edges(network, out)?),
     }

@@ -3,27 +3,19 @@
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use super::column::{Column, Kind, Value, text};
-use crate::export::name::name;
+use super::column::{Column, Value, text};
+use crate::export::name;
 use crate::network::{Facts, Network};
 
 /// The attributes of a node, without its identifier.
 pub const COLUMNS: [Column; 7] = [
-    Column::new("label", Kind::Text, "its name for people"),
-    Column::new("iri", Kind::Text, "its IRI"),
-    Column::new(
-        "class",
-        Kind::Text,
-        "what it is: State, Region, Person, Sector …",
-    ),
-    Column::new(
-        "side",
-        Kind::Text,
-        "the side of the relationship to which it belongs",
-    ),
-    Column::new("date", Kind::Text, "when it took place"),
-    Column::new("note", Kind::Text, "a sentence about it"),
-    Column::new("link", Kind::Text, "a page about it"),
+    Column::text("label", "its name for people"),
+    Column::text("iri", "its IRI"),
+    Column::text("class", "what it is: State, Region, Person, Sector …"),
+    Column::text("side", "the side of the relationship to which it belongs"),
+    Column::text("date", "when it took place"),
+    Column::text("note", "a sentence about it"),
+    Column::text("link", "a page about it"),
 ];
 
 /// A node.

@@ -64,10 +64,8 @@ fn check(network: &Network, about: &About, format: ExchangeFormat) -> Result<(),
         check("the title", &[Some(sentence)])?;
     }
     let facts = network.facts();
-    for (iri, node) in network
-        .nodes()
-        .filter_map(|iri| facts.nodes.get_key_value(iri))
-    {
+    let nodes = network.nodes();
+    for (iri, node) in nodes.filter_map(|iri| facts.nodes.get_key_value(iri)) {
         let texts = [Some(&node.label), node.note.as_ref(), node.url.as_ref()];
         check(iri.as_str(), &texts)?;
     }
@@ -75,11 +73,8 @@ fn check(network: &Network, about: &About, format: ExchangeFormat) -> Result<(),
         check(iri.as_str(), &[Some(&relation.label)])?;
     }
     for (_, _, edge) in network.edges() {
-        for (iri, act) in edge
-            .acts
-            .iter()
-            .filter_map(|act| facts.acts.get_key_value(act))
-        {
+        let acts = edge.acts.iter();
+        for (iri, act) in acts.filter_map(|act| facts.acts.get_key_value(act)) {
             let texts = [Some(&act.sentence), act.quote.as_ref(), act.url.as_ref()];
             check(iri.as_str(), &texts)?;
         }

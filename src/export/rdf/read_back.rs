@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::io::{BufRead, Read};
+use std::io::Read;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{
@@ -14,52 +14,29 @@ use oxigraph::model::{
     TermRef,
 };
 use rio_api::model as rio;
-use rio_api::parser::{QuadsParser, TriplesParser};
-use rio_turtle::{TriGParser, TurtleParser};
+use rio_api::parser::QuadsParser;
+use rio_turtle::TriGParser;
 
 use super::order::Graphs;
 use crate::export::ExportError;
 
-/// Compares a text in two pieces, Turtle if graphs are merged and TriG otherwise.
+/// Compares a text in two pieces, Turtle if graphs are merged and TriG otherwise. TriG includes Turtle.
 ///
 /// # Errors
 /// [`ExportError::Unreadable`], or [`ExportError::NotReadBack`] with the first difference.
 pub fn turtle(
-    pieces: &[String; 2],
+    [head, body]: &[String; 2],
     statements: &[&Quad],
     graphs: Graphs,
 ) -> Result<(), ExportError> {
-    match graphs {
-        Graphs::Merged => {
-            let mut walk = Walk::new("Turtle", statements, graphs);
-            let mut parser = TurtleParser::new(joined(pieces), None);
-            parser.parse_all(&mut |triple| walk.step(&triple, quad(triple, None)))?;
-            walk.end()
-        }
-        Graphs::Apart => {
-            let mut walk = Walk::new("TriG", statements, graphs);
-            let mut parser = TriGParser::new(joined(pieces), None);
-            parser.parse_all(&mut |read| {
-                let rio::Quad {
-                    subject,
-                    predicate,
-                    object,
-                    graph_name,
-                } = read;
-                let triple = rio::Triple {
-                    subject,
-                    predicate,
-                    object,
-                };
-                walk.step(&read, quad(triple, graph_name))
-            })?;
-            walk.end()
-        }
-    }
-}
-
-fn joined([head, body]: &[String; 2]) -> impl BufRead {
-    head.as_bytes().chain(body.as_bytes())
+    let format = match graphs {
+        Graphs::Merged => RdfFormat::Turtle,
+        Graphs::Apart => RdfFormat::TriG,
+    };
+    let mut walk = Walk::new(format, statements, graphs);
+    let text = head.as_bytes().chain(body.as_bytes());
+    TriGParser::new(text, None).parse_all(&mut |read| walk.step(&read, quad(read)))?;
+    walk.end()
 }
 
 /// Compares a text in a syntax that Oxigraph reads.
@@ -72,7 +49,7 @@ pub fn serialized(
     statements: &[&Quad],
     graphs: Graphs,
 ) -> Result<(), ExportError> {
-    let mut walk = Walk::new(format.name(), statements, graphs);
+    let mut walk = Walk::new(format, statements, graphs);
     for read in RdfParser::from_format(format).for_slice(text) {
         let read = read.map_err(|error| walk.differs(error.to_string()))?;
         walk.step(&read, Some(read.as_ref()))?;
@@ -82,7 +59,7 @@ pub fn serialized(
 
 /// The expected statements, one after the other.
 struct Walk<'a> {
-    format: &'static str,
+    format: RdfFormat,
     statements: std::slice::Iter<'a, &'a Quad>,
     graphs: Graphs,
     /// The mapping between written and read labels of blank nodes: a parser may relabel them, but distinct labels stay
@@ -91,7 +68,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(format: &'static str, statements: &'a [&'a Quad], graphs: Graphs) -> Self {
+    fn new(format: RdfFormat, statements: &'a [&'a Quad], graphs: Graphs) -> Self {
         Self {
             format,
             statements: statements.iter(),
@@ -120,7 +97,7 @@ impl<'a> Walk<'a> {
 
     fn differs(&self, difference: String) -> ExportError {
         ExportError::NotReadBack {
-            format: self.format,
+            format: self.format.name(),
             difference,
         }
     }
@@ -172,13 +149,13 @@ fn is_same_literal(written: LiteralRef<'_>, read: LiteralRef<'_>) -> bool {
 }
 
 /// A statement that Rio has read; `None` if it is about a statement, which the writer never writes.
-fn quad<'a>(triple: rio::Triple<'a>, graph: Option<rio::GraphName<'a>>) -> Option<QuadRef<'a>> {
-    let subject: NamedOrBlankNodeRef<'_> = match triple.subject {
+fn quad(read: rio::Quad<'_>) -> Option<QuadRef<'_>> {
+    let subject: NamedOrBlankNodeRef<'_> = match read.subject {
         rio::Subject::NamedNode(node) => named(node).into(),
         rio::Subject::BlankNode(node) => blank(node).into(),
         rio::Subject::Triple(_) => return None,
     };
-    let object: TermRef<'_> = match triple.object {
+    let object: TermRef<'_> = match read.object {
         rio::Term::NamedNode(node) => named(node).into(),
         rio::Term::BlankNode(node) => blank(node).into(),
         rio::Term::Literal(rio::Literal::Simple { value }) => {
@@ -192,17 +169,12 @@ fn quad<'a>(triple: rio::Triple<'a>, graph: Option<rio::GraphName<'a>>) -> Optio
         }
         rio::Term::Triple(_) => return None,
     };
-    let graph: GraphNameRef<'_> = match graph {
+    let graph: GraphNameRef<'_> = match read.graph_name {
         None => GraphNameRef::DefaultGraph,
         Some(rio::GraphName::NamedNode(node)) => named(node).into(),
         Some(rio::GraphName::BlankNode(node)) => blank(node).into(),
     };
-    Some(QuadRef::new(
-        subject,
-        named(triple.predicate),
-        object,
-        graph,
-    ))
+    Some(QuadRef::new(subject, named(read.predicate), object, graph))
 }
 
 fn named(node: rio::NamedNode<'_>) -> NamedNodeRef<'_> {

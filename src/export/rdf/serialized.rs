@@ -10,9 +10,11 @@
 //! string with its type or language, never a JSON number or boolean, which readers may write in another form.
 
 use std::io::Write;
+use std::sync::LazyLock;
 
 use oxigraph::io::RdfSerializer;
 use oxigraph::model::{BlankNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, TripleRef};
+use regex::Regex;
 
 use super::format::RdfFormat;
 use super::order::{Graphs, in_reading_order};
@@ -30,20 +32,19 @@ const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 /// The namespace of `xmlns` itself, which must not get a prefix.
 const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
 /// Names in the RDF namespace that are syntax of RDF/XML instead of properties.
-const SYNTAX: [&str; 12] = [
-    "Description",
-    "RDF",
-    "ID",
-    "about",
-    "aboutEach",
-    "aboutEachPrefix",
-    "bagID",
-    "datatype",
-    "li",
-    "nodeID",
-    "parseType",
-    "resource",
-];
+const SYNTAX: &str = "Description RDF ID about aboutEach aboutEachPrefix bagID datatype li nodeID parseType resource";
+
+/// The characters that begin a [name of XML](https://www.w3.org/TR/xml/#NT-NameStartChar), without the colon.
+const NAME_START: &str = r"A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}";
+/// The characters that only continue one.
+const NAME_REST: &str = r"\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}";
+
+/// A name at the end of an IRI.
+#[expect(clippy::expect_used, reason = "a test compiles it")]
+static NAME_AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    let name = format!("[{NAME_START}][{NAME_START}{NAME_REST}]*$");
+    Regex::new(&name).expect("a regular expression")
+});
 
 /// Writes each graph separately, the default graph first, after reading the text back.
 ///
@@ -147,37 +148,11 @@ fn not_carried(what: String) -> ExportError {
 
 /// Whether an IRI ends in a name of XML, and means nothing else in RDF/XML.
 fn is_element_name(iri: &str) -> bool {
+    let mut syntax = SYNTAX.split(' ');
     let is_syntax = iri
         .strip_prefix(RDF)
-        .is_some_and(|local| SYNTAX.contains(&local));
-    let mut tail = iri.chars().rev().take_while(|c| is_name_character(*c));
-    !is_syntax && !iri.starts_with(XMLNS) && tail.any(begins_a_name)
-}
-
-/// [NameStartChar](https://www.w3.org/TR/xml/#NT-NameStartChar), without the colon.
-fn begins_a_name(c: char) -> bool {
-    matches!(c,
-        'A'..='Z'
-        | '_'
-        | 'a'..='z'
-        | '\u{C0}'..='\u{D6}'
-        | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{2FF}'
-        | '\u{370}'..='\u{37D}'
-        | '\u{37F}'..='\u{1FFF}'
-        | '\u{200C}'..='\u{200D}'
-        | '\u{2070}'..='\u{218F}'
-        | '\u{2C00}'..='\u{2FEF}'
-        | '\u{3001}'..='\u{D7FF}'
-        | '\u{F900}'..='\u{FDCF}'
-        | '\u{FDF0}'..='\u{FFFD}'
-        | '\u{10000}'..='\u{EFFFF}')
-}
-
-/// [NameChar](https://www.w3.org/TR/xml/#NT-NameChar), without the colon.
-fn is_name_character(c: char) -> bool {
-    begins_a_name(c)
-        || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+        .is_some_and(|local| syntax.any(|word| word == local));
+    !is_syntax && !iri.starts_with(XMLNS) && NAME_AT_END.is_match(iri)
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// [`ExportError::TooIntricate`] if so many blank nodes look alike that distinguishing them would take too long.
+///
+/// # Panics
+/// Never: the algorithm labels every blank node.
 #[expect(clippy::expect_used, reason = "the algorithm labels every blank node")]
 pub fn canonical(quads: &[Quad]) -> Result<String, ExportError> {
     let dataset = Dataset::new(quads);

@@ -88,7 +88,7 @@ impl<'a> Paths<'a> {
                 self.step(STEPS_OF_HASH)?;
                 let mut input = position.to_owned();
                 if position != "g" {
-                    input.push_str(&statement.predicate);
+                    input.push_str(statement.predicate());
                 }
                 match self.canonical.label(other).or_else(|| issuer.label(other)) {
                     Some(label) => input.push_str(&label),
