@@ -4,6 +4,8 @@ use std::io;
 
 use rio_turtle::TurtleError;
 
+use crate::source::SourceError;
+
 /// Why an export failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -59,5 +61,33 @@ pub enum ExportError {
     GraphvizFailed {
         /// What it printed on stderr.
         message: String,
+    },
+}
+
+/// Why the answer to a query could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ResultsError {
+    /// The query failed while its rows were read.
+    #[error("{0}")]
+    Source(#[from] SourceError),
+    /// The writer failed.
+    #[error("the answer could not be written")]
+    Write(#[from] io::Error),
+    /// The answer is a graph, which these formats cannot hold.
+    #[error("the answer is a graph: choose an RDF format such as ttl, or ask with SELECT")]
+    Graph,
+    /// A row has a character that XML cannot hold, not even escaped.
+    #[error(
+        "?{column} of row {row} holds U+{code:04X}, which XML cannot hold: choose json or csv",
+        code = u32::from(*.character)
+    )]
+    NotXml {
+        /// The variable.
+        column: String,
+        /// The row, from 1.
+        row: usize,
+        /// The character.
+        character: char,
     },
 }

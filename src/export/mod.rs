@@ -8,12 +8,32 @@ pub mod dot;
 mod error;
 pub mod exchange;
 pub mod findings;
-mod format;
-mod name;
 pub mod rdf;
 pub mod results;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
+use oxigraph::model::NamedNode;
+
+use crate::vocab::compact;
+
 pub use error::ExportError;
-pub use format::is_named;
+
+/// Whether a name that the user typed is one of a format's: an extension, with or without its dot, or a MIME type.
+/// Letter case and MIME parameters are ignored.
+#[must_use]
+pub fn is_named(typed: &str, names: &[&str]) -> bool {
+    let essence = typed.split(';').next().unwrap_or(typed).trim();
+    let bare = essence.strip_prefix('.').unwrap_or(essence);
+    names.iter().any(|name| name.eq_ignore_ascii_case(bare))
+}
+
+/// The prefixed name of an entity, or else its IRI; the IRI is in angle brackets if it looks like a prefixed name.
+pub(crate) fn name(iri: &NamedNode) -> String {
+    match compact(iri.as_str()) {
+        Some(name) => name,
+        None if iri.as_str().contains("://") => iri.as_str().to_owned(),
+        // `id:belarus` may also be an IRI, and then differs from the entity with this prefixed name.
+        None => iri.to_string(),
+    }
+}

@@ -274,25 +274,23 @@ fn rdf_xml_reads_well() {
         iri(&["https://example.org/terms/NamedEntity"]),
         GraphName::DefaultGraph,
     ));
-    let expected = r#"<?xml version="1.0" encoding="UTF-8"?>
-<rdf:RDF
-    xmlns:bil="https://w3id.org/bilateral/ontology#"
-    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-    xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#">
-  <bil:Offer rdf:about="https://w3id.org/bilateral/act/2017-11-13-minsk.materials">
-    <rdfs:label xml:lang="en">Belarus offers steelwork</rdfs:label>
-    <bil:by rdf:resource="https://w3id.org/bilateral/id/belarus"/>
-    <ns:node xmlns:ns="https://example.org/terms/" rdf:nodeID="b1"/>
-    <ns:size xmlns:ns="https://example.org/terms/" rdf:datatype="http://www.w3.org/2001/XMLSchema#decimal">1.50</ns:size>
-    <ns:text xmlns:ns="https://example.org/terms/">a &lt; b &amp; "c"&#xD;
-</ns:text>
-  </bil:Offer>
-  <rdf:Description rdf:nodeID="b1">
-    <rdf:type rdf:resource="https://example.org/terms/NamedEntity"/>
-  </rdf:Description>
+    let expected = "\
+\t<bil:Offer rdf:about=\"https://w3id.org/bilateral/act/2017-11-13-minsk.materials\">
+\t\t<rdfs:label xml:lang=\"en\">Belarus offers steelwork</rdfs:label>
+\t\t<bil:by rdf:resource=\"https://w3id.org/bilateral/id/belarus\"/>
+\t\t<node xmlns=\"https://example.org/terms/\" rdf:nodeID=\"b1\"/>
+\t\t<size xmlns=\"https://example.org/terms/\" rdf:datatype=\"http://www.w3.org/2001/XMLSchema#decimal\">1.50</size>
+\t\t<text xmlns=\"https://example.org/terms/\">a &lt; b &amp; &quot;c&quot;&#xD;
+</text>
+\t</bil:Offer>
+\t<NamedEntity xmlns=\"https://example.org/terms/\" rdf:nodeID=\"b1\">
+\t</NamedEntity>
 </rdf:RDF>
-"#;
-    assert_eq!(text(&quads, RdfFormat::RdfXml), expected);
+";
+    let text = text(&quads, RdfFormat::RdfXml);
+    assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF xmlns:"));
+    let (_, body) = text.split_at(text.find("\t<bil:Offer").unwrap());
+    assert_eq!(body, expected);
 }
 
 #[test]

@@ -12,20 +12,21 @@ const VISIBLE: f64 = 3.0;
 pub struct Colour([u8; 3]);
 
 impl Colour {
-    pub(crate) const WHITE: Self = Self([0xFF; 3]);
-    pub(crate) const INK: Self = Self([0x22; 3]);
+    pub const WHITE: Self = Self([0xFF; 3]);
+    pub const INK: Self = Self([0x22; 3]);
     /// The default colour of a node.
-    pub(crate) const PALE: Self = Self([0xF4; 3]);
+    pub const PALE: Self = Self([0xF4; 3]);
     /// The default colour of an edge.
-    pub(crate) const GREY: Self = Self([0x66; 3]);
+    pub const GREY: Self = Self([0x66; 3]);
 
-    /// A colour by its red, green and blue.
-    pub(crate) const fn new(channels: [u8; 3]) -> Self {
-        Self(channels)
+    /// A colour by its number, `0xrrggbb`.
+    pub const fn new(rgb: u32) -> Self {
+        let [_, red, green, blue] = rgb.to_be_bytes();
+        Self([red, green, blue])
     }
 
     /// A mix of this colour and another, from 0 (this one) to 1 (the other).
-    pub(crate) fn toward(self, other: Self, share: f64) -> Self {
+    pub fn toward(self, other: Self, share: f64) -> Self {
         // In integer parts of 256, so that rounding is the same on all machines.
         let parts = (0..=256_u16)
             .take_while(|part| f64::from(*part) <= share * 256.0)
@@ -45,16 +46,15 @@ impl Colour {
     }
 
     /// Reads `#rrggbb`.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
         let are_six = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let digits = are_six.then_some(digits)?;
-        let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-        Some(Self([channel(0)?, channel(2)?, channel(4)?]))
+        let rgb = u32::from_str_radix(digits, 16).ok();
+        are_six.then(|| rgb.map(Self::new))?
     }
 
     /// The colour of text on this ground: dark on a pale ground, white on a dark one.
-    pub(crate) fn of_text_on_it(self) -> Self {
+    pub fn of_text_on_it(self) -> Self {
         if self.contrast(Self::INK) >= self.contrast(Self::WHITE) {
             Self::INK
         } else {
@@ -63,12 +63,12 @@ impl Colour {
     }
 
     /// The same hue, dark enough for text on white.
-    pub(crate) fn readable_on_white(self) -> Self {
+    pub fn readable_on_white(self) -> Self {
         self.darkened(READABLE)
     }
 
     /// The same hue, dark enough for a line on white.
-    pub(crate) fn visible_on_white(self) -> Self {
+    pub fn visible_on_white(self) -> Self {
         self.darkened(VISIBLE)
     }
 

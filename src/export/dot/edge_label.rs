@@ -1,10 +1,12 @@
 //! The label of an edge: its relation, or the kinds that are bundled in it, with their numbers.
 
+use oxigraph::model::NamedNode;
 use unicode_width::UnicodeWidthStr;
 
-use super::ends::NodeRef;
-use super::words::wrapped_within;
-use crate::network::{Edge, Facts, Share};
+use super::elements::{EdgeRef, NodeRef};
+use super::segments::by_group;
+use super::words::wrapped;
+use crate::network::{Edge, Facts};
 use crate::vocab::bil;
 
 /// From this weight on, a weight is written in scientific notation.
@@ -20,25 +22,34 @@ const LINES: usize = 6;
 /// number.
 ///
 /// An edge that is not an act and has neither a number nor a year gets no label, because the legend explains its line.
-pub fn lines(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> Vec<String> {
-    let parts = match edge.shares.as_slice() {
-        [only] if is_plain(only, edge, facts) && years(ends, edge, facts).is_empty() => Vec::new(),
+pub fn lines(edge_ref: EdgeRef<'_>, facts: &Facts) -> Vec<String> {
+    let edge = edge_ref.edge;
+    let number = times(edge.weight);
+    let mut lines = Vec::new();
+    match edge.shares.as_slice() {
         [only] => {
-            let years = years(ends, edge, facts);
-            let comma = if years.is_empty() || times(edge.weight).is_empty() {
-                ""
-            } else {
-                ","
-            };
-            vec![[&share(only, facts), comma, &years].concat()]
+            let years = years(edge_ref, facts);
+            let is_plain = number.is_empty() && !is_act(&only.relation, facts);
+            if !is_plain || !years.is_empty() {
+                let comma = if years.is_empty() || number.is_empty() {
+                    ""
+                } else {
+                    ","
+                };
+                let name = with_number(&only.relation, only.weight, facts);
+                lines.extend(packed(&[[&name, comma, &years].concat()]));
+            }
         }
-        shares if is_one_group(edge, facts) => listed(shares, facts),
-        shares => listed(&by_group(shares, facts), facts),
-    };
-    let is_named = edge.shares.len() > 1 && is_one_group(edge, facts);
-    let name = || [facts.relation_label(&edge.relation), times(edge.weight)].concat();
-    let named = is_named.then(|| format!("{}:", name()));
-    let mut lines: Vec<String> = named.into_iter().chain(packed(&parts)).collect();
+        _ if is_one_group(edge, facts) => {
+            lines.push([&facts.relation_label(&edge.relation), &number, ":"].concat());
+            lines.extend(packed(&kinds(edge, facts)));
+        }
+        shares => {
+            let groups = by_group(shares, facts).into_iter();
+            let groups = groups.map(|(group, weight)| with_number(group, weight, facts));
+            lines.extend(packed(&groups.collect::<Vec<_>>()));
+        }
+    }
     if lines.len() > 1 || (lines.len() == 1 && edge.weight > HEAVY) {
         // A line of its own, so that a thick edge does not cross the last words.
         lines.push(" ".to_owned());
@@ -57,30 +68,40 @@ fn packed(parts: &[String]) -> Vec<String> {
                 line.push(' ');
                 line.push_str(&part);
             }
-            _ => lines.extend(wrapped_within(&part, COLUMNS, LINES)),
+            _ => lines.extend(wrapped(&part, COLUMNS, LINES)),
         }
     }
     lines
 }
 
 /// `Belarus → Kaliningrad Oblast: Offer ×7`
-pub fn heading(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
-    let [source, target] = ends.map(|end| &end.label);
+pub fn heading(EdgeRef { from, to, edge }: EdgeRef<'_>, facts: &Facts) -> String {
     let arrow = if edge.mutual { '↔' } else { '→' };
     let dates = match (&edge.first_date, &edge.last_date) {
         (Some(first), Some(last)) if first != last => format!(" ({first} – {last})"),
         (Some(date), _) => format!(" ({date})"),
         _ => String::new(),
     };
-    let all = listed(&edge.shares, facts).join(", ");
-    format!("{source} {arrow} {target}: {all}{dates}")
+    let kinds = kinds(edge, facts).join(", ");
+    format!("{} {arrow} {}: {kinds}{dates}", from.label, to.label)
 }
 
-/// Whether the relation is not a kind of act and occurs once.
-fn is_plain(share: &Share, edge: &Edge, facts: &Facts) -> bool {
-    let known = facts.relations.get(&share.relation);
-    let is_act = known.is_none_or(|known| known.group.is_some() || known.order != u32::MAX);
-    !is_act && times(edge.weight).is_empty()
+/// The relations of an edge, each with its number.
+fn kinds(edge: &Edge, facts: &Facts) -> Vec<String> {
+    let shares = edge.shares.iter();
+    shares
+        .map(|share| with_number(&share.relation, share.weight, facts))
+        .collect()
+}
+
+fn with_number(relation: &NamedNode, weight: f64, facts: &Facts) -> String {
+    [facts.relation_label(relation), times(weight)].concat()
+}
+
+/// Whether a relation is a kind of act; an unknown one may be.
+fn is_act(relation: &NamedNode, facts: &Facts) -> bool {
+    let facts = facts.relations.get(relation);
+    facts.is_none_or(|facts| facts.group.is_some() || facts.order != u32::MAX)
 }
 
 fn is_one_group(edge: &Edge, facts: &Facts) -> bool {
@@ -88,38 +109,16 @@ fn is_one_group(edge: &Edge, facts: &Facts) -> bool {
     shares.all(|share| facts.group(&share.relation) == &edge.relation)
 }
 
-/// The shares of each group, added up.
-fn by_group(shares: &[Share], facts: &Facts) -> Vec<Share> {
-    let mut groups: Vec<Share> = Vec::new();
-    for share in shares {
-        let relation = facts.group(&share.relation);
-        match groups.iter_mut().find(|group| group.relation == *relation) {
-            Some(group) => group.weight += share.weight,
-            None => groups.push(Share {
-                relation: relation.clone(),
-                weight: share.weight,
-            }),
-        }
-    }
-    groups
-}
-
-fn listed(shares: &[Share], facts: &Facts) -> Vec<String> {
-    shares.iter().map(|part| share(part, facts)).collect()
-}
-
-fn share(share: &Share, facts: &Facts) -> String {
-    [facts.relation_label(&share.relation), times(share.weight)].concat()
-}
-
 /// The years of a relation that is not a kind of act, such as ` 2017–2024`, or ` from 2024` for a current post. Empty
 /// if an end of the edge shows its own date.
-fn years(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
+fn years(EdgeRef { from, to, edge }: EdgeRef<'_>, facts: &Facts) -> String {
     let year = |date: &Option<String>| date.as_deref()?.get(..4).map(str::to_owned);
-    let is_kind = facts.group(&edge.relation) != &edge.relation;
-    let has_date = |end: &NodeRef<'_>| end.known.is_some_and(|known| known.date.is_some());
+    let has_group = |relation| facts.group(relation) != relation;
+    let is_kind = has_group(&edge.relation);
+    let is_bundle = edge.shares.iter().any(|share| has_group(&share.relation));
+    let has_date = |node: &NodeRef<'_>| node.date().is_some();
     match (year(&edge.first_date), year(&edge.last_date)) {
-        _ if is_kind || is_a_group(edge, facts) || ends.into_iter().any(has_date) => String::new(),
+        _ if is_kind || is_bundle || has_date(from) || has_date(to) => String::new(),
         (Some(first), Some(last)) if first != last => format!(" {first}–{last}"),
         // A post with only one known date began on that date.
         (Some(year), _) if lasts(edge) && edge.first_date == edge.last_date => {
@@ -132,13 +131,6 @@ fn years(ends: [&NodeRef<'_>; 2], edge: &Edge, facts: &Facts) -> String {
 
 fn lasts(edge: &Edge) -> bool {
     [bil::POST, bil::MEMBER_OF].contains(&edge.relation.as_ref())
-}
-
-/// Whether the edge is a bundle of one kind, with the name of its group.
-fn is_a_group(edge: &Edge, facts: &Facts) -> bool {
-    edge.shares
-        .iter()
-        .any(|share| facts.group(&share.relation) != &share.relation)
 }
 
 /// ` ×3`; empty for one.
@@ -158,8 +150,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_says_how_often_unless_once() {
-        let told = [1.0, 3.0, 0.1 + 0.2, 0.0, 1e300].map(times);
-        assert_eq!(told, ["", " ×3", " ×0.3", " ×0", " ×1.0e300"]);
+    fn a_label_has_a_number_unless_it_is_one() {
+        let shown = [1.0, 3.0, 0.1 + 0.2, 0.0, 1e300].map(times);
+        assert_eq!(shown, ["", " ×3", " ×0.3", " ×0", " ×1.0e300"]);
     }
 }

@@ -2,13 +2,12 @@
 
 use std::io;
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Evidence};
 use super::edge_label;
-use super::ends::NodeRef;
+use super::elements::EdgeRef;
 use super::quoted::{Quoted, colour, keyword, lines, measure};
-use super::segments::{self, Pen};
+use super::segments;
 use super::statement::{Attributes, Body};
-use super::words::{self, Evidence};
 use crate::network::Edge;
 
 /// The width of a line of weight 1, in points.
@@ -17,22 +16,16 @@ const THINNEST: f64 = 1.2;
 const THICKEST: f64 = 6.0;
 
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
-    let Drawing { ends, sides, .. } = drawing;
-    for (source, target, edge) in drawing.network.edges() {
-        let (Some(from), Some(to)) = (ends.get(source), ends.get(target)) else {
-            continue;
-        };
-        let lone = sides.is_lone_tie_within(source, target);
-        let backward = sides.is_laid_backward(source, target);
-        let attributes = attributes([from, to], edge, drawing)
+    for edge in drawing.edges() {
+        let lone = drawing.sides.is_lone_tie_within(edge);
+        let backward = drawing.sides.is_laid_backward(edge);
+        let attributes = attributes(edge, drawing)
             .maybe("constraint", lone.then(|| keyword("false")))
-            .maybe("dir", direction(edge, backward));
+            .maybe("dir", direction(edge.edge, backward));
+        let EdgeRef { from, to, .. } = edge;
         // An edge that is laid out backward must still point at its target.
-        if backward {
-            body.edge(&to.name, &from.name, &attributes)?;
-        } else {
-            body.edge(&from.name, &to.name, &attributes)?;
-        }
+        let [tail, head] = if backward { [to, from] } else { [from, to] };
+        body.edge(&tail.name, &head.name, &attributes)?;
     }
     Ok(())
 }
@@ -45,32 +38,28 @@ fn direction(edge: &Edge, backward: bool) -> Option<Quoted> {
     }
 }
 
-fn attributes(ends: [&NodeRef<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> Attributes {
-    let facts = drawing.network.facts();
+fn attributes(edge: EdgeRef<'_>, drawing: &Drawing<'_>) -> Attributes {
+    let facts = drawing.facts;
     let label = drawing.picture.labels;
-    let label = label.then(|| edge_label::lines(ends, edge, facts));
+    let label = label.then(|| edge_label::lines(edge, facts));
     let label = label.filter(|label| !label.is_empty());
-    let heading = edge_label::heading(ends, edge, facts);
-    let Evidence { tooltip, link } = words::evidence(&heading, edge.acts.iter(), &drawing.acts);
-    let strands = segments::of_edge(edge, &drawing.pens);
-    let pen = match strands.as_slice() {
+    let heading = edge_label::heading(edge, facts);
+    let EdgeRef { edge, .. } = edge;
+    let Evidence { tooltip, link } = drawing.evidence(&heading, edge.acts.iter());
+    let segments = segments::of_edge(edge, &drawing.styles);
+    let pen = match segments.as_slice() {
         [one] => Some(one.pen),
         _ => None,
     };
     Attributes::default()
         .maybe("label", label.as_deref().map(lines))
-        .with("color", segments::colours(&strands))
+        .with("color", segments::colours(&segments))
         .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
-        .maybe("style", pen.and_then(Pen::style))
+        .maybe("style", pen.and_then(|pen| pen.dashes.map(keyword)))
         .with("penwidth", measure(width(edge.weight)))
         .with("tooltip", tooltip.clone())
         .with("labeltooltip", tooltip)
         .maybe("URL", link)
-}
-
-/// The width of a line in the legend.
-pub fn sample_width() -> Quoted {
-    measure(2.0)
 }
 
 /// Logarithmic: doubling the weight adds a constant width, so that one strong tie does not make all others look thin.

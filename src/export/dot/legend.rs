@@ -6,17 +6,15 @@ use std::io;
 use oxigraph::model::NamedNode;
 
 use super::colour::Colour;
-use super::colouring::{Colouring, Scale};
 use super::drawing::Drawing;
-use super::picture::Picture;
+use super::elements::NodeRef;
+use super::nodes::{frame, shape};
+use super::picture::{Colouring, Picture, Scale};
 use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, measure, text};
 use super::segments::{self, EdgeSegment};
-use super::sides::frame;
 use super::statement::{Attributes, Body};
-use super::words::{self, wrapped_within};
-use super::{edges, shape};
+use super::words::{title, wrapped};
 use crate::model::EntityKind;
-use crate::network::Network;
 
 /// The maximum number of entries in a column.
 const COLUMN: usize = 6;
@@ -25,25 +23,27 @@ const CAPTION_WIDTH: usize = 72;
 
 /// Writes the legend. It must be first in the file, because Graphviz then lays it out below everything else.
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
-    let (network, picture) = (drawing.network, drawing.picture);
-    let shapes = sorts(network)
-        .into_iter()
-        .map(|sort| of_sort(sort, picture));
-    let lines = strands(drawing).into_values();
-    let lines = lines.map(|strand| of_strand(&strand, network));
-    let fills = fills(picture).into_iter();
-    let sizes = sizes(picture).into_iter();
-    let entries: Vec<Attributes> = shapes.chain(fills).chain(sizes).chain(lines).collect();
+    let picture = drawing.picture;
+    let kinds: BTreeSet<EntityKind> = drawing.nodes.iter().filter_map(NodeRef::kind).collect();
+    let shapes = kinds.into_iter().map(|kind| of_kind(kind, picture));
+    let lines = segments(drawing).into_values();
+    let lines = lines.map(|segment| of_segment(&segment, drawing));
+    let entries: Vec<Attributes> = shapes
+        .chain(fills(picture))
+        .chain(sizes(picture))
+        .chain(lines)
+        .collect();
     if entries.is_empty() {
         return Ok(());
     }
     body.subgraph("cluster_legend", |legend| {
+        let small = Attributes::fixed("fontsize=9 margin=0.08,0.03 width=1.2 height=0.2");
         legend.defaults("graph", &heading(picture))?;
-        legend.defaults("node", &small())?;
+        legend.defaults("node", &small)?;
         for (number, entry) in entries.iter().enumerate() {
             legend.node(&name(number), entry)?;
         }
-        columns(legend, entries.len())
+        write_columns(legend, entries.len())
     })
 }
 
@@ -51,7 +51,7 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
 fn heading(picture: &Picture) -> Attributes {
     let sentences = picture.caption.iter();
     let caption: Vec<String> = sentences
-        .flat_map(|sentence| wrapped_within(sentence, CAPTION_WIDTH, usize::MAX))
+        .flat_map(|sentence| wrapped(sentence, CAPTION_WIDTH, usize::MAX))
         .collect();
     if caption.is_empty() {
         return frame(text("Legend"));
@@ -59,22 +59,12 @@ fn heading(picture: &Picture) -> Attributes {
     frame(lines_flush_left(&caption)).with("labeljust", keyword("l"))
 }
 
-/// The kinds of node that occur, in the order of the model.
-fn sorts(network: &Network) -> BTreeSet<EntityKind> {
-    let facts = network.facts();
-    network
-        .nodes()
-        .filter_map(|node| facts.nodes.get(node)?.sort)
-        .collect()
-}
-
 /// The relations that occur, in their order.
-fn strands<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), EdgeSegment<'a>> {
-    let facts = drawing.network.facts();
-    let edges = drawing.network.edges();
-    let strands = edges.flat_map(|(_, _, edge)| segments::of_edge(edge, &drawing.pens));
-    strands
-        .map(|strand| (facts.rank(strand.relation), strand))
+fn segments<'a>(drawing: &Drawing<'a>) -> BTreeMap<(u32, &'a NamedNode), EdgeSegment<'a>> {
+    let edges = drawing.edges();
+    let segments = edges.flat_map(|edge| segments::of_edge(edge.edge, &drawing.styles));
+    segments
+        .map(|segment| (drawing.facts.rank(segment.relation), segment))
         .collect()
 }
 
@@ -83,75 +73,69 @@ fn name(number: usize) -> Quoted {
     identifier(&format!("legend {number}"))
 }
 
-fn small() -> Attributes {
+/// A kind of node; its colour is the default if colours show something else.
+fn of_kind(kind: EntityKind, picture: &Picture) -> Attributes {
+    let fill = match &picture.colouring {
+        Colouring::Kind => picture.colour(Some(kind.class()), Colour::PALE),
+        Colouring::Groups(_) | Colouring::Scale(_) => Colour::WHITE,
+    };
     Attributes::default()
-        .with("fontsize", keyword("9"))
-        .with("margin", keyword("0.08,0.03"))
-        .with("width", keyword("1.2"))
-        .with("height", keyword("0.2"))
-}
-
-fn of_sort(sort: EntityKind, picture: &Picture) -> Attributes {
-    Attributes::default()
-        .with("label", text(sort.word()))
-        .and(shape::attributes(Some(sort), picture.fill_of_sort(sort)))
+        .with("label", text(kind.word()))
+        .and(shape(Some(kind), fill))
 }
 
 /// What the colours show, if it differs from what the shapes show.
 fn fills(picture: &Picture) -> Vec<Attributes> {
     let filled = |label: &str, fill: Colour| {
         Attributes::default()
-            .with("label", words::title(label))
-            .with("shape", keyword("box"))
-            .with("style", keyword("filled"))
+            .with("label", title(label))
+            .and(Attributes::fixed("shape=box style=filled"))
             .with("fillcolor", colour(fill))
             .with("fontcolor", colour(fill.of_text_on_it()))
     };
     match &picture.colouring {
         Colouring::Kind => Vec::new(),
         Colouring::Groups(groups) => {
-            let groups = groups.told();
+            let groups = groups.colours();
             groups.map(|(label, fill)| filled(label, fill)).collect()
         }
         Colouring::Scale(scale) => {
-            let ends = scale.told().into_iter();
-            ends.map(|(label, fill, _)| filled(&label, fill)).collect()
+            let extremes = scale.extremes().into_iter();
+            extremes
+                .map(|(label, fill, _)| filled(&label, fill))
+                .collect()
         }
     }
 }
 
 /// What the sizes of names show.
-fn sizes(picture: &Picture) -> Vec<Attributes> {
-    let ends = picture.sizes.iter().flat_map(Scale::told);
-    let sized = ends.map(|(label, _, size)| {
+fn sizes(picture: &Picture) -> impl Iterator<Item = Attributes> {
+    let extremes = picture.sizes.iter().flat_map(Scale::extremes);
+    extremes.map(|(label, _, size)| {
         Attributes::default()
-            .with("label", words::title(&label))
-            .with("shape", keyword("plaintext"))
-            .with("style", keyword("solid"))
+            .with("label", title(&label))
+            .and(Attributes::fixed("shape=plaintext style=solid"))
             .with("fontsize", measure(size))
-    });
-    sized.collect()
+    })
 }
 
 /// The name of a relation, underlined like its edges.
-fn of_strand(strand: &EdgeSegment<'_>, network: &Network) -> Attributes {
-    let label = network.facts().relation_label(strand.relation);
+fn of_segment(segment: &EdgeSegment<'_>, drawing: &Drawing<'_>) -> Attributes {
+    let label = drawing.facts.relation_label(segment.relation);
+    let dashes = segment.pen.dashes.unwrap_or("solid");
     Attributes::default()
-        .with("label", words::title(&label))
+        .with("label", title(&label))
         .with("shape", keyword("underline"))
-        .with(
-            "style",
-            strand.pen.style().unwrap_or_else(|| keyword("solid")),
-        )
-        .with("color", colour(strand.pen.colour))
-        .with("penwidth", edges::sample_width())
+        .with("style", keyword(dashes))
+        .with("color", colour(segment.pen.colour))
+        .with("penwidth", measure(2.0))
 }
 
 /// Ties each entry to its right neighbour by an invisible edge, so that each column is a rank.
-fn columns(legend: &mut Body<'_>, entries: usize) -> io::Result<()> {
+fn write_columns(legend: &mut Body<'_>, entries: usize) -> io::Result<()> {
     let count = entries.div_ceil(COLUMN).max(1);
     let height = entries.div_ceil(count);
-    let unseen = Attributes::default().with("style", keyword("invis"));
+    let unseen = Attributes::fixed("style=invis");
     for number in height..entries {
         legend.edge(&name(number - height), &name(number), &unseen)?;
     }

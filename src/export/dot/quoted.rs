@@ -26,13 +26,8 @@ impl fmt::Display for Quoted {
 }
 
 impl Quoted {
-    /// Adds the text, with its quotes, to a line.
-    pub(crate) fn add_to(&self, line: &mut String) {
-        line.extend(["\"", &self.0, "\""]);
-    }
-
     /// The same text, its last line ended and left-aligned; twice adds an empty line.
-    pub(crate) fn flush_left(mut self) -> Self {
+    pub fn flush_left(mut self) -> Self {
         self.0.push_str("\\l");
         self
     }
@@ -57,14 +52,14 @@ pub fn colour(colour: Colour) -> Quoted {
 /// Colours, each with its share of a line's length: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
 pub fn shares(parts: &[(Colour, f64)]) -> Quoted {
     let last = parts.len().saturating_sub(1);
-    let told = parts.iter().enumerate().map(|(index, (colour, share))| {
+    let shares = parts.iter().enumerate().map(|(index, (colour, share))| {
         if index == last {
             colour.to_string()
         } else {
             format!("{colour};{share:.2}")
         }
     });
-    Quoted(told.collect::<Vec<_>>().join(":"))
+    Quoted(shares.collect::<Vec<_>>().join(":"))
 }
 
 /// A number, with two decimals.
@@ -95,53 +90,27 @@ pub fn lines(lines: &[String]) -> Quoted {
 /// A text with its line ends, cut to the maximum that Graphviz reads.
 pub fn text(lines: &str) -> Quoted {
     let mut quoted = String::with_capacity(lines.len().min(LONGEST) + 16);
-    let mut rest = lines;
-    while !rest.is_empty() {
-        let Some(room) = (LONGEST + 1)
-            .checked_sub(quoted.len())
-            .filter(|room| *room > 0)
-        else {
+    for c in lines.chars() {
+        if quoted.len() > LONGEST {
             quoted.push('…');
             break;
-        };
-        let plain = rest.bytes().take(room).take_while(|byte| is_plain(*byte));
-        let (plain, other) = rest.split_at(plain.count());
-        quoted.push_str(plain);
-        rest = match other.chars().next() {
-            Some(c) if plain.len() < room => {
-                add_escaped(&mut quoted, c);
-                other.get(c.len_utf8()..).unwrap_or_default()
-            }
-            _ => other,
-        };
+        }
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '&' => quoted.push_str("&amp;"),
+            '\n' => quoted.push_str("\\n"),
+            c if is_harmful(c) => quoted.push(char::REPLACEMENT_CHARACTER),
+            c => quoted.push(c),
+        }
     }
     Quoted(quoted)
-}
-
-/// Whether a byte needs no escape.
-const fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'&')
-}
-
-fn add_escaped(quoted: &mut String, c: char) {
-    match c {
-        '"' => quoted.push_str("\\\""),
-        '\\' => quoted.push_str("\\\\"),
-        '&' => quoted.push_str("&amp;"),
-        '\n' => quoted.push_str("\\n"),
-        c if is_harmful(c) => quoted.push(char::REPLACEMENT_CHARACTER),
-        c => quoted.push(c),
-    }
 }
 
 /// The text of a tooltip. Graphviz 2.43 unescapes it once more than later versions, so backslashes become a similar
 /// operator.
 pub fn tooltip(lines: &str) -> Quoted {
-    if lines.contains('\\') {
-        text(&lines.replace('\\', "⧵"))
-    } else {
-        text(lines)
-    }
+    text(&lines.replace('\\', "⧵"))
 }
 
 /// A link, if it leads to the web: other schemes could do more than open a page.

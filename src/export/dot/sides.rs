@@ -1,21 +1,20 @@
-//! The two or more sides, as frames with their nodes in them.
+//! The two or more sides of a picture: which nodes are in a frame, and on which half of the picture nodes are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 
+use super::elements::{EdgeRef, NodeRef};
 use super::picture::Picture;
-use super::quoted::{Quoted, keyword};
-use super::statement::Attributes;
 use crate::model::EntityKind;
 use crate::network::Network;
 
-/// Nodes with their indices, in the order of the network.
-pub type Members<'a> = Vec<(usize, &'a NamedNode)>;
+/// Nodes in the order of the network.
+type Members<'a> = Vec<&'a NodeRef<'a>>;
 
-/// On which half of the picture a side is.
+/// A half of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
+enum Half {
     Left,
     Right,
 }
@@ -24,128 +23,110 @@ enum Side {
 #[derive(Debug)]
 pub struct Sides<'a> {
     /// The sides with a frame, with their nodes.
-    pub(crate) framed: BTreeMap<&'a NamedNode, Members<'a>>,
+    pub framed: BTreeMap<&'a NamedNode, Members<'a>>,
     /// The nodes outside all frames.
-    pub(crate) others: Members<'a>,
+    pub others: Members<'a>,
     /// The half of the nodes that belong to the first or second side, by index.
-    flanks: BTreeMap<usize, Side>,
+    halves: BTreeMap<usize, Half>,
     /// Nodes with ties only to one side, or only to third parties: they are placed outside, not between the sides.
-    outside: BTreeMap<usize, Option<Side>>,
+    outside: BTreeMap<usize, Option<Half>>,
     /// Actors on no side without incoming ties, by index.
     only_doers: BTreeSet<usize>,
-    /// The number of the frame of each node in a frame, by index.
-    frame_of: BTreeMap<usize, usize>,
-    /// The number of ties within each frame, by its number.
-    ties_within: Vec<usize>,
+    /// The ties that are the only one within their frame, by the indices of their ends.
+    lone_ties: BTreeSet<[usize; 2]>,
 }
 
 impl<'a> Sides<'a> {
-    pub(crate) fn of(network: &'a Network, picture: &Picture) -> Self {
-        let (framed, others) = by_side(network, picture);
-        let numbered = framed.values().enumerate();
-        let nodes =
-            numbered.flat_map(|(frame, nodes)| nodes.iter().map(move |(node, _)| (*node, frame)));
-        let frame_of = nodes.collect();
-        let flanks = flanks(network, picture);
-        let mut sides = Self {
-            outside: outside(network, &flanks, picture),
-            only_doers: only_doers(network),
-            flanks,
-            ties_within: vec![0; framed.len()],
+    pub fn new(network: &'a Network, picture: &Picture, nodes: &'a [NodeRef<'a>]) -> Self {
+        let edges: Vec<EdgeRef<'_>> = EdgeRef::all(network, nodes).collect();
+        let (framed, others) = by_side(nodes, picture);
+        let halves = halves(nodes, picture);
+        Self {
+            outside: outside(nodes, &edges, &halves, picture),
+            only_doers: only_doers(nodes, &edges),
+            lone_ties: lone_ties(&framed, &edges),
+            halves,
             framed,
             others,
-            frame_of,
-        };
-        for (source, target, _) in network.edges() {
-            let frame = sides.common(source, target);
-            if let Some(ties) = frame.and_then(|frame| sides.ties_within.get_mut(frame)) {
-                *ties += 1;
-            }
         }
-        sides
     }
 
     /// Whether a tie is the only one within its side. Its ends can then be in one column with the rest of their side,
     /// which keeps the sides opposite each other. With several ties, labels would overlap there.
-    pub(crate) fn is_lone_tie_within(&self, source: usize, target: usize) -> bool {
-        let frame = self.common(source, target);
-        frame.is_some_and(|frame| self.ties_within.get(frame) == Some(&1))
+    pub fn is_lone_tie_within(&self, EdgeRef { from, to, .. }: EdgeRef<'_>) -> bool {
+        self.lone_ties.contains(&[from.index, to.index])
     }
 
     /// Whether a tie is laid out against its direction. This keeps the first side left and the second side right of the
     /// nodes that both are tied to, puts third parties that only act on the right, and puts what belongs to a node on
     /// the far left to the left of it.
-    pub(crate) fn is_laid_backward(&self, source: usize, target: usize) -> bool {
-        let flank = |node| self.flanks.get(&node).copied();
-        match (flank(source), flank(target)) {
-            (own, None) if self.outside.get(&target) == Some(&own) => own == Some(Side::Left),
-            (Some(Side::Right), other) => other != Some(Side::Right),
-            (Some(Side::Left) | None, Some(Side::Left)) => true,
-            (None, None) => self.only_doers.contains(&source),
+    pub fn is_laid_backward(&self, EdgeRef { from, to, .. }: EdgeRef<'_>) -> bool {
+        let half = |node: &NodeRef<'_>| self.halves.get(&node.index).copied();
+        match (half(from), half(to)) {
+            (own, None) if self.outside.get(&to.index) == Some(&own) => own == Some(Half::Left),
+            (Some(Half::Right), other) => other != Some(Half::Right),
+            (Some(Half::Left) | None, Some(Half::Left)) => true,
+            (None, None) => self.only_doers.contains(&from.index),
             _ => false,
         }
     }
-
-    /// The frame that contains both ends of a tie.
-    fn common(&self, source: usize, target: usize) -> Option<usize> {
-        let frame = self.frame_of.get(&source).copied()?;
-        (source != target && self.frame_of.get(&target) == Some(&frame)).then_some(frame)
-    }
-}
-
-/// A pale frame with a small title.
-pub fn frame(title: Quoted) -> Attributes {
-    Attributes::default()
-        .with("label", title)
-        .with("style", keyword("filled,rounded"))
-        .with("color", keyword("#e2e2e2"))
-        .with("fillcolor", keyword("#f9f9f9"))
-        .with("fontcolor", keyword("#666666"))
-        .with("fontsize", keyword("11"))
 }
 
 /// The sides with their nodes, and the nodes without a side. A side with a single node gets no frame.
 fn by_side<'a>(
-    network: &'a Network,
+    nodes: &'a [NodeRef<'a>],
     picture: &Picture,
 ) -> (BTreeMap<&'a NamedNode, Members<'a>>, Members<'a>) {
     let mut sides: BTreeMap<&NamedNode, Members<'_>> = BTreeMap::new();
     let mut others = Members::new();
-    for (index, iri) in network.nodes().enumerate() {
-        let facts = network.facts().nodes.get(iri);
-        match facts.and_then(|facts| facts.side.as_ref()) {
-            Some(side) if picture.clusters => sides.entry(side).or_default().push((index, iri)),
-            _ => others.push((index, iri)),
+    for node in nodes {
+        match node.side() {
+            Some(side) if picture.clusters => sides.entry(side).or_default().push(node),
+            _ => others.push(node),
         }
     }
     let (alone, framed): (BTreeMap<_, _>, _) = sides
         .into_iter()
-        .partition(|(side, members)| members.iter().all(|(_, member)| member == side));
+        .partition(|(side, members)| members.iter().all(|member| member.iri == *side));
     others.extend(alone.into_values().flatten());
-    others.sort_unstable();
+    others.sort_unstable_by_key(|node| node.index);
     (framed, others)
 }
 
-/// The first side on the left, the second on the right, with or without a frame.
-fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Side> {
-    let side = |iri| network.facts().nodes.get(iri)?.side.as_ref();
-    let occurring: BTreeSet<&NamedNode> = network.nodes().filter_map(side).collect();
-    let given = picture.sides.iter().filter(|side| occurring.contains(side));
-    let known: BTreeSet<&NamedNode> = picture.sides.iter().collect();
-    let rest = occurring
-        .iter()
-        .copied()
-        .filter(|side| !known.contains(side));
-    let order: Vec<&NamedNode> = given.chain(rest).collect();
-    let flank = |iri| match order.iter().position(|known| side(iri) == Some(*known))? {
-        0 => Some(Side::Left),
-        1 => Some(Side::Right),
-        _ => None,
+/// The first side that occurs on the left, the second on the right, with or without a frame.
+fn halves(nodes: &[NodeRef<'_>], picture: &Picture) -> BTreeMap<usize, Half> {
+    let occurring: BTreeSet<&NamedNode> = nodes.iter().filter_map(NodeRef::side).collect();
+    let known = picture.sides.iter().filter(|side| occurring.contains(side));
+    let rest = occurring.iter().copied();
+    let rest = rest.filter(|side| !picture.sides.contains(side));
+    let order: Vec<&NamedNode> = known.chain(rest).collect();
+    let half = |node: &NodeRef<'_>| {
+        let side = node.side()?;
+        match order.iter().position(|known| *known == side)? {
+            0 => Some((node.index, Half::Left)),
+            1 => Some((node.index, Half::Right)),
+            _ => None,
+        }
     };
-    let nodes = network.nodes().enumerate();
-    nodes
-        .filter_map(|(index, iri)| Some((index, flank(iri)?)))
-        .collect()
+    nodes.iter().filter_map(half).collect()
+}
+
+fn lone_ties(
+    framed: &BTreeMap<&NamedNode, Members<'_>>,
+    edges: &[EdgeRef<'_>],
+) -> BTreeSet<[usize; 2]> {
+    let mut ties_within: BTreeMap<&NamedNode, Vec<[usize; 2]>> = BTreeMap::new();
+    for EdgeRef { from, to, .. } in edges {
+        let Some(side) = from.side().filter(|side| framed.contains_key(side)) else {
+            continue;
+        };
+        if from.index != to.index && to.side() == Some(side) {
+            let ties = ties_within.entry(side).or_default();
+            ties.push([from.index, to.index]);
+        }
+    }
+    let ties = ties_within.into_values();
+    ties.filter(|ties| ties.len() == 1).flatten().collect()
 }
 
 /// The nodes without outgoing ties whose incoming ties are all from one side, or all from third parties.
@@ -153,46 +134,43 @@ fn flanks(network: &Network, picture: &Picture) -> BTreeMap<usize, Side> {
 /// Actors and events only if the picture is crowded: otherwise third parties stay between those who speak of them, and
 /// events in order of time.
 fn outside(
-    network: &Network,
-    flanks: &BTreeMap<usize, Side>,
+    nodes: &[NodeRef<'_>],
+    edges: &[EdgeRef<'_>],
+    halves: &BTreeMap<usize, Half>,
     picture: &Picture,
-) -> BTreeMap<usize, Option<Side>> {
-    let mut doers: BTreeMap<usize, BTreeSet<Option<Side>>> = BTreeMap::new();
-    let mut sources: BTreeSet<usize> = flanks.keys().copied().collect();
-    for (source, target, edge) in network.edges() {
-        let flank = flanks.get(&source).copied();
-        doers.entry(target).or_default().insert(flank);
-        sources.insert(source);
-        sources.extend(edge.mutual.then_some(target));
+) -> BTreeMap<usize, Option<Half>> {
+    let mut doers: BTreeMap<usize, BTreeSet<Option<Half>>> = BTreeMap::new();
+    let mut sources: BTreeSet<usize> = halves.keys().copied().collect();
+    for EdgeRef { from, to, edge } in edges {
+        let half = halves.get(&from.index).copied();
+        doers.entry(to.index).or_default().insert(half);
+        sources.insert(from.index);
+        sources.extend(edge.mutual.then_some(to.index));
     }
-    let names: Vec<&NamedNode> = network.nodes().collect();
-    let may_move = |index: &usize| {
-        let known = names
-            .get(*index)
-            .and_then(|name| network.facts().nodes.get(*name));
-        let sort = known.and_then(|known| known.sort);
-        !picture.labels || sort.is_some_and(|sort| !is_actor(sort) && sort != EntityKind::Event)
-    };
-    let moved = doers
-        .into_iter()
-        .filter(|(index, flanks)| flanks.len() == 1 && !sources.contains(index) && may_move(index));
+    let may_move = |kind| !is_actor(kind) && kind != EntityKind::Event;
+    let moved = nodes.iter().filter(|node| {
+        let may_move = !picture.labels || node.kind().is_some_and(may_move);
+        may_move && !sources.contains(&node.index)
+    });
     moved
-        .filter_map(|(index, flanks)| Some((index, flanks.first().copied()?)))
+        .filter_map(|node| {
+            let doers = doers.get(&node.index)?;
+            let half = doers.first().filter(|_| doers.len() == 1)?;
+            Some((node.index, *half))
+        })
         .collect()
 }
 
-fn is_actor(sort: EntityKind) -> bool {
-    EntityKind::ACTORS.contains(&sort) || EntityKind::PEOPLE.contains(&sort)
+fn is_actor(kind: EntityKind) -> bool {
+    EntityKind::ACTORS.contains(&kind) || EntityKind::PEOPLE.contains(&kind)
 }
 
 /// The actors on no side without incoming ties.
-fn only_doers(network: &Network) -> BTreeSet<usize> {
-    let aimed_at: BTreeSet<usize> = network.edges().map(|(_, target, _)| target).collect();
-    let is_third_party = |iri| {
-        let known = network.facts().nodes.get(iri);
-        known.is_some_and(|known| known.side.is_none() && known.sort.is_some_and(is_actor))
-    };
-    let nodes = network.nodes().enumerate();
-    let doers = nodes.filter(|(index, iri)| !aimed_at.contains(index) && is_third_party(iri));
-    doers.map(|(index, _)| index).collect()
+fn only_doers(nodes: &[NodeRef<'_>], edges: &[EdgeRef<'_>]) -> BTreeSet<usize> {
+    let targets: BTreeSet<usize> = edges.iter().map(|edge| edge.to.index).collect();
+    let is_third_party =
+        |node: &&NodeRef<'_>| node.side().is_none() && node.kind().is_some_and(is_actor);
+    let third_parties = nodes.iter().filter(is_third_party);
+    let doers = third_parties.map(|node| node.index);
+    doers.filter(|index| !targets.contains(index)).collect()
 }

@@ -1,6 +1,6 @@
 //! The typed attributes of a node or an edge, for formats without lists or objects.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 
 /// The type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Kind {
 
 impl Kind {
     /// Its name in GraphML and GEXF, whose types are those of XML Schema and Java.
-    pub(crate) const fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Text => "string",
             Self::Number => "double",
@@ -24,32 +24,17 @@ impl Kind {
 /// The name, type and meaning of a value.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
-    pub(crate) meaning: &'static str,
+    pub name: &'static str,
+    pub kind: Kind,
+    pub meaning: &'static str,
 }
 
 impl Column {
-    pub(crate) const fn text(name: &'static str, meaning: &'static str) -> Self {
-        let kind = Kind::Text;
-        Self {
-            name,
-            kind,
-            meaning,
-        }
+    pub const fn text(name: &'static str, meaning: &'static str) -> Self {
+        Self::new(name, Kind::Text, meaning)
     }
 
-    pub(crate) const fn number(name: &'static str, meaning: &'static str) -> Self {
-        let kind = Kind::Number;
-        Self {
-            name,
-            kind,
-            meaning,
-        }
-    }
-
-    pub(crate) const fn truth(name: &'static str, meaning: &'static str) -> Self {
-        let kind = Kind::Truth;
+    pub const fn new(name: &'static str, kind: Kind, meaning: &'static str) -> Self {
         Self {
             name,
             kind,
@@ -76,14 +61,8 @@ pub fn text<'a>(value: impl Into<Cow<'a, str>>) -> Value<'a> {
 }
 
 /// One line for each of several texts; missing if all are empty.
-pub fn lines<S: AsRef<str>>(several: impl Iterator<Item = S>) -> Value<'static> {
-    let mut text = String::new();
-    for (number, line) in several.enumerate() {
-        if number > 0 {
-            text.push('\n');
-        }
-        text.push_str(line.as_ref());
-    }
-    let says_something = text.bytes().any(|byte| byte != b'\n');
-    says_something.then_some(Cow::Owned(text))
+pub fn lines<S: Borrow<str>>(texts: impl Iterator<Item = S>) -> Value<'static> {
+    let lines = texts.collect::<Vec<S>>().join("\n");
+    let is_empty = lines.bytes().all(|byte| byte == b'\n');
+    (!is_empty).then_some(Cow::Owned(lines))
 }

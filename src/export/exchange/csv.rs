@@ -3,61 +3,44 @@
 
 use std::io::{self, Write};
 
-use super::arc::arcs;
 use super::column::{Column, Value};
-use super::edge::{self, Edge};
+use super::edge::{self, Arc};
 use super::node::{self, Node};
-use crate::export::ExportError;
-use crate::export::name::name;
 use crate::network::Network;
+use crate::text::csv::add_field;
 
-pub fn write_nodes(network: &Network, out: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write_nodes(network: &Network, out: &mut dyn Write) -> io::Result<()> {
     write_head(out, &["id"], &node::COLUMNS)?;
-    for iri in network.nodes() {
-        let node = Node::new(iri, network.facts());
+    for node in Node::all(network) {
         write_row(out, &[&node.id], &node.values())?;
     }
     Ok(())
 }
 
-pub fn write_edges(network: &Network, out: &mut dyn Write) -> Result<(), ExportError> {
-    let ids: Vec<String> = network.nodes().map(name).collect();
+pub fn write_edges(network: &Network, out: &mut dyn Write) -> io::Result<()> {
     write_head(out, &["source", "target", "id"], &edge::COLUMNS)?;
-    for arc in arcs(network) {
-        if let (Some(source), Some(target)) = (ids.get(arc.source), ids.get(arc.target)) {
-            let edge = Edge::new(arc.edge, network.facts());
-            write_row(out, &[source, target, &arc.id], &edge.values())?;
-        }
+    for arc in Arc::all(network) {
+        let ends = [arc.source.as_str(), &arc.target, &arc.id];
+        write_row(out, &ends, &arc.edge.values())?;
     }
     Ok(())
 }
 
 fn write_head(out: &mut dyn Write, first: &[&str], columns: &[Column]) -> io::Result<()> {
-    let columns = columns.iter().map(|column| column.name);
-    let names: Vec<&str> = first.iter().copied().chain(columns).collect();
-    out.write_all([&names.join(","), "\r\n"].concat().as_bytes())
+    let columns = columns.iter().map(|column| Some(column.name.into()));
+    write_row(out, first, &columns.collect::<Vec<_>>())
 }
 
 fn write_row(out: &mut dyn Write, first: &[&str], values: &[Value<'_>]) -> io::Result<()> {
-    let values = values
-        .iter()
-        .map(|value| value.as_deref().unwrap_or_default());
+    let values = values.iter().map(|value| value.as_deref());
+    let values = values.map(Option::unwrap_or_default);
     let mut row = String::new();
-    for (number, cell) in first.iter().copied().chain(values).enumerate() {
+    for (number, field) in first.iter().copied().chain(values).enumerate() {
         if number > 0 {
             row.push(',');
         }
-        add_cell(&mut row, cell);
+        add_field(&mut row, field);
     }
     row.push_str("\r\n");
     out.write_all(row.as_bytes())
-}
-
-fn add_cell(row: &mut String, cell: &str) {
-    let is_mark = |byte| matches!(byte, b'"' | b',' | b'\n' | b'\r');
-    if cell.bytes().any(is_mark) {
-        row.extend(["\"", &cell.replace('"', "\"\""), "\""]);
-    } else {
-        row.push_str(cell);
-    }
 }

@@ -1,4 +1,4 @@
-//! The formats by name.
+//! The formats by name, and the title of what is written.
 
 /// A format for exporting networks to other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,4 +50,13 @@ impl ExchangeFormat {
             Self::EdgeList => &["edges.csv"],
         }
     }
+}
+
+/// The title and description of a network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// Sentences that explain it.
+    pub caption: Vec<String>,
 }

@@ -4,8 +4,8 @@ use oxigraph::model::NamedNode;
 use serde::Serialize;
 
 use super::column::{Column, Value, text};
-use crate::export::name::name;
-use crate::network::Facts;
+use crate::export::name;
+use crate::network::{Facts, Network};
 
 /// The attributes of a node, without its identifier.
 pub const COLUMNS: [Column; 7] = [
@@ -22,9 +22,9 @@ pub const COLUMNS: [Column; 7] = [
 #[derive(Debug, Serialize)]
 pub struct Node<'a> {
     /// Its prefixed name, or else its IRI: the same in every format and view.
-    pub(crate) id: String,
-    pub(crate) label: String,
-    iri: &'a str,
+    pub id: String,
+    pub label: String,
+    pub iri: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,13 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(crate) fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
+    /// The nodes of a network, in its order.
+    pub fn all(network: &'a Network) -> impl Iterator<Item = Self> {
+        let nodes = network.nodes();
+        nodes.map(|iri| Self::new(iri, network.facts()))
+    }
+
+    pub fn new(iri: &'a NamedNode, facts: &'a Facts) -> Self {
         let known = facts.nodes.get(iri);
         Self {
             id: name(iri),
@@ -53,7 +59,7 @@ impl<'a> Node<'a> {
     }
 
     /// The values of [`COLUMNS`].
-    pub(crate) fn values(&self) -> [Value<'_>; COLUMNS.len()] {
+    pub fn values(&self) -> [Value<'_>; COLUMNS.len()] {
         [
             text(&self.label),
             text(self.iri),

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::region::Region;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Place, Severity};
 use crate::text::shortened;
 
 /// One finding.
@@ -43,4 +42,29 @@ pub fn to_json(findings: &[Finding]) -> serde_json::Result<String> {
         return Ok("[]\n".to_owned());
     }
     Ok(format!("[\n{}\n]\n", lines.join(",\n")))
+}
+
+/// The region of a finding in a file: from the first character of a passage to the one after its last, as lines and
+/// columns, from 1, in Unicode code points.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl Region {
+    /// The region of a place; `None` if only the file is known.
+    pub fn of(place: &Place) -> Option<Self> {
+        let (start, range) = (place.position()?, place.range()?);
+        let end = place.source().position(range.end);
+        Some(Self {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        })
+    }
 }

@@ -1,15 +1,14 @@
 //! Findings as [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which lets code hosts
 //! show them at their lines.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::region::Region;
+use super::json::Region;
 use crate::diagnostic::{Explanation, Finding, Place, Severity};
-use crate::text::capitalised;
-use crate::text::shortened;
+use crate::text::{capitalised, shortened};
 
 /// The IRI of the page that explains the codes.
 const REFERENCE: &str = "https://w3id.org/bilateral/findings";
@@ -38,15 +37,11 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
 /// None is known: JSON can express every finding.
 pub fn to_sarif(findings: &[Finding], codes: &[Explanation]) -> serde_json::Result<String> {
     let occurring: BTreeSet<&str> = findings.iter().map(|finding| finding.code.name()).collect();
-    let occurring = codes
-        .iter()
-        .filter(|code| occurring.contains(code.name.as_str()));
-    let codes: Vec<&Explanation> = occurring.collect();
-    let numbers = codes.iter().enumerate();
-    let numbers: BTreeMap<&str, usize> = numbers
-        .map(|(number, code)| (code.name.as_str(), number))
+    let codes = codes.iter();
+    let codes: Vec<&Explanation> = codes
+        .filter(|code| occurring.contains(code.name.as_str()))
         .collect();
-    let results = findings.iter().map(|finding| result(finding, &numbers));
+    let results = findings.iter().map(|finding| result(finding, &codes));
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -80,7 +75,7 @@ fn rule(code: &Explanation) -> Value {
     })
 }
 
-fn result(finding: &Finding, numbers: &BTreeMap<&str, usize>) -> Value {
+fn result(finding: &Finding, codes: &[&Explanation]) -> Value {
     let hints = finding.hints.iter().map(AsRef::as_ref);
     let sentences = [finding.message.as_str()]
         .into_iter()
@@ -93,8 +88,9 @@ fn result(finding: &Finding, numbers: &BTreeMap<&str, usize>) -> Value {
         "message": { "text": text },
         "locations": finding.place.iter().map(location).collect::<Vec<Value>>(),
     });
-    if let (Some(number), Some(result)) = (numbers.get(finding.code.name()), result.as_object_mut())
-    {
+    let mut names = codes.iter().map(|code| code.name.as_str());
+    let number = names.position(|name| name == finding.code.name());
+    if let (Some(number), Some(result)) = (number, result.as_object_mut()) {
         result.insert("ruleIndex".to_owned(), json!(number));
     }
     result

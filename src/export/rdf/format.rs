@@ -1,5 +1,7 @@
 //! The RDF syntaxes by name.
 
+use oxigraph::io::JsonLdProfileSet;
+
 use crate::export::is_named;
 
 /// An output syntax for RDF.
@@ -38,44 +40,42 @@ impl RdfFormat {
         formats.find(|format| is_named(name, format.names()))
     }
 
+    /// The syntax as Oxigraph knows it.
+    pub(crate) const fn syntax(self) -> oxigraph::io::RdfFormat {
+        match self {
+            Self::Turtle => oxigraph::io::RdfFormat::Turtle,
+            Self::TriG => oxigraph::io::RdfFormat::TriG,
+            Self::NTriples => oxigraph::io::RdfFormat::NTriples,
+            Self::NQuads => oxigraph::io::RdfFormat::NQuads,
+            Self::RdfXml => oxigraph::io::RdfFormat::RdfXml,
+            Self::JsonLd => oxigraph::io::RdfFormat::JsonLd {
+                profile: JsonLdProfileSet::empty(),
+            },
+        }
+    }
+
     /// Its name for people, such as `N-Quads`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Turtle => "Turtle",
-            Self::TriG => "TriG",
-            Self::NTriples => "N-Triples",
-            Self::NQuads => "N-Quads",
-            Self::RdfXml => "RDF/XML",
-            Self::JsonLd => "JSON-LD",
-        }
+        self.syntax().name()
     }
 
     /// The file extension, without a dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
-        let [extension, ..] = self.names() else {
-            return "";
-        };
-        extension
+        self.syntax().file_extension()
     }
 
     /// The MIME type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
-        let [_, media_type] = self.names() else {
-            return "";
-        };
-        media_type
+        self.syntax().media_type()
     }
 
     /// Whether the syntax keeps the named graph of each statement.
     #[must_use]
     pub const fn holds_named_graphs(self) -> bool {
-        match self {
-            Self::Turtle | Self::NTriples | Self::RdfXml => false,
-            Self::TriG | Self::NQuads | Self::JsonLd => true,
-        }
+        self.syntax().supports_datasets()
     }
 
     /// The extension and the MIME type.

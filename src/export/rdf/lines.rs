@@ -1,38 +1,36 @@
-//! What N-Triples, N-Quads and canonical N-Quads share: one statement on each line, sorted by code points, without
-//! duplicates.
+//! [N-Triples](https://www.w3.org/TR/n-triples/) and [N-Quads](https://www.w3.org/TR/n-quads/): one statement on each
+//! line, sorted by code points, without duplicates. Blank nodes keep their labels.
 //!
 //! Oxigraph writes terms in the [canonical form](https://www.w3.org/TR/rdf-canon/#canonical-quads) of RDF
 //! canonicalization.
 
 use std::io::{self, Write};
 
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::{Quad, TripleRef};
 
-/// A statement with its graph, if the graph is named.
-pub fn with_graph(quad: &Quad) -> String {
-    let Quad {
-        subject,
-        predicate,
-        object,
-        graph_name,
-    } = quad;
-    match graph_name {
-        GraphName::DefaultGraph => format!("{subject} {predicate} {object} .\n"),
-        named => format!("{subject} {predicate} {object} {named} .\n"),
-    }
-}
+use super::order::Graphs;
 
-/// A statement without its graph.
-pub fn without_graph(quad: &Quad) -> String {
-    format!("{} {} {} .\n", quad.subject, quad.predicate, quad.object)
-}
-
-/// Writes sorted lines, each once. UTF-8 bytes sort like code points.
-pub fn write(mut lines: Vec<String>, output: &mut dyn Write) -> io::Result<()> {
-    lines.sort_unstable();
-    lines.dedup();
-    for line in lines {
+/// Writes each statement once, with its graph unless graphs are merged.
+pub fn write(quads: &[Quad], graphs: Graphs, output: &mut dyn Write) -> io::Result<()> {
+    let lines = quads.iter().map(|quad| match graphs {
+        Graphs::Apart => line(quad),
+        Graphs::Merged => format!("{} .\n", TripleRef::from(quad.as_ref())),
+    });
+    for line in sorted(lines) {
         output.write_all(line.as_bytes())?;
     }
     Ok(())
+}
+
+/// A statement with its graph, if the graph is named.
+pub fn line(quad: &Quad) -> String {
+    format!("{quad} .\n")
+}
+
+/// Sorted lines, each once. UTF-8 bytes sort like code points.
+pub fn sorted(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut lines: Vec<String> = lines.collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
 }

@@ -2,70 +2,58 @@
 
 use std::cmp::Ordering;
 
+use oxigraph::model::NamedOrBlankNodeRef;
+
 use crate::vocab::Namespace;
 
-/// The kind of entity that a name refers to, in a good order for reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Section {
-    Ontology,
-    Entity,
-    Sector,
-    Item,
-    Topic,
-    Act,
-    Readout,
-    Foreign,
-    Blank,
-}
-
-impl Section {
-    fn of_iri(iri: &str) -> Self {
-        let ontology = Namespace::Ontology.iri().trim_end_matches('#');
-        [
-            (Namespace::Id.iri(), Self::Entity),
-            (Namespace::Act.iri(), Self::Act),
-            (Namespace::Readout.iri(), Self::Readout),
-            (Namespace::Sector.iri(), Self::Sector),
-            (Namespace::Item.iri(), Self::Item),
-            (Namespace::Topic.iri(), Self::Topic),
-            (ontology, Self::Ontology),
-        ]
-        .into_iter()
-        .find_map(|(namespace, section)| iri.starts_with(namespace).then_some(section))
-        .unwrap_or(Self::Foreign)
-    }
-}
+/// The kinds of entity in a good order for reading. All other IRIs follow, then blank nodes.
+const SECTIONS: [Namespace; 7] = [
+    Namespace::Ontology,
+    Namespace::Id,
+    Namespace::Sector,
+    Namespace::Item,
+    Namespace::Topic,
+    Namespace::Act,
+    Namespace::Readout,
+];
 
 /// A name with its sort key. `…#char=9,20` and `…#quote=9,20` share a base and a position, and so are listed together,
 /// after the entity that they are parts of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadingName<'a> {
-    section: Section,
+    /// Its place in [`SECTIONS`], or after them.
+    section: usize,
     base: &'a str,
     place: &'a str,
     name: &'a str,
 }
 
 impl<'a> ReadingName<'a> {
-    pub(crate) fn of_iri(iri: &'a str) -> Self {
+    pub fn of(node: NamedOrBlankNodeRef<'a>) -> Self {
+        match node {
+            NamedOrBlankNodeRef::NamedNode(node) => Self::of_iri(node.as_str()),
+            NamedOrBlankNodeRef::BlankNode(node) => Self {
+                section: SECTIONS.len() + 1,
+                base: node.as_str(),
+                place: "",
+                name: node.as_str(),
+            },
+        }
+    }
+
+    fn of_iri(iri: &'a str) -> Self {
         let (base, place) = iri
             .split_once('#')
             .and_then(|(base, fragment)| Some((base, fragment.split_once('=')?.1)))
             .unwrap_or((iri, ""));
+        // The ontology itself has the IRI of its namespace without the hash.
+        let mut sections = SECTIONS.iter();
+        let section = sections.position(|it| iri.starts_with(it.iri().trim_end_matches('#')));
         Self {
-            section: Section::of_iri(iri),
+            section: section.unwrap_or(SECTIONS.len()),
             base,
             place,
             name: iri,
-        }
-    }
-
-    pub(crate) fn of_blank(label: &'a str) -> Self {
-        Self {
-            section: Section::Blank,
-            base: label,
-            place: "",
-            name: label,
         }
     }
 }
@@ -126,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn selectors_stand_by_their_evidence_after_the_readout() {
+    fn selectors_follow_their_evidence_after_the_readout() {
         let readout = "https://w3id.org/bilateral/readout/r";
         let sorted = [
             "",

@@ -1,10 +1,9 @@
 //! The order of statements for readers: the vocabulary, then entities, acts and evidence.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use oxigraph::model::{GraphNameRef, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term};
 
 use super::names::ReadingName;
 use crate::vocab::shorten;
@@ -20,13 +19,26 @@ pub enum Graphs {
 }
 
 /// Sorts statements by graph, subject, predicate and object, and removes duplicates.
+///
+/// The first three are compared as ranks, so that sorting a million statements compares numbers instead of IRIs.
 pub fn in_reading_order(quads: &[Quad], graphs: Graphs) -> Vec<&Quad> {
-    let ranks = ranks_of(quads, graphs);
-    let mut ranked: Vec<([usize; 3], &Quad)> = ranks.into_iter().zip(quads).collect();
+    let graph_name = |quad| match graphs {
+        Graphs::Apart => graph_node(quad),
+        Graphs::Merged => None,
+    };
+    let graph = ranks(quads.iter().map(graph_name), |name| {
+        name.map(ReadingName::of)
+    });
+    let subject = ranks(quads.iter().map(|quad| quad.subject.as_ref()), |node| {
+        ReadingName::of(*node)
+    });
+    let predicates = quads.iter().map(|quad| quad.predicate.as_ref());
+    let predicate = ranks(predicates, predicate_key);
+    let ranks = graph.zip(subject).zip(predicate);
+    let mut ranked: Vec<_> = ranks.zip(quads).collect();
     ranked.sort_unstable_by(|(ranks, quad), (other_ranks, other)| {
-        ranks
-            .cmp(other_ranks)
-            .then_with(|| object_order(quad.object.as_ref(), other.object.as_ref()))
+        let objects = || object_key(&quad.object).cmp(&object_key(&other.object));
+        ranks.cmp(other_ranks).then_with(objects)
     });
     ranked.dedup_by(|(ranks, quad), (other_ranks, other)| {
         ranks == other_ranks && quad.object == other.object
@@ -34,72 +46,28 @@ pub fn in_reading_order(quads: &[Quad], graphs: Graphs) -> Vec<&Quad> {
     ranked.into_iter().map(|(_, quad)| quad).collect()
 }
 
-/// The ranks of the graph, subject and predicate of each statement; merged graphs all have the first rank.
-///
-/// They are computed once, so that sorting a million statements compares numbers instead of IRIs.
-fn ranks_of(quads: &[Quad], graphs: Graphs) -> Vec<[usize; 3]> {
-    let graph_name = |quad| match graphs {
-        Graphs::Apart => Quad::as_ref(quad).graph_name,
-        Graphs::Merged => GraphNameRef::DefaultGraph,
-    };
-    let graph_ranks = ranks(quads.iter().map(graph_name), graph_key);
-    let subject_ranks = ranks(quads.iter().map(|quad| quad.subject.as_ref()), subject_key);
-    let predicate_ranks = ranks(
-        quads.iter().map(|quad| quad.predicate.as_ref()),
-        predicate_key,
-    );
-    graph_ranks
-        .into_iter()
-        .zip(subject_ranks)
-        .zip(predicate_ranks)
-        .map(|((graph, subject), predicate)| [graph, subject, predicate])
-        .collect()
-}
-
 /// The rank of each name among the distinct names, in the order of their keys.
-fn ranks<N, K>(names: impl Iterator<Item = N>, key: impl Fn(&N) -> K) -> Vec<usize>
+fn ranks<N, K>(
+    names: impl Iterator<Item = N> + Clone,
+    key: impl Fn(&N) -> K,
+) -> impl Iterator<Item = usize>
 where
     N: Copy + Eq + Hash,
     K: Ord,
 {
-    let mut numbers: HashMap<N, usize> = HashMap::new();
-    let mut last = None;
-    let number = |name| match last {
-        // Statements come in runs: the graph and the subject are usually those of the statement before.
-        Some((last_name, number)) if last_name == name => number,
-        _ => {
-            let next = numbers.len();
-            let number = *numbers.entry(name).or_insert(next);
-            last = Some((name, number));
-            number
-        }
-    };
-    let numbered: Vec<usize> = names.map(number).collect();
-    let mut distinct: Vec<(N, usize)> = numbers.into_iter().collect();
-    distinct.sort_by_cached_key(|(name, _)| key(name));
-    let mut places: Vec<(usize, usize)> = distinct
-        .into_iter()
-        .enumerate()
-        .map(|(rank, (_, number))| (number, rank))
-        .collect();
-    places.sort_unstable();
-    let rank = |number| places.get(number).map(|(_, rank)| *rank);
-    numbered.into_iter().filter_map(rank).collect()
+    let distinct: HashSet<N> = names.clone().collect();
+    let mut distinct: Vec<N> = distinct.into_iter().collect();
+    distinct.sort_by_cached_key(key);
+    let ranks: HashMap<N, usize> = distinct.into_iter().zip(0..).collect();
+    names.filter_map(move |name| ranks.get(&name).copied())
 }
 
-/// The default graph has no name and comes first.
-fn graph_key<'a>(graph: &GraphNameRef<'a>) -> Option<ReadingName<'a>> {
-    match graph {
+/// The name of a graph; none for the default graph, which comes first.
+fn graph_node(quad: &Quad) -> Option<NamedOrBlankNodeRef<'_>> {
+    match quad.graph_name.as_ref() {
         GraphNameRef::DefaultGraph => None,
-        GraphNameRef::NamedNode(node) => Some(ReadingName::of_iri(node.as_str())),
-        GraphNameRef::BlankNode(node) => Some(ReadingName::of_blank(node.as_str())),
-    }
-}
-
-fn subject_key<'a>(subject: &NamedOrBlankNodeRef<'a>) -> ReadingName<'a> {
-    match subject {
-        NamedOrBlankNodeRef::NamedNode(node) => ReadingName::of_iri(node.as_str()),
-        NamedOrBlankNodeRef::BlankNode(node) => ReadingName::of_blank(node.as_str()),
+        GraphNameRef::NamedNode(node) => Some(node.into()),
+        GraphNameRef::BlankNode(node) => Some(node.into()),
     }
 }
 
@@ -117,28 +85,25 @@ fn predicate_key<'a>(predicate: &NamedNodeRef<'a>) -> (bool, bool, bool, &'a str
 }
 
 /// IRIs, then blank nodes, then literals.
-fn object_order(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {
-    match (a, b) {
-        (TermRef::Literal(a), TermRef::Literal(b)) => literal_key(&a).cmp(&literal_key(&b)),
-        (TermRef::Literal(_), _) => Ordering::Greater,
-        (_, TermRef::Literal(_)) => Ordering::Less,
-        _ => node_name(a).cmp(&node_name(b)),
-    }
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum ObjectKey<'a> {
+    Node(ReadingName<'a>),
+    /// The language comes first, so that a corrected label stays on its line.
+    Literal {
+        language: &'a str,
+        value: &'a str,
+        datatype: &'a str,
+    },
 }
 
-fn node_name(term: TermRef<'_>) -> Option<ReadingName<'_>> {
-    match term {
-        TermRef::NamedNode(node) => Some(ReadingName::of_iri(node.as_str())),
-        TermRef::BlankNode(node) => Some(ReadingName::of_blank(node.as_str())),
-        TermRef::Literal(_) => None,
+fn object_key(object: &Term) -> ObjectKey<'_> {
+    match object {
+        Term::NamedNode(node) => ObjectKey::Node(ReadingName::of(node.into())),
+        Term::BlankNode(node) => ObjectKey::Node(ReadingName::of(node.into())),
+        Term::Literal(literal) => ObjectKey::Literal {
+            language: literal.language().unwrap_or_default(),
+            value: literal.value(),
+            datatype: literal.datatype().as_str(),
+        },
     }
-}
-
-/// The language comes first, so that a corrected label stays on its line.
-fn literal_key<'a>(literal: &LiteralRef<'a>) -> (&'a str, &'a str, &'a str) {
-    (
-        literal.language().unwrap_or_default(),
-        literal.value(),
-        literal.datatype().as_str(),
-    )
 }

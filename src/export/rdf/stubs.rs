@@ -39,17 +39,9 @@ pub fn stubs<'a>(actors: impl IntoIterator<Item = (&'a str, &'a str)>) -> String
         .filter(|prefix| NEEDED.contains(&prefix.name));
     text.extend(needed.flat_map(|prefix| ["@prefix ", prefix.name, ": <", prefix.iri, "> .\n"]));
     for (slug, label) in actors {
-        let label = Literal::new_simple_literal(label).to_string();
-        let stub = [
-            "\n",
-            INCOMPLETE,
-            "id:",
-            slug,
-            " a bil:State ;\n    rdfs:label ",
-            &label,
-            "@en .\n",
-        ];
-        text.extend(stub);
+        let label = Literal::new_simple_literal(label);
+        let stub = format!("\n{INCOMPLETE}id:{slug} a bil:State ;\n    rdfs:label {label}@en .\n");
+        text.push_str(&stub);
     }
     text.push_str(EXAMPLES);
     text

@@ -1,17 +1,16 @@
 //! Answers to a query, written for people and for programs.
 
 mod cell;
-mod error;
 mod format;
 mod w3c;
 
 use std::io::{self, BufWriter, Write};
 
 pub use cell::link;
-pub use error::ResultsError;
 pub use format::ResultFormat;
 pub(crate) use format::Syntax;
 
+pub use super::error::ResultsError;
 pub use crate::document::Layout;
 use crate::document::{BYTE_ORDER_MARK, TableFormat, write_rows};
 use crate::source::{Answer, Solutions};

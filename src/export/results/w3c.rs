@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
-use super::error::ResultsError;
+use crate::export::error::ResultsError;
 use crate::source::{Row, Solutions};
 use crate::text::xml::{self, Forbidden};
 

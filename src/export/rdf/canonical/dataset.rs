@@ -2,19 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{GraphNameRef, Quad, TermRef};
 
 use crate::model::sha256;
 
-/// A statement with at least one blank node.
+/// A statement with at least one blank node: its subject, predicate and object, and its graph unless that is the
+/// default graph.
 #[derive(Debug)]
-pub struct Statement {
-    subject: Part,
-    pub(crate) predicate: String,
-    object: Part,
-    /// `None` for the default graph.
-    graph: Option<Part>,
-}
+pub struct Statement(Vec<Part>);
 
 /// A blank node by its number, or any other term as in N-Quads.
 #[derive(Debug)]
@@ -35,7 +30,7 @@ pub struct Dataset<'a> {
 }
 
 impl<'a> Dataset<'a> {
-    pub(crate) fn new(quads: &'a [Quad]) -> Self {
+    pub fn new(quads: &'a [Quad]) -> Self {
         let mut dataset = Self {
             numbers: HashMap::new(),
             statements: Vec::new(),
@@ -64,30 +59,30 @@ impl<'a> Dataset<'a> {
         dataset
     }
 
-    pub(crate) fn has_blank_node(quad: &Quad) -> bool {
+    pub fn has_blank_node(quad: &Quad) -> bool {
         quad.subject.is_blank_node()
             || quad.object.is_blank_node()
             || quad.graph_name.is_blank_node()
     }
 
     /// The number of blank nodes.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.of_node.len()
     }
 
     /// The statements of a node.
-    pub(crate) fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
+    pub fn statements(&self, node: usize) -> impl Iterator<Item = &Statement> {
         let numbers = self.of_node.get(node).into_iter().flatten();
         numbers.filter_map(|number| self.statements.get(*number))
     }
 
     /// The result of [Hash First Degree Quads](https://www.w3.org/TR/rdf-canon/#hash-1d-quads).
-    pub(crate) fn first_degree(&self, node: usize) -> &str {
+    pub fn first_degree(&self, node: usize) -> &str {
         self.first_degree.get(node).map_or("", String::as_str)
     }
 
     /// Each statement with a blank node as a line of N-Quads, with these labels.
-    pub(crate) fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
+    pub fn lines(&self, label: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
         self.statements
             .iter()
             .map(move |statement| statement.line(&label))
@@ -104,21 +99,23 @@ impl<'a> Dataset<'a> {
     }
 
     fn statement(&mut self, quad: &'a Quad) -> Statement {
-        Statement {
-            subject: match quad.subject.as_ref() {
-                NamedOrBlankNodeRef::BlankNode(node) => self.blank(node.as_str()),
-                NamedOrBlankNodeRef::NamedNode(node) => Part::Other(node.to_string()),
-            },
-            predicate: quad.predicate.to_string(),
-            object: match quad.object.as_ref() {
-                TermRef::BlankNode(node) => self.blank(node.as_str()),
-                other => Part::Other(other.to_string()),
-            },
-            graph: match quad.graph_name.as_ref() {
-                GraphNameRef::DefaultGraph => None,
-                GraphNameRef::BlankNode(node) => Some(self.blank(node.as_str())),
-                GraphNameRef::NamedNode(node) => Some(Part::Other(node.to_string())),
-            },
+        let mut parts = vec![
+            self.part((&quad.subject).into()),
+            self.part((&quad.predicate).into()),
+            self.part((&quad.object).into()),
+        ];
+        match quad.graph_name.as_ref() {
+            GraphNameRef::DefaultGraph => {}
+            GraphNameRef::BlankNode(node) => parts.push(self.part(node.into())),
+            GraphNameRef::NamedNode(node) => parts.push(self.part(node.into())),
+        }
+        Statement(parts)
+    }
+
+    fn part(&mut self, term: TermRef<'a>) -> Part {
+        match term {
+            TermRef::BlankNode(node) => self.blank(node.as_str()),
+            other => Part::Other(other.to_string()),
         }
     }
 
@@ -134,18 +131,20 @@ impl<'a> Dataset<'a> {
 
 impl Statement {
     /// The blank nodes, each with the letter of its position.
-    pub(crate) fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let parts = [
-            ("s", Some(&self.subject)),
-            ("o", Some(&self.object)),
-            ("g", self.graph.as_ref()),
-        ];
-        parts
-            .into_iter()
-            .filter_map(|(position, part)| match part? {
-                Part::Blank(node) => Some((position, *node)),
-                Part::Other(_) => None,
-            })
+    pub fn positions(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let parts = ["s", "p", "o", "g"].into_iter().zip(&self.0);
+        parts.filter_map(|(position, part)| match part {
+            Part::Blank(node) => Some((position, *node)),
+            Part::Other(_) => None,
+        })
+    }
+
+    /// The predicate as in N-Quads.
+    pub fn predicate(&self) -> &str {
+        match self.0.get(1) {
+            Some(Part::Other(predicate)) => predicate,
+            _ => "",
+        }
     }
 
     fn nodes(&self) -> impl Iterator<Item = usize> {
@@ -154,25 +153,13 @@ impl Statement {
 
     fn line(&self, label: &impl Fn(usize) -> String) -> String {
         let mut line = String::new();
-        self.subject.spell(&mut line, label);
-        line.push_str(&self.predicate);
-        line.push(' ');
-        self.object.spell(&mut line, label);
-        if let Some(graph) = &self.graph {
-            graph.spell(&mut line, label);
+        for part in &self.0 {
+            match part {
+                Part::Blank(node) => line.push_str(&label(*node)),
+                Part::Other(term) => line.push_str(term),
+            }
+            line.push(' ');
         }
-        line.push_str(".\n");
-        line
-    }
-}
-
-impl Part {
-    /// Adds the term and a space.
-    fn spell(&self, line: &mut String, label: &impl Fn(usize) -> String) {
-        match self {
-            Self::Blank(node) => line.push_str(&label(*node)),
-            Self::Other(term) => line.push_str(term),
-        }
-        line.push(' ');
+        line + ".\n"
     }
 }

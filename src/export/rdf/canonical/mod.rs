@@ -5,17 +5,14 @@
 //! each occurrence, which gives other labels. A test compares the two on graphs without such nodes.
 
 mod dataset;
-mod issuer;
 mod paths;
-mod permutation;
 
 use std::collections::BTreeMap;
 
 use oxigraph::model::Quad;
 
 use self::dataset::Dataset;
-use self::issuer::Issuer;
-use self::paths::{Paths, TooIntricate};
+use self::paths::{Issuer, Paths, TooIntricate};
 use super::lines;
 use crate::export::ExportError;
 
@@ -24,19 +21,18 @@ use crate::export::ExportError;
 ///
 /// # Errors
 /// [`ExportError::TooIntricate`] if so many blank nodes look alike that distinguishing them would take too long.
+///
+/// # Panics
+/// Never: the algorithm labels every blank node.
+#[expect(clippy::expect_used, reason = "the algorithm labels every blank node")]
 pub fn canonical(quads: &[Quad]) -> Result<String, ExportError> {
     let dataset = Dataset::new(quads);
     let issuer = canonical_labels(&dataset).map_err(|TooIntricate| ExportError::TooIntricate {
         blank_nodes: dataset.len(),
     })?;
-    let mut text = Vec::new();
-    let named = dataset.lines(|node| issuer.label(node).unwrap_or_default());
+    let named = dataset.lines(|node| issuer.label(node).expect("a label for each node"));
     let ground = quads.iter().filter(|quad| !Dataset::has_blank_node(quad));
-    lines::write(
-        named.chain(ground.map(lines::with_graph)).collect(),
-        &mut text,
-    )?;
-    Ok(String::from_utf8_lossy(&text).into_owned())
+    Ok(lines::sorted(named.chain(ground.map(lines::line))).concat())
 }
 
 /// The [algorithm](https://www.w3.org/TR/rdf-canon/#canon-algo-algo) itself, with the numbers of its steps.

@@ -4,11 +4,9 @@
 //! Its time is exponential in the worst case, and such a [poisoned
 //! dataset](https://www.w3.org/TR/rdf-canon/#dataset-poisoning) is easy to make, so its steps are limited.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::dataset::Dataset;
-use super::issuer::Issuer;
-use super::permutation;
 use crate::model::sha256;
 
 /// Steps allowed for any dataset: a few seconds. A step is about as much work as writing a label.
@@ -28,7 +26,7 @@ pub struct TooIntricate;
 pub struct Paths<'a> {
     dataset: &'a Dataset<'a>,
     /// The labels of the nodes that are already distinguished.
-    pub(crate) canonical: Issuer,
+    pub canonical: Issuer,
     steps_left: usize,
 }
 
@@ -36,7 +34,7 @@ pub struct Paths<'a> {
 type Labelled = (Issuer, String);
 
 impl<'a> Paths<'a> {
-    pub(crate) fn new(dataset: &'a Dataset<'a>, canonical: Issuer) -> Self {
+    pub fn new(dataset: &'a Dataset<'a>, canonical: Issuer) -> Self {
         Self {
             dataset,
             canonical,
@@ -45,7 +43,7 @@ impl<'a> Paths<'a> {
     }
 
     /// The hash of all paths from a node, and the nodes on them in order.
-    pub(crate) fn from(&mut self, node: usize) -> Result<Labelled, TooIntricate> {
+    pub fn from(&mut self, node: usize) -> Result<Labelled, TooIntricate> {
         let mut issuer = Issuer::new("b");
         issuer.issue(node);
         self.onward(node, issuer, 0)
@@ -90,7 +88,7 @@ impl<'a> Paths<'a> {
                 self.step(STEPS_OF_HASH)?;
                 let mut input = position.to_owned();
                 if position != "g" {
-                    input.push_str(&statement.predicate);
+                    input.push_str(statement.predicate());
                 }
                 match self.canonical.label(other).or_else(|| issuer.label(other)) {
                     Some(label) => input.push_str(&label),
@@ -112,7 +110,7 @@ impl<'a> Paths<'a> {
         nodes.sort_unstable();
         let mut order = nodes.clone();
         let mut least = (Issuer::new(""), String::new());
-        while permutation::next(&mut order) {
+        while next_permutation(&mut order) {
             self.step(order.len() + issuer.order().len())?;
             let path = self.path(&order, issuer.clone(), &least.1, length)?;
             least = path.unwrap_or(least);
@@ -160,5 +158,91 @@ impl<'a> Paths<'a> {
         }
         let is_less = least.is_empty() || *path < *least;
         Ok(is_less.then_some((issuer, path)))
+    }
+}
+
+/// Permutes a list into its next order; returns `false` after the last one. A list that is sorted at first goes through
+/// all its distinct orders, each once.
+fn next_permutation(list: &mut [usize]) -> bool {
+    let descends = list
+        .windows(2)
+        .rposition(|pair| pair.is_sorted_by(|a, b| a < b));
+    let Some(pivot) = descends else { return false };
+    let Some((value, tail)) = list.get_mut(pivot..).and_then(<[usize]>::split_first_mut) else {
+        return false;
+    };
+    if let Some(greater) = tail.iter_mut().rfind(|other| **other > *value) {
+        std::mem::swap(value, greater);
+    }
+    tail.reverse();
+    true
+}
+
+/// An [identifier issuer](https://www.w3.org/TR/rdf-canon/#dfn-identifier-issuer): a label for each node in the order of
+/// requests, starting with `<prefix>0`.
+#[derive(Debug, Clone)]
+pub struct Issuer {
+    prefix: &'static str,
+    numbers: HashMap<usize, usize>,
+    order: Vec<usize>,
+}
+
+impl Issuer {
+    pub fn new(prefix: &'static str) -> Self {
+        Self {
+            prefix,
+            numbers: HashMap::new(),
+            order: Vec::new(),
+        }
+    }
+
+    /// The label of a node; a new one if it has none yet.
+    pub fn issue(&mut self, node: usize) -> String {
+        let next = self.order.len();
+        let number = *self.numbers.entry(node).or_insert(next);
+        if number == next {
+            self.order.push(node);
+        }
+        self.written(number)
+    }
+
+    /// The label that a node has.
+    pub fn label(&self, node: usize) -> Option<String> {
+        self.numbers.get(&node).map(|number| self.written(*number))
+    }
+
+    /// The nodes with a label, in the order of issue.
+    pub fn order(&self) -> &[usize] {
+        &self.order
+    }
+
+    fn written(&self, number: usize) -> String {
+        format!("_:{}{number}", self.prefix)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_permutation;
+
+    fn orders(mut list: Vec<usize>) -> Vec<Vec<usize>> {
+        let mut orders = vec![list.clone()];
+        while next_permutation(&mut list) {
+            orders.push(list.clone());
+        }
+        orders
+    }
+
+    #[test]
+    fn a_sorted_list_goes_through_each_order_once() {
+        assert_eq!(orders(vec![]).len(), 1);
+        assert_eq!(orders(vec![7]), [[7]]);
+        assert_eq!(orders(vec![1, 2]), [[1, 2], [2, 1]]);
+        assert_eq!(orders(vec![1, 1, 2]), [[1, 1, 2], [1, 2, 1], [2, 1, 1]]);
+        let mut all = orders(vec![0, 1, 2, 3, 4]);
+        assert_eq!(all.len(), 120);
+        all.dedup();
+        assert!(all.is_sorted());
+        assert_eq!(all.len(), 120);
     }
 }

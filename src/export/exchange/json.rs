@@ -1,15 +1,40 @@
-//! Connections between two nodes as JSON, with the same nodes and edges as the other formats.
+//! JSON: a network as node-link data, and the connections between two nodes with the same nodes and edges.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use super::edge::Edge;
+use super::edge::{Arc, Edge};
+use super::format::About;
 use super::node::Node;
-use crate::export::ExportError;
-use crate::export::name::name;
-use crate::network::{Facts, Heading, Path, Step};
+use crate::export::{ExportError, name};
+use crate::network::{self, Facts, Heading, Network, Path, Step};
+
+/// Writes a network like networkx's `node_link_data`, with one line for each node or edge.
+pub fn write_node_link(network: &Network, about: &About, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"{\"directed\":true,\"multigraph\":true,\"graph\":{\"title\":")?;
+    serde_json::to_writer(&mut *out, &about.title)?;
+    out.write_all(b",\"caption\":")?;
+    serde_json::to_writer(&mut *out, &about.caption)?;
+    out.write_all(b"},\n\"nodes\":[")?;
+    write_lines(out, Node::all(network))?;
+    out.write_all(b"\n],\n\"edges\":[")?;
+    write_lines(out, Arc::all(network))?;
+    out.write_all(b"\n]}\n")
+}
+
+/// Writes each value on its own line, with commas between them.
+fn write_lines(
+    out: &mut dyn Write,
+    values: impl Iterator<Item = impl Serialize>,
+) -> io::Result<()> {
+    for (number, value) in values.enumerate() {
+        out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &value)?;
+    }
+    Ok(())
+}
 
 /// The connections between two nodes.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +90,7 @@ pub fn write_paths(connections: &Connections<'_>, out: &mut dyn Write) -> Result
         to: Node::new(to, facts),
         connections: paths.iter().map(|path| connection(path, facts)).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &document).map_err(std::io::Error::from)?;
+    serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
     Ok(out.write_all(b"\n")?)
 }
 
@@ -82,8 +107,7 @@ fn connection<'a>(path: &'a Path<'a>, facts: &'a Facts) -> Connection<'a> {
 }
 
 fn links<'a>(step: &'a Step<'a>, facts: &'a Facts) -> Vec<Link<'a>> {
-    let ties = step.ties.iter();
-    let link = |(heading, edge): &(Heading, &'a crate::network::Edge)| {
+    let link = |(heading, edge): &(Heading, &'a network::Edge)| {
         let [source, target] = match heading {
             Heading::Along | Heading::Both => [step.from, step.to],
             Heading::Against => [step.to, step.from],
@@ -94,5 +118,5 @@ fn links<'a>(step: &'a Step<'a>, facts: &'a Facts) -> Vec<Link<'a>> {
             edge: Edge::new(edge, facts),
         }
     };
-    ties.map(link).collect()
+    step.ties.iter().map(link).collect()
 }
