@@ -9,6 +9,7 @@ use super::error::CliError;
 use super::options::ScopeArgs;
 use crate::model::{EntityKind, NameError};
 use crate::network::{Network, Scope};
+use crate::query::{Catalogue, NamedQuery};
 use crate::records::Records;
 use crate::vocab::{Namespace, expand};
 
@@ -57,6 +58,12 @@ fn candidates(name: &str) -> Vec<NamedNode> {
     nodes.filter_map(Result::ok).collect()
 }
 
+/// The view with this name.
+pub fn view<'a>(name: &str, views: &'a Catalogue) -> Result<&'a NamedQuery, CliError> {
+    let view = views.named(name);
+    view.map_err(|error| CliError::usage(format!("--view: {error}")))
+}
+
 /// The kinds and dates to which a view is limited, and the sides of the dossier.
 pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
     let kinds: Result<Vec<NamedNode>, CliError> = typed
@@ -78,11 +85,7 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
 
 /// The entity around which a network is cut.
 pub fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
-    let resolve = |name| {
-        loaded
-            .graph
-            .name_index
-            .resolve_loosely(name, EntityKind::ALL)
-    };
-    typed.map(resolve).transpose()
+    let names = &loaded.graph.name_index;
+    let focus = typed.map(|name| names.resolve_loosely(name, EntityKind::ALL));
+    focus.transpose()
 }

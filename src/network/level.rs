@@ -42,16 +42,11 @@ impl Network {
     ///
     /// A node goes to the lowest sufficient level, and there to the nearest actor; if two are equally near or none
     /// exists, it stays itself. An act counts once between the same two actors, even if several of its nodes are
-    /// merged. The nodes get the sides of `sides`.
+    /// merged.
     ///
     /// # Errors
     /// [`NetworkError::Weight`] if a sum of weights is not finite.
-    pub fn at_level(
-        &self,
-        level: Level,
-        sides: &[NamedNode],
-        records: &Records,
-    ) -> Result<Self, NetworkError> {
+    pub fn at_level(&self, level: Level, records: &Records) -> Result<Self, NetworkError> {
         let rolled = |node: &NamedNode| {
             let goal = self.rolls(node, level).then(|| goal(node, level, records));
             goal.flatten().unwrap_or_else(|| node.clone())
@@ -62,7 +57,7 @@ impl Network {
             .iter()
             .filter(|node| !facts.nodes.contains_key(*node))
             .collect();
-        facts.add_nodes(new, sides, records);
+        facts.add_nodes(new, records);
         Self::from_ties(self.ties_between(&goals), facts)
     }
 
