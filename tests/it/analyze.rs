@@ -5,7 +5,6 @@
     reason = "helpers of tests fail loudly, as tests do"
 )]
 
-
 use bilateral::network::analysis;
 use serde_json::Value;
 
