@@ -1,12 +1,10 @@
 //! What the colours and sizes of nodes show, as typed.
 
-use oxigraph::model::NamedNode;
-
 use super::error::CliError;
 use crate::export::dot::{Colouring, Groups, Scale};
 use crate::network::analysis::{self, Measure, MeasureScope, Subject};
 use crate::network::measures;
-use crate::network::{Network, Projection, Sectors};
+use crate::network::{Network, Projection};
 use crate::text::did_you_mean;
 
 /// What colours can show in addition to measures.
@@ -14,55 +12,43 @@ const KIND: &str = "kind";
 const SIDE: &str = "side";
 const COMMUNITY: &str = "community";
 
-/// What the colours of nodes show; by default, their kind.
+/// What the colours of the drawn nodes show, as measured; by default, their kind.
 pub fn colouring(
     typed: Option<&str>,
-    network: &Network,
-    sides: &[NamedNode],
+    drawn: &Network,
+    measured: &Network,
 ) -> Result<Colouring, CliError> {
     Ok(match typed {
         None | Some(KIND) => Colouring::Kind,
-        Some(SIDE) => Colouring::Groups(Groups::of_sides(network, sides)),
-        Some(COMMUNITY) => Colouring::Groups(communities(network)),
-        Some(name) => Colouring::Scale(scale("--color-by", name, network, sides)?),
+        Some(SIDE) => Colouring::Groups(Groups::of_sides(drawn, &drawn.facts().sides)),
+        Some(COMMUNITY) => Colouring::Groups(communities(measured)),
+        Some(name) => Colouring::Scale(scale("--color-by", name, drawn, measured)?),
     })
 }
 
-/// What the sizes of nodes show; by default, nothing.
+/// What the sizes of the drawn nodes show, as measured; by default, nothing.
 pub fn sizes(
     typed: Option<&str>,
-    network: &Network,
-    sides: &[NamedNode],
+    drawn: &Network,
+    measured: &Network,
 ) -> Result<Option<Scale>, CliError> {
-    let scale = |name| scale("--size-by", name, network, sides);
+    let scale = |name| scale("--size-by", name, drawn, measured);
     typed.map(scale).transpose()
 }
 
-/// The value of a measure for each node.
-fn scale(
-    option: &str,
-    name: &str,
-    network: &Network,
-    sides: &[NamedNode],
-) -> Result<Scale, CliError> {
-    let measure = measure(option, name)?;
-    let sectors = Sectors::default();
-    let subject = Subject::new(network, false, sides, &sectors);
-    let numbers = match measure.numbers(&subject) {
-        Some(Ok(numbers)) => numbers,
-        Some(Err(undefined)) => {
-            let message = format!(
-                "{option}: {name} is undefined on this network: {}",
-                undefined.0
-            );
-            return Err(CliError::usage(message));
-        }
-        None => Vec::new(),
-    };
-    Ok(Scale::new(
-        name.to_owned(),
-        network.nodes().cloned().zip(numbers),
-    ))
+/// The value of a measure for each drawn node.
+fn scale(option: &str, name: &str, drawn: &Network, measured: &Network) -> Result<Scale, CliError> {
+    let values = measure(option, name)?.of_nodes(&Subject::new(measured, false));
+    let values = values.map_err(|undefined| {
+        CliError::usage(format!(
+            "{option}: {name} is undefined on this network: {}",
+            undefined.0
+        ))
+    })?;
+    let nodes = measured.nodes().zip(&values);
+    let nodes = nodes.filter(|(node, _)| drawn.contains(node));
+    let numbers = nodes.filter_map(|(node, value)| Some((node.clone(), value.number()?)));
+    Ok(Scale::new(name.to_owned(), numbers))
 }
 
 /// The measure of nodes with this name. Community is not one here: its number is a name, not a size.

@@ -1,11 +1,13 @@
 //! Selects measures and explains them.
 
+use std::borrow::Cow;
+
 use oxigraph::model::NamedNode;
 
 use super::error::CliError;
 use super::terminal::Terminal;
-use crate::network::analysis::{self, Cost, Measure, MeasureScope, Subject, Table};
-use crate::network::{self, Network, Projection, Scope, Sectors};
+use crate::network::analysis::{self, Cost, Measure, MeasureScope, MeasureTable, Subject};
+use crate::network::{self, Network, Projection, Scope};
 use crate::query::NamedQuery;
 use crate::text::did_you_mean;
 
@@ -110,14 +112,33 @@ fn unknown(name: &str, option: &str) -> CliError {
     CliError::usage(format!("{option}: unknown measure `{name}`; {hint}"))
 }
 
-/// The view to measure, and how.
-pub struct Selection<'a> {
-    pub scope: &'a Scope,
+/// The part of a network to measure.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
     /// The focus, and the maximum number of ties from it.
     pub focus: Option<(&'a NamedNode, usize)>,
+    /// The minimum weight of a tie, after parallel ties are merged.
     pub min_weight: Option<f64>,
     pub undirected: bool,
-    pub sectors: Sectors,
+}
+
+impl Part<'_> {
+    pub fn of<'n>(&self, network: &'n Network) -> Cow<'n, Network> {
+        let mut part = Cow::Borrowed(network);
+        if let Some(weight) = self.min_weight {
+            part = Cow::Owned(network::heavy_ties(&part, weight, self.undirected));
+        }
+        if let Some((centre, hops)) = self.focus {
+            part = Cow::Owned(part.focus(centre, hops));
+        }
+        part
+    }
+}
+
+/// What to measure of a view, and how.
+pub struct Selection<'a> {
+    pub scope: &'a Scope,
+    pub part: Part<'a>,
     /// The maximum number of rows of nodes and of pairs.
     pub top: Option<usize>,
     /// Whether each year is measured separately.
@@ -131,9 +152,9 @@ impl Selection<'_> {
         whole: &Network,
         chosen: &[&'static Measure],
         view: &NamedQuery,
-    ) -> Vec<Table> {
-        let cut = self.cut(whole);
-        if cut.is_empty() {
+    ) -> Vec<MeasureTable> {
+        let part = self.part.of(whole);
+        if part.is_empty() {
             let left = if whole.is_empty() {
                 "has no matching tie"
             } else {
@@ -141,10 +162,10 @@ impl Selection<'_> {
             };
             Terminal::note(&format!("0 results: the view `{}` {left}", view.name));
         }
-        if cut.is_empty() && chosen.is_empty() {
+        if part.is_empty() && chosen.is_empty() {
             return Vec::new();
         }
-        let graph = Projection::of(&cut);
+        let graph = Projection::of(&part);
         let (nodes, ties) = (graph.node_count(), graph.tie_count());
         let (chosen, top) = if chosen.is_empty() {
             let (chosen, left_out) = overview(nodes, ties);
@@ -159,8 +180,12 @@ impl Selection<'_> {
             (chosen.to_vec(), self.top)
         };
         announce(nodes, ties, &chosen);
+        let measured = |network: &Network| {
+            let subject = Subject::new(network, self.part.undirected);
+            analysis::tables(&subject, &chosen, top)
+        };
         if !self.by_year {
-            return self.measured(&cut, &chosen, top);
+            return measured(&part);
         }
         let undated = whole.undated();
         if undated > 0 {
@@ -168,41 +193,14 @@ impl Selection<'_> {
                 "acts without a date, not counted in any year: {undated}"
             ));
         }
-        let [since, until] = [self.scope.since, self.scope.until];
-        let is_wanted = |year: &u16| {
-            since.is_none_or(|since| *year >= since.year())
-                && until.is_none_or(|until| *year <= until.year())
-        };
-        let years = whole.years().into_iter().filter(is_wanted);
+        let years = whole
+            .years()
+            .into_iter()
+            .filter(|year| self.scope.has_year(*year));
         analysis::by_year(years.map(|year| {
-            (
-                year,
-                self.measured(&self.cut(&whole.in_year(year)), &chosen, top),
-            )
+            let network = whole.in_year(year);
+            (year, measured(&self.part.of(&network)))
         }))
-    }
-
-    /// The requested part of a network.
-    fn cut(&self, network: &Network) -> Network {
-        let heavy = self
-            .min_weight
-            .map(|weight| network::heavy_ties(network, weight, self.undirected));
-        let network = heavy.unwrap_or_else(|| network.clone());
-        match self.focus {
-            Some((centre, hops)) => network.focus(centre, hops),
-            None => network,
-        }
-    }
-
-    fn measured(
-        &self,
-        network: &Network,
-        chosen: &[&'static Measure],
-        top: Option<usize>,
-    ) -> Vec<Table> {
-        let undirected = self.undirected;
-        let subject = Subject::new(network, undirected, &self.scope.sides, &self.sectors);
-        analysis::tables(&subject, chosen, top)
     }
 }
 

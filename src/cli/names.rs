@@ -9,6 +9,7 @@ use super::error::CliError;
 use super::options::ScopeArgs;
 use crate::model::{EntityKind, NameError};
 use crate::network::{Network, Scope};
+use crate::query::{Catalogue, NamedQuery};
 use crate::records::Records;
 use crate::sheet::is_slug;
 use crate::vocab::{Namespace, expand};
@@ -66,6 +67,12 @@ pub fn resolved(
     nodes.map_err(|error| CliError::usage(format!("{option}: {error}")))
 }
 
+/// The view with this name.
+pub fn view<'a>(name: &str, views: &'a Catalogue) -> Result<&'a NamedQuery, CliError> {
+    let view = views.named(name);
+    view.map_err(|error| CliError::usage(format!("--view: {error}")))
+}
+
 /// The kinds and dates to which a view is limited, and the sides of the dossier.
 pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
     let names = &loaded.graph.name_index;
@@ -83,9 +90,8 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
 /// The entity around which a network is cut.
 pub fn focus(typed: Option<&str>, loaded: &Loaded) -> Result<Option<NamedNode>, NameError> {
     let names = &loaded.graph.name_index;
-    typed
-        .map(|name| names.resolve_loosely(name, EntityKind::ALL))
-        .transpose()
+    let focus = typed.map(|name| names.resolve_loosely(name, EntityKind::ALL));
+    focus.transpose()
 }
 
 /// Refuses an invalid slug, and suggests a valid one.

@@ -1,6 +1,7 @@
 //! The table: typed cells in named columns.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::text::{rounded, visible};
 
@@ -59,7 +60,63 @@ pub enum Cell {
     },
 }
 
+impl Table {
+    /// The position of a column.
+    #[must_use]
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|name| name == column)
+    }
+
+    /// Sorts the rows by the numbers in a column, cells without a number last; the sort is stable.
+    pub(crate) fn sort_by(&mut self, column: &str, order: fn(Ordering) -> Ordering) {
+        let Some(place) = self.place(column) else {
+            return;
+        };
+        let number = |row: &Vec<Cell>| row.get(place)?.number();
+        self.rows
+            .sort_by(|one, other| match (number(one), number(other)) {
+                (Some(one), Some(other)) => order(one.total_cmp(&other)),
+                (one, other) => other.is_some().cmp(&one.is_some()),
+            });
+    }
+
+    /// The same table without the columns that hold only links, for people, who read the labels.
+    #[must_use]
+    pub fn without_links(&self) -> Self {
+        let is_shown = |place: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(place));
+            let mut cells = cells.filter(|cell| **cell != Cell::Absent).peekable();
+            cells.peek().is_none() || cells.any(|cell| !matches!(cell, Cell::Link { .. }))
+        };
+        let shown: Vec<usize> = (0..self.columns.len()).filter(|at| is_shown(*at)).collect();
+        let columns = shown.iter().filter_map(|at| self.columns.get(*at).cloned());
+        let row = |row: &Vec<Cell>| {
+            shown
+                .iter()
+                .filter_map(|at| row.get(*at).cloned())
+                .collect()
+        };
+        Self {
+            columns: columns.collect(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+}
+
 impl Cell {
+    /// The number to sort by, or to draw; yes is 1 and no is 0.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            #[expect(clippy::cast_precision_loss, reason = "counts are far below 2⁵³")]
+            Self::Count(count) => Some(*count as f64),
+            Self::Number(number) => Some(*number),
+            Self::Numeral(text) => text.parse().ok().filter(|number: &f64| number.is_finite()),
+            Self::Truth(truth) => Some(f64::from(u8::from(*truth))),
+            Self::Absent | Self::Text(_) | Self::Date(_) | Self::Link { .. } => None,
+        }
+    }
+
     /// The value for people, on one line, with every character visible.
     #[must_use]
     pub fn shown(&self) -> Cow<'_, str> {
@@ -91,5 +148,36 @@ impl Cell {
     #[must_use]
     pub const fn is_numeric(&self) -> bool {
         matches!(self, Self::Count(_) | Self::Number(_) | Self::Numeral(_))
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(truth: bool) -> Self {
+        Self::Truth(truth)
+    }
+}
+
+/// No value is an absent cell.
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, T::into)
     }
 }

@@ -14,8 +14,12 @@ pub struct Adjacency(Vec<Vec<usize>>);
 /// from the path that it is a variant of.
 type Candidate = (usize, Vec<usize>, usize);
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "all nodes of a search are indices of one graph"
+)]
 impl Adjacency {
-    pub(crate) fn of(graph: &DiGraph<NamedNode, Edge>) -> Self {
+    pub fn of(graph: &DiGraph<NamedNode, Edge>) -> Self {
         let neighbours = graph.node_indices().map(|node| {
             let others = graph.neighbors_undirected(node);
             let others = others.filter(|other| *other != node);
@@ -29,13 +33,7 @@ impl Adjacency {
 
     /// The `count` shortest simple paths of at most `hops` edges, each as its nodes: by length, then by the indices of
     /// their nodes. Yen's algorithm with Lawler's improvement.
-    pub(crate) fn shortest(
-        &self,
-        from: usize,
-        to: usize,
-        count: usize,
-        hops: usize,
-    ) -> Vec<Vec<usize>> {
+    pub fn shortest(&self, from: usize, to: usize, count: usize, hops: usize) -> Vec<Vec<usize>> {
         if from == to || count == 0 {
             return Vec::new();
         }
@@ -64,28 +62,27 @@ impl Adjacency {
         closed: &mut [bool],
         candidates: &mut BTreeSet<Candidate>,
     ) {
-        let Some((nodes, to)) = paths.last().and_then(|nodes| Some((nodes, *nodes.last()?))) else {
+        let Some([before @ .., to]) = paths.last().map(Vec::as_slice) else {
             return;
         };
-        for (place, spur) in nodes.iter().copied().enumerate() {
-            let root = nodes.get(..=place).unwrap_or_default();
-            if place >= deviation && spur != to {
+        for (place, spur) in before.iter().copied().enumerate() {
+            let (root, _) = before.split_at(place);
+            if place >= deviation {
                 let same_root = paths.iter().filter(|path| path.starts_with(root));
-                let taken = same_root
-                    .filter_map(|path| path.get(place + 1).copied())
-                    .collect();
-                let rest = self.shortest_one(spur, to, hops.saturating_sub(place), &taken, closed);
+                let same_root = same_root.filter(|path| path.get(place) == Some(&spur));
+                let taken = same_root.filter_map(|path| path.get(place + 1).copied());
+                let left = hops.saturating_sub(place);
+                let rest = self.shortest_one(spur, *to, left, &taken.collect(), closed);
                 candidates.extend(rest.map(|rest| {
-                    let before = root.split_last().map_or(&[][..], |(_, before)| before);
-                    let path = [before, &rest].concat();
+                    let path = [root, &rest].concat();
                     (path.len(), path, place)
                 }));
             }
             // A variant that deviates later has passed this node.
-            set_closed(closed, spur, true);
+            closed[spur] = true;
         }
-        for node in nodes {
-            set_closed(closed, *node, false);
+        for node in before {
+            closed[*node] = false;
         }
     }
 
@@ -102,11 +99,11 @@ impl Adjacency {
         taken: &BTreeSet<usize>,
         closed: &[bool],
     ) -> Option<Vec<usize>> {
-        let is_open = |node: usize| closed.get(node) == Some(&false);
+        let is_open = |node: usize| !closed[node];
         let mut first_steps = self.neighbours(from).iter();
         first_steps.find(|node| is_open(**node) && !taken.contains(node))?;
         let mut distances = vec![usize::MAX; self.0.len()];
-        *distances.get_mut(to)? = 0;
+        distances[to] = 0;
         let mut frontier = VecDeque::from([(to, 0)]);
         let length = loop {
             let (node, distance) = frontier.pop_front()?;
@@ -118,10 +115,8 @@ impl Adjacency {
                 break distance + 1;
             }
             for next in neighbours.iter().copied().filter(|next| *next != from) {
-                if let Some(unseen) = distances.get_mut(next).filter(|_| is_open(next))
-                    && *unseen == usize::MAX
-                {
-                    *unseen = distance + 1;
+                if is_open(next) && distances[next] == usize::MAX {
+                    distances[next] = distance + 1;
                     frontier.push_back((next, distance + 1));
                 }
             }
@@ -130,7 +125,7 @@ impl Adjacency {
         let mut node = from;
         for left in (0..length).rev() {
             let is_nearer = |next: &&usize| {
-                distances.get(**next) == Some(&left) && (node != from || !taken.contains(next))
+                distances[**next] == left && (node != from || !taken.contains(next))
             };
             node = *self.neighbours(node).iter().find(is_nearer)?;
             path.push(node);
@@ -139,12 +134,6 @@ impl Adjacency {
     }
 
     fn neighbours(&self, node: usize) -> &[usize] {
-        self.0.get(node).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
-fn set_closed(closed: &mut [bool], node: usize, is_closed: bool) {
-    if let Some(flag) = closed.get_mut(node) {
-        *flag = is_closed;
+        &self.0[node]
     }
 }

@@ -7,7 +7,6 @@ use oxigraph::model::NamedNode;
 use super::edge::{ActRow, Edge, Share};
 use super::facts::Facts;
 use super::graph::Network;
-use super::joint::JointActs;
 use crate::vocab::bil;
 
 /// Which parallel edges become one.
@@ -41,7 +40,7 @@ struct Bundle {
 #[must_use]
 pub fn bundle(network: &Network, by: Bundling) -> Network {
     let facts = network.facts();
-    let joint = JointActs::of(network);
+    let joint = network.joint_acts();
     let mut bundles: BTreeMap<Key, Bundle> = BTreeMap::new();
     for (source, target, edge) in network.edges() {
         for row in &edge.rows {

@@ -43,10 +43,10 @@ pub struct Share {
 /// One act of an edge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActRow {
-    pub(crate) act: NamedNode,
-    pub(crate) first_date: Option<String>,
-    pub(crate) last_date: Option<String>,
-    pub(crate) weight: f64,
+    pub act: NamedNode,
+    pub first_date: Option<String>,
+    pub last_date: Option<String>,
+    pub weight: f64,
 }
 
 impl Edge {
@@ -95,7 +95,7 @@ impl Edge {
 
 impl ActRow {
     /// The sort key of an act: its date, then its order among the acts of that date, then its IRI.
-    pub(crate) fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
+    pub fn rank(&self, facts: &Facts) -> (Option<String>, Option<u32>, NamedNode) {
         let order = facts.acts.get(&self.act).map(|facts| facts.order);
         (self.first_date.clone(), order, self.act.clone())
     }

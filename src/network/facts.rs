@@ -19,6 +19,10 @@ pub struct Facts {
     pub relations: BTreeMap<NamedNode, RelationFacts>,
     /// Of acts.
     pub acts: BTreeMap<NamedNode, ActFacts>,
+    /// In which sectors acts are; those in none are left out.
+    pub sectors: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
+    /// The sides of the relationship.
+    pub sides: Vec<NamedNode>,
 }
 
 /// Facts about a node.
@@ -63,42 +67,40 @@ pub struct ActFacts {
 }
 
 impl Facts {
-    /// The facts in records about nodes and the sides to which they belong, relations and their groups, and acts.
+    /// The facts in records about nodes, sides, relations with their groups, and acts; of acts without `details` only
+    /// their sectors.
     pub(crate) fn read<'a>(
-        nodes: impl IntoIterator<Item = &'a NamedNode>,
-        relations: impl IntoIterator<Item = &'a NamedNode>,
-        acts: impl IntoIterator<Item = &'a NamedNode>,
+        nodes: impl Iterator<Item = &'a NamedNode>,
+        relations: impl Iterator<Item = &'a NamedNode>,
+        acts: impl Iterator<Item = &'a NamedNode> + Clone,
+        details: bool,
         sides: &'a [NamedNode],
         records: &Records,
     ) -> Self {
         let mut facts = Self {
-            nodes: BTreeMap::new(),
             relations: each(relations, records, RelationFacts::read),
-            acts: each(acts, records, ActFacts::read),
+            acts: each(acts.clone().filter(|_| details), records, ActFacts::read),
+            sectors: each(acts, records, sectors),
+            sides: sides.to_vec(),
+            ..Self::default()
         };
-        facts.add_nodes(nodes.into_iter().chain(sides), sides, records);
-        let groups = facts
-            .relations
-            .values()
-            .filter_map(|facts| facts.group.clone());
-        let groups: Vec<NamedNode> = groups.collect();
+        facts.add_nodes(nodes.chain(sides), records);
+        let groups = facts.relations.values();
+        let groups: Vec<NamedNode> = groups.filter_map(|facts| facts.group.clone()).collect();
         for (group, of_group) in each(&groups, records, RelationFacts::read) {
             facts.relations.entry(group).or_insert(of_group);
         }
         facts
     }
 
-    /// Adds the facts in records about nodes, each assigned to one of some sides.
+    /// Adds the facts in records about nodes, each assigned to one of the sides.
     pub(crate) fn add_nodes<'a>(
         &mut self,
         nodes: impl IntoIterator<Item = &'a NamedNode>,
-        sides: &[NamedNode],
         records: &Records,
     ) {
-        let sides: Vec<Id> = sides
-            .iter()
-            .filter_map(|side| records.id(side.as_ref()))
-            .collect();
+        let sides = self.sides.iter();
+        let sides: Vec<Id> = sides.filter_map(|side| records.id(side.as_ref())).collect();
         let read = |id, records: &Records| NodeFacts::read(id, &sides, records);
         self.nodes.extend(each(nodes, records, read));
     }
@@ -210,18 +212,28 @@ fn page(id: Id, records: &Records) -> Option<Arc<str>> {
         .or_else(|| records.first_text(id, dcterms::SOURCE))
 }
 
+/// The sectors of an act; `None` if it is in none.
+fn sectors(id: Id, records: &Records) -> Option<BTreeSet<NamedNode>> {
+    let sectors = records.values(id, bil::SECTOR);
+    let sectors = sectors.filter_map(|sector| named(sector.node()?, records));
+    let sectors: BTreeSet<NamedNode> = sectors.collect();
+    (!sectors.is_empty()).then_some(sectors)
+}
+
 /// Reads each of some nodes that records know.
 fn each<'a, T>(
     nodes: impl IntoIterator<Item = &'a NamedNode>,
     records: &Records,
     read: impl Fn(Id, &Records) -> Option<T>,
 ) -> BTreeMap<NamedNode, T> {
-    let nodes: BTreeSet<&NamedNode> = nodes.into_iter().collect();
-    let facts = nodes.into_iter().filter_map(|node| {
-        let id = records.id(node.as_ref())?;
-        Some((node.clone(), read(id, records)?))
-    });
-    facts.collect()
+    let ids = nodes
+        .into_iter()
+        .filter_map(|node| records.id(node.as_ref()));
+    let ids: BTreeSet<Id> = ids.collect();
+    let facts = ids.into_iter();
+    facts
+        .filter_map(|id| Some((named(id, records)?, read(id, records)?)))
+        .collect()
 }
 
 fn named(id: Id, records: &Records) -> Option<NamedNode> {
@@ -230,9 +242,8 @@ fn named(id: Id, records: &Records) -> Option<NamedNode> {
 
 fn label_or_name(label: Option<&str>, iri: &NamedNode) -> String {
     let spelled_out = label.filter(|label| !label.trim().is_empty());
-    spelled_out.map_or_else(|| name(iri), str::to_owned)
-}
-
-fn name(iri: &NamedNode) -> String {
-    compact(iri.as_str()).unwrap_or_else(|| iri.as_str().to_owned())
+    let label = spelled_out
+        .map(str::to_owned)
+        .or_else(|| compact(iri.as_str()));
+    label.unwrap_or_else(|| iri.as_str().to_owned())
 }

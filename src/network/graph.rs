@@ -20,6 +20,23 @@ pub struct Network {
     facts: Arc<Facts>,
 }
 
+/// Separates joint acts from those of one node toward another.
+///
+/// A view writes a joint act as two ties, one in each direction, with the same relation and weight. It is an undirected
+/// edge: it counts once, and reciprocity ignores it.
+pub struct JointActs<'a>(HashMap<TieKey<'a>, f64>);
+
+/// Source, target, relation and act of a tie.
+type TieKey<'a> = (usize, usize, &'a NamedNode, &'a NamedNode);
+
+impl JointActs<'_> {
+    /// Whether an act of an edge also ties its two ends in the other direction.
+    pub fn contains(&self, source: usize, target: usize, edge: &Edge, row: &ActRow) -> bool {
+        let back = self.0.get(&(target, source, &edge.relation, &row.act));
+        source != target && back.is_some_and(|weight| weight.total_cmp(&row.weight).is_eq())
+    }
+}
+
 impl Network {
     /// Builds a network from the rows of a view; their order does not matter.
     ///
@@ -88,6 +105,11 @@ impl Network {
         self.index(node).is_some()
     }
 
+    /// The node at a position.
+    pub(crate) fn node(&self, position: usize) -> &NamedNode {
+        &self.graph[NodeIndex::new(position)]
+    }
+
     pub(crate) fn index(&self, node: &NamedNode) -> Option<NodeIndex> {
         let nodes = self.graph.raw_nodes();
         let place = nodes.binary_search_by(|known| known.weight.cmp(node)).ok();
@@ -150,6 +172,15 @@ impl Network {
     pub fn undated(&self) -> usize {
         let undated = self.rows().filter(|row| years(row).is_none());
         undated.map(|row| &row.act).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Indexes the acts of all edges.
+    pub(crate) fn joint_acts(&self) -> JointActs<'_> {
+        let weights = self.edges().flat_map(|(source, target, edge)| {
+            let rows = edge.rows.iter();
+            rows.map(move |row| ((source, target, &edge.relation, &row.act), row.weight))
+        });
+        JointActs(weights.collect())
     }
 
     fn rows(&self) -> impl Iterator<Item = &ActRow> {

@@ -42,65 +42,51 @@ impl Network {
     ///
     /// A node goes to the lowest sufficient level, and there to the nearest actor; if two are equally near or none
     /// exists, it stays itself. An act counts once between the same two actors, even if several of its nodes are
-    /// merged. The nodes get the sides of `sides`.
+    /// merged.
     ///
     /// # Errors
     /// [`NetworkError::Weight`] if a sum of weights is not finite.
-    pub fn at_level(
-        &self,
-        level: Level,
-        sides: &[NamedNode],
-        records: &Records,
-    ) -> Result<Self, NetworkError> {
-        let rolled = |node: &NamedNode| {
-            let goal = self.rolls(node, level).then(|| goal(node, level, records));
+    pub fn at_level(&self, level: Level, records: &Records) -> Result<Self, NetworkError> {
+        let merged = |node: &NamedNode| {
+            let goal = self
+                .is_below(node, level)
+                .then(|| goal(node, level, records));
             goal.flatten().unwrap_or_else(|| node.clone())
         };
-        let goals: Vec<NamedNode> = self.nodes().map(rolled).collect();
+        let goals: Vec<NamedNode> = self.nodes().map(merged).collect();
         let mut facts = self.facts().clone();
-        let new: Vec<&NamedNode> = goals
-            .iter()
-            .filter(|node| !facts.nodes.contains_key(*node))
-            .collect();
-        facts.add_nodes(new, sides, records);
+        let is_new = |node: &&NamedNode| !facts.nodes.contains_key(*node);
+        let new: Vec<&NamedNode> = goals.iter().filter(is_new).collect();
+        facts.add_nodes(new, records);
         Self::from_ties(self.ties_between(&goals), facts)
     }
 
     /// Whether a node must be merged.
-    fn rolls(&self, node: &NamedNode, level: Level) -> bool {
+    fn is_below(&self, node: &NamedNode, level: Level) -> bool {
         let sort = self.facts().nodes.get(node).and_then(|facts| facts.sort);
         let is_held = level == Level::Person && sort == Some(EntityKind::Post);
         is_held || sort.and_then(Level::of).is_some_and(|own| own < level)
     }
 
     /// The same ties between other nodes, given in the order of these.
+    #[expect(clippy::indexing_slicing, reason = "each node has a goal")]
     fn ties_between(&self, goals: &[NamedNode]) -> Vec<Tie> {
         let mut ties = Vec::new();
         for (source, target, edge) in self.edges() {
-            let (Some(source), Some(target)) = (goals.get(source), goals.get(target)) else {
-                continue;
-            };
-            let layers = edge.layers.iter().cloned().map(Some);
-            let layers: Vec<Option<String>> = layers
-                .chain(edge.layers.is_empty().then_some(None))
-                .collect();
             for row in &edge.rows {
-                let dates: BTreeSet<Option<String>> =
-                    [row.first_date.clone(), row.last_date.clone()].into();
-                for (date, layer) in dates
-                    .into_iter()
-                    .flat_map(|date| layers.iter().map(move |layer| (date.clone(), layer)))
-                {
-                    ties.push(Tie {
-                        source: source.clone(),
-                        target: target.clone(),
-                        relation: edge.relation.clone(),
-                        act: row.act.clone(),
-                        weight: Some(row.weight),
-                        date,
-                        layer: layer.clone(),
-                    });
-                }
+                let tie = |date: &Option<String>, layer: Option<&String>| Tie {
+                    source: goals[source].clone(),
+                    target: goals[target].clone(),
+                    relation: edge.relation.clone(),
+                    act: row.act.clone(),
+                    weight: Some(row.weight),
+                    date: date.clone(),
+                    layer: layer.cloned(),
+                };
+                // Rows that differ only in date or layer count once.
+                ties.push(tie(&row.first_date, None));
+                ties.push(tie(&row.last_date, None));
+                ties.extend(edge.layers.iter().map(|layer| tie(&None, Some(layer))));
             }
         }
         ties

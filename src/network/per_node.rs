@@ -8,26 +8,26 @@ pub struct PerNode<T>(Vec<T>);
 
 impl<T: Clone> PerNode<T> {
     /// The same value for each of some nodes.
-    pub(crate) fn all(nodes: usize, value: T) -> Self {
+    pub fn all(nodes: usize, value: T) -> Self {
         Self(vec![value; nodes])
     }
 
     /// Sets the value of each node.
-    pub(crate) fn fill(&mut self, value: T) {
+    pub fn fill(&mut self, value: T) {
         self.0.fill(value);
     }
 }
 
 impl<T> PerNode<T> {
-    pub(crate) fn into_vec(self) -> Vec<T> {
+    pub fn into_vec(self) -> Vec<T> {
         self.0
     }
 
-    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }
 
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.0.iter_mut()
     }
 }

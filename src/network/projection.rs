@@ -7,7 +7,6 @@ use petgraph::csr::Csr;
 use super::edge::{ActRow, saturating_sum};
 use super::error::NetworkError;
 use super::graph::Network;
-use super::joint::JointActs;
 use super::tie::is_weight;
 
 /// The edges of nodes 0, 1, 2 …: for each its neighbours in ascending order, and the weights of the edges to them.
@@ -36,7 +35,7 @@ impl Projection {
     /// The projection of a network.
     #[must_use]
     pub fn of(network: &Network) -> Self {
-        let joint_acts = JointActs::of(network);
+        let joint_acts = network.joint_acts();
         let (mut solo, mut joint) = (Vec::new(), Vec::new());
         for (source, target, edge) in network.edges() {
             let [from, to] = [source, target].map(id);

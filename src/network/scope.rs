@@ -26,6 +26,12 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Whether a year is in the time in scope, at least in part.
+    pub(crate) fn has_year(&self, year: u16) -> bool {
+        self.since.is_none_or(|since| year >= since.year())
+            && self.until.is_none_or(|until| year <= until.year())
+    }
+
     fn has_dates(&self) -> bool {
         self.since.is_some() || self.until.is_some()
     }
@@ -69,7 +75,7 @@ pub struct Spans<'a>(BTreeMap<&'a NamedNode, [PartialDate; 2]>);
 
 impl<'a> Spans<'a> {
     /// Extends the span of an act by a date; what is not a date is ignored.
-    pub(crate) fn add(&mut self, act: &'a NamedNode, date: Option<&str>) {
+    pub fn add(&mut self, act: &'a NamedNode, date: Option<&str>) {
         if let Some(date) = date.and_then(|text| text.parse::<PartialDate>().ok()) {
             let days = [date.first_day(), date.last_day()];
             let span = self.0.entry(act).or_insert(days);
@@ -80,7 +86,7 @@ impl<'a> Spans<'a> {
     }
 
     /// Whether the span of an act overlaps the time in scope.
-    pub(crate) fn overlaps(&self, act: &NamedNode, scope: &Scope) -> bool {
+    pub fn overlaps(&self, act: &NamedNode, scope: &Scope) -> bool {
         let is_in_time = |[first, last]: &[PartialDate; 2]| {
             scope.since.is_none_or(|since| *last >= since.first_day())
                 && scope.until.is_none_or(|until| *first <= until.last_day())

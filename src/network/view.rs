@@ -44,9 +44,9 @@ pub fn of_view(
     let ties = scope.select(ties, &narrower(&scope.kinds, records));
     let nodes = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
     let relations = ties.iter().map(|tie| &tie.relation);
-    let detailed = ties.iter().filter(|_| !scope.skip_details);
-    let acts = detailed.map(|tie| &tie.act);
-    let facts = Facts::read(nodes, relations, acts, &scope.sides, records);
+    let acts = ties.iter().map(|tie| &tie.act);
+    let details = !scope.skip_details;
+    let facts = Facts::read(nodes, relations, acts, details, &scope.sides, records);
     Network::from_ties(ties, facts)
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use oxigraph::model::{NamedNodeRef, Quad};
 
@@ -27,6 +27,13 @@ use crate::vocab::w3c::rdf;
 pub struct Records {
     statements: Statements,
     kinds: BTreeMap<Id, Kind>,
+    /// Built at the first use: measures of a network need only statements.
+    contents: OnceLock<Contents>,
+}
+
+/// Acts, events and all that they refer to.
+#[derive(Debug)]
+struct Contents {
     texts: BTreeMap<Id, Text>,
     acts: Vec<Act>,
     act_places: BTreeMap<Id, usize>,
@@ -45,39 +52,16 @@ impl Records {
     #[must_use]
     pub fn from_quads<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> Self {
         let statements = Statements::new(quads);
-        let kinds = kinds(&statements);
-        let texts = texts(&statements);
-        let memberships = memberships(&statements);
-        let inferences = inference::inferences(&statements);
-        let events = events(&texts, &memberships, &statements);
-        let event_places = places(events.iter().map(|event| event.id));
-        let matches = matches(&statements);
-        let chain = chain(&inferences, &matches, &statements);
-        let classes = kinds.keys();
-        let ids: BTreeSet<Id> = classes
-            .flat_map(|class| statements.subjects(rdf::TYPE, *class))
-            .collect();
-        let mut acts: Vec<Act> = ids
-            .into_iter()
-            .filter_map(|id| {
-                let own = kinds_of(id, &kinds, &statements);
-                Act::read(id, own, &texts, &matches, &statements)
-            })
-            .collect();
-        act::add_follow_ups(&mut acts, chain);
-        let event = |id: Id| events.get(*event_places.get(&id)?);
-        act::sort(&mut acts, event, &texts);
         Self {
-            act_places: places(acts.iter().map(|act| act.id)),
+            kinds: kinds(&statements),
             statements,
-            kinds,
-            texts,
-            acts,
-            events,
-            event_places,
-            memberships,
-            inferences,
+            contents: OnceLock::new(),
         }
+    }
+
+    fn contents(&self) -> &Contents {
+        self.contents
+            .get_or_init(|| Contents::read(&self.kinds, &self.statements))
     }
 
     /// The node with an IRI, if it occurs in the graph.
@@ -120,25 +104,27 @@ impl Records {
     /// Every act, in reading order: by the day on which it was done or else made, then text by text.
     #[must_use]
     pub fn acts(&self) -> &[Act] {
-        &self.acts
+        &self.contents().acts
     }
 
     /// One act.
     #[must_use]
     pub fn act(&self, id: Id) -> Option<&Act> {
-        self.acts.get(*self.act_places.get(&id)?)
+        let contents = self.contents();
+        contents.acts.get(*contents.act_places.get(&id)?)
     }
 
     /// Every event, in order of time, those without a date first.
     #[must_use]
     pub fn events(&self) -> &[Event] {
-        &self.events
+        &self.contents().events
     }
 
     /// One event.
     #[must_use]
     pub fn event(&self, id: Id) -> Option<&Event> {
-        self.events.get(*self.event_places.get(&id)?)
+        let contents = self.contents();
+        contents.events.get(*contents.event_places.get(&id)?)
     }
 
     /// The date of an act, or else of the event at which it was made.
@@ -150,13 +136,13 @@ impl Records {
 
     /// Every text, in the order of the IRIs.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        self.texts.values()
+        self.contents().texts.values()
     }
 
     /// One text.
     #[must_use]
     pub fn text(&self, id: Id) -> Option<&Text> {
-        self.texts.get(&id)
+        self.contents().texts.get(&id)
     }
 
     /// The kinds of act, their groups, and `bil:Act` itself, in the order of the IRIs.
@@ -181,13 +167,13 @@ impl Records {
     /// Every membership, in order of time, those without a beginning first.
     #[must_use]
     pub fn memberships(&self) -> &[Membership] {
-        &self.memberships
+        &self.contents().memberships
     }
 
     /// The inferences about a node, by property and value.
     #[must_use]
     pub fn inferences(&self, subject: Id) -> &[Inference] {
-        inference::about(&self.inferences, subject)
+        inference::about(&self.contents().inferences, subject)
     }
 
     /// What the graph says about any node; `None` if it says nothing.
@@ -251,7 +237,7 @@ impl Records {
         let of_act = self.act(id).map(|act| act.evidence.as_slice());
         let known = of_act.or_else(|| Some(self.event(id)?.evidence.as_slice()));
         known.map_or_else(
-            || Cow::Owned(evidence(id, &self.texts, &self.statements)),
+            || Cow::Owned(evidence(id, &self.contents().texts, &self.statements)),
             Cow::Borrowed,
         )
     }
@@ -288,6 +274,41 @@ impl Records {
     fn is_outcome(&self, property: Id) -> bool {
         let property = self.named(property);
         property.is_some_and(|property| OUTCOME.contains(&property))
+    }
+}
+
+impl Contents {
+    fn read(kinds: &BTreeMap<Id, Kind>, statements: &Statements) -> Self {
+        let texts = texts(statements);
+        let memberships = memberships(statements);
+        let inferences = inference::inferences(statements);
+        let events = events(&texts, &memberships, statements);
+        let event_places = places(events.iter().map(|event| event.id));
+        let matches = matches(statements);
+        let chain = chain(&inferences, &matches, statements);
+        let classes = kinds.keys();
+        let ids: BTreeSet<Id> = classes
+            .flat_map(|class| statements.subjects(rdf::TYPE, *class))
+            .collect();
+        let mut acts: Vec<Act> = ids
+            .into_iter()
+            .filter_map(|id| {
+                let own = kinds_of(id, kinds, statements);
+                Act::read(id, own, &texts, &matches, statements)
+            })
+            .collect();
+        act::add_follow_ups(&mut acts, chain);
+        let event = |id: Id| events.get(*event_places.get(&id)?);
+        act::sort(&mut acts, event, &texts);
+        Self {
+            act_places: places(acts.iter().map(|act| act.id)),
+            texts,
+            acts,
+            events,
+            event_places,
+            memberships,
+            inferences,
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod answer;
 mod bounds;
 mod cancel;
+mod cells;
 mod error;
 mod help;
 mod mistake;
@@ -19,6 +20,7 @@ use oxigraph::store::Store;
 
 pub use answer::{Answer, Row, Solutions, Triples};
 pub use cancel::Cancel;
+pub use cells::link;
 pub use error::SourceError;
 pub use mistake::Mistake;
 

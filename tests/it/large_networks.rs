@@ -83,6 +83,7 @@ fn facts(actors: usize, acts: usize) -> Facts {
         nodes: nodes.collect::<BTreeMap<_, _>>(),
         relations: relations.collect(),
         acts: acts.collect(),
+        ..Facts::default()
     }
 }
 

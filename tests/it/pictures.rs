@@ -7,6 +7,7 @@ use bilateral::export::dot::{Picture, to_string, to_svg};
 use bilateral::network::{Bundling, Facts, Network, RelationFacts, Tie, bundle};
 use oxigraph::model::NamedNode;
 
+use crate::dossiers::Scratch;
 use crate::program::{binary, files_below, read, run, stdout};
 
 /// The edges that are drawn outside of the legend, each as its line.
@@ -408,6 +409,103 @@ fn hostile_names_in_a_bundle_and_in_the_caption_are_shown_as_they_are() {
         assert!(
             svg.matches("&lt;b&gt;&quot;x\\l&quot; &amp; ]; y").count() >= 4,
             "{svg}"
+        );
+    }
+}
+
+/// The value of a measure for each node that has one, as `analyze` prints it.
+fn analyzed(
+    ask: &dyn Fn(&[&str]) -> String,
+    view: &str,
+    measures: &[&str],
+) -> BTreeMap<String, BTreeMap<String, f64>> {
+    let names = measures.join(",");
+    let arguments = ["analyze", "--view", view, "--measure", &names];
+    let answer = ask(&[&arguments[..], &["--format", "json"]].concat());
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let number = |value: &serde_json::Value| {
+        let truth = value.as_bool().map(|truth| f64::from(u8::from(truth)));
+        value.as_f64().or(truth)
+    };
+    let of_measure = |measure: &&str| {
+        let column = measure.replace('-', "_");
+        let nodes = answer["nodes"].as_array().unwrap().iter();
+        let values = nodes.map(|node| {
+            let iri = node["node"].as_str().unwrap();
+            (iri.to_owned(), number(&node[&column]).unwrap())
+        });
+        ((*measure).to_owned(), values.collect())
+    };
+    measures.iter().map(of_measure).collect()
+}
+
+/// Compares the sizes of names in pictures of some views with the values that `analyze` prints.
+#[track_caller]
+fn sizes_show_what_analyze_prints(ask: &dyn Fn(&[&str]) -> String, views: &[String]) {
+    let all = bilateral::network::analysis::all();
+    let of_nodes = all.filter(|measure| measure.scope().word() == "nodes");
+    let names: Vec<&str> = of_nodes.map(|measure| measure.name).collect();
+    let measures: Vec<&str> = names
+        .into_iter()
+        .filter(|name| *name != "community")
+        .collect();
+    let vocabulary = "https://w3id.org/bilateral/";
+    for view in views {
+        for (measure, values) in analyzed(ask, view, &measures) {
+            let dot = ask(&["graph", "--view", view, "--size-by", &measure]);
+            let lowest = values.values().copied().fold(f64::INFINITY, f64::min);
+            let highest = values.values().copied().fold(f64::NEG_INFINITY, f64::max);
+            for (iri, value) in &values {
+                let share = if highest > lowest {
+                    (value - lowest) / (highest - lowest)
+                } else {
+                    1.0
+                };
+                let name = iri.strip_prefix(vocabulary).unwrap().replace('/', ":");
+                let begin = format!("\"{name}\" [");
+                let node = dot.lines().find(|line| line.trim().starts_with(&begin));
+                let node = node.unwrap_or_else(|| panic!("{view}: no {begin}"));
+                let size: f64 = value_of(node, "fontsize").parse().unwrap();
+                let expected = 9.0 + 18.0 * share.sqrt();
+                assert!(
+                    (size - expected).abs() < 0.006,
+                    "{view}, {measure}: {name} is {value}: {size} instead of {expected}"
+                );
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn value_of<'a>(line: &'a str, name: &str) -> &'a str {
+    value(line, name).unwrap_or_else(|| panic!("no {name}: {line}"))
+}
+
+#[test]
+fn sizes_show_the_values_that_analyze_prints_in_every_view() {
+    let scratch = Scratch::base();
+    sizes_show_what_analyze_prints(&|arguments| scratch.run(arguments).quietly(), &views());
+    sizes_show_what_analyze_prints(&stdout, &["people".to_owned()]);
+}
+
+#[test]
+fn colours_and_sizes_of_a_part_show_the_values_that_analyze_prints() {
+    let part = [
+        "--view",
+        "people",
+        "--min-weight",
+        "2",
+        "--focus",
+        "anton-alikhanov",
+    ];
+    let measure = ["--measure", "strength", "--top", "1", "--format", "csv"];
+    let rows = stdout(&[&["analyze"], &part[..], &measure].concat());
+    let top = rows.lines().nth(1).unwrap().split(',').nth(3).unwrap();
+    for option in ["--color-by", "--size-by"] {
+        let dot = stdout(&[&["graph"], &part[..], &[option, "strength"]].concat());
+        assert!(
+            dot.contains(&format!("\"strength: {top}\"")),
+            "{top}: {dot}"
         );
     }
 }

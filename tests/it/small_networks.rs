@@ -87,6 +87,7 @@ pub(crate) fn facts() -> Facts {
             ),
             (act("2"), offer("If you need help", "javascript:alert(1)")),
         ]),
+        ..Facts::default()
     }
 }
 

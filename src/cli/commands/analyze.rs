@@ -4,20 +4,19 @@ use oxigraph::model::NamedNode;
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
-use crate::cli::measures::Selection;
+use crate::cli::measures::{Part, Selection};
 use crate::cli::options::{OutputArgs, weight};
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, measures, names, output};
-use crate::export::analysis as written;
+use crate::export::analysis as export;
 use crate::export::results::ResultFormat;
 use crate::model::PartialDate;
 use crate::network::Level;
-use crate::network::analysis::{self, Measure, MeasureScope, Table};
-use crate::network::{self, Network, NetworkError, Scope};
-use crate::query::NamedQuery;
-use crate::records::Records;
-use crate::source::{Answer, Source};
+use crate::network::analysis::{self, Measure, MeasureScope, MeasureTable};
+use crate::network::{self, NetworkError, Scope};
+use crate::source::Answer;
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 /// Measure the network, its nodes, its pairs of nodes, and their cooperation
@@ -55,7 +54,7 @@ pub struct Analyze {
     pub undirected: bool,
     /// Merge actors into the actors of this level that they are part of
     #[arg(long, value_name = "LEVEL")]
-    pub level: Option<Rolled>,
+    pub level: Option<Level>,
     /// Only what has a date and did not end before this one: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<PartialDate>,
@@ -88,27 +87,28 @@ pub struct Analyze {
     pub output: OutputArgs,
 }
 
-/// A level to which actors are merged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Rolled {
-    /// Merge regions, organizations and people into their state.
-    State,
-    /// Merge organizations and people into their region or state.
-    Region,
-    /// Merge people and posts into their organization, region or state.
-    Organization,
-    /// Merge posts into the only person who holds them.
-    Person,
-}
+impl ValueEnum for Level {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::State, Self::Region, Self::Organization, Self::Person]
+    }
 
-impl Rolled {
-    pub const fn level(self) -> Level {
-        match self {
-            Self::State => Level::State,
-            Self::Region => Level::Region,
-            Self::Organization => Level::Organization,
-            Self::Person => Level::Person,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::State => (
+                "state",
+                "Merge regions, organizations and people into their state",
+            ),
+            Self::Region => (
+                "region",
+                "Merge organizations and people into their region or state",
+            ),
+            Self::Organization => (
+                "organization",
+                "Merge people and posts into their organization, region or state",
+            ),
+            Self::Person => ("person", "Merge posts into the only person who holds them"),
+        };
+        Some(PossibleValue::new(name).help(help))
     }
 }
 
@@ -134,64 +134,148 @@ impl Analyze {
         }
         let format = answer::rows_format(self.format.as_deref(), path, context.terminal)?;
         let chosen = measures::chosen(&self.measure)?;
-        check(self, &chosen)?;
+        self.check(&chosen)?;
         let mut loaded = context.load()?;
-        let found = found(self, &chosen, &mut loaded)?;
-        hold_to_one(&found.tables, format)?;
-        for note in found.tables.iter().flat_map(|table| &table.notes) {
+        let (title, tables) = self.tables(&chosen, &mut loaded)?;
+        hold_to_one(&tables, format)?;
+        for note in tables.iter().flat_map(|table| &table.notes) {
             Terminal::note(&note.to_string());
         }
-        if found.tables.is_empty() && format != ResultFormat::Json {
+        if tables.is_empty() && format != ResultFormat::Json {
             return output::write_all(path, &[]);
         }
         let mut out = Output::open(path)?;
-        let Found { title, tables } = &found;
         let layout = answer::layout(path, context.terminal);
-        written::write(title, tables, format, &mut out, layout)?;
+        export::write(&title, &tables, format, &mut out, layout)?;
         out.finish()
     }
+
+    /// Refuses options that do not apply to the chosen measures.
+    fn check(&self, chosen: &[&Measure]) -> Result<(), CliError> {
+        let needs_day = chosen.iter().any(|measure| measure.name == "openness");
+        let message = match (needs_day, self.on) {
+            (true, None) => "`openness` needs a reference date: --on 2025-12-31",
+            (false, Some(_)) => "--on applies only to the measure `openness`",
+            _ => "",
+        };
+        if !message.is_empty() {
+            return Err(CliError::usage(message));
+        }
+        let options = [
+            ("--view", self.view.is_some()),
+            ("--layer", !self.layer.is_empty()),
+            ("--undirected", self.undirected),
+            ("--level", self.level.is_some()),
+            ("--min-weight", self.min_weight.is_some()),
+            ("--hops", self.hops != 1),
+        ];
+        let typed = options.iter().find(|(_, is_typed)| *is_typed);
+        match (typed, chosen.iter().find(|measure| is_of_acts(measure))) {
+            (Some((option, _)), Some(measure)) => Err(CliError::usage(format!(
+                "{option} does not apply to `{}`, which covers all acts, in any view",
+                measure.name
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    /// The title, and the tables of the chosen measures or of an overview.
+    fn tables(
+        &self,
+        chosen: &[&'static Measure],
+        loaded: &mut Loaded,
+    ) -> Result<(String, Vec<MeasureTable>), CliError> {
+        let (of_acts, of_view): (Vec<_>, Vec<_>) = chosen
+            .iter()
+            .copied()
+            .partition(|measure| is_of_acts(measure));
+        let questions = loaded.answers()?;
+        let views = loaded.views()?;
+        let view = names::view(self.view.as_deref().unwrap_or("actors"), &views)?;
+        let scope = self.scope(loaded);
+        let focus = names::focus(self.focus.as_deref(), loaded)?;
+        let needs_view = of_acts.is_empty() || !of_view.is_empty();
+        let title = loaded.title(needs_view.then_some(view));
+        let records = needs_view.then(|| loaded.records());
+        let source = loaded.source()?;
+        let mut tables = Vec::new();
+        if let Some(records) = &records {
+            let network = network::of_view(&source, records, view, &scope);
+            let mut whole = network.map_err(|error| unknown_layer(error, loaded))?;
+            if let Some(level) = self.level {
+                whole = whole.at_level(level, records)?;
+            }
+            let part = Part {
+                focus: focus.as_ref().map(|focus| (focus, self.hops)),
+                min_weight: self.min_weight,
+                undirected: self.undirected,
+            };
+            let selection = Selection {
+                scope: &scope,
+                part,
+                top: self.top,
+                by_year: self.by.is_some(),
+            };
+            tables = selection.tables(&whole, &of_view, view);
+        }
+        for (measure, name) in of_acts.iter().filter_map(|of| Some((*of, of.question()?))) {
+            let parameters = self.parameters(measure, focus.as_ref());
+            let question = questions.named(name)?;
+            let answer = question.run(&source, &parameters, &loaded.graph.name_index)?;
+            if let Answer::Solutions(rows) = answer {
+                let table = analysis::of_cooperation(measure, rows, self.by.is_some(), self.top)?;
+                if table.values.rows.is_empty() {
+                    let message = format!("0 results: `{}` finds no matching act", measure.name);
+                    Terminal::note(&message);
+                }
+                tables.push(table);
+            }
+        }
+        Ok((title, tables))
+    }
+
+    /// The requested part of the view; a name that is not a kind of act is a layer.
+    fn scope(&self, loaded: &Loaded) -> Scope {
+        let mut scope = Scope {
+            sides: loaded.sides(),
+            since: self.since,
+            until: self.until,
+            skip_details: true,
+            ..Scope::default()
+        };
+        for name in self.layer.iter().map(|name| name.trim()) {
+            match loaded.graph.name_index.resolve_kind_or_group(name) {
+                Ok(kind) => scope.kinds.push(kind),
+                Err(_) => scope.layers.push(name.to_owned()),
+            }
+        }
+        scope
+    }
+
+    /// The parameters of the query behind a measure of cooperation.
+    fn parameters(&self, measure: &Measure, focus: Option<&NamedNode>) -> Vec<(String, String)> {
+        let day = |date: Option<PartialDate>| date.map(|date| date.to_string());
+        let typed = [
+            ("of", focus.map(|focus| focus.as_str().to_owned())),
+            ("since", day(self.since)),
+            ("until", day(self.until)),
+            ("by_year", self.by.map(|_| "1".to_owned())),
+            ("on", day(self.on).filter(|_| measure.name == "openness")),
+        ];
+        let typed = typed.into_iter();
+        typed
+            .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
+    }
 }
 
-/// The tables, and their title.
-struct Found {
-    title: String,
-    tables: Vec<Table>,
-}
-
-/// Refuses options that do not apply to the chosen measures.
-fn check(arguments: &Analyze, chosen: &[&Measure]) -> Result<(), CliError> {
-    let of_view = |measure: &&&Measure| measure.scope() != MeasureScope::Cooperation;
-    let needs_day = chosen.iter().find(|measure| measure.name == "openness");
-    if let (Some(_), None) = (needs_day, arguments.on) {
-        return Err(CliError::usage(
-            "`openness` needs a reference date: --on 2025-12-31".to_owned(),
-        ));
-    }
-    if needs_day.is_none() && arguments.on.is_some() {
-        return Err(CliError::usage(
-            "--on applies only to the measure `openness`".to_owned(),
-        ));
-    }
-    let options = [
-        ("--view", arguments.view.is_some()),
-        ("--layer", !arguments.layer.is_empty()),
-        ("--undirected", arguments.undirected),
-        ("--level", arguments.level.is_some()),
-        ("--min-weight", arguments.min_weight.is_some()),
-        ("--hops", arguments.hops != 1),
-    ];
-    let given = options.iter().find(|(_, is_given)| *is_given);
-    match (given, chosen.iter().find(|measure| !of_view(measure))) {
-        (Some((option, _)), Some(measure)) => Err(CliError::usage(format!(
-            "{option} does not apply to `{}`, which covers all acts, in any view",
-            measure.name
-        ))),
-        _ => Ok(()),
-    }
+/// Whether a measure is of what actors say and do, in any view.
+fn is_of_acts(measure: &Measure) -> bool {
+    measure.scope() == MeasureScope::Cooperation
 }
 
 /// Refuses several tables in a format for one table.
-fn hold_to_one(tables: &[Table], format: ResultFormat) -> Result<(), CliError> {
+fn hold_to_one(tables: &[MeasureTable], format: ResultFormat) -> Result<(), CliError> {
     let holds_one = matches!(
         format,
         ResultFormat::Csv | ResultFormat::Spreadsheet | ResultFormat::Tsv | ResultFormat::Xml
@@ -199,105 +283,12 @@ fn hold_to_one(tables: &[Table], format: ResultFormat) -> Result<(), CliError> {
     if !holds_one || tables.len() < 2 {
         return Ok(());
     }
-    let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+    let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     Err(CliError::usage(format!(
         "{} holds one table, but these are {}: choose one with --measure, or --format json",
         format.name(),
         names.join(", ")
     )))
-}
-
-fn found(
-    arguments: &Analyze,
-    chosen: &[&'static Measure],
-    loaded: &mut Loaded,
-) -> Result<Found, CliError> {
-    let (of_acts, of_view): (Vec<_>, Vec<_>) = chosen
-        .iter()
-        .copied()
-        .partition(|measure| measure.scope() == MeasureScope::Cooperation);
-    let questions = loaded.answers()?;
-    let views = loaded.views()?;
-    let named = arguments.view.as_deref().unwrap_or("actors");
-    let view = views
-        .named(named)
-        .map_err(|error| CliError::usage(format!("--view: {error}")))?;
-    let scope = scope(arguments, loaded);
-    let focus = names::focus(arguments.focus.as_deref(), loaded)?;
-    let needs_view = of_acts.is_empty() || !of_view.is_empty();
-    let records = needs_view.then(|| loaded.records());
-    let source = loaded.source()?;
-    let mut found = Found {
-        title: loaded.title(needs_view.then_some(view)),
-        tables: Vec::new(),
-    };
-    if let Some(records) = &records {
-        let whole = network(arguments, view, &scope, (&source, records), loaded)?;
-        let viewed = Selection {
-            scope: &scope,
-            focus: focus.as_ref().map(|focus| (focus, arguments.hops)),
-            min_weight: arguments.min_weight,
-            undirected: arguments.undirected,
-            sectors: whole.sectors(records),
-            top: arguments.top,
-            by_year: arguments.by == Some(By::Year),
-        };
-        found.tables = viewed.tables(&whole, &of_view, view);
-    }
-    for measure in of_acts {
-        let Some(question) = measure.question() else {
-            continue;
-        };
-        let question = questions.named(question)?;
-        let parameters = parameters(arguments, measure, focus.as_ref());
-        let answer = question.run(&source, &parameters, &loaded.graph.name_index)?;
-        if let Answer::Solutions(rows) = answer {
-            let with_years = arguments.by == Some(By::Year);
-            let table = analysis::of_cooperation(measure, rows, with_years, arguments.top)?;
-            if table.rows.is_empty() {
-                Terminal::note(&format!(
-                    "0 results: `{}` finds no matching act",
-                    measure.name
-                ));
-            }
-            found.tables.push(table);
-        }
-    }
-    Ok(found)
-}
-
-/// The requested part of the view; a name that is not a kind of act is a layer.
-fn scope(arguments: &Analyze, loaded: &Loaded) -> Scope {
-    let mut scope = Scope {
-        sides: loaded.sides(),
-        since: arguments.since,
-        until: arguments.until,
-        skip_details: true,
-        ..Scope::default()
-    };
-    for name in &arguments.layer {
-        match loaded.graph.name_index.resolve_kind_or_group(name.trim()) {
-            Ok(kind) => scope.kinds.push(kind),
-            Err(_) => scope.layers.push(name.trim().to_owned()),
-        }
-    }
-    scope
-}
-
-/// The network of the view, merged to the requested level.
-fn network(
-    arguments: &Analyze,
-    view: &NamedQuery,
-    scope: &Scope,
-    (source, records): (&Source, &Records),
-    loaded: &Loaded,
-) -> Result<Network, CliError> {
-    let network = network::of_view(source, records, view, scope)
-        .map_err(|error| unknown_layer(error, loaded))?;
-    Ok(match arguments.level {
-        Some(level) => network.at_level(level.level(), &scope.sides, records)?,
-        None => network,
-    })
 }
 
 /// A name that is not a layer may be a misspelt kind of act.
@@ -308,25 +299,4 @@ fn unknown_layer(error: NetworkError, loaded: &Loaded) -> CliError {
     let kind = loaded.graph.name_index.resolve_kind_or_group(layer);
     let kind = kind.map_or_else(|unknown| format!("; {unknown}"), |_| String::new());
     CliError::usage(format!("--layer: {error}{kind}"))
-}
-
-/// The parameters of the query behind a measure of cooperation.
-fn parameters(
-    arguments: &Analyze,
-    measure: &Measure,
-    focus: Option<&NamedNode>,
-) -> Vec<(String, String)> {
-    let day = |date: Option<PartialDate>| date.map(|date| date.to_string());
-    let on = day(arguments.on).filter(|_| measure.name == "openness");
-    let given = [
-        ("of", focus.map(|focus| focus.as_str().to_owned())),
-        ("since", day(arguments.since)),
-        ("until", day(arguments.until)),
-        ("by_year", arguments.by.map(|_| "1".to_owned())),
-        ("on", on),
-    ];
-    let given = given.into_iter();
-    given
-        .filter_map(|(name, value)| Some((name.to_owned(), value?)))
-        .collect()
 }

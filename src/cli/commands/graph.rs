@@ -7,6 +7,7 @@ use oxigraph::model::NamedNode;
 use crate::cli::caption::{self, Caption, Cut};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
+use crate::cli::measures::Part;
 use crate::cli::options::{OutputArgs, ScopeArgs, weight};
 use crate::cli::terminal::Terminal;
 use crate::cli::{appearance, format, names, output};
@@ -14,6 +15,7 @@ use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::network::{self, Bundling, Network, Scope, palette};
 use crate::records::Records;
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 /// Draw the network as DOT or SVG (with Graphviz), or export it to other programs
@@ -32,7 +34,7 @@ pub struct Graph {
     pub scope: ScopeArgs,
     /// Merge parallel ties: by kind, by group of kinds, or all between a pair [default: as fine as there is space for]
     #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
-    pub group: Option<Grouping>,
+    pub group: Option<Bundling>,
     /// Only the network around this entity
     #[arg(long, value_name = "ENTITY")]
     pub focus: Option<String>,
@@ -57,15 +59,22 @@ pub struct Graph {
     pub output: OutputArgs,
 }
 
-/// Which parallel ties are merged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Grouping {
-    /// Those of each kind of act.
-    Kind,
-    /// Those of each group of kinds: Account, Stance, Ask, Answer, Commitment.
-    Group,
-    /// All between a pair.
-    Pair,
+impl ValueEnum for Bundling {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Kind, Self::Group, Self::Pair]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Kind => ("kind", "Those of each kind of act"),
+            Self::Group => (
+                "group",
+                "Those of each group of kinds: Account, Stance, Ask, Answer, Commitment",
+            ),
+            Self::Pair => ("pair", "All between a pair"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }
 
 /// The output format.
@@ -103,9 +112,7 @@ impl Graph {
         let format = format(self)?;
         let mut loaded = context.load()?;
         let catalogue = loaded.views()?;
-        let view = catalogue
-            .named(&self.view)
-            .map_err(|error| CliError::usage(format!("--view: {error}")))?;
+        let view = names::view(&self.view, &catalogue)?;
         let scope = names::scope(&self.scope, &loaded)?;
         let focus = names::focus(self.focus.as_deref(), &loaded)?;
         let records = loaded.records();
@@ -128,6 +135,13 @@ impl Graph {
             };
             return output::write_with(path, |out| exchange::write(&network, &about, format, out));
         }
+        // Not the drawn network: merged ties have lost the two directions of joint acts.
+        let measured = Part {
+            focus: focus.as_ref().map(|focus| (focus, self.hops)),
+            min_weight: self.min_weight,
+            undirected: false,
+        };
+        let measured = measured.of(&whole);
         let caption = Caption {
             view,
             cut,
@@ -141,8 +155,8 @@ impl Graph {
             caption: caption.sentences(),
             labels: caption.labels,
             palette: palette(&records),
-            colouring: appearance::colouring(self.color_by.as_deref(), &network, &scope.sides)?,
-            sizes: appearance::sizes(self.size_by.as_deref(), &network, &scope.sides)?,
+            colouring: appearance::colouring(self.color_by.as_deref(), &network, &measured)?,
+            sizes: appearance::sizes(self.size_by.as_deref(), &network, &measured)?,
             sides: scope.sides,
             ..Picture::default()
         };
@@ -192,12 +206,7 @@ fn bundled(
             None => network,
         }
     };
-    if let Some(grouping) = arguments.group {
-        let by = match grouping {
-            Grouping::Kind => Bundling::Kind,
-            Grouping::Group => Bundling::Group,
-            Grouping::Pair => Bundling::Pair,
-        };
+    if let Some(by) = arguments.group {
         return (drawn(by), by);
     }
     if matches!(format, Format::Exchange(_)) {
@@ -221,7 +230,7 @@ fn most_parallel(network: &Network) -> usize {
             .entry([source.min(target), source.max(target)])
             .or_default() += 1;
     }
-    pairs.into_values().max().unwrap_or_default()
+    pairs.into_values().max().unwrap_or(0)
 }
 
 /// The number of acts in scope, and of those without a tie.

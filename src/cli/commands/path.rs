@@ -85,9 +85,7 @@ impl Path {
         let format = format::choose(self.format.as_deref(), path, &formats)?;
         let mut loaded = context.load()?;
         let views = loaded.views()?;
-        let view = views
-            .named(&self.view)
-            .map_err(|error| CliError::usage(format!("--view: {error}")))?;
+        let view = names::view(&self.view, &views)?;
         let scope = names::scope(&self.scope, &loaded)?;
         let records = loaded.records();
         let source = loaded.source()?;

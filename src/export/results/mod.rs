@@ -1,18 +1,16 @@
 //! Answers to a query, written for people and for programs.
 
-mod cell;
 mod format;
 mod w3c;
 
 use std::io::{self, BufWriter, Write};
 
-pub use cell::link;
 pub use format::ResultFormat;
 pub(crate) use format::Syntax;
 
 pub use super::error::ResultsError;
 pub use crate::document::Layout;
-use crate::document::{BYTE_ORDER_MARK, TableFormat, write_rows};
+use crate::document::{BYTE_ORDER_MARK, Cell, TableFormat, write_rows};
 use crate::source::{Answer, Solutions};
 
 /// Writes an answer, and returns the number of its rows; an `ASK` has one.
@@ -57,6 +55,6 @@ fn rows(solutions: Solutions, syntax: Syntax, out: &mut dyn Write) -> Result<usi
     };
     let names = solutions.variables().iter();
     let names: Vec<String> = names.map(|name| name.as_str().to_owned()).collect();
-    let rows = solutions.map(|row| Ok(cell::cells(&row?)));
+    let rows = solutions.map(|row| Ok(row?.cells().collect::<Vec<Cell>>()));
     write_rows(&names, rows, format, out)
 }

@@ -1,11 +1,13 @@
 //! A measure: its name, its meaning, and how it is computed.
 
-use super::aggregation::Aggregation;
+use oxigraph::model::NamedNode;
+
 use super::pair::Pair;
 use super::subject::Subject;
-use super::table::Value;
+use crate::document::Cell;
 use crate::network::error::Undefined;
-use crate::network::projection::Projection;
+use crate::network::facts::Facts;
+use crate::source::Row;
 
 /// What a measure describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,55 +74,54 @@ pub struct Measure {
 }
 
 /// How a measure is computed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub enum Computation {
-    /// A count of the network.
-    NetworkCount(fn(&Projection) -> usize),
-    /// A number of the network.
-    NetworkNumber(fn(&Projection) -> Result<f64, Undefined>),
-    /// A value of the network that needs more than its projection.
-    Network(fn(&Subject<'_>) -> Result<Value, Undefined>),
-    /// A count of each node, in their order, listed in descending order.
-    NodeCounts(fn(&Projection) -> Vec<usize>),
-    /// A number of each node, in their order, listed in descending order.
-    NodeNumbers(fn(&Projection) -> Vec<f64>),
-    /// A value of each node, in their order, listed in descending order.
-    Nodes(fn(&Subject<'_>) -> Result<Vec<Value>, Undefined>),
-    /// The number of the group of each node, in their order, listed in ascending order.
-    NodeGroups(fn(&Subject<'_>) -> Vec<usize>),
+    /// A value of the network.
+    Network(fn(&Subject<'_>) -> Result<Cell, Undefined>),
+    /// A value of each node, in their order; listed in descending order.
+    Nodes(fn(&Subject<'_>) -> Result<Vec<Cell>, Undefined>),
+    /// The number of the group of each node, in their order; listed in ascending order.
+    Groups(fn(&Subject<'_>) -> Vec<usize>),
     /// A value of each pair.
-    Pairs(fn(&Pair<'_>) -> Result<Value, Undefined>),
-    /// A table of its own: each pair by groups of kinds, or by kinds.
-    PairsBy(Split),
-    /// A named question, and the aggregation of its rows.
-    Question {
-        name: &'static str,
-        aggregation: Aggregation,
-    },
+    Pairs(fn(&Pair<'_>) -> Result<Cell, Undefined>),
+    /// A table of its own: the acts of each pair, by relations.
+    Relations(Split),
+    /// A table of its own: the rows of a named question, aggregated.
+    Question(Question),
 }
 
 /// What the acts of a pair are grouped by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Split {
-    Group,
-    Kind,
+#[derive(Debug)]
+pub struct Split {
+    pub column: &'static str,
+    pub title: &'static str,
+    /// The relation that stands for another.
+    pub relation: for<'a> fn(&'a Facts, &'a NamedNode) -> &'a NamedNode,
 }
+
+/// A named question, and the values of each pair of actors that its rows add up to.
+#[derive(Debug)]
+pub struct Question {
+    pub name: &'static str,
+    /// The column to sort by, in descending order.
+    pub ranked_by: &'static str,
+    /// The columns, each with its value for the rows of a pair, and of a year if the question is asked by year.
+    pub columns: &'static [(&'static str, Aggregate)],
+}
+
+/// The value of some rows.
+pub type Aggregate = fn(&[Row]) -> Cell;
 
 impl Measure {
     /// What it describes.
     #[must_use]
     pub const fn scope(&self) -> MeasureScope {
         match self.computation {
-            Computation::NetworkCount(_)
-            | Computation::NetworkNumber(_)
-            | Computation::Network(_) => MeasureScope::Network,
-            Computation::NodeCounts(_)
-            | Computation::NodeNumbers(_)
-            | Computation::Nodes(_)
-            | Computation::NodeGroups(_) => MeasureScope::Nodes,
+            Computation::Network(_) => MeasureScope::Network,
+            Computation::Nodes(_) | Computation::Groups(_) => MeasureScope::Nodes,
             Computation::Pairs(_) => MeasureScope::Pairs,
-            Computation::PairsBy(_) => MeasureScope::Relations,
-            Computation::Question { .. } => MeasureScope::Cooperation,
+            Computation::Relations(_) => MeasureScope::Relations,
+            Computation::Question(_) => MeasureScope::Cooperation,
         }
     }
 
@@ -130,48 +131,44 @@ impl Measure {
         self.name.replace('-', "_")
     }
 
-    /// The named question behind a measure of cooperation.
+    /// The name of the question behind a measure of cooperation.
     #[must_use]
     pub const fn question(&self) -> Option<&'static str> {
-        match self.computation {
-            Computation::Question { name, .. } => Some(name),
+        match &self.computation {
+            Computation::Question(question) => Some(question.name),
             _ => None,
         }
     }
 
-    /// The number of each node, in their order, for the colours or sizes of a picture; 1 for yes, 0 for no. `None` if
-    /// this is not a measure of nodes.
+    /// The value of each node, in their order; none if this is not a measure of nodes.
     ///
     /// # Errors
     /// [`Undefined`] if the measure is undefined on this network.
-    #[must_use]
-    pub fn numbers(&self, subject: &Subject<'_>) -> Option<Result<Vec<f64>, Undefined>> {
-        let numbers = |values: Vec<Value>| values.iter().filter_map(Value::size).collect();
-        Some(self.of_nodes(subject)?.map(numbers))
+    pub fn of_nodes(&self, subject: &Subject<'_>) -> Result<Vec<Cell>, Undefined> {
+        let values = match self.computation {
+            Computation::Nodes(values) => values(subject)?,
+            Computation::Groups(numbers) => cells(numbers(subject))?,
+            _ => Vec::new(),
+        };
+        values.into_iter().map(finite).collect()
     }
+}
 
-    /// The value of the network; `None` if this is not a measure of the network.
-    pub(crate) fn of_network(&self, subject: &Subject<'_>) -> Option<Result<Value, Undefined>> {
-        match self.computation {
-            Computation::NetworkCount(count) => Some(Ok(Value::count(count(&subject.graph)))),
-            Computation::NetworkNumber(number) => Some(number(&subject.graph).map(Value::Number)),
-            Computation::Network(value) => Some(value(subject)),
-            _ => None,
+/// Checks a value: weights are finite, but what is computed from very large weights may not be.
+pub fn finite(value: Cell) -> Result<Cell, Undefined> {
+    match value {
+        Cell::Number(number) if !number.is_finite() => {
+            Err(Undefined::since("the sum of the weights is too large"))
         }
+        value => Ok(value),
     }
+}
 
-    /// The value of each node, in their order; `None` if this is not a measure of nodes.
-    pub(crate) fn of_nodes(&self, subject: &Subject<'_>) -> Option<Result<Vec<Value>, Undefined>> {
-        let counts = |counts: Vec<usize>| Ok(counts.into_iter().map(Value::count).collect());
-        match self.computation {
-            Computation::NodeCounts(of) => Some(counts(of(&subject.graph))),
-            Computation::NodeNumbers(numbers) => {
-                let numbers = numbers(&subject.graph).into_iter();
-                Some(Ok(numbers.map(Value::Number).collect()))
-            }
-            Computation::Nodes(values) => Some(values(subject)),
-            Computation::NodeGroups(of) => Some(counts(of(subject))),
-            _ => None,
-        }
-    }
+/// The values of the nodes as cells.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a measure of nodes may be undefined, and most are not"
+)]
+pub fn cells<T: Into<Cell>>(values: Vec<T>) -> Result<Vec<Cell>, Undefined> {
+    Ok(values.into_iter().map(T::into).collect())
 }

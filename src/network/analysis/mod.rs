@@ -3,7 +3,6 @@
 //! Measures of a network, its nodes and its pairs run on a [`Subject`] and fill [`tables()`]; a measure of cooperation
 //! aggregates the rows of a named question ([`of_cooperation`]).
 
-mod aggregation;
 mod catalogue;
 mod cooperation;
 mod measure;
@@ -16,5 +15,5 @@ pub use catalogue::{all, named};
 pub use cooperation::of_cooperation;
 pub use measure::{Cost, Measure, MeasureScope};
 pub use subject::Subject;
-pub use table::{Note, Table, Value};
-pub use tables::{by_year, tables};
+pub use table::{MeasureTable, Note, by_year};
+pub use tables::tables;

@@ -9,7 +9,6 @@ use crate::network::facts::NodeFacts;
 use crate::network::graph::Network;
 use crate::network::measures;
 use crate::network::projection::Projection;
-use crate::network::sectors::Sectors;
 
 /// A network to measure.
 #[derive(Debug)]
@@ -17,37 +16,28 @@ pub struct Subject<'a> {
     pub(crate) network: &'a Network,
     pub(crate) graph: Projection,
     pub(crate) nodes: Vec<&'a NamedNode>,
-    /// The sides of the relationship; the first of a pair is on the first of them.
-    pub(crate) sides: &'a [NamedNode],
-    pub(crate) sectors: &'a Sectors,
     communities: OnceLock<Vec<usize>>,
 }
 
 impl<'a> Subject<'a> {
     /// Projects a network to a directed or an undirected graph.
     #[must_use]
-    pub fn new(
-        network: &'a Network,
-        undirected: bool,
-        sides: &'a [NamedNode],
-        sectors: &'a Sectors,
-    ) -> Self {
-        let mut graph = Projection::of(network);
-        if undirected {
-            graph = graph.undirected();
-        }
+    pub fn new(network: &'a Network, undirected: bool) -> Self {
+        let graph = Projection::of(network);
         Self {
             network,
-            graph,
+            graph: if undirected {
+                graph.undirected()
+            } else {
+                graph
+            },
             nodes: network.nodes().collect(),
-            sides,
-            sectors,
             communities: OnceLock::new(),
         }
     }
 
-    /// The communities, computed once.
-    pub(crate) fn communities(&self) -> &[usize] {
+    /// The number of the community of each node, from 0 for the largest; computed once.
+    pub fn communities(&self) -> &[usize] {
         self.communities
             .get_or_init(|| measures::communities(&self.graph))
     }
@@ -58,7 +48,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The side of each node.
-    pub(crate) fn sides_of_nodes(&self) -> Vec<Option<&'a NamedNode>> {
+    pub(crate) fn sides(&self) -> Vec<Option<&'a NamedNode>> {
         self.of_facts(|facts| facts.side.as_ref())
     }
 

@@ -1,62 +1,22 @@
-//! Tables of values.
+//! Tables of measures, with the meaning of their columns.
 
-use std::cmp::Ordering;
-use std::fmt;
+use std::{fmt, iter};
 
-use oxigraph::model::NamedNode;
-
-/// The value of a measure, or a label or name of what is measured.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// A whole number.
-    Count(u64),
-    /// A finite number.
-    Number(f64),
-    /// Yes or no.
-    Truth(bool),
-    /// Text for people.
-    Text(String),
-    /// The IRI of an entity.
-    Name(NamedNode),
-}
-
-impl Value {
-    pub(crate) fn count(count: usize) -> Self {
-        Self::Count(count as u64)
-    }
-
-    /// The number to sort by; yes is 1 and no is 0.
-    pub(crate) fn size(&self) -> Option<f64> {
-        match self {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "counts of a network are far below 2⁵³"
-            )]
-            Self::Count(count) => Some(*count as f64),
-            Self::Number(number) => Some(*number),
-            Self::Truth(truth) => Some(f64::from(u8::from(*truth))),
-            Self::Text(_) | Self::Name(_) => None,
-        }
-    }
-}
-
-/// The cells of a row; `None` is undefined.
-pub type Row = Vec<Option<Value>>;
+use super::measure::Measure;
+use crate::document::{Cell, Table};
 
 /// Measures of one scope, or one measure that needs a table of its own.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Table {
+pub struct MeasureTable {
     /// Its name in lower case, with hyphens.
-    pub name: String,
+    pub name: &'static str,
     /// Its title for people.
     pub title: String,
-    /// The names of the columns: first what is measured, then the measures.
-    pub columns: Vec<String>,
-    /// The cells of each row; an undefined value is `None`.
-    pub rows: Vec<Vec<Option<Value>>>,
+    /// The values: first the columns with what is measured, then the measures; an undefined value is absent.
+    pub values: Table,
     /// The meaning of columns: name and sentence.
-    pub legend: Vec<(String, String)>,
+    pub legend: Vec<(String, &'static str)>,
     /// Which measures are undefined, and why.
     pub notes: Vec<Note>,
 }
@@ -82,25 +42,46 @@ impl fmt::Display for Note {
     }
 }
 
-impl Table {
+impl MeasureTable {
+    /// A table without rows that explains these measures.
+    pub(crate) fn new(
+        name: &'static str,
+        title: impl Into<String>,
+        columns: impl IntoIterator<Item = String>,
+        measures: &[&Measure],
+    ) -> Self {
+        let legend = measures.iter();
+        Self {
+            name,
+            title: title.into(),
+            values: Table {
+                columns: columns.into_iter().collect(),
+                rows: Vec::new(),
+            },
+            legend: legend
+                .map(|measure| (measure.column(), measure.sentence))
+                .collect(),
+            notes: Vec::new(),
+        }
+    }
+
     pub(crate) fn note(&mut self, text: String) {
         let years = Vec::new();
         self.notes.push(Note { text, years });
     }
 
     /// Appends the rows of a year, after a column with the year.
-    pub(crate) fn add_year(&mut self, year: u16, table: Self) {
-        if self.columns.is_empty() {
-            let year = std::iter::once("year".to_owned());
-            self.columns = year.chain(table.columns).collect();
+    fn add_year(&mut self, year: u16, table: Self) {
+        if self.values.columns.is_empty() {
+            let year = iter::once("year".to_owned());
+            self.values.columns = year.chain(table.values.columns).collect();
             self.name = table.name;
             self.title = table.title;
             self.legend = table.legend;
         }
-        for row in table.rows {
-            let year = std::iter::once(Some(Value::Count(u64::from(year))));
-            self.rows.push(year.chain(row).collect());
-        }
+        let rows = table.values.rows.into_iter();
+        let rows = rows.map(|row| iter::once(Cell::Count(year.into())).chain(row).collect());
+        self.values.rows.extend(rows);
         for note in table.notes {
             match self.notes.iter_mut().find(|known| known.text == note.text) {
                 Some(known) => known.years.push(year),
@@ -111,49 +92,17 @@ impl Table {
             }
         }
     }
+}
 
-    /// The position of a column.
-    pub(crate) fn place(&self, column: &str) -> Option<usize> {
-        self.columns.iter().position(|known| known == column)
-    }
-
-    /// Sorts the rows by a column, undefined values last; the sort is stable.
-    pub(crate) fn sort_by(&mut self, column: &str, order: fn(Ordering) -> Ordering) {
-        let Some(place) = self.place(column) else {
-            return;
-        };
-        let size = |row: &Row| row.get(place)?.as_ref()?.size();
-        self.rows
-            .sort_by(|one, other| match (size(one), size(other)) {
-                (Some(one), Some(other)) => order(one.total_cmp(&other)),
-                (one, other) => other.is_some().cmp(&one.is_some()),
-            });
-    }
-
-    /// Removes a column.
-    pub(crate) fn drop_column(&mut self, column: &str) {
-        if let Some(place) = self.place(column) {
-            self.columns.remove(place);
-            for row in self.rows.iter_mut().filter(|row| place < row.len()) {
-                row.remove(place);
-            }
+/// The tables of each year as one, after a column with the year.
+#[must_use]
+pub fn by_year(years: impl IntoIterator<Item = (u16, Vec<MeasureTable>)>) -> Vec<MeasureTable> {
+    let mut merged: Vec<MeasureTable> = Vec::new();
+    for (year, tables) in years {
+        merged.resize(tables.len().max(merged.len()), MeasureTable::default());
+        for (whole, table) in merged.iter_mut().zip(tables) {
+            whole.add_year(year, table);
         }
     }
-
-    /// The same table without the columns that hold only IRIs, for people, who read the labels.
-    #[must_use]
-    pub fn without_names(&self) -> Self {
-        let mut table = self.clone();
-        for (place, column) in self.columns.iter().enumerate() {
-            let mut cells = self
-                .rows
-                .iter()
-                .filter_map(|row| row.get(place)?.as_ref())
-                .peekable();
-            if cells.peek().is_some() && cells.all(|cell| matches!(cell, Value::Name(_))) {
-                table.drop_column(column);
-            }
-        }
-        table
-    }
+    merged
 }

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use super::measure::{Computation, Measure, MeasureScope, Split};
+use super::measure::{Computation, Measure, MeasureScope, Split, finite};
 use super::pair::{Flow, pairs};
 use super::subject::Subject;
-use super::table::{Row, Table, Value};
+use super::table::MeasureTable;
+use crate::document::Cell;
 use crate::network::error::Undefined;
+use crate::source::link;
 
 /// The tables of some measures: one for the network, one for its nodes, one for its pairs, and one for each measure that
 /// needs its own. Measures of cooperation are left out.
@@ -20,7 +22,7 @@ pub fn tables(
     subject: &Subject<'_>,
     measures: &[&'static Measure],
     top: Option<usize>,
-) -> Vec<Table> {
+) -> Vec<MeasureTable> {
     let mut tables = Vec::new();
     for scope in MeasureScope::ALL {
         let measures = measures.iter().copied();
@@ -31,124 +33,104 @@ pub fn tables(
             MeasureScope::Nodes => tables.push(of_nodes(subject, &measures)),
             MeasureScope::Pairs => tables.push(of_pairs(subject, &measures)),
             MeasureScope::Relations => {
-                tables.extend(measures.iter().map(|measure| split_pairs(subject, measure)));
+                let split = measures
+                    .iter()
+                    .filter_map(|measure| by_relation(subject, measure));
+                tables.extend(split);
             }
             MeasureScope::Cooperation => {}
         }
     }
     for table in &mut tables {
-        table.rows.truncate(top.unwrap_or(usize::MAX));
+        table.values.rows.truncate(top.unwrap_or(usize::MAX));
     }
     tables
 }
 
-/// The tables of each year as one, after a column with the year.
-#[must_use]
-pub fn by_year(years: impl IntoIterator<Item = (u16, Vec<Table>)>) -> Vec<Table> {
-    let mut merged: Vec<Table> = Vec::new();
-    for (year, tables) in years {
-        merged.resize(tables.len().max(merged.len()), Table::default());
-        for (whole, table) in merged.iter_mut().zip(tables) {
-            whole.add_year(year, table);
-        }
-    }
-    merged
+/// The names of columns with measures between other columns.
+fn columns(before: &[&str], measures: &[&Measure], after: &[&str]) -> Vec<String> {
+    let names = measures.iter().map(|measure| measure.column());
+    let [before, after] = [before, after].map(|names| names.iter().map(|name| (*name).to_owned()));
+    before.chain(names).chain(after).collect()
 }
 
-/// An empty table with a column and a legend for each measure, between other columns.
-fn headed(
-    name: &str,
-    title: &str,
-    before: &[&str],
-    measures: &[&Measure],
-    after: &[&str],
-) -> Table {
-    let names = |columns: &[&str]| -> Vec<String> {
-        columns.iter().map(|name| (*name).to_owned()).collect()
-    };
-    let of_measures = measures.iter().map(|measure| measure.column()).collect();
-    Table {
-        name: name.to_owned(),
-        title: title.to_owned(),
-        columns: [names(before), of_measures, names(after)].concat(),
-        legend: measures
-            .iter()
-            .map(|measure| (measure.column(), measure.sentence.to_owned()))
-            .collect(),
-        ..Table::default()
-    }
-}
-
-fn of_network(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
-    let mut table = headed("network", "The network", &[], measures, &[]);
+fn of_network(subject: &Subject<'_>, measures: &[&Measure]) -> MeasureTable {
+    let columns = columns(&[], measures, &[]);
+    let mut table = MeasureTable::new("network", "The network", columns, measures);
     let mut row = Vec::new();
     for measure in measures {
-        if let Some(value) = measure.of_network(subject) {
-            let value = value.and_then(finite);
-            let value = value.map_err(|undefined| table.note(reason(measure, &undefined)));
-            row.push(value.ok());
+        if let Computation::Network(value) = measure.computation {
+            let value = value(subject).and_then(finite);
+            row.push(value.unwrap_or_else(|undefined| {
+                table.note(reason(measure, &undefined));
+                Cell::Absent
+            }));
         }
     }
-    table.rows.push(row);
+    table.values.rows.push(row);
     table
 }
 
-fn of_nodes(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
-    let before = ["label", "kind", "side"];
-    let mut table = headed("nodes", "Nodes", &before, measures, &["node"]);
-    let facts = subject.network.facts();
-    let nodes = subject.nodes.iter().zip(subject.kinds());
-    for ((node, kind), side) in nodes.zip(subject.sides_of_nodes()) {
-        let text = [
-            Some(facts.node_label(node)),
-            kind.map(str::to_owned),
-            side.map(|side| facts.node_label(side)),
-        ];
-        table
-            .rows
-            .push(text.map(|text| text.map(Value::Text)).into());
-    }
+fn of_nodes(subject: &Subject<'_>, measures: &[&Measure]) -> MeasureTable {
+    let columns = columns(&["label", "kind", "side"], measures, &["node"]);
+    let mut table = MeasureTable::new("nodes", "Nodes", columns, measures);
+    let label = |node| subject.network.facts().node_label(node);
+    let nodes = subject
+        .nodes
+        .iter()
+        .zip(subject.kinds())
+        .zip(subject.sides());
+    let rows = nodes.map(|((node, kind), side)| {
+        let kind = kind.map(str::to_owned);
+        vec![label(node).into(), kind.into(), side.map(label).into()]
+    });
+    table.values.rows = rows.collect();
     for measure in measures {
-        let Some(values) = measure.of_nodes(subject) else {
-            continue;
-        };
-        let values = values.and_then(|values| values.into_iter().map(finite).collect());
-        let values = values.map_err(|undefined| table.note(reason(measure, &undefined)));
-        let mut values = values.into_iter().flat_map(|values: Vec<Value>| values);
-        for row in &mut table.rows {
-            row.push(values.next());
+        let values = measure.of_nodes(subject).unwrap_or_else(|undefined| {
+            table.note(reason(measure, &undefined));
+            vec![Cell::Absent; subject.nodes.len()]
+        });
+        for (row, value) in table.values.rows.iter_mut().zip(values) {
+            row.push(value);
         }
     }
-    for (row, node) in table.rows.iter_mut().zip(&subject.nodes) {
-        row.push(Some(Value::Name((*node).clone())));
+    for (row, node) in table.values.rows.iter_mut().zip(&subject.nodes) {
+        row.push(link(node));
     }
     if let Some(first) = measures.first() {
-        match first.computation {
-            Computation::NodeGroups(_) => table.sort_by(&first.column(), |order| order),
-            _ => table.sort_by(&first.column(), Ordering::reverse),
-        }
+        let ascends = matches!(first.computation, Computation::Groups(_));
+        let order = if ascends {
+            |order| order
+        } else {
+            Ordering::reverse
+        };
+        table.values.sort_by(&first.column(), order);
     }
     table
 }
 
-fn of_pairs(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
-    let (before, after) = (["first", "second"], ["first_node", "second_node"]);
-    let mut table = headed("pairs", "Pairs", &before, measures, &after);
+fn of_pairs(subject: &Subject<'_>, measures: &[&Measure]) -> MeasureTable {
+    let columns = columns(
+        &["first", "second"],
+        measures,
+        &["first_node", "second_node"],
+    );
+    let mut table = MeasureTable::new("pairs", "Pairs", columns, measures);
     let mut undefined: BTreeMap<(usize, String), usize> = BTreeMap::new();
     for pair in pairs(subject) {
-        let (mut row, names) = labels_and_names(subject, pair.ends);
+        let [mut row, links] = labels_and_links(subject, pair.nodes);
         for (place, measure) in measures.iter().enumerate() {
-            let Computation::Pairs(value) = measure.computation else {
-                continue;
-            };
-            let value = value(&pair).and_then(finite).map_err(|error| {
-                let reason = (place, reason(measure, &error));
-                *undefined.entry(reason).or_default() += 1;
-            });
-            row.push(value.ok());
+            if let Computation::Pairs(value) = measure.computation {
+                let value = value(&pair).and_then(finite);
+                row.push(value.unwrap_or_else(|error| {
+                    let reason = (place, reason(measure, &error));
+                    *undefined.entry(reason).or_default() += 1;
+                    Cell::Absent
+                }));
+            }
         }
-        row.extend(names);
-        table.rows.push(row);
+        row.extend(links);
+        table.values.rows.push(row);
     }
     for ((_, reason), count) in undefined {
         let pairs = if count == 1 { "pair" } else { "pairs" };
@@ -157,62 +139,45 @@ fn of_pairs(subject: &Subject<'_>, measures: &[&Measure]) -> Table {
     table
 }
 
-fn split_pairs(subject: &Subject<'_>, measure: &Measure) -> Table {
-    let facts = subject.network.facts();
-    let by_kind = matches!(measure.computation, Computation::PairsBy(Split::Kind));
-    let (split, title) = if by_kind {
-        ("kind", "Pairs by kind of act")
-    } else {
-        ("group", "Pairs by group of kinds")
+/// The flows of each pair by relation; `None` for a measure that does not split pairs.
+fn by_relation(subject: &Subject<'_>, measure: &Measure) -> Option<MeasureTable> {
+    let Computation::Relations(Split {
+        column,
+        title,
+        relation: of_split,
+    }) = measure.computation
+    else {
+        return None;
     };
-    let columns = [
-        "first", "second", split, "given", "received", "together", "balance",
+    let facts = subject.network.facts();
+    let before = [
+        "first", "second", column, "given", "received", "together", "balance",
     ];
-    let names = ["first_node", "second_node", "relation"];
-    let mut table = headed(measure.name, title, &columns, &[], &names);
-    let legend = (measure.column(), measure.sentence.to_owned());
-    table.legend.push(legend);
+    let columns = columns(&before, &[], &["first_node", "second_node", "relation"]);
+    let mut table = MeasureTable::new(measure.name, title, columns, &[measure]);
     for pair in pairs(subject) {
         let mut flows: BTreeMap<(u32, &NamedNode), Flow> = BTreeMap::new();
         for (relation, flow) in &pair.by_relation {
-            let relation = if by_kind {
-                *relation
-            } else {
-                facts.group(relation)
-            };
-            flows.entry(facts.rank(relation)).or_default().add(*flow);
+            let relation = facts.rank(of_split(facts, relation));
+            flows.entry(relation).or_default().add(*flow);
         }
         for ((_, relation), flow) in flows {
-            let (mut row, names) = labels_and_names(subject, pair.ends);
-            row.push(Some(Value::Text(facts.relation_label(relation))));
-            let sums = [flow.given, flow.received, flow.together];
-            row.extend(sums.map(|sum| Some(Value::Number(sum))));
-            row.push(flow.balance().ok().map(Value::Number));
-            row.extend(names);
-            row.push(Some(Value::Name(relation.clone())));
-            table.rows.push(row);
+            let [mut row, links] = labels_and_links(subject, pair.nodes);
+            row.push(facts.relation_label(relation).into());
+            row.extend([flow.given, flow.received, flow.together].map(Cell::Number));
+            row.push(flow.balance().ok().into());
+            row.extend(links);
+            row.push(link(relation));
+            table.values.rows.push(row);
         }
     }
-    table
+    Some(table)
 }
 
 /// The labels of two nodes, and their IRIs.
-fn labels_and_names(subject: &Subject<'_>, ends: [usize; 2]) -> (Row, Row) {
-    let nodes = ends.map(|end| subject.nodes.get(end).copied());
-    let label = |node: &NamedNode| Value::Text(subject.network.facts().node_label(node));
-    let labels = nodes.map(|node| node.map(label));
-    let names = nodes.map(|node| node.cloned().map(Value::Name));
-    (labels.into(), names.into())
-}
-
-/// Checks a value: weights are finite, but what is computed from very large weights may not be.
-fn finite(value: Value) -> Result<Value, Undefined> {
-    match value {
-        Value::Number(number) if !number.is_finite() => {
-            Err(Undefined::since("the sum of the weights is too large"))
-        }
-        value => Ok(value),
-    }
+fn labels_and_links(subject: &Subject<'_>, nodes: [&NamedNode; 2]) -> [Vec<Cell>; 2] {
+    let label = |node| subject.network.facts().node_label(node).into();
+    [nodes.map(label).into(), nodes.map(link).into()]
 }
 
 fn reason(measure: &Measure, undefined: &Undefined) -> String {

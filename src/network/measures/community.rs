@@ -205,8 +205,9 @@ impl Aggregate {
         Self::new(edges.collect(), strength)
     }
 
+    #[expect(clippy::expect_used, reason = "nodes have numbers of this type")]
     fn count(&self) -> u32 {
-        u32::try_from(self.edges.iter().len()).unwrap_or(u32::MAX)
+        u32::try_from(self.edges.iter().len()).expect("at most as many as nodes")
     }
 }
 

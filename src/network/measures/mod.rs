@@ -3,7 +3,7 @@
 //! A projection has no self-loops and no parallel edges, so no measure has to define what it does with them. No measure
 //! returns a value that is not a number, except where it says so; if it is not defined on a graph, it returns
 //! [`Undefined`] with the reason.
-#![doc = include_str!("README.md")]
+#![doc = include_str!("catalogue.md")]
 
 mod betweenness;
 mod cohesion;

@@ -99,6 +99,7 @@ impl Texts<'_> {
             .into(),
             relations: [2, 5].map(relation).into(),
             acts: [3, 6, 7].map(act).into(),
+            ..Facts::default()
         }
     }
 

@@ -3,8 +3,8 @@
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 
+use super::answer::Row;
 use crate::document::Cell;
-use crate::source::Row;
 use crate::vocab::compact;
 
 /// The datatypes of numbers.
@@ -20,16 +20,22 @@ const NUMBERS: [NamedNodeRef<'static>; 5] = [
 const DATES: [NamedNodeRef<'static>; 4] =
     [xsd::DATE, xsd::DATE_TIME, xsd::G_YEAR_MONTH, xsd::G_YEAR];
 
-/// The cells of a row.
-pub fn cells(row: &Row) -> Vec<Cell> {
-    let values = row.values().iter();
-    values
-        .map(|value| value.as_ref().map_or(Cell::Absent, cell))
-        .collect()
+impl Row {
+    /// The values of all columns as table cells, in order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> {
+        self.values()
+            .iter()
+            .map(|value| value.as_ref().map(cell).into())
+    }
+
+    /// The value of a variable as a table cell; absent if it is unbound or not selected.
+    #[must_use]
+    pub fn cell(&self, variable: &str) -> Cell {
+        self.get(variable).map(cell).into()
+    }
 }
 
-/// A term as a cell.
-pub fn cell(term: &Term) -> Cell {
+fn cell(term: &Term) -> Cell {
     match term {
         Term::NamedNode(node) => link(node),
         Term::BlankNode(node) => Cell::Text(node.to_string()),
