@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
 use comfy_table::ContentArrangement;
+use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
 
 use super::table::Cell;
 use crate::text::visible;

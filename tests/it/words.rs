@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::program::{HELP_PAGES, files_below, read, stdout};
+use crate::support::program::{HELP_PAGES, files_below, read, stdout};
 
 /// Words and phrases with a plain equivalent, in lower case.
 const FORBIDDEN: [&str; 25] = [

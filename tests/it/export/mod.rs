@@ -1,0 +1,6 @@
+//! Tests of `export`.
+
+mod dot;
+mod exchange;
+mod rdf;
+mod results;
