@@ -1,4 +1,4 @@
-//! The programs in `examples/` compile, run, and print what they promise.
+//! The programs in `examples/` compile, run, and print the expected output.
 
 #[expect(dead_code, reason = "`main` is for `cargo run --example`")]
 #[path = "../../examples/ask.rs"]

@@ -1,4 +1,4 @@
-//! The seeds of the fuzz targets, put to the same judges: what was found once is not lost again.
+//! The seeds of the fuzz targets pass the checks of those targets.
 
 use std::{fs, panic};
 

@@ -4,7 +4,6 @@
 //! `UPDATE_GOLDEN=1` rewrites the files; read what changed before you commit it.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use bilateral::export::rdf::RdfFormat;
@@ -169,9 +168,12 @@ fn small() -> Vec<(String, String)> {
         .map(|(file, command)| ((*file).to_owned(), (*command).to_owned()));
     let answers = questions().into_iter().map(|name| {
         let values = VALUES.iter().filter(|(question, _)| *question == name);
-        let values: String = values.map(|(_, value)| format!(" --set {value}")).collect();
-        let command = format!("query {name} --format csv{values}");
-        (format!("answers/{name}.csv"), command)
+        let values = values.flat_map(|(_, value)| ["--set", value]);
+        let command = ["query", &name, "--format", "csv"]
+            .into_iter()
+            .chain(values);
+        let command: Vec<&str> = command.collect();
+        (format!("answers/{name}.csv"), command.join(" "))
     });
     commands
         .chain(answers)
@@ -188,8 +190,7 @@ fn of_small(command: &str) -> String {
     let folder = original();
     let output = run_in(&folder, Command::new(binary()).args(words(command)));
     assert!(output.status.success(), "{command}");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let folder: &Path = &folder;
+    let text = String::from_utf8(output.stdout).unwrap();
     assert!(
         !text.contains(&folder.display().to_string()),
         "{command} names a path"

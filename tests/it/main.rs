@@ -4,7 +4,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "what fails in a helper function should fail the test at once, too"
+    reason = "a failure in a helper should fail the test at once"
 )]
 
 mod architecture;

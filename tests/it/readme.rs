@@ -1,6 +1,6 @@
-//! Every command of every README is run, and what it prints is compared with what the page shows.
+//! Every command of every README is run, and its output compared with what the page shows.
 //!
-//! In a shown output, a line `…` stands for any number of lines, and `…` at the end of a line for the rest of it.
+//! In a shown output, a line `…` matches any number of lines, and `…` at the end of a line the rest of it.
 //! `UPDATE_GOLDEN=1` rewrites the generated tables of `data/README.md`.
 
 #![cfg(unix)]

@@ -1,4 +1,4 @@
-//! Where SPARQL is answered: what comes out, what is refused, and in which words.
+//! Answers to SPARQL, and the messages for queries that are refused.
 
 #![expect(
     clippy::expect_used,

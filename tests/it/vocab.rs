@@ -1,6 +1,6 @@
-//! The page on the vocabulary, `ontology/README.md`, says what the ontology says.
+//! The page on the vocabulary, `ontology/README.md`, agrees with the ontology.
 //!
-//! `UPDATE_GOLDEN=1` writes it anew.
+//! `UPDATE_GOLDEN=1` rewrites it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::support::program::{filled, read, repository, stdout, updating};
 
 const PAGE: &str = "ontology/README.md";
 
-/// A term: what it means, what it is below, and to what it is tied.
+/// A term with its meaning, its parents and its equivalents.
 #[derive(Default)]
 struct Term {
     meaning: String,

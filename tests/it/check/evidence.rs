@@ -1,4 +1,4 @@
-//! Evidence in RDF that is told in other ways than ours: what the readout does not say does not pass.
+//! Evidence in RDF of other forms than ours: `check` verifies all of it against the readout.
 
 use serde_json::Value;
 
@@ -9,14 +9,14 @@ const PREFIXES: &str = "@prefix oa: <http://www.w3.org/ns/oa#> .\n\
     @prefix doc: <https://w3id.org/bilateral/readout/> .\n\
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n";
 
-/// The codes of what is wrong with a passage of the readout that begins “Norland and Kestrel Coast”.
+/// The codes of the findings on evidence in the readout that begins “Norland and Kestrel Coast”.
 fn codes(turtle: &str) -> Vec<String> {
     let scratch = Scratch::base();
     scratch.put("handed.ttl", format!("{PREFIXES}{turtle}\n"));
     codes_of(&scratch, "handed.ttl")
 }
 
-/// The codes of what is said in the files of a path, without what rules say of their form and of the dossier around.
+/// The codes of the findings in a path, without those of rules.
 fn codes_of(scratch: &Scratch, path: &str) -> Vec<String> {
     let ran = scratch.run(&["check", path, "--show", "info", "--format", "json"]);
     let findings: Vec<Value> = serde_json::from_str(&ran.stdout).unwrap();
@@ -27,7 +27,7 @@ fn codes_of(scratch: &Scratch, path: &str) -> Vec<String> {
     codes.map(str::to_owned).collect()
 }
 
-fn told(selectors: &str) -> Vec<String> {
+fn printed(selectors: &str) -> Vec<String> {
     codes(&format!(
         "<urn:e> oa:hasSource doc:2020-01-02-here ; oa:hasSelector {selectors} ."
     ))
@@ -42,7 +42,7 @@ fn correct_evidence_passes_in_any_form() {
         "[ oa:exact \"Norland\" ; oa:suffix \" and\" ; oa:prefix \"\" ; oa:start \"0\"^^xsd:nonNegativeInteger ; oa:end \"7\"^^xsd:long ]",
         "[ oa:start \"+0\"^^xsd:integer ; oa:end \"07\"^^xsd:integer ]",
     ] {
-        assert_eq!(told(selectors), [""; 0], "{selectors}");
+        assert_eq!(printed(selectors), [""; 0], "{selectors}");
     }
 }
 
@@ -61,7 +61,7 @@ fn passage_range_must_be_integers_within_the_text() {
         "oa:start 0, 8 ; oa:end 7, 11",
     ] {
         assert_eq!(
-            told(&format!("[ oa:exact \"Norland\" ; {place} ]")),
+            printed(&format!("[ oa:exact \"Norland\" ; {place} ]")),
             ["evidence-place"],
             "{place}"
         );
@@ -76,12 +76,12 @@ fn second_selector_hides_no_error_in_the_first() {
         "[ oa:start 8 ; oa:end 11 ]",
     ] {
         assert!(
-            told(&format!("{right}, {other}")).contains(&"evidence-place".to_owned()),
+            printed(&format!("{right}, {other}")).contains(&"evidence-place".to_owned()),
             "{other}"
         );
     }
     assert_eq!(
-        told(&format!("{right}, [ oa:exact \"Kestrel\" ]")),
+        printed(&format!("{right}, [ oa:exact \"Kestrel\" ]")),
         ["evidence-differs"]
     );
 }
@@ -169,10 +169,10 @@ fn ignored_file_is_never_reported_as_valid() {
         "data/x/readout.md",
     ] {
         scratch.put(path, "a b c");
-        let told = scratch.run(&["check", path]).fails(2);
+        let printed = scratch.run(&["check", path]).fails(2);
         assert!(
-            told.contains(&format!("`{path}` cannot be checked")),
-            "{told}"
+            printed.contains(&format!("`{path}` cannot be checked")),
+            "{printed}"
         );
     }
 }
@@ -193,6 +193,6 @@ fn check_of_a_folder_covers_all_files_below() {
         assert_eq!(codes_of(&scratch, path), ["quote-not-found"], "{path}");
     }
     assert_eq!(codes_of(&scratch, "data/actors.ttl"), [""; 0]);
-    let told = scratch.run(&["check", "data/notes"]).fails(2);
-    assert!(told.contains("cannot be checked"), "{told}");
+    let printed = scratch.run(&["check", "data/notes"]).fails(2);
+    assert!(printed.contains("cannot be checked"), "{printed}");
 }

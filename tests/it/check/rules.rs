@@ -1,4 +1,4 @@
-//! Every rule of the graph has a case in the second dossier: whoever adds a rule adds a line here, and a case there.
+//! Every rule of the graph has a case in the dossier norland-kestrel. A new rule needs a line here and a case there.
 
 use bilateral::source::{Answer, Source};
 
@@ -8,7 +8,7 @@ use crate::support::norland_kestrel::graph;
 const RULES: &[(&str, &str)] = &[
     // Who.
     (
-        "three may do an act together, toward nobody",
+        "three may do an act together, without a target",
         "?a bil:by ?x, ?y, ?z FILTER(?x != ?y && ?y != ?z && ?z != ?x) FILTER NOT EXISTS { ?a bil:to ?t }",
     ),
     (
@@ -16,7 +16,7 @@ const RULES: &[(&str, &str)] = &[
         "?a bil:by ?x, ?y ; bil:madeAt/bil:side ?z FILTER(?x != ?y) FILTER NOT EXISTS { ?a bil:by ?z }",
     ),
     (
-        "whom a joint act concerns is told by `about`",
+        "`about` names whom a joint act concerns",
         "?a a bil:Objection ; bil:by ?x, ?y ; bil:about/a bil:State FILTER(?x != ?y) FILTER NOT EXISTS { ?a bil:to ?t }",
     ),
     (
@@ -28,11 +28,11 @@ const RULES: &[(&str, &str)] = &[
         "?a a bil:Concern ; bil:by ?x ; bil:to ?t ; bil:madeAt ?e . ?e bil:side ?x FILTER NOT EXISTS { ?e bil:side ?t }",
     ),
     (
-        "one side tells of the deed of the other",
+        "one side reports an act of the other",
         "?a bil:by ?x ; bil:reportedIn/prov:wasAttributedTo ?y ; bil:madeAt/bil:side ?x, ?y FILTER NOT EXISTS { ?a bil:by ?y }",
     ),
     (
-        "one side tells of the deed of somebody who is not there",
+        "one side reports an act of an absent actor",
         "?a bil:by ?x ; bil:madeAt ?e ; bil:evidence ?p FILTER NOT EXISTS { ?e bil:side ?x }",
     ),
     (
@@ -101,11 +101,11 @@ const RULES: &[(&str, &str)] = &[
     ),
     ("a passage is the publisher's own", "?p bil:voice 'text'"),
     (
-        "the sentence of an act is ours where there are no words",
+        "an act without quote has a gist",
         "?a bil:gist ?g FILTER NOT EXISTS { ?a bil:evidence|bil:quote ?q }",
     ),
     (
-        "a record has the day on which it was read",
+        "a record has its date of access",
         "?a bil:gist ?g ; bil:reportedIn/bil:accessed ?day",
     ),
     (
@@ -147,11 +147,11 @@ const RULES: &[(&str, &str)] = &[
     ),
     // What is inferred.
     (
-        "an inference gives its reason, the printed words and a source",
+        "an inference has a reason, the printed words and a source",
         "?i bil:inferredBecause ?b ; bil:printed ?p ; dcterms:source ?s",
     ),
     (
-        "what is inferred of an event says so",
+        "an inferred value of an event has an inference",
         "?e a bil:Meeting . ?i rdf:subject ?e ; rdf:predicate bil:host ; rdf:object ?h . ?e bil:host ?h",
     ),
     (
@@ -164,11 +164,11 @@ const RULES: &[(&str, &str)] = &[
         "?m a bil:Meeting ; bil:partOf ?v . ?v a bil:Visit ; bil:endDate ?d",
     ),
     (
-        "an event is told by texts of two sides",
+        "texts of two sides report an event",
         "?e bil:evidence/oa:hasSource/prov:wasAttributedTo ?x, ?y FILTER(?x != ?y)",
     ),
     (
-        "what one text leaves inferred of an event, another asserts",
+        "a value is inferred in one text and asserted in another",
         "id:2024-03-04-port-elin bil:date ?d FILTER NOT EXISTS { ?i rdf:subject id:2024-03-04-port-elin ; rdf:predicate bil:date }",
     ),
     (
@@ -176,7 +176,7 @@ const RULES: &[(&str, &str)] = &[
         "id:2024-09-10-river-league-video schema:eventStatus 'held' ; bil:reportedIn ?x, ?y FILTER(?x != ?y)",
     ),
     (
-        "a planned meeting of which no more is heard stays planned",
+        "a planned meeting without later reports stays planned",
         "?e a bil:Meeting ; schema:eventStatus 'planned'",
     ),
     (
@@ -188,7 +188,7 @@ const RULES: &[(&str, &str)] = &[
         "?a bil:occasion ?e FILTER NOT EXISTS { ?e bil:side ?s }",
     ),
     (
-        "a thing is told of by two sheets and has one name",
+        "an entity in two sheets has one name",
         "id:jonas-reed rdfs:label 'Jonas Reed'@en ; skos:altLabel 'Jonas A. Reed'",
     ),
     // Chains across texts.

@@ -1,4 +1,4 @@
-//! What `analyze` tells, of what, and what it refuses.
+//! `analyze`: what it prints for which options, and what it refuses.
 
 #![expect(
     clippy::expect_used,
@@ -63,9 +63,9 @@ fn labels(answer: &Value) -> Vec<&str> {
 
 #[track_caller]
 fn refused(scratch: &Scratch, arguments: &[&str], words: &str) {
-    let told = scratch.run(&[&["analyze"], arguments].concat()).fails(2);
-    assert!(told.starts_with("error: "), "{told}");
-    assert!(told.contains(words), "no `{words}` in:\n{told}");
+    let printed = scratch.run(&[&["analyze"], arguments].concat()).fails(2);
+    assert!(printed.starts_with("error: "), "{printed}");
+    assert!(printed.contains(words), "no `{words}` in:\n{printed}");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn people_and_posts_roll_up_to_their_state() {
             &["--measure", "strength,pair-count", "--level", level],
         )
     };
-    // The League belongs to nobody: it stays itself.
+    // The League belongs to no state, so it is not merged.
     assert_eq!(labels(&at("state")), ["Norland", "Sundra", "River League"]);
     let region = at("region");
     assert_eq!(
@@ -215,8 +215,8 @@ fn invalid_view_is_refused_with_its_file() {
     let fails = |view: &str, ties: &str, words: &str| {
         scratch.put("queries/views/ties.rq", view);
         scratch.put("data/more.ttl", ["@prefix ex: <https://example.org/> .\n@prefix id: <https://w3id.org/bilateral/id/> .\n", ties].concat());
-        let told = scratch.run(&["analyze", "--view", "ties"]).fails(3);
-        assert!(told.contains(words), "no `{words}` in:\n{told}");
+        let printed = scratch.run(&["analyze", "--view", "ties"]).fails(3);
+        assert!(printed.contains(words), "no `{words}` in:\n{printed}");
     };
     let less = VIEW.replace("?relation ?act ?weight", "?relation ?weight");
     fails(
@@ -313,9 +313,9 @@ fn every_measure_is_explained() {
         .collect();
     assert!(names.len() > 40, "{list}");
     for name in names {
-        let told = ran(&mut bilateral(&["analyze", "--explain", name])).quietly();
+        let printed = ran(&mut bilateral(&["analyze", "--explain", name])).quietly();
         for part in [name, "\ndefinition: ", "\nsource: "] {
-            assert!(told.contains(part), "{told}");
+            assert!(printed.contains(part), "{printed}");
         }
     }
 }
@@ -342,7 +342,7 @@ ex:3 ex:from id:norland ; ex:to ex:a ; ex:weight 1e-308 .
         ]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         for bad in ["NaN", "inf", "\u{1b}", "\u{202e}"] {
-            // JSON escapes what may not stand in it; a mark that turns the direction may.
+            // JSON escapes control characters, but not marks of direction.
             let may = format == "json" && bad == "\u{202e}";
             assert!(may || !run.stdout.contains(bad), "{bad} in {}", run.stdout);
         }
@@ -376,7 +376,7 @@ fn openness_equals_the_count_of_open_acts() {
             .filter_map(|row| row["open"].as_u64())
             .sum::<u64>()
     };
-    // A joint act is open from each side; what waits is told once.
+    // A joint act is open from each side, but counts once.
     assert!(from("Belarus") < open.stdout.lines().count() as u64);
     assert!(from("Belarus") > 10);
 }

@@ -1,12 +1,12 @@
-//! What is typed wrongly is refused with code 2 and the nearest thing that would have been right.
+//! Invalid arguments are refused with exit code 2 and a suggestion.
 
 use crate::support::scratch::{Scratch, bilateral, ran};
 
 #[track_caller]
 fn wrong(arguments: &[&str], words: &str) {
-    let told = Scratch::base().run(arguments).fails(2);
-    assert!(told.starts_with("error: "), "{told}");
-    assert!(told.contains(words), "no `{words}` in:\n{told}");
+    let printed = Scratch::base().run(arguments).fails(2);
+    assert!(printed.starts_with("error: "), "{printed}");
+    assert!(printed.contains(words), "no `{words}` in:\n{printed}");
 }
 
 #[test]
@@ -79,9 +79,9 @@ fn partial_name_suggests_the_full_name() {
     let elin =
         "[[entity]]\nid = \"elin-works\"\nkind = \"Organization\"\nname = \"Works at Port Elin\"\n";
     scratch.add(elin);
-    let told = scratch.run(&["acts", "--to", "port-elin"]).fails(2);
+    let printed = scratch.run(&["acts", "--to", "port-elin"]).fails(2);
     let words = "`port-elin` is a place, but an actor is needed here; did you mean `elin-works`?";
-    assert!(told.contains(words), "{told}");
+    assert!(printed.contains(words), "{printed}");
 }
 
 #[test]
@@ -218,24 +218,24 @@ fn built_in_example_is_the_reported_fallback() {
 fn folder_that_is_no_dossier_names_the_missing_file() {
     let scratch = Scratch::base();
     for folder in ["missing", "data", "data/dossier.toml"] {
-        let told = scratch.run(&["-C", folder, "acts"]).fails(3);
+        let printed = scratch.run(&["-C", folder, "acts"]).fails(3);
         assert!(
-            told.contains(&format!("no dossier in `{folder}`")),
-            "{told}"
+            printed.contains(&format!("no dossier in `{folder}`")),
+            "{printed}"
         );
-        assert!(told.contains("data/dossier.toml"), "{told}");
+        assert!(printed.contains("data/dossier.toml"), "{printed}");
     }
     for (folder, dossier) in [("data", "."), ("./data/2020-01-02-here", ".")] {
-        let told = scratch.run(&["-C", folder, "acts"]).fails(3);
+        let printed = scratch.run(&["-C", folder, "acts"]).fails(3);
         let words = format!("but it lies in one: point -C at `{dossier}`");
-        assert!(told.contains(&words), "{told}");
+        assert!(printed.contains(&words), "{printed}");
     }
     let mut inside = scratch.bilateral(&["-C", ".", "acts"]);
-    let told = ran(inside.current_dir(scratch.path("data"))).fails(3);
+    let printed = ran(inside.current_dir(scratch.path("data"))).fails(3);
     let above = scratch.path("").canonicalize().unwrap();
     assert!(
-        told.contains(&format!("point -C at `{}`", above.display())),
-        "{told}"
+        printed.contains(&format!("point -C at `{}`", above.display())),
+        "{printed}"
     );
 }
 
@@ -278,21 +278,24 @@ fn colour_appears_only_on_request() {
     const ESCAPE: char = '\u{1b}';
     let scratch = Scratch::base();
     scratch.put("data/dossier.toml", "title = 1\n");
-    let told = |arguments: &[&str], no_colour: bool| {
+    let printed = |arguments: &[&str], no_colour: bool| {
         let mut command = scratch.bilateral(&[arguments, &["acts"]].concat());
         if no_colour {
             command.env("NO_COLOR", "1");
         }
         ran(&mut command).fails(3)
     };
-    assert!(!told(&[], false).contains(ESCAPE), "a pipe is no terminal");
-    assert!(!told(&[], true).contains(ESCAPE));
-    assert!(told(&["--color", "always"], false).contains(ESCAPE));
     assert!(
-        told(&["--color", "always"], true).contains(ESCAPE),
+        !printed(&[], false).contains(ESCAPE),
+        "a pipe is no terminal"
+    );
+    assert!(!printed(&[], true).contains(ESCAPE));
+    assert!(printed(&["--color", "always"], false).contains(ESCAPE));
+    assert!(
+        printed(&["--color", "always"], true).contains(ESCAPE),
         "what is typed wins"
     );
-    assert!(!told(&["--color", "never"], false).contains(ESCAPE));
+    assert!(!printed(&["--color", "never"], false).contains(ESCAPE));
 }
 
 #[test]
@@ -330,17 +333,17 @@ fn dossier_listed_twice_is_loaded_once() {
         "two/data/2020-01-02-here/readout.txt",
         "“We can sell you forty trams”",
     );
-    let told = scratch.run(&["-C", "one", "-C", "two", "acts"]).fails(3);
+    let printed = scratch.run(&["-C", "one", "-C", "two", "acts"]).fails(3);
     assert!(
-        told.contains("two readouts have the slug `2020-01-02-here`"),
-        "{told}"
+        printed.contains("two readouts have the slug `2020-01-02-here`"),
+        "{printed}"
     );
     assert!(
-        told.contains("two/data/2020-01-02-here/facts.toml:1:1"),
-        "{told}"
+        printed.contains("two/data/2020-01-02-here/facts.toml:1:1"),
+        "{printed}"
     );
     assert!(
-        told.contains("the other is one/data/2020-01-02-here/facts.toml"),
-        "{told}"
+        printed.contains("the other is one/data/2020-01-02-here/facts.toml"),
+        "{printed}"
     );
 }

@@ -1,4 +1,4 @@
-//! `check` as people and programs use it: what is checked, how it is written, and when it fails.
+//! `check`: what is checked, the output formats, and when it fails.
 
 use std::fs;
 use std::time::Duration;
@@ -196,13 +196,13 @@ fn json_and_sarif_agree_on_places() {
 #[test]
 fn code_is_explained_and_unknown_code_suggests_nearest() {
     let folder = Scratch::empty();
-    let told = folder.run(&["check", "--explain", "quote-not-found"]);
+    let printed = folder.run(&["check", "--explain", "quote-not-found"]);
     assert!(
-        told.stdout.starts_with("## quote-not-found\n"),
+        printed.stdout.starts_with("## quote-not-found\n"),
         "{}",
-        told.stdout
+        printed.stdout
     );
-    assert!(read("queries/checks/README.md").contains(&told.stdout));
+    assert!(read("queries/checks/README.md").contains(&printed.stdout));
     let unknown = folder.run(&["check", "--explain", "quote-not-fond"]);
     assert_eq!(unknown.code, 2);
     assert!(

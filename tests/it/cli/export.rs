@@ -1,9 +1,4 @@
-//! The graph on its way out of the program: formats, chosen graphs, literals of others, what is asserted.
-
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test may stop at the first surprise, and so may what helps it"
-)]
+//! `export`: formats, selected graphs, foreign literals, `--asserted-only`.
 
 use std::collections::BTreeSet;
 
@@ -116,7 +111,7 @@ fn constructed_graph_is_written_in_every_format() {
     assert!(describe.contains("<bil:State rdf:about=\"https://w3id.org/bilateral/id/belarus\">"));
 }
 
-/// Literals that a store would write in another way, and what parsers make of them where that differs: they have all
+/// Literals that a store would normalise, and how parsers return them where that differs: they have all
 /// tags in lower case.
 const FOREIGN: [(&str, &str); 10] = [
     ("\"1.50\"^^<http://www.w3.org/2001/XMLSchema#decimal>", ""),
@@ -166,7 +161,7 @@ fn foreign_literals_are_kept_in_every_format() {
         ]);
         let text = text.quietly();
         assert_eq!(own(&text, *format), expected, "{format:?}");
-        // In the text itself the tag stands as people write it, however it was written.
+        // The text has the usual spelling of the tag.
         assert_eq!(
             (text.matches("en-GB").count(), text.matches("en-gb").count()),
             (2, 0)
@@ -184,11 +179,11 @@ fn data_invalid_in_rdf_xml_keeps_the_old_file() {
     let scratch = Scratch::base();
     scratch.put("data/more.nt", "<urn:s> <urn:p> \"a\\u0000\" .\n");
     scratch.put("graph.rdf", "old");
-    let told = scratch
+    let printed = scratch
         .run(&["export", "-o", "graph.rdf", "--graph", "reference"])
         .fails(3);
     assert_eq!(
-        told,
+        printed,
         "error: cannot export the graph: RDF/XML cannot carry the graph: the character U+0000, which stands in \
          what <urn:p> says of <urn:s>, is none of XML; Turtle, N-Triples and JSON-LD can\n"
     );
@@ -260,7 +255,7 @@ fn fully_asserted_dossier_is_unchanged_by_asserted_only() {
     };
     let with_sheet = lost();
     std::fs::remove_dir_all(copied.path().join("data/2017-11-13-minsk")).unwrap();
-    // What the actors' own file says is inferred goes either way.
+    // Inferences of the actors' own file are removed in both.
     let of_sheet = &with_sheet - &lost();
     assert!(
         of_sheet.iter().all(|line| line.contains("memberOf")),

@@ -1,4 +1,4 @@
-//! Pictures of the built-in dossier: what the options of `graph` choose, and where things stand.
+//! `graph` on the built-in dossier: what the options select, and where nodes are.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -60,7 +60,7 @@ fn every_edge_of_every_view_has_a_link() {
                 "{view}: {tie}"
             );
             assert!(
-                value(tie, "tooltip").is_some_and(|told| told.contains("\\n")),
+                value(tie, "tooltip").is_some_and(|printed| printed.contains("\\n")),
                 "{view}: {tie}"
             );
         }
@@ -207,7 +207,7 @@ fn bundled_edge_counts_its_kinds() {
         "{groups:#?}"
     );
     let pairs = toward("pair");
-    // What one does toward the other, each way, and what both do together.
+    // The acts of each side toward the other, and joint acts.
     assert_eq!(pairs.len(), 3);
     let one = pairs
         .iter()
@@ -344,7 +344,7 @@ fn stored_pictures_are_current() {
 
 #[test]
 fn invalid_value_names_its_option() {
-    for (arguments, told) in [
+    for (arguments, printed) in [
         (
             ["--kind", "Ofer"],
             "--kind: unknown kind or group of acts `Ofer`",
@@ -361,7 +361,7 @@ fn invalid_value_names_its_option() {
         let output = run(Command::new(binary()).arg("graph").args(arguments));
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let error = String::from_utf8(output.stderr).unwrap();
-        assert!(error.contains(told), "{error}");
+        assert!(error.contains(printed), "{error}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Somebody ends the program while it writes a file: the old file stays whole, and nothing half is left behind.
+//! A signal while the program writes a file: the old file stays complete, and no partial file remains.
 
 #![cfg(unix)]
 
@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::support::program::binary;
 use crate::support::scratch::Scratch;
 
-/// So many sign one agreement, each with each: long enough to write for somebody to interrupt it.
+/// The signatories of one agreement, all linked to each other: writing takes long enough to be interrupted.
 const PARTIES: usize = 300;
 
 fn agreement() -> Scratch {
@@ -35,7 +35,7 @@ fn agreement() -> Scratch {
     scratch
 }
 
-/// The file that is being written beside the one that it will replace.
+/// The unfinished file in a folder.
 fn unfinished(folder: &Path) -> Option<PathBuf> {
     let mut entries = fs::read_dir(folder)
         .unwrap()
@@ -49,7 +49,7 @@ fn unfinished(folder: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Begins to write the network, and waits until there is something of it in the hidden file.
+/// Starts to write the network, and waits until the hidden file has content.
 fn writing(scratch: &Scratch) -> Child {
     let mut child = Command::new(binary())
         .args(["graph", "-o", "out/network.graphml"])
@@ -61,10 +61,7 @@ fn writing(scratch: &Scratch) -> Child {
     let is_begun = |path: PathBuf| fs::metadata(path).is_ok_and(|known| known.len() > 0);
     while !unfinished(&scratch.path("out")).is_some_and(is_begun) {
         let ended = child.try_wait().unwrap();
-        assert!(
-            ended.is_none(),
-            "it was done before anybody could interrupt it"
-        );
+        assert!(ended.is_none(), "it ended before the signal");
         thread::sleep(Duration::from_millis(1));
     }
     child

@@ -1,4 +1,4 @@
-//! The program killed at any moment: what was there before is there still, or what was to come is there whole.
+//! The program, killed at any moment, leaves either the state before or the complete result.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,17 +10,18 @@ use std::time::Duration;
 use crate::support::program::{binary, files_of};
 use crate::support::scratch::Scratch;
 
-/// After how many milliseconds the program is killed: most often at its beginning, and once it is done.
+/// The milliseconds after which the program is killed: mostly at its start, and once after its end.
 const MOMENTS: [u64; 14] = [0, 1, 2, 4, 6, 9, 13, 19, 28, 41, 60, 90, 140, 1_000];
 
-/// What else a folder may hold afterwards: what was in the making, hidden so that nobody reads it.
-const IN_THE_MAKING: &str = ".bilateral-";
+/// The prefix of unfinished files, which may remain and are hidden.
+const UNFINISHED: &str = ".bilateral-";
 
-/// Every file below a folder with its content, but for what was in the making.
+/// Every file below a folder with its content, except unfinished files.
 fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files = files_of(folder).into_iter();
-    let told = files.filter(|file| !file.contains(IN_THE_MAKING));
-    told.map(|file| (file.clone(), fs::read(folder.join(&file)).unwrap()))
+    let printed = files.filter(|file| !file.contains(UNFINISHED));
+    printed
+        .map(|file| (file.clone(), fs::read(folder.join(&file)).unwrap()))
         .collect()
 }
 
@@ -38,8 +39,8 @@ fn kill_after(milliseconds: u64, arguments: &[&str], folder: &Path) {
     child.wait().unwrap();
 }
 
-/// Runs a command to its end, and kills it at many moments: each time there is what was there before, or what it makes,
-/// and nothing between.
+/// Runs a command to its end, and kills it at many moments: each time the folder has the state before or the complete
+/// result.
 fn is_all_or_nothing(scratch: &Scratch, arguments: &[&str], undo: impl Fn(&Scratch)) {
     let before = content(&scratch.path(""));
     let ran = scratch.run(arguments);
@@ -51,13 +52,13 @@ fn is_all_or_nothing(scratch: &Scratch, arguments: &[&str], undo: impl Fn(&Scrat
         assert_eq!(content(&scratch.path("")), before);
         kill_after(moment, arguments, &scratch.path(""));
         let now = content(&scratch.path(""));
-        let told = || now.keys().cloned().collect::<Vec<String>>();
+        let printed = || now.keys().cloned().collect::<Vec<String>>();
         assert!(
             now == before || now == after,
             "{arguments:?} killed after {moment} ms: {:?}",
-            told()
+            printed()
         );
-        // What was left in the making disturbs nobody.
+        // Unfinished files disturb no later run.
         scratch.run(&["acts"]).quietly();
     }
     undo(scratch);
@@ -120,7 +121,7 @@ fn killed_new_dossier_writes_all_or_nothing() {
 #[test]
 fn killed_new_readout_writes_all_or_nothing() {
     let scratch = Scratch::base();
-    // It is there beforehand, so that the new folder is all that a run makes.
+    // It exists before, so that a run creates only the new folder.
     let schema = scratch.run(&["schema", "facts"]).quietly();
     scratch.put("data/facts.schema.json", schema);
     scratch.put("text.txt", "Talks\r\n\r\nWe can sell you forty trams.\r\n");

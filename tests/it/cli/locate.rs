@@ -1,4 +1,4 @@
-//! `locate`: where a passage stands, and in which form it can be pasted.
+//! `locate`: where a passage is, and in which form it can be pasted.
 
 use std::fs;
 
@@ -23,11 +23,11 @@ fn places(scratch: &Scratch, words: &str) -> Vec<Value> {
 fn passage_is_shown_with_line_and_code_point_range() {
     let text = "\u{feff}Talks 🙂\r\n\r\nShe said: “We can\r\n  sell\u{a0}trams” – and more.\r\n";
     let scratch = with_text(text);
-    let told = scratch
+    let printed = scratch
         .run(&["locate", "\"We can sell trams\" - and"])
         .quietly();
     let place = format!("{HERE}/readout.txt:3:11: characters 22 to 50: unique\n");
-    assert_eq!(told, place + "    \"“We can sell trams” – and\"\n");
+    assert_eq!(printed, place + "    \"“We can sell trams” – and\"\n");
 
     let found = places(&scratch, "We can sell trams");
     let [place] = &found[..] else {
@@ -77,20 +77,20 @@ fn printed_quote_can_be_pasted_with_any_characters() {
 #[test]
 fn passage_that_cannot_be_quoted_is_marked() {
     let scratch = with_text("The bell \u{7} rings.\n");
-    let told = scratch.run(&["locate", "bell \u{7} rings"]).quietly();
-    assert!(told.contains("quote the words around it"), "{told}");
-    assert!(!told.contains('\u{7}'));
+    let printed = scratch.run(&["locate", "bell \u{7} rings"]).quietly();
+    assert!(printed.contains("quote the words around it"), "{printed}");
+    assert!(!printed.contains('\u{7}'));
 }
 
 #[test]
 fn several_matches_show_context_and_ask_for_a_longer_quote() {
     let scratch = with_text("Norland sells trams.\nSundra buys the trams\nof Norland. Tramways.\n");
-    let told = scratch.run(&["locate", "trams"]).quietly();
+    let printed = scratch.run(&["locate", "trams"]).quietly();
     let expected = format!(
         "{HERE}/readout.txt:1:15: characters 14 to 19: 1 of 2: lengthen the quote\n    … sells [trams]. Sundra buys the trams of …\n    \"trams\"\n\
          {HERE}/readout.txt:2:17: characters 37 to 42: 2 of 2: lengthen the quote\n    … sells trams. Sundra buys the [trams] of Norland. Tramways. …\n    \"trams\"\n"
     );
-    assert_eq!(told, expected);
+    assert_eq!(printed, expected);
     let unique: Vec<bool> = places(&scratch, "trams")
         .iter()
         .map(|place| place["unique"] == true)
@@ -105,33 +105,33 @@ fn each_readout_is_searched_separately() {
         format!("{THERE}/readout.txt"),
         "Norland sells trams, again.\n",
     );
-    // A sheet that is at fault is in nobody's way.
+    // A broken sheet does not prevent the search.
     scratch.put(format!("{THERE}/facts.toml"), "[document\nkind = \n");
     let found = places(&scratch, "sells trams");
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|place| place["unique"] == true));
-    let told = scratch
+    let printed = scratch
         .run(&["locate", "sells trams", "2020-02-03-there"])
         .quietly();
     assert_eq!(
-        told.lines().next().unwrap(),
+        printed.lines().next().unwrap(),
         format!("{THERE}/readout.txt:1:9: characters 8 to 19: unique")
     );
 
-    let told = scratch
+    let printed = scratch
         .run(&["locate", "trams", "2020-02-03-ther"])
         .fails(2);
     assert!(
-        told.contains("unknown readout `2020-02-03-ther`; did you mean `2020-02-03-there`?"),
-        "{told}"
+        printed.contains("unknown readout `2020-02-03-ther`; did you mean `2020-02-03-there`?"),
+        "{printed}"
     );
     fs::remove_file(scratch.path(format!("{THERE}/readout.txt"))).unwrap();
-    let told = scratch
+    let printed = scratch
         .run(&["locate", "trams", "2020-02-03-there"])
         .fails(2);
     assert!(
-        told.contains("is a record: its words are not stored"),
-        "{told}"
+        printed.contains("is a record: its words are not stored"),
+        "{printed}"
     );
 }
 
@@ -143,20 +143,20 @@ fn text_not_found_shows_the_nearest_passage() {
         assert_eq!((found.code, found.stdout.as_str()), (0, ""));
         found.stderr
     };
-    let told = nearest("We could supply you with steelwork");
+    let printed = nearest("We could supply you with steelwork");
     let expected = format!(
         "0 results: these words do not stand in the readout; the nearest passage:\n\
          {HERE}/readout.txt:3:1: characters 8 to 41\n    \"We can supply you with steelwork,\"\n"
     );
-    assert_eq!(told, expected);
-    let told = nearest("upply you with steelw");
+    assert_eq!(printed, expected);
+    let printed = nearest("upply you with steelw");
     assert!(
-        told.contains("begin and end inside a word of the readout"),
-        "{told}"
+        printed.contains("begin and end inside a word of the readout"),
+        "{printed}"
     );
     assert!(
-        told.ends_with("    \"supply you with steelwork\"\n"),
-        "{told}"
+        printed.ends_with("    \"supply you with steelwork\"\n"),
+        "{printed}"
     );
     assert_eq!(
         nearest("quantum flux"),
@@ -176,18 +176,20 @@ fn text_not_found_shows_the_nearest_passage() {
 fn unreadable_readout_is_reported() {
     let scratch = Scratch::base();
     scratch.put(format!("{HERE}/readout.txt"), b"Minist\xe8re\n");
-    let told = scratch.run(&["locate", "trams"]).fails(3);
-    assert!(told.contains("file-not-utf8"), "{told}");
-    let told = scratch
+    let printed = scratch.run(&["locate", "trams"]).fails(3);
+    assert!(printed.contains("file-not-utf8"), "{printed}");
+    let printed = scratch
         .run(&["locate", "trams", "--format", "yaml"])
         .fails(2);
-    assert!(told.contains("choose one of txt, json"), "{told}");
+    assert!(printed.contains("choose one of txt, json"), "{printed}");
 }
 
 #[test]
 fn very_frequent_word_is_found_everywhere() {
     let scratch = with_text(&"trams and\n".repeat(100_000));
-    let told = scratch.run(&["locate", "trams"]).quietly();
-    assert_eq!(told.lines().count(), 300_000);
-    assert!(told.contains("readout.txt:100000:1: characters 999990 to 999995: 100000 of 100000"));
+    let printed = scratch.run(&["locate", "trams"]).quietly();
+    assert_eq!(printed.lines().count(), 300_000);
+    assert!(
+        printed.contains("readout.txt:100000:1: characters 999990 to 999995: 100000 of 100000")
+    );
 }

@@ -1,4 +1,4 @@
-//! Beginning a dossier and a readout: what is made can be read at once, and nothing is lost or half made.
+//! `new dossier` and `new readout`: the result loads at once, and nothing is lost or partial.
 
 use std::fs;
 use std::path::Path;
@@ -66,7 +66,7 @@ fn exported(scratch: &Scratch) -> String {
     scratch.run(&export).quietly()
 }
 
-/// Every file and folder below a path, with what the files hold.
+/// Every file and folder below a path, with the contents of files.
 fn tree(path: &Path) -> Vec<(String, Option<Vec<u8>>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(path).unwrap() {
@@ -84,17 +84,17 @@ fn tree(path: &Path) -> Vec<(String, Option<Vec<u8>>)> {
 #[track_caller]
 fn refused(scratch: &Scratch, arguments: &[&str], words: &str) {
     let before = tree(&scratch.path(""));
-    let told = scratch.run(arguments).fails(2);
-    assert!(told.contains(words), "no `{words}` in:\n{told}");
+    let printed = scratch.run(arguments).fails(2);
+    assert!(printed.contains(words), "no `{words}` in:\n{printed}");
     assert_eq!(tree(&scratch.path("")), before);
 }
 
 /// What was just begun has no error and no warning.
 fn accepted(scratch: &Scratch, folder: &str) {
-    let told = scratch
+    let printed = scratch
         .run(&["check", folder, "--fail-on", "warn"])
         .quietly();
-    assert!(told.contains(": 0 errors, 0 warnings, "), "{told}");
+    assert!(printed.contains(": 0 errors, 0 warnings, "), "{printed}");
 }
 
 #[test]
@@ -147,8 +147,8 @@ fn title_with_quotes_and_backslashes_is_kept() {
     let made = scratch.run(&[&["new", "dossier", "talks"], &sides[..], &[title]].concat());
     assert_eq!(made.code, 0, "{}", made.stderr);
     let brief = scratch.run(&["-C", "talks", "graph"]);
-    let told = brief.stdout.replace("\\\"", "\"").replace("\\\\", "\\");
-    assert!(told.contains(title), "{told}");
+    let printed = brief.stdout.replace("\\\"", "\"").replace("\\\\", "\\");
+    assert!(printed.contains(title), "{printed}");
     for title in ["", "  ", "a\u{7}b"] {
         let arguments = [&["new", "dossier", "other"], &sides[..], &[title]].concat();
         refused(&scratch, &arguments, "--title");
@@ -210,8 +210,8 @@ fn new_readout_keeps_the_bytes_and_loads() {
         accepted(&scratch, "talks");
         // Once the text is edited, the SHA-256 of the sheet says so.
         scratch.put("talks/data/here/readout.txt", [text, b"x"].concat());
-        let told = scratch.run(&["-C", "talks", "export"]).fails(3);
-        assert!(told.contains("readout-edited"), "{told}");
+        let printed = scratch.run(&["-C", "talks", "export"]).fails(3);
+        assert!(printed.contains("readout-edited"), "{printed}");
     }
 }
 
@@ -229,8 +229,8 @@ fn unusable_text_is_refused_and_nothing_is_created() {
         ("absent.txt", "cannot read `absent.txt`"),
         ("talks", "cannot read `talks`"),
     ] {
-        let told = readout(&scratch, &["here", "--text", file]).fails(3);
-        assert!(told.contains(words), "{file}: {told}");
+        let printed = readout(&scratch, &["here", "--text", file]).fails(3);
+        assert!(printed.contains(words), "{file}: {printed}");
         assert_eq!(tree(&scratch.path("talks")), before, "{file}");
     }
 }
@@ -307,12 +307,12 @@ fn issuer_and_address_are_validated() {
         "--source",
         "https://example.org/a?b=c&d",
     ];
-    let told = made(
+    let printed = made(
         &scratch,
         &[&["here", "--text", "text.txt"], &known[..]].concat(),
     );
     assert_eq!(
-        told,
+        printed,
         "created the fact sheet `talks/data/here/facts.toml`\n"
     );
     let sheet = fs::read_to_string(scratch.path("talks/data/here/facts.toml")).unwrap();
@@ -330,8 +330,11 @@ fn issuer_and_address_are_validated() {
 #[test]
 fn new_record_without_readout_loads() {
     let scratch = begun();
-    let told = made(&scratch, &["there", "--record"]);
-    assert!(told.contains(": source, issued_by, accessed\n"), "{told}");
+    let printed = made(&scratch, &["there", "--record"]);
+    assert!(
+        printed.contains(": source, issued_by, accessed\n"),
+        "{printed}"
+    );
     made(&scratch, &["since", "--record", "--accessed", "2025-03"]);
     assert!(!scratch.path("talks/data/there/readout.txt").exists());
     let quads = exported(&scratch);
@@ -358,10 +361,10 @@ fn readout_is_created_in_the_right_dossier() {
         &[&["-C", "talks", "-C", "talks"], &new[..]].concat(),
         "give -C only once",
     );
-    let told = scratch
+    let printed = scratch
         .run(&[&["-C", "talks/data"], &new[..]].concat())
         .fails(3);
-    assert!(told.contains("point -C at `talks`"), "{told}");
+    assert!(printed.contains("point -C at `talks`"), "{printed}");
 
     // A dossier that was begun in another way gets the schema, and keeps it if it has one.
     fs::remove_file(scratch.path("talks/data/facts.schema.json")).unwrap();
@@ -415,8 +418,8 @@ fn sheet_template_lists_every_key() {
     let (template, _) = template();
     let all = explained(&template);
     let holds = |key: &Key, section: &str| {
-        let told = key.description();
-        assert!(explained(section).contains(&told), "{told}");
+        let printed = key.description();
+        assert!(explained(section).contains(&printed), "{printed}");
     };
     for table in keys::SHEET {
         assert!(all.contains(table.meaning), "{}", table.meaning);
@@ -545,7 +548,7 @@ fn killed_process_leaves_no_partial_folder() {
         }
     }
     assert!(lost > 0, "nothing was killed in time");
-    // What was begun and not finished is in nobody's way.
+    // An unfinished folder does not disturb.
     exported(&scratch);
 }
 

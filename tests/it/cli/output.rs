@@ -1,4 +1,4 @@
-//! Outputs that cannot be written, and those that are more than a new file: nothing is lost, nothing is left behind.
+//! Outputs that cannot be written or that are no regular files: no data is lost, no partial file remains.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -64,10 +64,13 @@ fn unwritable_output_exits_with_2() {
             &["check", "--format", "sarif"],
             &["schema", "facts"],
         ] {
-            let told = scratch.run(&[arguments, &["-o", path]].concat()).fails(2);
+            let printed = scratch.run(&[arguments, &["-o", path]].concat()).fails(2);
             let words = format!("error: cannot write `{path}`: ");
-            assert!(told.starts_with(&words), "{told}");
-            assert!(!told.contains(".bilateral-"), "whose name is that? {told}");
+            assert!(printed.starts_with(&words), "{printed}");
+            assert!(
+                !printed.contains(".bilateral-"),
+                "whose name is that? {printed}"
+            );
         }
     }
     assert_eq!(names(&scratch.path("")), ["data", "folder"]);
@@ -99,11 +102,11 @@ fn character_invalid_in_xml_is_reported_and_the_old_file_stays() {
         );
         scratch.put("data/more.nt", actor);
         let select = "SELECT ?x ?label { ?x rdfs:label ?label FILTER(?x = id:x) }";
-        let told = scratch.run(&["query", select, "-o", "old.xml"]).fails(2);
+        let printed = scratch.run(&["query", select, "-o", "old.xml"]).fails(2);
         let words = format!(
             "error: ?label of row 1 holds {code}, which XML cannot hold: choose json or csv\n"
         );
-        assert_eq!(told, words);
+        assert_eq!(printed, words);
         assert_eq!(scratch.run(&["query", select, "--format", "xml"]).code, 2);
         assert_eq!(fs::read(scratch.path("old.xml")).unwrap(), b"old");
         assert_eq!(names(&scratch.path("")), ["data", "old.xml"]);
@@ -121,12 +124,15 @@ fn immutable_file_is_reported_and_unchanged() {
     let scratch = Scratch::base();
     for path in ["/proc/version", "/proc/sys/kernel/ostype"] {
         let before = fs::read(path).unwrap();
-        let told = export(&scratch, path).fails(2);
+        let printed = export(&scratch, path).fails(2);
         assert!(
-            told.starts_with(&format!("error: cannot write `{path}`: ")),
-            "{told}"
+            printed.starts_with(&format!("error: cannot write `{path}`: ")),
+            "{printed}"
         );
-        assert!(!told.contains(".bilateral-"), "whose name is that? {told}");
+        assert!(
+            !printed.contains(".bilateral-"),
+            "whose name is that? {printed}"
+        );
         assert_eq!(fs::read(path).unwrap(), before);
     }
 }
@@ -150,9 +156,9 @@ fn read_only_folder_keeps_its_file() {
         assert_eq!((ran.quietly().as_str(), kept), ("", false));
         assert_eq!(names(&locked), ["old.nq", "probe"]);
     } else {
-        let told = ran.fails(2);
+        let printed = ran.fails(2);
         let words = "error: cannot write `locked/old.nq`: ";
-        assert!(told.starts_with(words) && kept, "{told}");
+        assert!(printed.starts_with(words) && kept, "{printed}");
         assert_eq!(names(&locked), ["old.nq"]);
     }
 }
@@ -163,12 +169,12 @@ fn devices_and_system_folders_are_never_replaced() {
     let scratch = Scratch::base();
     assert_eq!(export(&scratch, "/dev/null").quietly(), "");
     assert!(!Path::new("/dev/null").is_file(), "it is a device still");
-    let told = export(&scratch, "/dev/full").fails(2);
-    assert!(told.contains("No space left on device"), "{told}");
-    let told = export(&scratch, "/proc/graph.nq").fails(2);
+    let printed = export(&scratch, "/dev/full").fails(2);
+    assert!(printed.contains("No space left on device"), "{printed}");
+    let printed = export(&scratch, "/proc/graph.nq").fails(2);
     assert!(
-        told.starts_with("error: cannot write `/proc/graph.nq`: "),
-        "{told}"
+        printed.starts_with("error: cannot write `/proc/graph.nq`: "),
+        "{printed}"
     );
 
     let full = fs::OpenOptions::new()
@@ -191,11 +197,11 @@ fn devices_and_system_folders_are_never_replaced() {
             .stdout(full.try_clone().unwrap())
             .output()
             .unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {printed}");
         assert!(
-            told.contains("cannot write the output: No space left on device"),
-            "{told}"
+            printed.contains("cannot write the output: No space left on device"),
+            "{printed}"
         );
     }
 }
@@ -299,10 +305,10 @@ fn closed_stdout_is_no_error() {
             .unwrap();
         drop(stdout);
         let output = child.wait_with_output().unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
+        let printed = String::from_utf8(output.stderr).unwrap();
         assert!(
-            told.is_empty() || told.starts_with("note: Turtle has no named graphs"),
-            "{told}"
+            printed.is_empty() || printed.starts_with("note: Turtle has no named graphs"),
+            "{printed}"
         );
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         assert!(!line.is_empty());

@@ -1,4 +1,4 @@
-//! `path`, as a user runs it: what connects two things, and what is said where nothing does.
+//! `path`: what connects two nodes, and what is printed if nothing does.
 
 use serde_json::Value;
 
@@ -16,8 +16,8 @@ fn note(arguments: &[&str]) -> String {
 
 #[track_caller]
 fn wrong(arguments: &[&str], words: &str) {
-    let told = Scratch::base().run(arguments).fails(2);
-    assert!(told.contains(words), "no `{words}` in:\n{told}");
+    let printed = Scratch::base().run(arguments).fails(2);
+    assert!(printed.contains(words), "no `{words}` in:\n{printed}");
 }
 
 #[test]
@@ -118,26 +118,26 @@ fn kinds_dates_and_steps_narrow_the_search() {
 
 #[test]
 fn unconnected_nodes_list_what_each_reaches() {
-    let told = note(&["path", "construction", "nato", "--max-hops", "1"]);
+    let printed = note(&["path", "construction", "nato", "--max-hops", "1"]);
     assert_eq!(
-        told,
+        printed,
         "0 results: nothing connects construction and NATO in the view `everything` within 1 step; \
          construction reaches 4 entities, the nearest Belarus, Belarus TV and club-rf.ru; \
          NATO reaches Belarus\n"
     );
-    let told = note(&["path", "cement", "nato", "--view", "items"]);
+    let printed = note(&["path", "cement", "nato", "--view", "items"]);
     assert_eq!(
-        told,
+        printed,
         "0 results: NATO is not in the view `items`, but in `actors`, `everything` and `people`\n"
     );
-    let told = note(&["path", "construction", "nato", "--kind", "Concern"]);
+    let printed = note(&["path", "construction", "nato", "--kind", "Concern"]);
     assert_eq!(
-        told,
+        printed,
         "0 results: construction has no tie of these kinds and dates in the view `everything`\n"
     );
-    let told = note(&["path", "belarus", "act:2017-11-13-minsk.materials"]);
+    let printed = note(&["path", "belarus", "act:2017-11-13-minsk.materials"]);
     assert_eq!(
-        told,
+        printed,
         "0 results: https://w3id.org/bilateral/act/2017-11-13-minsk.materials is in no view: it has no tie\n"
     );
 }

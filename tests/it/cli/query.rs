@@ -1,4 +1,4 @@
-//! Queries and parameters that cannot be answered: each is refused in words that help, with the documented exit code.
+//! `query`: queries and parameters that fail, with helpful messages and the documented exit codes.
 
 use std::time::Duration;
 
@@ -10,9 +10,9 @@ fn query(arguments: &[&str]) -> Ran {
 
 #[track_caller]
 fn refused(arguments: &[&str], code: i32, words: &[&str]) {
-    let told = query(arguments).fails(code);
+    let printed = query(arguments).fails(code);
     for word in words {
-        assert!(told.contains(word), "no `{word}` in:\n{told}");
+        assert!(printed.contains(word), "no `{word}` in:\n{printed}");
     }
 }
 
@@ -129,10 +129,10 @@ fn endless_query_exits_with_4() {
         let arguments = ["query", "--timeout", "1", &format!("{select} {endless}")];
         let mut command = scratch.bilateral(&arguments);
         // The test's own patience: it does not say how long the program may take.
-        let told = ran(command.timeout(Duration::from_secs(120))).fails(4);
+        let printed = ran(command.timeout(Duration::from_secs(120))).fails(4);
         assert!(
-            told.starts_with("error: the query took longer than 1 s: allow more with --timeout"),
-            "{told}"
+            printed.starts_with("error: the query took longer than 1 s: allow more with --timeout"),
+            "{printed}"
         );
     }
 }
@@ -151,10 +151,10 @@ fn aborted_query_keeps_the_old_file() {
 fn query_beyond_limits_exits_with_4() {
     let scratch = Scratch::base();
     scratch.put("long.rq", " ".repeat(2 << 20));
-    let told = scratch.run(&["query", "-f", "long.rq"]).fails(4);
+    let printed = scratch.run(&["query", "-f", "long.rq"]).fails(4);
     assert!(
-        told.contains("long.rq") && told.contains("longer than"),
-        "{told}"
+        printed.contains("long.rq") && printed.contains("longer than"),
+        "{printed}"
     );
     let deep = format!("SELECT * {}{}", "{".repeat(5_000), "}".repeat(5_000));
     refused(&[&deep], 4, &["nested"]);
@@ -166,8 +166,8 @@ fn unreadable_query_file_is_reported_by_name() {
     scratch.put("latin.rq", b"SELECT * { ?s ?p \"\xe9\" }");
     scratch.put("empty.rq", "");
     let mut stdin = scratch.bilateral(&["query", "-"]);
-    let told = ran(stdin.write_stdin(b"ASK { ?s ?p \"\xe9\" }".as_slice())).fails(3);
-    assert!(told.contains("stdin:1:14"), "{told}");
+    let printed = ran(stdin.write_stdin(b"ASK { ?s ?p \"\xe9\" }".as_slice())).fails(3);
+    assert!(printed.contains("stdin:1:14"), "{printed}");
     for (file, words) in [
         ("missing.rq", "cannot read `missing.rq`"),
         ("data", "cannot read `data`"),
@@ -175,8 +175,11 @@ fn unreadable_query_file_is_reported_by_name() {
         ("latin.rq", "latin.rq:1:19"),
         ("empty.rq", "the query is empty"),
     ] {
-        let told = scratch.run(&["query", "-f", file]).fails(3);
-        assert!(told.contains(words) && told.contains(file), "{told}");
+        let printed = scratch.run(&["query", "-f", file]).fails(3);
+        assert!(
+            printed.contains(words) && printed.contains(file),
+            "{printed}"
+        );
     }
 }
 
@@ -189,8 +192,8 @@ fn query_is_read_from_stdin() {
         assert_eq!(answer, "true\n", "{arguments:?}");
 
         let mut command = scratch.bilateral(arguments);
-        let told = ran(command.write_stdin("ASK { ?act a bil:Offer ")).fails(3);
-        assert!(told.contains("stdin:1:5"), "{told}");
+        let printed = ran(command.write_stdin("ASK { ?act a bil:Offer ")).fails(3);
+        assert!(printed.contains("stdin:1:5"), "{printed}");
     }
 }
 
@@ -223,11 +226,11 @@ fn own_question_with_broken_header_is_reported_with_place() {
         ["query", "mine"],
         ["query", "meetings"],
     ] {
-        let told = scratch.run(&arguments).fails(3);
-        assert!(told.contains("queries/answers/mine.rq:1:1"), "{told}");
-        assert!(told.contains("did you mean `title`?"), "{told}");
-        assert!(told.contains("queries/answers/mine.rq:2:1"), "{told}");
-        assert!(told.ends_with("2 mistakes\n"), "{told}");
+        let printed = scratch.run(&arguments).fails(3);
+        assert!(printed.contains("queries/answers/mine.rq:1:1"), "{printed}");
+        assert!(printed.contains("did you mean `title`?"), "{printed}");
+        assert!(printed.contains("queries/answers/mine.rq:2:1"), "{printed}");
+        assert!(printed.ends_with("2 mistakes\n"), "{printed}");
     }
     // What needs no question is not kept from its work.
     assert!(scratch.run(&["brief"]).quietly().contains("forty trams"));

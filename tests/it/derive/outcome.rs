@@ -1,4 +1,4 @@
-//! What became of an act, told alike by every question and page.
+//! The outcome of an act, the same in every question and page.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use crate::support::program::repository;
 use crate::support::scratch::{HERE, Scratch, THERE};
 
-/// Acts of the first readout, each with an `id`; a record without the words beside it answers them.
+/// Acts of the first readout, each with an `id`; a record without a readout answers them.
 const ASKED: &str = r#"
 [[act]]
 id    = "spare-parts"
@@ -135,8 +135,8 @@ fn inferred_follow_up_closes_nothing_but_is_listed() {
     let scratch = dossier(&[inferred]);
     assert_eq!(statuses(&scratch)["spare-parts"], "open");
     let brief = scratch.run(&["brief"]).quietly();
-    let told = "  - later: **Delivery**: Parts have come (inferred: parts of the same make)";
-    assert!(brief.lines().any(|line| line == told), "{brief}");
+    let printed = "  - later: **Delivery**: Parts have come (inferred: parts of the same make)";
+    assert!(brief.lines().any(|line| line == printed), "{brief}");
 
     let chain = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up.is = \"yes\"\nfollows_up.because = \"parts of the same make\"\ngist = \"Parts have come\"";
     becomes(&[YES, chain], "spare-parts", "accepted");

@@ -1,4 +1,4 @@
-//! The derived graph says what paths and the old derivation in SPARQL find, on any graph.
+//! The derived graph equals the results of property paths and of the reference derivation in SPARQL, on any graph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -239,7 +239,7 @@ fn new_outcomes(quads: &[Quad]) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// What a derived property says, and the path that it stands for.
+/// A derived property and the path that it replaces.
 const PATHS: [(&str, &str); 12] = [
     (
         "?x bil:classOrBroader ?y",
@@ -352,7 +352,7 @@ proptest! {
         let later = |number: &usize| sketch.acts[*number].2 == Some(2);
         let later: BTreeSet<String> = (0..ACTS).filter(later).map(|number| act(number).to_string()).collect();
         let mut earlier = quads.clone();
-        // A later act remains as a step between others, and as one that waits.
+        // A later act remains as a step between others, and as an open one.
         earlier.retain(|quad| {
             let causes = [bil::FOLLOWS_UP, prov::WAS_REVISION_OF];
             let is_type = quad.predicate == rdf::TYPE;

@@ -1,4 +1,4 @@
-//! Files of a dossier that are none, or none that can be used: each is told by its name, and none hides another.
+//! Missing, misplaced and unusable files of a dossier: each is reported by name and hides no other finding.
 
 use std::fs;
 
@@ -17,9 +17,9 @@ fn empty_or_oversized_readout_is_reported() {
     let scratch = Scratch::base();
     for empty in ["", "\n", " \n\t\n"] {
         scratch.put(readout(), empty);
-        let told = scratch.run(&["acts"]).fails(3);
+        let printed = scratch.run(&["acts"]).fails(3);
         assert_eq!(
-            told,
+            printed,
             format!(
                 "error[file-empty]: the file is empty\n--> {}\n = help: paste the published text; delete the file if its words may not be kept here\n\n",
                 readout()
@@ -30,12 +30,15 @@ fn empty_or_oversized_readout_is_reported() {
         readout(),
         "We can sell you forty trams. ".repeat(50 << 20 >> 5),
     );
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.starts_with("error[file-too-large]: the file is larger than 8 MiB\n"),
-        "{told}"
+        printed.starts_with("error[file-too-large]: the file is larger than 8 MiB\n"),
+        "{printed}"
     );
-    assert!(told.contains("= help: keep one text in one file"), "{told}");
+    assert!(
+        printed.contains("= help: keep one text in one file"),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -43,14 +46,17 @@ fn invalid_utf_8_is_reported_with_the_first_bad_byte() {
     let scratch = Scratch::base();
     scratch.put(readout(), b"Norland and\nKestrel Coast \xe9t\xe9\n");
     scratch.put("data/dossier.toml", b"title = \"\xff\"\n");
-    let told = scratch.run(&["acts"]).fails(3);
-    assert!(told.contains(&format!("{}:2:15", readout())), "{told}");
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.contains("byte 26 is not UTF-8; save the file as UTF-8"),
-        "{told}"
+        printed.contains(&format!("{}:2:15", readout())),
+        "{printed}"
     );
-    assert!(told.contains("data/dossier.toml:1:10"), "{told}");
-    assert!(told.ends_with("2 mistakes\n"), "{told}");
+    assert!(
+        printed.contains("byte 26 is not UTF-8; save the file as UTF-8"),
+        "{printed}"
+    );
+    assert!(printed.contains("data/dossier.toml:1:10"), "{printed}");
+    assert!(printed.ends_with("2 mistakes\n"), "{printed}");
 }
 
 #[test]
@@ -59,12 +65,12 @@ fn folder_instead_of_file_is_reported() {
         let scratch = Scratch::base();
         fs::remove_file(scratch.path(&file)).unwrap();
         fs::create_dir(scratch.path(&file)).unwrap();
-        let told = scratch.run(&["acts"]).fails(3);
+        let printed = scratch.run(&["acts"]).fails(3);
         assert!(
-            told.contains("error[file-irregular]: a file is needed here"),
-            "{told}"
+            printed.contains("error[file-irregular]: a file is needed here"),
+            "{printed}"
         );
-        assert!(told.contains(&format!("--> {file}\n")), "{told}");
+        assert!(printed.contains(&format!("--> {file}\n")), "{printed}");
     }
 }
 
@@ -78,8 +84,8 @@ fn named_pipe_instead_of_file_does_not_block() {
             .arg(scratch.path(&file))
             .status();
         assert!(made.unwrap().success());
-        let told = scratch.run(&["acts"]).fails(3);
-        assert!(told.contains(&format!("--> {file}\n")), "{told}");
+        let printed = scratch.run(&["acts"]).fails(3);
+        assert!(printed.contains(&format!("--> {file}\n")), "{printed}");
     }
 }
 
@@ -95,17 +101,17 @@ fn symbolic_links_are_followed_without_cycles() {
     assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
 
     symlink("itself.ttl", scratch.path("data/itself.ttl")).unwrap();
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.starts_with("error[file-unreadable]: the file cannot be read: "),
-        "{told}"
+        printed.starts_with("error[file-unreadable]: the file cannot be read: "),
+        "{printed}"
     );
-    assert!(told.contains("--> data/itself.ttl"), "{told}");
+    assert!(printed.contains("--> data/itself.ttl"), "{printed}");
     fs::remove_file(scratch.path("data/itself.ttl")).unwrap();
 
     symlink("..", scratch.path("data/above")).unwrap();
-    let told = scratch.run(&["acts"]).fails(3);
-    assert!(told.contains("a link leads in a circle"), "{told}");
+    let printed = scratch.run(&["acts"]).fails(3);
+    assert!(printed.contains("a link leads in a circle"), "{printed}");
 }
 
 #[cfg(unix)]
@@ -128,13 +134,17 @@ fn symbolic_link_out_of_the_dossier_is_refused() {
     scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"spare engines\"\n");
     for command in ["export", "check"] {
         let ran = scratch.run(&[command]);
-        let told = ran.stdout.clone() + &ran.stderr;
-        assert_eq!(ran.code, 3, "{told}");
-        assert!(!told.contains("secret\""), "{told}");
-        assert_eq!(told.matches("error[file-outside]").count(), 2, "{told}");
-        assert!(told.contains("--> data/file.ttl"), "{told}");
-        assert!(told.contains("--> data/folder"), "{told}");
-        assert!(told.contains("error[quote-not-found]"), "{told}");
+        let printed = ran.stdout.clone() + &ran.stderr;
+        assert_eq!(ran.code, 3, "{printed}");
+        assert!(!printed.contains("secret\""), "{printed}");
+        assert_eq!(
+            printed.matches("error[file-outside]").count(),
+            2,
+            "{printed}"
+        );
+        assert!(printed.contains("--> data/file.ttl"), "{printed}");
+        assert!(printed.contains("--> data/folder"), "{printed}");
+        assert!(printed.contains("error[quote-not-found]"), "{printed}");
     }
 }
 
@@ -152,9 +162,9 @@ fn unreadable_file_hides_no_finding() {
         return;
     }
     scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"spare engines\"\n");
-    let told = scratch.run(&["check"]).stdout;
-    assert!(told.contains("error[file-unreadable]"), "{told}");
-    assert!(told.contains("error[quote-not-found]"), "{told}");
+    let printed = scratch.run(&["check"]).stdout;
+    assert!(printed.contains("error[file-unreadable]"), "{printed}");
+    assert!(printed.contains("error[quote-not-found]"), "{printed}");
 }
 
 #[test]
@@ -164,14 +174,14 @@ fn skipped_folder_hides_no_finding() {
     scratch.add("\n[[act]]\nkind = \"Offer\"\nquote = \"spare engines\"\n");
     for command in ["acts", "check"] {
         let ran = scratch.run(&[command]);
-        let told = ran.stdout + &ran.stderr;
-        assert_eq!(ran.code, 3, "{told}");
+        let printed = ran.stdout + &ran.stderr;
+        assert_eq!(ran.code, 3, "{printed}");
         assert!(
-            told.contains("error[file-unreadable]: the folder cannot be looked into"),
-            "{told}"
+            printed.contains("error[file-unreadable]: the folder cannot be looked into"),
+            "{printed}"
         );
-        assert!(told.contains("--> data/1/2/3/4/5/6/7/8\n"), "{told}");
-        assert!(told.contains("error[quote-not-found]"), "{told}");
+        assert!(printed.contains("--> data/1/2/3/4/5/6/7/8\n"), "{printed}");
+        assert!(printed.contains("error[quote-not-found]"), "{printed}");
     }
 }
 
@@ -182,20 +192,23 @@ fn misplaced_files_are_reported() {
     scratch.put("data/facts.toml", &facts);
     scratch.put("data/readout.txt", "Talks\n");
     scratch.put("data/inner/data/dossier.toml", "title = \"Inner\"\n");
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.contains("a fact sheet lies in a folder of its own"),
-        "{told}"
+        printed.contains("a fact sheet lies in a folder of its own"),
+        "{printed}"
     );
-    assert!(told.contains("--> data/facts.toml\n"), "{told}");
+    assert!(printed.contains("--> data/facts.toml\n"), "{printed}");
     assert!(
-        told.contains("a readout lies in a folder of its own"),
-        "{told}"
+        printed.contains("a readout lies in a folder of its own"),
+        "{printed}"
     );
-    assert!(told.contains("a dossier lies within another"), "{told}");
     assert!(
-        told.contains("--> data/inner/data/dossier.toml\n"),
-        "{told}"
+        printed.contains("a dossier lies within another"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("--> data/inner/data/dossier.toml\n"),
+        "{printed}"
     );
 }
 
@@ -214,10 +227,10 @@ fn readout_without_sheet_suggests_a_file() {
         if let Some(name) = name {
             fs::write(at(name), &facts).unwrap();
         }
-        let told = scratch.run(&["acts"]).fails(3);
+        let printed = scratch.run(&["acts"]).fails(3);
         let place = format!("--> {HERE}\n");
         for words in ["error[sheet-missing]: a readout lies here", &place, hint] {
-            assert!(told.contains(words), "no `{words}` in:\n{told}");
+            assert!(printed.contains(words), "no `{words}` in:\n{printed}");
         }
     }
 }
@@ -230,11 +243,11 @@ fn folder_with_other_files_is_no_readout() {
     assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
 
     scratch.put(format!("{THERE}/FACTS.toml"), "[document]\n");
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     let hint = "rename `FACTS.toml` to `facts.toml`";
     assert!(
-        told.contains(&format!("--> {THERE}\n")) && told.contains(hint),
-        "{told}"
+        printed.contains(&format!("--> {THERE}\n")) && printed.contains(hint),
+        "{printed}"
     );
 }
 
@@ -249,10 +262,10 @@ fn names_of_a_missing_sheet_cause_no_finding_elsewhere() {
     );
     scratch.add("follows_up = \"2020-03-04-gone.trams\"\n");
     scratch.put("data/2020-03-04-gone/readout.txt", "Talks\n");
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.contains("sheet-missing") && !told.contains("unknown-act"),
-        "{told}"
+        printed.contains("sheet-missing") && !printed.contains("unknown-act"),
+        "{printed}"
     );
 }
 
@@ -265,7 +278,7 @@ fn unusable_files_hide_no_finding_in_others() {
     let record = "[document]\nsource = \"https://example.org/\"\nissued_by = \"norland\"\n\
                   accessed = 2020-02-03\n\n[[act]]\nkind = \"Offer\"\ncolour = \"blue\"\n";
     scratch.put(format!("{THERE}/facts.toml"), record);
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     for words in [
         "readout.txt\n",
         "data/broken.ttl:1:1",
@@ -275,7 +288,7 @@ fn unusable_files_hide_no_finding_in_others() {
         "`gist` is missing",
         "5 mistakes\n",
     ] {
-        assert!(told.contains(words), "no `{words}` in:\n{told}");
+        assert!(printed.contains(words), "no `{words}` in:\n{printed}");
     }
 }
 
@@ -319,10 +332,10 @@ fn own_ontology_file_adds_or_replaces() {
         "ontology/bilateral.ttl",
         "@prefix bil: <https://w3id.org/bilateral/ontology#> .\n",
     );
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.contains("unknown kind of act `Offer`"),
-        "the own file replaces: {told}"
+        printed.contains("unknown kind of act `Offer`"),
+        "the own file replaces: {printed}"
     );
     fs::rename(
         scratch.path("ontology/bilateral.ttl"),
@@ -352,9 +365,9 @@ fn own_view_must_return_source_relation_target() {
     ] {
         let header = "# title: Mine\n# asks: Mine?\n";
         scratch.put("queries/views/mine.rq", format!("{header}{view}\n"));
-        let told = scratch.run(&["graph", "--view", "mine"]).fails(3);
-        assert!(told.contains("queries/views/mine.rq"), "{told}");
-        assert!(told.contains(words), "no `{words}` in:\n{told}");
+        let printed = scratch.run(&["graph", "--view", "mine"]).fails(3);
+        assert!(printed.contains("queries/views/mine.rq"), "{printed}");
+        assert!(printed.contains(words), "no `{words}` in:\n{printed}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The network for other programs: every format says the same, and loses nothing.
+//! Exchange formats of networks: each is complete, and all agree.
 
 use std::collections::BTreeMap;
 
@@ -228,10 +228,10 @@ fn characters_invalid_in_xml_are_refused_before_writing() {
             if matches!(format, ExchangeFormat::GraphMl | ExchangeFormat::Gexf) {
                 let error = result.unwrap_err();
                 assert!(matches!(error, ExportError::NotCarried { .. }));
-                let told = error.to_string();
+                let printed = error.to_string();
                 assert!(
-                    told.contains("U+001B") && told.contains("node-link JSON and CSV can"),
-                    "{told}"
+                    printed.contains("U+001B") && printed.contains("node-link JSON and CSV can"),
+                    "{printed}"
                 );
                 assert!(out.is_empty());
             } else {
@@ -305,13 +305,13 @@ fn format_follows_the_extension() {
     }
     let formats = "choose one of dot, svg, graphml, gexf, json, nodes.csv, edges.csv\n";
     for arguments in [["graph", "-o", "a.csv"], ["graph", "--format", "csv"]] {
-        let told = scratch.run(&arguments).fails(2);
-        assert_eq!(told, format!("error: unknown format `csv`: {formats}"));
+        let printed = scratch.run(&arguments).fails(2);
+        assert_eq!(printed, format!("error: unknown format `csv`: {formats}"));
     }
     for (option, by) in [("--color-by", "side"), ("--size-by", "degree")] {
-        let told = scratch.run(&["graph", option, by, "-o", "a.gexf"]).fails(2);
+        let printed = scratch.run(&["graph", option, by, "-o", "a.gexf"]).fails(2);
         let expected = format!("error: {option} applies only to dot and svg, not to GEXF\n");
-        assert_eq!(told, expected);
+        assert_eq!(printed, expected);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Answers written for people and for programs.
+//! Formats of query answers.
 
 #![expect(
     clippy::expect_used,

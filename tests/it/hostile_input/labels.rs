@@ -1,4 +1,4 @@
-//! Names and words that are made to break out of where they stand, carried through everything that is written.
+//! Labels and quotes full of markup, in every output format.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -105,9 +105,9 @@ fn hostile_names_are_escaped_in_messages() {
         &["-C", "\u{1b}[31m", "acts"],
         &["export", "-o", "\u{1b}[31m/x.ttl"],
     ] {
-        let told = scratch.run(arguments).stderr;
-        assert!(!told.is_empty(), "{arguments:?}");
-        assert_harmless(&told);
+        let printed = scratch.run(arguments).stderr;
+        assert!(!printed.is_empty(), "{arguments:?}");
+        assert_harmless(&printed);
     }
 }
 
@@ -158,7 +158,7 @@ fn exports_of_hostile_words_are_read_back() {
     let triples = |quads: &BTreeSet<String>| quads.len();
     assert_eq!(triples(&quads("ttl", RdfFormat::Turtle)), triples(&nq));
     for format in ["trig", "ttl"] {
-        // What git shows is what is there: nothing in it turns or hides.
+        // A diff shows the text as it is: no character reorders or hides others.
         assert_harmless(&scratch.run(&["export", "--format", format]).stdout);
     }
 }

@@ -1,4 +1,4 @@
-//! RDF that was handed over by nobody knows whom: it is read, or refused with its place, in bounded time and memory.
+//! RDF files of unknown origin: each is loaded, or refused with its place, in bounded time and memory.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -26,13 +26,13 @@ fn refused(name: &str, content: impl AsRef<[u8]>, words: &[&str]) {
     let scratch = Scratch::base();
     scratch.put(format!("data/{name}"), content);
     for ran in runs(&scratch, name) {
-        let told = ran.stdout + &ran.stderr;
-        let start: String = told.chars().take(2_000).collect();
+        let printed = ran.stdout + &ran.stderr;
+        let start: String = printed.chars().take(2_000).collect();
         assert_eq!(ran.code, 3, "{name}: {start}");
         for words in words.iter().copied().chain([name]) {
-            assert!(told.contains(words), "{name}: no `{words}` in {start}");
+            assert!(printed.contains(words), "{name}: no `{words}` in {start}");
         }
-        assert!(told.len() < 10_000, "{name}: {} bytes", told.len());
+        assert!(printed.len() < 10_000, "{name}: {} bytes", printed.len());
     }
 }
 
@@ -54,10 +54,13 @@ fn oversized_file_is_refused_before_reading() {
         let file = File::create(scratch.path(&path)).unwrap();
         file.set_len(size).unwrap();
         for ran in runs(&scratch, name) {
-            let told = ran.stdout + &ran.stderr;
-            assert_eq!(ran.code, 3, "{told}");
+            let printed = ran.stdout + &ran.stderr;
+            assert_eq!(ran.code, 3, "{printed}");
             let message = "error[file-too-large]: the file is larger than 512 MiB\n";
-            assert!(told.starts_with(message) && told.contains(name), "{told}");
+            assert!(
+                printed.starts_with(message) && printed.contains(name),
+                "{printed}"
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Files that nobody would write by hand: the program must neither fall over, nor hang, nor lose itself in words.
+//! Extreme sheets and readouts: the program does not crash, hang, or flood the terminal.
 
 use std::fmt::Write as _;
 
@@ -19,9 +19,13 @@ fn with_sheet(facts: &str) -> Scratch {
 
 #[track_caller]
 fn refused(facts: &str, words: &str) {
-    let told = with_sheet(facts).run(&["acts"]).fails(3);
-    assert!(told.contains(words), "no `{words}` in:\n{}", cut(&told));
-    assert!(told.len() < 100_000, "{} bytes of words", told.len());
+    let printed = with_sheet(facts).run(&["acts"]).fails(3);
+    assert!(
+        printed.contains(words),
+        "no `{words}` in:\n{}",
+        cut(&printed)
+    );
+    assert!(printed.len() < 100_000, "{} bytes of words", printed.len());
 }
 
 fn cut(text: &str) -> String {
@@ -77,10 +81,10 @@ fn control_characters_in_names_are_escaped() {
         format!("{escape}[31mWe can sell you\u{202e} forty trams{escape}[0m"),
     );
     scratch.add("[[act]]\nkind = \"Offer\"\nquote = \"We can sell you fourty trams\"\n");
-    let told = scratch.run(&["acts"]).fails(3);
-    assert!(told.contains("unknown key `"), "{told}");
-    assert!(told.contains("the nearest passage is: "), "{told}");
-    assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+    let printed = scratch.run(&["acts"]).fails(3);
+    assert!(printed.contains("unknown key `"), "{printed}");
+    assert!(printed.contains("the nearest passage is: "), "{printed}");
+    assert!(!printed.contains(['\u{1b}', '\u{202e}']), "{printed:?}");
 }
 
 #[test]
@@ -123,16 +127,16 @@ fn sheet_with_thousands_of_acts_loads() {
     let answer = scratch.run(&["query", count, "--format", "csv"]).quietly();
     assert_eq!(answer, format!("n\r\n{ACTS}\r\n"));
 
-    // The wrong readout beside the sheet: every quote is told, each with the passage nearest to it.
+    // The wrong readout for the sheet: every quote is reported, each with its nearest passage.
     scratch.put(
         format!("{HERE}/readout.txt"),
         text.replace("today", "tomorrow"),
     );
-    let told = scratch.run(&["acts"]).fails(3);
-    assert_eq!(told.matches("error[quote-not-found]").count(), ACTS);
+    let printed = scratch.run(&["acts"]).fails(3);
+    assert_eq!(printed.matches("error[quote-not-found]").count(), ACTS);
     let nearest = "the nearest passage is: We can sell you tram number 1999 tomorrow.";
-    assert!(told.contains(nearest), "{}", cut(&told));
-    assert!(told.ends_with(&format!("{ACTS} mistakes\n")));
+    assert!(printed.contains(nearest), "{}", cut(&printed));
+    assert!(printed.ends_with(&format!("{ACTS} mistakes\n")));
 }
 
 #[test]
@@ -151,10 +155,10 @@ fn sheet_with_very_many_acts_loads_in_linear_time() {
     scratch.put(format!("{HERE}/readout.txt"), &text);
     // How long it may take is no matter of a test, and least on a machine that is busy.
     let check = ["check", "--timeout", "3600"];
-    let told = scratch.run(&check).quietly();
+    let printed = scratch.run(&check).quietly();
     assert!(
-        told.contains(&format!(" {MANY_ACTS} acts, {MANY_ACTS} passages ")),
-        "{told}"
+        printed.contains(&format!(" {MANY_ACTS} acts, {MANY_ACTS} passages ")),
+        "{printed}"
     );
 
     scratch.put(
@@ -163,13 +167,17 @@ fn sheet_with_very_many_acts_loads_in_linear_time() {
     );
     let ran = scratch.run(&check);
     assert_eq!(ran.code, 1);
-    let told = ran.stdout;
+    let printed = ran.stdout;
     assert!(
-        told.contains(&format!(" {MANY_ACTS} errors,")),
+        printed.contains(&format!(" {MANY_ACTS} errors,")),
         "{}",
-        cut(&told)
+        cut(&printed)
     );
-    assert!(told.contains("the nearest passage is: "), "{}", cut(&told));
+    assert!(
+        printed.contains("the nearest passage is: "),
+        "{}",
+        cut(&printed)
+    );
 }
 
 #[test]
@@ -177,10 +185,10 @@ fn oversized_sheet_is_reported_with_its_limit() {
     let scratch = Scratch::base();
     let file = std::fs::File::create(scratch.path(format!("{HERE}/facts.toml"))).unwrap();
     file.set_len((64 << 20) + 1).unwrap();
-    let told = scratch.run(&["acts"]).fails(3);
+    let printed = scratch.run(&["acts"]).fails(3);
     assert!(
-        told.starts_with("error[file-too-large]: the file is larger than 64 MiB\n"),
-        "{told}"
+        printed.starts_with("error[file-too-large]: the file is larger than 64 MiB\n"),
+        "{printed}"
     );
 }
 
@@ -260,8 +268,11 @@ fn truncated_rdf_file_is_refused() {
                 continue;
             }
             scratch.put(&name, &text[..length]);
-            let told = scratch.run(&export).fails(3);
-            assert!(told.contains(&name), "{extension} cut at {length}: {told}");
+            let printed = scratch.run(&export).fails(3);
+            assert!(
+                printed.contains(&name),
+                "{extension} cut at {length}: {printed}"
+            );
         }
     }
 }

@@ -1,11 +1,10 @@
-//! Texts with everything that makes bytes, code points and what people see three different things: a place is counted
-//! in code points of the file as it is.
+//! Texts in which bytes, code points and visible characters differ: offsets count code points of the file.
 
 use std::fs;
 
 use crate::support::scratch::{HERE, Scratch};
 
-/// What may stand before a quote.
+/// Texts before a quote.
 const BEFORE: [&str; 8] = [
     "\u{feff}",
     "Talks\r\n\r\n",
@@ -73,9 +72,12 @@ fn composed_and_decomposed_letters_differ() {
             format!("{HERE}/facts.toml"),
             sheet.replace("We can sell you forty trams", typed),
         );
-        let told = scratch.run(&["acts"]).fails(3);
-        assert!(told.contains("error[quote-not-found]"), "{told}");
-        assert!(told.contains(here), "the nearest passage is shown: {told}");
+        let printed = scratch.run(&["acts"]).fails(3);
+        assert!(printed.contains("error[quote-not-found]"), "{printed}");
+        assert!(
+            printed.contains(here),
+            "the nearest passage is shown: {printed}"
+        );
     }
 }
 

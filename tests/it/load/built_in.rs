@@ -47,7 +47,7 @@ fn written(copied: &Copied) -> Vec<String> {
     RdfFormat::ALL.iter().map(text).collect()
 }
 
-/// The tables of a sheet, each with its header, and before the first of them what stands above it.
+/// The text above the first table of a sheet, and the tables, each with its header.
 fn tables(sheet: &str) -> (String, Vec<String>) {
     let mut parts = vec![String::new()];
     for line in sheet.lines() {
@@ -74,7 +74,7 @@ fn reordered(order: &[usize]) -> String {
     [top.as_str(), &others.concat(), &documents.concat()].concat()
 }
 
-/// How many tables stand beside `[document]`.
+/// The number of tables other than `[document]`.
 fn number_of_tables() -> usize {
     tables(&read(SHEET)).1.len() - 1
 }

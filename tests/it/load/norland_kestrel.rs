@@ -1,5 +1,5 @@
-//! The second dossier, `tests/dossiers/norland-kestrel`: whatever a sheet can say is said somewhere in it, and the
-//! graph has it. Whoever adds a kind, a key or a word adds a case to it, or a test here fails.
+//! The dossier `tests/dossiers/norland-kestrel` uses everything that a sheet can contain, and the graph has it. A new kind,
+//! key or choice needs a case in it.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
@@ -183,7 +183,7 @@ impl Occurrences {
     }
 }
 
-/// The tables of a list, or the one that a value is.
+/// The tables of a list, or the value itself if it is a table.
 fn tables_of<'toml, 'text>(value: &'toml DeValue<'text>) -> Vec<&'toml DeTable<'text>> {
     match value {
         DeValue::Table(table) => vec![table],

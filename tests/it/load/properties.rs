@@ -1,4 +1,4 @@
-//! Whatever a person records from a readout: the graph says just that, in whatever order the sheet has it.
+//! Any recorded sheet: the graph says exactly what it records, in any order of its tables.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -84,7 +84,7 @@ fn dossier(facts: &str) -> Dossier {
     }
 }
 
-/// The graph, unless two acts collide or a quote stands twice.
+/// The graph, unless two acts collide or a quote appears twice.
 fn graph(tables: &[String]) -> Option<Graph> {
     load::load(&[dossier(&sheet(tables))], InferencePolicy::All).ok()
 }

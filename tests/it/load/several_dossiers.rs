@@ -1,5 +1,4 @@
-//! Several dossiers read together: one graph, whatever their order and number, in which nothing is said twice and
-//! nobody contradicts another unnoticed.
+//! Several dossiers loaded together: one graph in any order, without duplicates, and contradictions are reported.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -166,18 +165,18 @@ fn readout_slug_in_two_dossiers_is_refused() {
         "second/data/2020-01-02-first/readout.txt",
         read("tests/cases/base/readout.txt"),
     );
-    let told = scratch
+    let printed = scratch
         .run(&["-C", "first", "-C", "second", "export"])
         .fails(3);
     assert!(
-        told.contains("error[slug-twice]: two readouts have the slug `2020-01-02-first`"),
-        "{told}"
+        printed.contains("error[slug-twice]: two readouts have the slug `2020-01-02-first`"),
+        "{printed}"
     );
     for place in [
         "first/data/2020-01-02-first/facts.toml",
         "second/data/2020-01-02-first/facts.toml",
     ] {
-        assert!(told.contains(place), "{told}");
+        assert!(printed.contains(place), "{printed}");
     }
 }
 
@@ -208,15 +207,15 @@ fn contradicting_actors_of_two_dossiers_are_refused() {
         entity("State", "River League"),
     ] {
         let scratch = pair_of_dossiers(&league, &other);
-        let told = scratch.run(&["-C", ".", "export"]).fails(3);
-        assert!(told.contains("error[contradiction]"), "{told}");
+        let printed = scratch.run(&["-C", ".", "export"]).fails(3);
+        assert!(printed.contains("error[contradiction]"), "{printed}");
         assert!(
-            told.contains("first/data/2020-01-02-first/facts.toml:1"),
-            "{told}"
+            printed.contains("first/data/2020-01-02-first/facts.toml:1"),
+            "{printed}"
         );
         assert!(
-            told.contains("second/data/2020-01-02-second/facts.toml:1"),
-            "{told}"
+            printed.contains("second/data/2020-01-02-second/facts.toml:1"),
+            "{printed}"
         );
     }
 }
@@ -224,19 +223,19 @@ fn contradicting_actors_of_two_dossiers_are_refused() {
 #[test]
 fn contradicting_rdf_files_of_two_dossiers_are_refused() {
     let scratch = pair_of_dossiers("\"River League\"", "\"League of the River\"");
-    let told = scratch.run(&["-C", ".", "export"]).fails(3);
+    let printed = scratch.run(&["-C", ".", "export"]).fails(3);
     let message = "`river-league` is called `League of the River` here, but `River League` in first/data/actors.ttl";
-    assert!(told.contains(message), "{told}");
-    assert!(told.contains("--> second/data/actors.ttl:"), "{told}");
+    assert!(printed.contains(message), "{printed}");
+    assert!(printed.contains("--> second/data/actors.ttl:"), "{printed}");
 
     let scratch = pair_of_dossiers("\"River League\"", "\"River League\"");
     let actors = read("tests/cases/base/actors.ttl")
         .replace("id:sundra a bil:State", "id:sundra a bil:Region");
     scratch.put("second/data/actors.ttl", actors);
-    let told = scratch.run(&["-C", ".", "export"]).fails(3);
+    let printed = scratch.run(&["-C", ".", "export"]).fails(3);
     assert!(
-        told.contains("`sundra` is a region here, but a state in first/data/actors.ttl:"),
-        "{told}"
+        printed.contains("`sundra` is a region here, but a state in first/data/actors.ttl:"),
+        "{printed}"
     );
 }
 
@@ -252,7 +251,7 @@ fn label_in_another_language_is_no_contradiction() {
     );
 }
 
-/// An index of all dossiers in a folder, or of the one that it is.
+/// An index of a dossier, or of all dossiers in a folder.
 fn source(folder: &Path) -> Source {
     let graph = load::load(&dossier::open(folder).unwrap(), InferencePolicy::All);
     Source::local(graph.unwrap_or_else(|error| panic!("{error}")).take_quads()).unwrap()

@@ -1,4 +1,4 @@
-//! Named questions: headers, catalogue, and values that can be nothing but terms.
+//! Named queries: headers, catalogue, and values that are always terms.
 
 #![expect(
     clippy::expect_used,
@@ -69,14 +69,14 @@ fn term(kind: &str, value: &str) -> Result<String, String> {
 }
 
 fn header(sparql: &str) -> Vec<String> {
-    let told = |finding: &Finding| {
+    let printed = |finding: &Finding| {
         assert_eq!(finding.code, Code::QueryHeader);
         let place = finding.place.as_ref().expect("a place");
         let hints = finding.hints.join(" ");
         format!("{place}: {}; {hints}", finding.message)
     };
     let LoadError(findings) = NamedQuery::read(text("q.rq", sparql)).expect_err("a mistake");
-    findings.iter().map(told).collect()
+    findings.iter().map(printed).collect()
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn header_has_title_question_and_parameters() {
     assert_eq!(query.name, "offers");
     assert_eq!(query.title, "Offers by sector");
     assert_eq!(query.asks, "What was offered?");
-    let told: Vec<_> = query
+    let printed: Vec<_> = query
         .parameters
         .iter()
         .map(|parameter| {
@@ -98,7 +98,7 @@ fn header_has_title_question_and_parameters() {
         })
         .collect();
     assert_eq!(
-        told,
+        printed,
         [
             (
                 "sector",
@@ -182,25 +182,25 @@ fn values_are_bound_and_other_slots_are_free() {
 
 #[test]
 fn unbindable_parameters_are_reported() {
-    let told = |values: &[(&str, &str)]| {
+    let printed = |values: &[(&str, &str)]| {
         answers(&offers(), values)
             .expect_err("an error")
             .to_string()
     };
     assert_eq!(
-        told(&[]),
+        printed(&[]),
         "offers needs `by`: give it with `--set by=belarus`"
     );
     assert_eq!(
-        told(&[("sectr", "construction")]),
+        printed(&[("sectr", "construction")]),
         "offers has no parameter `sectr`; did you mean `sector`?; it takes sector, since, by"
     );
     assert_eq!(
-        told(&[("sector", "constructoin")]),
+        printed(&[("sector", "constructoin")]),
         "parameter `sector`: unknown sector `constructoin`; did you mean `construction`?"
     );
     assert_eq!(
-        told(&[("by", "cement")]),
+        printed(&[("by", "cement")]),
         "parameter `by`: `cement` is a good, but an actor is needed here"
     );
     let none = answers(&loose("SELECT * {}"), &[("x", "1")])
@@ -342,11 +342,11 @@ fn catalogue_is_sorted_and_later_queries_replace() {
 #[test]
 fn unknown_query_suggests_nearest() {
     let (catalogue, _) = Catalogue::new("query", [text("offers.rq", "ASK {}")]);
-    let told = catalogue
+    let printed = catalogue
         .named("ofers")
         .expect_err("no such query")
         .to_string();
-    assert_eq!(told, "unknown query `ofers`; did you mean `offers`?");
+    assert_eq!(printed, "unknown query `ofers`; did you mean `offers`?");
 }
 
 proptest! {

@@ -1,4 +1,4 @@
-//! The queries that are shipped: any tool can run them, and no row of an answer comes twice.
+//! The queries of this repository: any SPARQL tool can run them, and no answer has duplicate rows.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::support::program::{Copied, files_below, read, stdout};
 /// The query behind `acts` is shipped, too: `--sparql` prints it.
 const ACTS: &str = "src/records/acts.rq";
 
-/// The rules: their answers should be empty, and they say in other words what they are.
+/// The rules: their answers should be empty, and their headers have other keys.
 const RULES: &str = "queries/checks/";
 
 /// Every shipped query, and with them every rule, as file and text.
@@ -185,7 +185,7 @@ fn open_question_and_brief_list_the_same_acts() {
     let of_brief: BTreeSet<String> = open
         .lines()
         .filter_map(|line| line.strip_prefix("- **"))
-        // The page tells the day before the sentence and occasion and condition behind it, the question in columns.
+        // The page has the date before the sentence and occasion and condition after it, the answer in columns.
         .map(|line| {
             let (kind, rest) = line.split_once("** (").expect("a kind");
             let (_, sentence) = rest.split_once("): ").expect("a sentence");

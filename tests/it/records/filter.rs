@@ -1,4 +1,4 @@
-//! One filter of acts: what it lists from records is what its query lists.
+//! A filter of acts selects the same acts from records as its SPARQL query.
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,4 @@
-//! The reading model: the same records from all quads and from those of a record alone, and what a sheet says read
-//! back as it was written.
+//! Records from all quads equal those from the boundary of one record, and an act is read back as its sheet has it.
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};

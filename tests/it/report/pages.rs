@@ -1,4 +1,4 @@
-//! The timeline, and the page on one thing.
+//! The timeline, and the page of one entity.
 
 use crate::support::program::stdout;
 use crate::support::scratch::{HERE, Scratch, THERE, bilateral, ran};
@@ -18,7 +18,7 @@ fn timeline_of_an_item_goes_from_offer_to_contract() {
             .find(words)
             .unwrap_or_else(|| panic!("{words}: {story}"))
     });
-    // The contract is told twice: below the offer as what came later, and at its own time.
+    // The contract appears twice: below the offer as a later act, and at its own date.
     assert!(places[..3].is_sorted(), "{story}");
     assert_eq!(
         story
@@ -100,16 +100,16 @@ fn acts_readouts_and_kinds_have_pages() {
 #[test]
 fn unknown_entity_suggests_nearest() {
     for command in ["show", "timeline"] {
-        let told = ran(&mut bilateral(&[command, "cemnt"])).fails(2);
-        assert!(told.contains("did you mean `cement`?"), "{told}");
+        let printed = ran(&mut bilateral(&[command, "cemnt"])).fails(2);
+        assert!(printed.contains("did you mean `cement`?"), "{printed}");
     }
-    let told = ran(&mut bilateral(&["timeline", "--since", "2017-13"])).fails(2);
+    let printed = ran(&mut bilateral(&["timeline", "--since", "2017-13"])).fails(2);
     assert!(
-        told.contains("there is no 2017-13 in the calendar"),
-        "{told}"
+        printed.contains("there is no 2017-13 in the calendar"),
+        "{printed}"
     );
-    let told = ran(&mut bilateral(&["show", "cement", "--format", "csv"])).fails(2);
-    assert!(told.contains("one of txt, md"), "{told}");
+    let printed = ran(&mut bilateral(&["show", "cement", "--format", "csv"])).fails(2);
+    assert!(printed.contains("one of txt, md"), "{printed}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The JSON Schema of sheets says what the key table says. That it is right about sheets, `tests/peers` judges.
+//! The JSON Schema of sheets agrees with the table of keys. `tests/peers` validates sheets against it.
 
 use std::collections::BTreeSet;
 
@@ -27,8 +27,8 @@ fn agree(object: &Value, table: &Table) {
     assert_eq!(object["type"], "object");
     assert_eq!(object["additionalProperties"], false);
     let properties = object["properties"].as_object().unwrap();
-    let told: BTreeSet<&str> = properties.keys().map(String::as_str).collect();
-    assert_eq!(told, table.keys.iter().map(|key| key.name).collect());
+    let printed: BTreeSet<&str> = properties.keys().map(String::as_str).collect();
+    assert_eq!(printed, table.keys.iter().map(|key| key.name).collect());
     assert_eq!(
         names(&object["required"]),
         required(table, Required::Yes),
@@ -58,10 +58,10 @@ fn property(property: &Value, key: &Key) {
     let inferred = forms.and_then(|forms| forms.iter().find(|form| form["type"] == "object"));
     assert_eq!(inferred.is_some(), key.inferable, "{}", key.name);
     if let Some(inferred) = inferred {
-        let told = inferred["properties"].as_object().unwrap().keys();
-        let told: BTreeSet<&str> = told.map(String::as_str).collect();
+        let printed = inferred["properties"].as_object().unwrap().keys();
+        let printed: BTreeSet<&str> = printed.map(String::as_str).collect();
         assert_eq!(
-            told,
+            printed,
             keys::INFERRED.keys.iter().map(|key| key.name).collect()
         );
         assert_eq!(
@@ -76,8 +76,11 @@ fn property(property: &Value, key: &Key) {
 fn sheet_schema_agrees_with_the_key_table() {
     let facts = schema("facts");
     let tables = facts["properties"].as_object().unwrap();
-    let told: BTreeSet<&str> = tables.keys().map(String::as_str).collect();
-    assert_eq!(told, keys::SHEET.iter().map(|table| table.name).collect());
+    let printed: BTreeSet<&str> = tables.keys().map(String::as_str).collect();
+    assert_eq!(
+        printed,
+        keys::SHEET.iter().map(|table| table.name).collect()
+    );
     assert_eq!(facts["additionalProperties"], false);
     assert_eq!(names(&facts["required"]), BTreeSet::from(["document"]));
     for table in keys::SHEET {

@@ -1,31 +1,29 @@
-//! Copies of the second dossier in which everybody and everything has another name: what many dossiers are read from.
-//!
-//! The benchmark of many dossiers includes this file, too.
+//! Copies of the dossier norland-kestrel in which every name differs, for tests and benchmarks with many dossiers.
 
 #![expect(
     clippy::unwrap_used,
-    reason = "what fails here should fail the test or the benchmark at once"
+    reason = "a failure should fail the test or the benchmark at once"
 )]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The words that are names, in its texts, sheets and slugs. Words that are no names stay: a tram is one everywhere.
+/// The words that are names, in its texts, sheets and slugs. Other words stay the same.
 const NAMES: [&str; 28] = [
     "alder", "brandt", "courier", "edda", "elin", "ferry", "hale", "harbour", "heron", "holt",
     "ida", "jonas", "karl", "kestrel", "lantern", "league", "marrow", "marsh", "mira", "nordland",
     "norland", "olaf", "quillan", "reed", "stern", "sundra", "tomas", "voss",
 ];
-/// What a copy has of the original: its ontology is the same for all.
+/// The folders of a copy: the names in its data differ, the ontology is the same.
 const RENAMED: &str = "data";
 const SHARED: &str = "ontology";
 
-/// The dossier that is copied.
+/// The folder of the original.
 pub fn original() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/norland-kestrel")
 }
 
-/// Writes so many copies into a folder, each into one of its own; no two of them share a readout or an actor.
+/// Writes copies into subfolders; no two of them share a readout or an actor.
 pub fn write(folder: &Path, copies: usize) {
     for number in 0..copies {
         let copy = folder.join(format!("copy-{number:03}"));
@@ -36,7 +34,7 @@ pub fn write(folder: &Path, copies: usize) {
     }
 }
 
-/// A text of the dossier, or of what is made of it, with the names that the copy of a number has.
+/// A text of the dossier, or of its outputs, with the names of one copy.
 pub fn renamed(text: &str, number: usize) -> String {
     let mark = mark(number);
     let mut copy = String::with_capacity(text.len() + text.len() / 8);
@@ -70,7 +68,7 @@ fn mark(number: usize) -> String {
         .collect()
 }
 
-/// Copies a folder, its names and its texts changed; hashes of the texts are left out, since they are others now.
+/// Copies a folder with changed names and texts, without the hashes of the texts, which differ.
 fn fill(from: &Path, to: &Path, change: &dyn Fn(&str) -> String) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

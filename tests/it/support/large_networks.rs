@@ -1,4 +1,4 @@
-//! Large networks, made up; the same for the same numbers.
+//! Large generated networks, equal for equal numbers.
 
 #![expect(
     clippy::indexing_slicing,
@@ -29,7 +29,7 @@ pub fn actor(number: usize) -> NamedNode {
     term("id/", format_args!("actor-{number}"))
 }
 
-/// A network of so many actors and ties, each tie with an act of its own, as long as those of real readouts.
+/// A network in which each tie has its own act, with texts as long as those of real readouts.
 pub fn network(actors: usize, ties: usize) -> Network {
     let mut numbers = Numbers(1);
     let rows = (0..ties).map(|number| Tie {

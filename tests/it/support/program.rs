@@ -40,8 +40,7 @@ pub fn binary() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_bilateral"))
 }
 
-/// Runs a command in an empty folder, so that the built-in dossier is read; nothing of the terminal that
-/// started the tests has a say in its output.
+/// Runs a command in an empty folder, so on the built-in dossier, and independent of the terminal.
 pub fn run(command: &mut Command) -> Output {
     let folder = tempfile::tempdir().expect("a scratch folder");
     run_in(folder.path(), command)
@@ -60,8 +59,8 @@ pub fn run_in(folder: &Path, command: &mut Command) -> Output {
 /// What the program prints; it must succeed.
 pub fn stdout(arguments: &[&str]) -> String {
     let output = run(Command::new(binary()).args(arguments));
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {told}");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {printed}");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
@@ -97,7 +96,7 @@ pub fn read(path: &str) -> String {
     text.unwrap_or_else(|error| format!("{}: {error}", path.display()))
 }
 
-/// Whether `UPDATE_GOLDEN` asks for files to be written anew instead of compared.
+/// Whether `UPDATE_GOLDEN` asks to rewrite files instead of comparing them.
 pub fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| !value.is_empty() && value != "0")
 }

@@ -1,4 +1,4 @@
-//! A small graph made by hand, and short ways to ask it.
+//! A small graph, and functions to query it.
 
 #![expect(
     clippy::expect_used,

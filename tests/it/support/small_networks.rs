@@ -1,4 +1,4 @@
-//! Small networks with all that a picture tells of them, and hostile ones.
+//! Small networks with all facts of a picture, and hostile ones.
 
 use std::collections::BTreeMap;
 
@@ -113,7 +113,7 @@ pub fn drawn(rows: Vec<Tie>, facts: Facts) -> String {
     to_string(&Network::from_ties(rows, facts).unwrap(), &picture())
 }
 
-/// A network of one tie whose source, relation and act have texts that nobody should trust.
+/// A network of one tie whose source, relation and act have hostile texts.
 pub fn hostile(text: &str) -> String {
     let mut facts = facts();
     facts

@@ -1,4 +1,4 @@
-//! Pictures as Graphviz sees them: it shows just what DOT says, however hostile or long the labels.
+//! Graphviz shows exactly what the DOT says, for hostile and long labels, too.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -47,11 +47,11 @@ fn graphviz(format: &str, text: &str) -> Option<String> {
 fn shown_texts(dot: &str) -> Option<Vec<String>> {
     let json: Value = serde_json::from_str(&graphviz("json", dot)?).unwrap();
     let all = [&json["objects"], &json["edges"]].map(|list| list.as_array().unwrap().clone());
-    let told = all
+    let printed = all
         .concat()
         .into_iter()
         .filter(|object| object["tooltip"].is_string());
-    Some(told.map(|object| shown_text(&object)).collect())
+    Some(printed.map(|object| shown_text(&object)).collect())
 }
 
 fn shown_text(object: &Value) -> String {

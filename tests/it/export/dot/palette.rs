@@ -1,4 +1,4 @@
-//! The colours of the ontology: told apart by readers of every sight, and seen on white.
+//! The colours of the ontology are distinguishable with every colour vision, and visible on white.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ const KINDS: [&[&str]; 5] = [
 const TOLD_APART: f64 = 20.0;
 /// How far apart must be two kinds of one group that have the same dashes: these are three steps from each other.
 const TOLD_APART_BY_SHADE: f64 = 15.0;
-/// How far apart must be the shades of neighbours, whose dashes differ, too.
+/// The minimum distance of the shades of neighbours, whose dashes differ, too.
 const A_STEP: f64 = 5.0;
 /// The contrast of a line with white that WCAG 2.2 wants of graphics (1.4.11).
 const VISIBLE: f64 = 3.0;

@@ -1,4 +1,4 @@
-//! Pictures: what DOT says.
+//! The DOT text of pictures.
 
 use std::collections::BTreeSet;
 
@@ -161,11 +161,11 @@ fn colour_of_a_node_can_show_its_group() {
         let line = line(&text, begins);
         assert!(line.contains(&format!("fillcolor=\"{fill}\"")), "{line}");
     }
-    let nobody = Picture {
+    let without_groups = Picture {
         colouring: Colouring::Groups(Groups::default()),
         ..picture()
     };
-    let text = to_string(&network, &nobody);
+    let text = to_string(&network, &without_groups);
     assert!(line(&text, "\"id:belarus\" [").contains("fillcolor=\"#f4f4f4\""));
 }
 
@@ -183,12 +183,12 @@ fn colour_and_size_can_show_a_number() {
             numbers.map(|(node, value)| (id(node), value)),
         )
     };
-    let told = Picture {
+    let printed = Picture {
         colouring: Colouring::Scale(scale()),
         sizes: Some(scale()),
         ..picture()
     };
-    let text = to_string(&network, &told);
+    let text = to_string(&network, &printed);
     for (begins, fill, size) in [
         ("\"id:belarus\" [", "#1b4f8f", "27.00"),
         ("\"id:kaliningrad\" [", "#f4f4f4", "9.00"),
@@ -262,8 +262,8 @@ fn only_node_measures_set_colours_and_sizes() {
         ),
         ("--size-by", "community", "choose one of degree, "),
     ] {
-        let told = scratch.run(&["graph", option, name]).fails(2);
+        let printed = scratch.run(&["graph", option, name]).fails(2);
         let expected = format!("error: {option}: unknown measure of nodes `{name}`; {hint}");
-        assert!(told.starts_with(&expected), "{told}");
+        assert!(printed.starts_with(&expected), "{printed}");
     }
 }

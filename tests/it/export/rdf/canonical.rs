@@ -1,4 +1,4 @@
-//! Canonical N-Quads: RDFC-1.0 as the Recommendation has it, and an end to what would take for ever.
+//! Canonical N-Quads: RDFC-1.0, with a limit for graphs that would take forever.
 
 #![expect(
     clippy::unwrap_used,
@@ -93,7 +93,7 @@ fn alike_nodes_are_distinguished_by_their_paths() {
 
 #[test]
 fn node_mentioned_twice_counts_twice() {
-    // PyLD gives the same, as it would with the lists of the Recommendation; Oxigraph, with its sets, does not.
+    // PyLD returns the same, as it would with the lists of the Recommendation; Oxigraph, with its sets, does not.
     let graph = quads(&[
         "n0 :p n2 :g",
         "n0 :p n3 :h",
@@ -178,10 +178,10 @@ fn export_canonical_prints_the_hash() {
 
     scratch.put("data/more.nt", blank("two", "one"));
     assert_eq!(scratch.run(&["export", "--canonical"]), ran);
-    let told = scratch.run(&["export", "--canonical", "-o", "graph.nq"]);
-    assert_eq!((told.code, told.stdout.as_str()), (0, ""));
+    let printed = scratch.run(&["export", "--canonical", "-o", "graph.nq"]);
+    assert_eq!((printed.code, printed.stdout.as_str()), (0, ""));
     let file = std::fs::read_to_string(scratch.path("graph.nq")).unwrap();
-    assert_eq!((file, told.stderr), (ran.stdout, ran.stderr));
+    assert_eq!((file, printed.stderr), (ran.stdout, ran.stderr));
 
     let sorted = scratch.run(&["export", "--graph", "ontology", "--format", "nq"]);
     let ontology = scratch.run(&["export", "--graph", "ontology", "--canonical"]);
@@ -197,10 +197,13 @@ fn poison_graph_exits_with_4() {
     }
     scratch.put("data/poison.nt", text);
     scratch.put("graph.nq", "old");
-    let told = scratch
+    let printed = scratch
         .run(&["export", "--canonical", "-o", "graph.nq"])
         .fails(4);
-    assert!(told.contains("the graph has 40 blank nodes"), "{told}");
+    assert!(
+        printed.contains("the graph has 40 blank nodes"),
+        "{printed}"
+    );
     let file = std::fs::read_to_string(scratch.path("graph.nq")).unwrap();
     assert_eq!(file, "old");
 }

@@ -1,4 +1,4 @@
-//! RDF out: what it looks like, that it is stable, and that others read it as the same graph.
+//! The layout of each RDF syntax, its stability, and that other parsers read the same graph.
 
 #![expect(
     clippy::unwrap_used,
@@ -48,7 +48,7 @@ fn turtle_of(object: impl Into<Term>) -> String {
     )
 }
 
-/// One act, its evidence and an actor, as a readout gives them.
+/// One act, its evidence and an actor, as in a readout.
 fn offer() -> Vec<Quad> {
     let readout = GraphName::from(iri(&[READOUT]));
     let reference = GraphName::from(iri(&["https://w3id.org/bilateral/reference"]));
@@ -348,24 +348,24 @@ fn terms_invalid_in_rdf_xml_are_refused_before_writing() {
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#Description",
         "http://www.w3.org/2000/xmlns/x",
     ] {
-        let told = about(predicate, thing());
+        let printed = about(predicate, thing());
         assert!(
-            told.contains(&format!("the predicate <{predicate}> is no name")),
-            "{told}"
+            printed.contains(&format!("the predicate <{predicate}> is no name")),
+            "{printed}"
         );
         assert!(
-            told.ends_with("Turtle, N-Triples and JSON-LD can"),
-            "{told}"
+            printed.ends_with("Turtle, N-Triples and JSON-LD can"),
+            "{printed}"
         );
     }
     for character in [
         "\0", "\u{8}", "\u{B}", "\u{C}", "\u{1F}", "\u{FFFE}", "\u{FFFF}",
     ] {
-        let told = about(RDFS_LABEL, Literal::from(["a", character].concat()).into());
+        let printed = about(RDFS_LABEL, Literal::from(["a", character].concat()).into());
         let code = u32::from(character.chars().next().unwrap());
         assert!(
-            told.contains(&format!("the character U+{code:04X}")),
-            "{told}"
+            printed.contains(&format!("the character U+{code:04X}")),
+            "{printed}"
         );
     }
 }
