@@ -23,6 +23,7 @@ pub struct GraphNames<'a> {
 /// No graph has this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown graph `{name}`; {hint}")]
+#[non_exhaustive]
 pub struct UnknownGraph {
     /// The name as written.
     pub name: String,

@@ -34,6 +34,7 @@ const MONTHS: [&str; 12] = [
 
 /// A text that is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DateError {
     /// The form is wrong.
     #[error("`{0}` is no date; write YYYY-MM-DD, YYYY-MM or YYYY")]

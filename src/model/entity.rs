@@ -34,6 +34,7 @@ pub enum Post {
 
 /// What an entity is, as far as it matters where it may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum EntityKind {
     /// A sovereign state.
     State,

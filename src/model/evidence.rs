@@ -41,6 +41,7 @@ impl Voice {
 
 /// One passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Evidence {
     /// Its position.
     pub span: Span,

@@ -24,6 +24,7 @@ pub enum Found {
 
 /// A passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Match {
     /// The line and column of its beginning.
     pub position: Position,

@@ -29,4 +29,3 @@ mod source;
 mod support;
 mod vocab;
 mod words;
-mod workbook;

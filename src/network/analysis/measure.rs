@@ -9,6 +9,7 @@ use crate::network::projection::Projection;
 
 /// What a measure describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum MeasureScope {
     /// The network as a whole.
     Network,

@@ -7,6 +7,7 @@ use super::shape::Shape;
 
 /// A table of a file, with its keys.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Table {
     /// Its name, as in brackets; empty for the top level of a file.
     pub name: &'static str,
@@ -20,6 +21,7 @@ pub struct Table {
 
 /// A key of a table.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Key {
     /// Its name.
     pub name: &'static str,

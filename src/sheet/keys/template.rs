@@ -21,6 +21,7 @@ const INCOMPLETE: &str = " # to be completed";
 
 /// What is known when a fact sheet is created.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Template<'a> {
     /// The name of its folder.
     pub slug: &'a str,

@@ -10,6 +10,7 @@ use crate::sheet::parsed::ParsedSheets;
 
 /// Everything that the sheets of one or more dossiers say.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct ResolvedSheets {
     /// What each dossier says about itself, in the order of the dossiers.
     pub manifests: Vec<Manifest>,

@@ -4,3 +4,4 @@ mod dot;
 mod exchange;
 mod rdf;
 mod results;
+mod workbook;

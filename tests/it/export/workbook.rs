@@ -6,7 +6,7 @@ use bilateral::document::{Cell, Table};
 use bilateral::export::xlsx;
 use bilateral::report::Sheet;
 
-use crate::dossiers::Scratch;
+use crate::support::scratch::Scratch;
 
 /// A workbook with one column and its losses.
 fn losses(cells: Vec<Cell>) -> xlsx::Losses {
@@ -37,7 +37,7 @@ fn workbook_refuses_options_for_statements() {
         &["--graph", "ontology"],
     ] {
         let ran = scratch.run(&[&["export", "-o", "a.xlsx"], option].concat());
-        let [name, ..] = option else { unreachable!() };
+        let name = option[0];
         assert_eq!(ran.code, 2, "{}", ran.stderr);
         assert!(
             ran.stderr.contains(&format!("{name} is an option for RDF")),
@@ -49,7 +49,7 @@ fn workbook_refuses_options_for_statements() {
 }
 
 #[test]
-fn what_excel_cannot_hold_is_counted() {
+fn values_that_excel_cannot_hold_are_counted() {
     let link = |address: String| Cell::Link {
         text: "words".to_owned(),
         address,
