@@ -14,7 +14,7 @@ use bilateral::network::{Network, shortest_paths};
 use criterion::{Criterion, Throughput};
 use oxigraph::model::NamedNode;
 
-#[path = "../tests/it/large_networks.rs"]
+#[path = "../tests/it/support/large_networks.rs"]
 mod large_networks;
 
 const ACTORS: usize = 10_000;

@@ -15,7 +15,7 @@ use bilateral::vocab::Namespace;
 use bilateral::{dossier, report};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 
-#[path = "../tests/it/copies.rs"]
+#[path = "../tests/it/support/copies.rs"]
 mod copies;
 
 const NUMBERS: [usize; 4] = [25, 50, 100, 200];

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 /// A place for people: both numbers start at 1, columns count Unicode code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,

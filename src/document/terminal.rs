@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use comfy_table::ContentArrangement;
 use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
-use comfy_table::{Attribute, ContentArrangement};
 
 use super::table::Cell;
 use crate::text::visible;
@@ -41,15 +41,7 @@ pub fn write_terminal<R: AsRef<[Cell]>>(
             .set_width(width),
         None => drawn.set_content_arrangement(ContentArrangement::Disabled),
     };
-    if layout.colour {
-        drawn.enforce_styling();
-    } else {
-        drawn.force_no_tty();
-    }
-    let names = names.iter().map(|name| visible(name).into_owned());
-    drawn.set_header(
-        names.map(|name| comfy_table::Cell::new_owned(name).add_attribute(Attribute::Bold)),
-    );
+    drawn.set_header(names.iter().map(|name| visible(name).into_owned()));
     for row in rows {
         drawn.add_row(row.as_ref().iter().map(cut));
     }
@@ -57,7 +49,28 @@ pub fn write_terminal<R: AsRef<[Cell]>>(
         // Some row takes several lines, so rules must separate the rows.
         drawn.load_style(UTF8_FULL);
     }
+    let drawn = drawn.to_string();
+    let drawn = if layout.colour {
+        bold_header(&drawn)
+    } else {
+        drawn
+    };
     writeln!(out, "{drawn}")
+}
+
+/// Makes the names of columns bold. The `tty` feature of `comfy-table` could, but it does not build for WebAssembly.
+fn bold_header(drawn: &str) -> String {
+    let ends = drawn.find('\n').zip(drawn.find("\n╞"));
+    let (names, rows) = ends.unwrap_or_default();
+    let mut bold = drawn[..names].to_owned();
+    for part in drawn[names..rows].split_inclusive(['│', '┆', '\n']) {
+        let name = part.trim_end_matches(['│', '┆', '\n']);
+        match &part[name.len()..] {
+            _ if name.is_empty() => bold.push_str(part),
+            line => bold.extend(["\u{1b}[1m", name, "\u{1b}[0m", line]),
+        }
+    }
+    bold + &drawn[rows..]
 }
 
 /// A cell, cut if it is too long for a table; the other formats have all of it.

@@ -12,6 +12,7 @@ pub struct Document {
 
 /// A part of a page that begins on its own line.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Block {
     /// A heading; level 1 is the title of the page.
     Heading {
@@ -46,6 +47,7 @@ pub struct Item {
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Inline {
     /// Plain text.
     Text(String),

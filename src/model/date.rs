@@ -22,6 +22,7 @@ const MONTHS: &str =
 
 /// A text that is not a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DateError {
     /// The form is wrong.
     #[error("`{0}` is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")]

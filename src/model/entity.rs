@@ -38,6 +38,7 @@ macro_rules! entity_kinds {
     ($($kind:ident: $class:expr, $meaning:literal;)+) => {
         /// What an entity is, as far as it matters where it may be used.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum EntityKind {
             $(#[doc = $meaning] $kind,)+
         }

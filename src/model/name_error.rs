@@ -4,6 +4,7 @@ use crate::text::{one_of, with_article};
 
 /// Why a name could not be resolved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum NameError {
     /// No entity or kind of act has this name.
     #[error("unknown {expected} `{name}`{}", did_you_mean(.suggestions))]

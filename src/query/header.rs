@@ -14,6 +14,7 @@ const KEYS: [&str; 3] = ["title", "asks", "param"];
 
 /// An entry in the header of a query: `# key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Entry {
     /// The key.
     pub key: &'static str,

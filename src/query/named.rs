@@ -17,6 +17,7 @@ use crate::text::nearest;
 
 /// A query with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NamedQuery {
     /// The name of its file, without `.rq`.
     pub name: String,

@@ -6,6 +6,7 @@ use crate::model::EntityKind;
 
 /// A parameter of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Parameter {
     /// The variable, without its `?`.
     pub name: String,
@@ -31,6 +32,7 @@ impl Parameter {
 
 /// The kind of a parameter's values, and how values are resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ParameterKind {
     /// A state, region, organization, person or post.
     Actor,

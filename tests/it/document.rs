@@ -176,7 +176,7 @@ fn html_has_semantic_elements_anchors_and_links_to_entities() {
 }
 
 #[test]
-fn an_anchor_is_one_word_and_appears_once() {
+fn anchor_is_one_word_and_unique() {
     let item = |anchor: &str| Item::text("x").anchored(anchor);
     let items = ["a b", "a b", "a\tb", "", "a\"b"].map(item).to_vec();
     let html = Document::new(vec![Block::List(items)]).render(Style::Html);
@@ -189,7 +189,7 @@ fn an_anchor_is_one_word_and_appears_once() {
 }
 
 #[test]
-fn a_script_is_never_an_address() {
+fn script_address_is_never_a_link() {
     let hostile = "javascript:alert(1)";
     let leading_to = |address: &str| Inline::Link {
         text: "x".to_owned(),
@@ -220,7 +220,7 @@ fn a_script_is_never_an_address() {
 }
 
 #[test]
-fn a_spreadsheet_gets_all_digits_addresses_and_no_formula() {
+fn csv_has_all_digits_addresses_and_no_formula() {
     let mut bytes = Vec::new();
     table()
         .write(TableFormat::Spreadsheet, &mut bytes)
@@ -232,7 +232,7 @@ fn a_spreadsheet_gets_all_digits_addresses_and_no_formula() {
 }
 
 #[test]
-fn every_page_is_well_formed_html_that_says_what_its_text_says() {
+fn any_page_is_well_formed_html_with_the_same_text() {
     let graph = load(&[built_in().expect("a dossier")], InferencePolicy::All).expect("a graph");
     let derived = derive(&graph.quads);
     let records = Records::from_quads(graph.quads.iter().chain(&derived));

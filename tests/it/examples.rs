@@ -1,4 +1,4 @@
-//! The programs in `examples/` compile, run, and print what they promise.
+//! The programs in `examples/` compile, run, and print the expected output.
 
 #[expect(dead_code, reason = "`main` is for `cargo run --example`")]
 #[path = "../../examples/ask.rs"]
@@ -15,7 +15,7 @@ fn text(out: Vec<u8>) -> String {
 }
 
 #[test]
-fn the_example_of_loading_lists_every_offer_with_its_words() {
+fn loading_example_lists_every_offer_with_its_quote() {
     let mut out = Vec::new();
     offers::write_offers(&mut out).unwrap();
     let text = text(out);
@@ -27,7 +27,7 @@ fn the_example_of_loading_lists_every_offer_with_its_words() {
 }
 
 #[test]
-fn the_example_of_a_question_counts_acts_by_kind() {
+fn query_example_counts_acts_by_kind() {
     let mut out = Vec::new();
     ask::write_answer(&mut out).unwrap();
     let text = text(out);
@@ -35,7 +35,7 @@ fn the_example_of_a_question_counts_acts_by_kind() {
 }
 
 #[test]
-fn the_example_of_a_network_draws_the_two_sides() {
+fn network_example_draws_the_two_sides() {
     let mut out = Vec::new();
     network::write_network(&mut out).unwrap();
     let text = text(out);

@@ -1,8 +1,8 @@
-//! The seeds of the fuzz targets, put to the same judges: what was found once is not lost again.
+//! The seeds of the fuzz targets pass the checks of those targets.
 
 use std::{fs, panic};
 
-use crate::program::{files_below, repository};
+use crate::support::program::{files_below, repository};
 
 #[path = "../fuzz/judges/anchor.rs"]
 mod anchor;
@@ -26,21 +26,21 @@ fn each_seed(target: &str, judge: fn(&[u8])) {
 }
 
 #[test]
-fn every_sheet_is_judged() {
+fn seeds_of_sheets_pass() {
     each_seed("sheet", sheet::judge);
 }
 
 #[test]
-fn every_quote_is_judged() {
+fn seeds_of_quotes_pass() {
     each_seed("anchor", anchor::judge);
 }
 
 #[test]
-fn every_value_is_judged() {
+fn seeds_of_values_pass() {
     each_seed("parameter", parameter::judge);
 }
 
 #[test]
-fn every_picture_is_judged() {
+fn seeds_of_pictures_pass() {
     each_seed("dot", dot::judge);
 }

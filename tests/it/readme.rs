@@ -1,6 +1,6 @@
-//! Every command of every README is run, and what it prints is compared with what the page shows.
+//! Every command of every README is run, and its output compared with what the page shows.
 //!
-//! In a shown output, a line `…` stands for any number of lines, and `…` at the end of a line for the rest of it.
+//! In a shown output, a line `…` matches any number of lines, and `…` at the end of a line the rest of it.
 //! `UPDATE_GOLDEN=1` rewrites the generated tables of `data/README.md`.
 
 #![cfg(unix)]
@@ -18,8 +18,8 @@ use std::process::Command;
 use bilateral::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Key, Required, Shape, Table};
 use bilateral::vocab::PREFIXES;
 
-use crate::dossiers::Scratch;
-use crate::program::{binary, filled, read, repository, run_in, stdout, updating};
+use crate::support::program::{binary, filled, read, repository, run_in, stdout, updating};
+use crate::support::scratch::Scratch;
 
 /// Every page with commands.
 const PAGES: [&str; 4] = [
@@ -289,7 +289,7 @@ fn picture_of_the_first_page_exists() {
 }
 
 #[test]
-fn links_between_the_pages_lead_to_files() {
+fn links_between_pages_lead_to_files() {
     for page in PAGES
         .iter()
         .chain(&["src/README.md", "tests/README.md", "benches/README.md"])

@@ -1,4 +1,4 @@
-//! Where SPARQL is answered: what comes out, what is refused, and in which words.
+//! Answers to SPARQL, and the messages for queries that are refused.
 
 #![expect(
     clippy::expect_used,
@@ -16,8 +16,8 @@ use bilateral::source::{Answer, Cancel, Source, SourceError};
 use bilateral::vocab::PREFIXES;
 use oxigraph::model::NamedNode;
 
-use crate::program::{read, repository, updating};
-use crate::small_graph::{ask, column, quads, select, source};
+use crate::support::program::{read, repository, updating};
+use crate::support::small_graph::{ask, column, quads, select, source};
 
 fn mistake(sparql: &str) -> String {
     match ask(sparql) {
@@ -33,13 +33,13 @@ fn finding(sparql: &str) -> Finding {
 }
 
 #[test]
-fn the_default_graph_is_the_union_of_all_graphs() {
+fn default_graph_is_the_union_of_all_graphs() {
     let acts = "SELECT ?act { ?act bil:by ?by . ?by rdfs:label ?label }";
     assert_eq!(column(select(acts)).len(), 2);
 }
 
 #[test]
-fn a_query_with_from_keeps_its_own_graphs() {
+fn query_with_from_keeps_its_graphs() {
     let from = "SELECT ?s FROM <https://w3id.org/bilateral/reference> { ?s ?p ?o }";
     assert_eq!(column(select(from)).len(), 2);
     let from_named = "SELECT ?s FROM NAMED doc:2017-11-13-minsk { ?s ?p ?o }";
@@ -60,7 +60,7 @@ fn every_standard_prefix_is_declared() {
 }
 
 #[test]
-fn a_row_gives_values_by_name_and_by_column() {
+fn row_has_values_by_name_and_by_column() {
     let mut rows = select("SELECT ?act ?none { ?act a bil:Offer }");
     assert_eq!(rows.variables().len(), 2);
     let row = rows.next().expect("a row").expect("no error");
@@ -106,7 +106,7 @@ fn updates_are_refused() {
 }
 
 #[test]
-fn service_is_refused_even_where_it_is_silent_or_never_reached() {
+fn service_is_refused_even_if_silent_or_unreachable() {
     for query in [
         "SELECT * { SERVICE <http://example.org/sparql> { ?s ?p ?o } }",
         "SELECT * { SERVICE SILENT <http://example.org/sparql> { ?s ?p ?o } }",
@@ -128,7 +128,7 @@ fn service_is_refused_even_where_it_is_silent_or_never_reached() {
 }
 
 #[test]
-fn the_word_service_in_a_string_a_name_or_a_comment_is_no_service() {
+fn service_in_string_name_or_comment_is_accepted() {
     assert!(
         ask("SELECT ?service { ?service rdfs:label 'SERVICE' ; a bil:Service } # SERVICE").is_ok()
     );
@@ -136,7 +136,7 @@ fn the_word_service_in_a_string_a_name_or_a_comment_is_no_service() {
 
 /// A `<` that the grammar reads as an operator can hide the word from the search, not from the evaluator.
 #[test]
-fn a_hidden_service_is_refused_by_the_evaluator() {
+fn hidden_service_is_refused_by_the_evaluator() {
     let mut rows = select("SELECT * { FILTER(1<2)SERVICE#>\n<http://example.org/> { ?s ?p ?o } }");
     assert!(matches!(
         rows.next(),
@@ -145,7 +145,7 @@ fn a_hidden_service_is_refused_by_the_evaluator() {
 }
 
 #[test]
-fn a_run_is_broken_off_from_another_thread() {
+fn query_is_cancelled_from_another_thread() {
     let quads = quads()
         .into_iter()
         .cycle()
@@ -222,14 +222,14 @@ fn common_mistakes_are_marked_with_a_message_and_help() {
 }
 
 #[test]
-fn an_empty_query_is_called_empty() {
+fn empty_query_is_reported_as_empty() {
     for query in ["", " \n", "\n # nothing\n"] {
         assert_eq!(finding(query).message, "the query is empty", "{query:?}");
     }
 }
 
 #[test]
-fn a_prefix_that_is_not_declared_is_found_and_the_nearest_one_named() {
+fn undeclared_prefix_suggests_nearest() {
     let undeclared = finding("SELECT * {\n ?s bli:by ?o }");
     assert_eq!(undeclared.code, Code::SparqlUndeclaredPrefix);
     assert_eq!(
@@ -245,14 +245,14 @@ fn a_prefix_that_is_not_declared_is_found_and_the_nearest_one_named() {
 }
 
 #[test]
-fn what_looks_like_a_prefix_in_strings_iris_and_comments_is_none() {
+fn prefix_in_strings_iris_and_comments_is_ignored() {
     let query =
         "PREFIX my: <http://x/>\nSELECT * { # no:prefix\n ?s my:p 'no:prefix', <no:prefix> } oops";
     assert!(mistake(query).contains("unexpected `oops`"));
 }
 
 #[test]
-fn a_query_is_bounded_in_length_depth_and_intricacy() {
+fn queries_are_bounded_in_length_depth_and_size() {
     let nested = |open: &str, close: &str, times: usize| {
         format!(
             "SELECT * {{ {}{} }}",
@@ -301,7 +301,7 @@ fn a_query_is_bounded_in_length_depth_and_intricacy() {
 }
 
 #[test]
-fn values_may_hold_many_rows() {
+fn values_may_have_many_rows() {
     let many = format!(
         "SELECT ?x {{ VALUES (?x ?y) {{ {} }} }}",
         "(bil:Offer 1) ".repeat(10_000)
@@ -310,7 +310,7 @@ fn values_may_hold_many_rows() {
 }
 
 #[test]
-fn a_chain_at_the_bound_does_not_overflow_the_stack() {
+fn longest_chain_does_not_overflow_the_stack() {
     for chain in ["UNION {} ", "OPTIONAL {} ", "MINUS {} "] {
         let query = format!("SELECT * {{ {{}} {} }}", chain.repeat(660));
         assert!(source().run(&query).is_ok(), "{chain}");
@@ -323,7 +323,7 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
 
     #[test]
-    fn any_text_is_answered_or_refused_without_a_panic(
+    fn any_query_text_is_answered_or_refused(
         words in proptest::collection::vec("SELECT|ASK|WHERE|\\{|\\}|\\(|\\)|\\[|\\]|\\?s|\\*|bil:by|x:y|<a|<http://a>|'|\"a\"|@|_:b|\\.|;|,|FILTER|GROUP|BY|COUNT|AS|BIND|VALUES|UNDEF|=|#|\n|é|\\PC", 0..20)
     ) {
         let text = words.join(" ");

@@ -1,8 +1,11 @@
 //! What people read is plain modern English: old-fashioned words do not come back.
 
 use std::collections::BTreeSet;
+use std::process::Command;
 
-use crate::program::{HELP_PAGES, files_below, read, stdout};
+use crate::support::cases::folders;
+use crate::support::copies::original;
+use crate::support::program::{HELP_PAGES, binary, files_below, read, run, run_in, stdout};
 
 /// Words and phrases with a plain equivalent, in lower case.
 const FORBIDDEN: [&str; 25] = [
@@ -33,8 +36,23 @@ const FORBIDDEN: [&str; 25] = [
     "thing",
 ];
 
+/// Further words that names of tests and cases do without.
+const FORBIDDEN_IN_NAMES: [&str; 8] = [
+    "somebody",
+    "stands",
+    "deed",
+    "deeds",
+    "what there is",
+    "that there is not",
+    "gone by",
+    "whose",
+];
+
+/// Words that pages of `report` still print.
+const STILL_PRINTED: [&str; 3] = ["`told`", "`tells`", "`at a time`"];
+
 /// The forbidden words of a text, each with its line; names of codes and files between backquotes do not count.
-fn forbidden(text: &str) -> BTreeSet<String> {
+fn forbidden(text: &str, phrases: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for line in text.lines() {
         let prose: String = line.split('`').step_by(2).collect();
@@ -44,7 +62,7 @@ fn forbidden(text: &str) -> BTreeSet<String> {
             .map(str::to_lowercase)
             .collect();
         let prose = format!(" {} ", words.join(" "));
-        for phrase in FORBIDDEN {
+        for phrase in phrases {
             if prose.contains(&format!(" {phrase} ")) {
                 found.insert(format!("`{phrase}` in: {line}"));
             }
@@ -55,7 +73,7 @@ fn forbidden(text: &str) -> BTreeSet<String> {
 
 #[track_caller]
 fn assert_plain(what: &str, text: &str) {
-    let found = forbidden(text);
+    let found = forbidden(text, &FORBIDDEN);
     assert!(found.is_empty(), "{what}: {found:#?}");
 }
 
@@ -117,4 +135,58 @@ fn ontology_and_query_headers_are_plain() {
             assert_plain(&file, &header.collect::<Vec<_>>().join("\n"));
         }
     }
+}
+
+/// Commands that print pages of the dossier norland-kestrel, in which every kind of act and entity occurs.
+const PAGES: [&str; 9] = [
+    "brief",
+    "timeline --format md",
+    "show trams --format md",
+    "show norland --format md",
+    "show governor-of-kestrel-coast --format md",
+    "show 2024-03-04-port-elin --format md",
+    "show 2024-03-04-port-elin.trams --format md",
+    "path trams river-league --format md",
+    "path mira-holt jonas-reed --view people --format md",
+];
+
+#[test]
+fn pages_are_plain() {
+    for page in PAGES {
+        let arguments: Vec<&str> = page.split_whitespace().collect();
+        let printed = run_in(&original(), Command::new(binary()).args(&arguments));
+        let printed = String::from_utf8(printed.stdout).unwrap();
+        assert!(!printed.is_empty(), "{page}");
+        // Quotes and addresses are those of the readouts.
+        let lines = printed.lines().filter(|line| !line.contains("]: <"));
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        let prose: String = lines.split(['“', '”']).step_by(2).collect();
+        let mut found = forbidden(&prose, &FORBIDDEN);
+        found.retain(|found| !STILL_PRINTED.iter().any(|word| found.starts_with(word)));
+        assert!(found.is_empty(), "{page}: {found:#?}");
+    }
+}
+
+#[test]
+fn names_of_tests_and_cases_are_plain() {
+    let binary = std::env::current_exe().unwrap();
+    let list = run(Command::new(binary).args(["--list", "--format", "terse"]));
+    let list = String::from_utf8(list.stdout).unwrap();
+    let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
+    let tests: Vec<String> = tests.map(|test| test.replace('_', " ")).collect();
+    assert!(tests.len() > 400, "only {} tests", tests.len());
+    let cases = ["tests/cases", "tests/checks"]
+        .into_iter()
+        .flat_map(folders);
+    let cases = cases.map(|case| {
+        case.file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('-', " ")
+    });
+    let names: Vec<String> = tests.into_iter().chain(cases).collect();
+    let phrases = [&FORBIDDEN[..], &FORBIDDEN_IN_NAMES].concat();
+    let found = forbidden(&names.join("\n"), &phrases);
+    assert!(found.is_empty(), "{found:#?}");
 }

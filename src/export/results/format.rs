@@ -7,6 +7,7 @@ use crate::export::is_named;
 
 /// The format of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ResultFormat {
     /// A table with rules, for a terminal.
     Table,

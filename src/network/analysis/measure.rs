@@ -11,6 +11,7 @@ use crate::source::Row;
 
 /// What a measure describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum MeasureScope {
     /// The network as a whole.
     Network,

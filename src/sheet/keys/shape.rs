@@ -4,6 +4,7 @@ use oxigraph::model::{Literal, NamedNode};
 
 /// The shape of a key's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Shape {
     /// An `http` or `https` address.
     Url,

@@ -1,0 +1,5 @@
+//! Tests of `check`.
+
+mod cases;
+mod evidence;
+mod rules;

@@ -1,0 +1,4 @@
+//! Tests of `derive`.
+
+mod outcome;
+mod statements;

@@ -1,0 +1,3 @@
+//! Tests of `dossier`.
+
+mod files;

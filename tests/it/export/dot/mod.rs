@@ -1,0 +1,5 @@
+//! Tests of `export::dot`.
+
+mod graphviz;
+mod palette;
+mod picture;

@@ -1,0 +1,4 @@
+//! Tests of `export::rdf`.
+
+mod canonical;
+mod syntaxes;

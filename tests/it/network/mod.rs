@@ -1,0 +1,5 @@
+//! Tests of `network`.
+
+mod graph;
+mod measures;
+mod paths;

@@ -1,0 +1,4 @@
+//! Tests of `query`.
+
+mod named;
+mod shipped;

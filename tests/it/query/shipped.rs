@@ -1,0 +1,233 @@
+//! The queries of this repository: any SPARQL tool can run them, and no answer has duplicate rows.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use bilateral::diagnostic::SourceText;
+use bilateral::export::results::{Layout, ResultFormat, write};
+use bilateral::load;
+use bilateral::model::InferencePolicy;
+use bilateral::query::{Catalogue, NamedQuery};
+use bilateral::source::Source;
+use bilateral::vocab::PREFIXES;
+use oxigraph::sparql::SparqlEvaluator;
+
+use crate::support::program::{Copied, files_below, read, stdout};
+
+/// The query behind `acts` is shipped, too: `--sparql` prints it.
+const ACTS: &str = "src/records/acts.rq";
+
+/// The rules: their answers should be empty, and their headers have other keys.
+const RULES: &str = "queries/checks/";
+
+/// Every shipped query, and with them every rule, as file and text.
+fn shipped_with_rules() -> Vec<(String, String)> {
+    let files = files_below("queries").into_iter();
+    files
+        .filter(|file| Path::new(file).extension().is_some_and(|ext| ext == "rq"))
+        .map(|file| format!("queries/{file}"))
+        .chain([ACTS.to_owned()])
+        .map(|file| (file.clone(), read(&file)))
+        .collect()
+}
+
+/// Every shipped query, as file and text.
+fn shipped() -> Vec<(String, String)> {
+    let mut queries = shipped_with_rules();
+    queries.retain(|(file, _)| !file.starts_with(RULES));
+    queries
+}
+
+/// The text without its comment lines.
+fn code(text: &str) -> String {
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The rows of an answer as CSV, without the line of names.
+fn rows(arguments: &[&str]) -> Vec<String> {
+    let csv = stdout(&[arguments, &["--format", "csv"]].concat());
+    csv.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_count_is_of_distinct_acts() {
+    for (file, text) in shipped() {
+        let code = code(&text).to_uppercase();
+        for (at, _) in code.match_indices("COUNT") {
+            let rest = code.get(at..).unwrap_or_default();
+            assert!(rest.starts_with("COUNT(DISTINCT ?ACT)"), "{file}: {rest}");
+        }
+        for function in ["SUM(", "AVG(", "SUM (", "AVG (", "COUNT ("] {
+            assert!(!code.contains(function), "{file} has {function}");
+        }
+    }
+}
+
+#[test]
+fn every_query_declares_exactly_its_prefixes() {
+    for (file, text) in shipped_with_rules() {
+        let parsed = SparqlEvaluator::new().parse_query(&text);
+        assert!(parsed.is_ok(), "{file}: {:?}", parsed.err());
+        let code = code(&text);
+        for line in code.lines().filter(|line| line.starts_with("PREFIX")) {
+            let known = PREFIXES
+                .iter()
+                .find(|prefix| line == format!("PREFIX {}: <{}>", prefix.name, prefix.iri));
+            let name = known.expect("one of the standard prefixes").name;
+            let uses = code.matches(&format!("{name}:")).count();
+            assert!(uses > 1, "{file} declares {name}: and does not use it");
+        }
+    }
+}
+
+#[test]
+fn every_query_documents_its_question_and_parameters() {
+    for (file, text) in shipped() {
+        let query = NamedQuery::read(SourceText::new(file.as_str(), text).into());
+        let query = query.expect("a good header");
+        assert!(query.title != query.name, "{file} has no title");
+        assert!(
+            query.asks.ends_with('?') || query.asks.ends_with('.'),
+            "{file} asks nothing"
+        );
+        for parameter in query.parameters {
+            assert!(!parameter.meaning.is_empty(), "{file}: {}", parameter.name);
+        }
+    }
+}
+
+/// The values of parameters with which a question has an answer.
+const VALUES: &[(&str, &str, &str)] = &[
+    ("mentions", "of", "fifa-world-cup-2018"),
+    ("news", "since", "2024-11-21-kaliningrad"),
+    ("open", "on", "2026-01-01"),
+    ("openness-by-pair", "on", "2026-01-01"),
+];
+
+#[test]
+fn answers_have_no_duplicate_rows() {
+    let dossier = bilateral::dossier::built_in().expect("the built-in dossier");
+    let (catalogue, _) = Catalogue::new("query", dossier.answers.clone());
+    let mut graph = load::load(&[dossier], InferencePolicy::All).expect("a graph");
+    let source = Source::local(graph.take_quads()).expect("a source");
+    for query in catalogue.iter() {
+        let values = VALUES.iter().filter(|(name, ..)| *name == query.name);
+        let values: Vec<_> = values
+            .map(|(_, name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let answer = query.run(&source, &values, &graph.name_index);
+        let mut csv = Vec::new();
+        let layout = Layout::default();
+        let written = write(
+            answer.expect("an answer"),
+            ResultFormat::Csv,
+            &mut csv,
+            layout,
+        );
+        written.expect("a text");
+        let csv = String::from_utf8(csv).expect("UTF-8");
+        let rows: Vec<&str> = csv.lines().skip(1).collect();
+        assert!(!rows.is_empty(), "{}", query.name);
+        let distinct: BTreeSet<&&str> = rows.iter().collect();
+        assert_eq!(distinct.len(), rows.len(), "{}", query.name);
+    }
+}
+
+#[test]
+fn overlapping_values_do_not_duplicate_acts() {
+    let both = ["acts", "--kind", "Commitment", "--kind", "Offer"];
+    assert_eq!(rows(&both), rows(&["acts", "--kind", "Commitment"]));
+
+    let by = ["acts", "--by", "belarus", "--by", "aleksandr-lukashenko"];
+    assert_eq!(rows(&by), rows(&["acts", "--by", "belarus"]));
+
+    let set = [
+        "query",
+        "commitments",
+        "--set",
+        "by=belarus",
+        "--set",
+        "by=aleksandr-lukashenko",
+    ];
+    let by_belarus = ["query", "commitments", "--set", "by=belarus"];
+    assert_eq!(rows(&set), rows(&by_belarus));
+}
+
+#[test]
+fn sector_shows_its_strongest_commitment() {
+    let of = |sector: &str| {
+        let rows = rows(&["query", "sectors", "--set", "by=belarus"]);
+        let row = rows.into_iter().find(|row| row.starts_with(sector));
+        row.expect("the sector was spoken of")
+    };
+    let count = |pattern: &str| {
+        let pattern = format!("?act bil:by id:belarus ; bil:sector sector:construction {pattern}");
+        let query = format!("SELECT (COUNT(DISTINCT ?act) AS ?acts) {{ {pattern} }}");
+        rows(&["query", &query]).concat()
+    };
+    let (acts, commitments) = (count(""), count("; a/bil:strength ?strength"));
+    let expected = format!("construction,{acts},{commitments},7,");
+    let construction = of("construction,");
+    assert!(
+        construction.starts_with(&expected),
+        "{construction}: {expected}"
+    );
+    assert!(of("IT,").contains(",0,,"), "{}", of("IT,"));
+}
+
+#[test]
+fn open_question_and_brief_list_the_same_acts() {
+    let brief = stdout(&["brief"]);
+    let (_, open) = brief.split_once("## What is open").expect("the section");
+    let of_brief: BTreeSet<String> = open
+        .lines()
+        .filter_map(|line| line.strip_prefix("- **"))
+        // The page has the date before the sentence and occasion and condition after it, the answer in columns.
+        .map(|line| {
+            let (kind, rest) = line.split_once("** (").expect("a kind");
+            let (_, sentence) = rest.split_once("): ").expect("a sentence");
+            let sentence = sentence.split(", on the ").next().unwrap_or(sentence);
+            format!("{kind}: {sentence}")
+        })
+        .collect();
+    let tsv = stdout(&["query", "open", "--format", "tsv"]);
+    let of_query: BTreeSet<String> = tsv
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').map(plain).collect();
+            format!(
+                "{}: {}",
+                cells.first().unwrap_or(&""),
+                cells.get(1).unwrap_or(&"")
+            )
+        })
+        .collect();
+    assert_eq!(of_brief, of_query);
+}
+
+/// The words of a literal as TSV writes it.
+fn plain(cell: &str) -> &str {
+    cell.trim_end_matches("@en").trim_matches('"')
+}
+
+#[test]
+fn participant_without_post_is_named_in_the_brief() {
+    let posts = r#"[{ person = "aleksandr-lukashenko", post = "president-of-belarus" }]"#;
+    let sheet = read("data/2017-11-13-minsk/facts.toml");
+    assert!(sheet.contains(posts));
+    let copied = Copied::with_sheet(&sheet.replace(posts, r#"["aleksandr-lukashenko"]"#));
+    let folder = copied.path().display().to_string();
+
+    let brief = stdout(&["-C", &folder, "brief"]);
+    assert!(
+        brief.contains("- Belarus (host): Aleksandr Lukashenko\n"),
+        "{brief}"
+    );
+    let meetings = stdout(&["-C", &folder, "query", "meetings", "--format", "csv"]);
+    let row = "Minsk,held,Belarus,host,Aleksandr Lukashenko,,";
+    assert!(meetings.contains(row), "{meetings}");
+}

@@ -1,0 +1,4 @@
+//! Tests of `records`.
+
+mod filter;
+mod round_trip;

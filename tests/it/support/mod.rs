@@ -1,0 +1,12 @@
+//! The harness: the program and temporary dossiers, cases as folders, small and large networks.
+
+pub mod cases;
+pub mod copies;
+pub mod large_networks;
+pub mod norland_kestrel;
+pub mod program;
+pub mod rdf;
+pub mod row_networks;
+pub mod scratch;
+pub mod small_graph;
+pub mod small_networks;
