@@ -28,21 +28,14 @@ impl Colour {
     /// A mix of this colour and another, from 0 (this one) to 1 (the other).
     pub fn toward(self, other: Self, share: f64) -> Self {
         // In integer parts of 256, so that rounding is the same on all machines.
-        let parts = (0..=256_u16)
-            .take_while(|part| f64::from(*part) <= share * 256.0)
-            .last();
-        let parts = u32::from(parts.unwrap_or_default());
-        let between = |from: u8, to: u8| {
-            let mixed = (u32::from(from) * (256 - parts) + u32::from(to) * parts) / 256;
-            u8::try_from(mixed).unwrap_or(u8::MAX)
-        };
-        let [red, green, blue] = self.0;
-        let [to_red, to_green, to_blue] = other.0;
-        Self([
-            between(red, to_red),
-            between(green, to_green),
-            between(blue, to_blue),
-        ])
+        let parts = (0..=256_u32).take_while(|part| f64::from(*part) <= share * 256.0);
+        let parts = parts.last().unwrap_or(0);
+        let mut mixed = self;
+        for (from, to) in mixed.0.iter_mut().zip(other.0) {
+            let sum = u32::from(*from) * (256 - parts) + u32::from(to) * parts;
+            *from = u8::try_from(sum / 256).unwrap_or(u8::MAX);
+        }
+        mixed
     }
 
     /// Reads `#rrggbb`.

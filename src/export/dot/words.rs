@@ -65,7 +65,7 @@ pub fn cut(text: &str, length: usize) -> Cow<'_, str> {
     let Some((end, _)) = text.char_indices().nth(length) else {
         return Cow::Borrowed(text);
     };
-    let room = text.get(..end).unwrap_or_default();
+    let (room, _) = text.split_at(end);
     let whole_words = room.rsplit_once(' ').map_or(room, |(words, _)| words);
     Cow::Owned([whole_words, " …"].concat())
 }

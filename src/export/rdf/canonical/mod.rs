@@ -2,7 +2,7 @@
 //!
 //! This is our own implementation, because Oxigraph's has no limits: a poisoned dataset fills the memory with
 //! permutations or exhausts the stack. Oxigraph also takes a related node once where the Recommendation lists it for
-//! each occurrence, which gives other labels. A test compares the two on graphs without such nodes.
+//! each occurrence, so that its labels differ. A test compares the two on graphs without such nodes.
 
 mod dataset;
 mod paths;
