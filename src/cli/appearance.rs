@@ -1,5 +1,7 @@
 //! What the colours and sizes of nodes show, as typed.
 
+use std::borrow::Cow;
+
 use super::error::CliError;
 use crate::export::dot::{Colouring, Groups, Scale};
 use crate::network::analysis::{self, Measure, MeasureScope, Subject};
@@ -12,27 +14,27 @@ const KIND: &str = "kind";
 const SIDE: &str = "side";
 const COMMUNITY: &str = "community";
 
-/// What the colours of the drawn nodes show, as measured; by default, their kind.
-pub fn colouring(
+/// What the colours of the drawn nodes show; by default, their kind. Measures run on the network that `measured` returns.
+pub fn colouring<'a>(
     typed: Option<&str>,
     drawn: &Network,
-    measured: &Network,
+    measured: impl Fn() -> Cow<'a, Network>,
 ) -> Result<Colouring, CliError> {
     Ok(match typed {
         None | Some(KIND) => Colouring::Kind,
         Some(SIDE) => Colouring::Groups(Groups::of_sides(drawn, &drawn.facts().sides)),
-        Some(COMMUNITY) => Colouring::Groups(communities(measured)),
-        Some(name) => Colouring::Scale(scale("--color-by", name, drawn, measured)?),
+        Some(COMMUNITY) => Colouring::Groups(communities(&measured())),
+        Some(name) => Colouring::Scale(scale("--color-by", name, drawn, &measured())?),
     })
 }
 
-/// What the sizes of the drawn nodes show, as measured; by default, nothing.
-pub fn sizes(
+/// What the sizes of the drawn nodes show; by default, nothing. As for [`colouring`].
+pub fn sizes<'a>(
     typed: Option<&str>,
     drawn: &Network,
-    measured: &Network,
+    measured: impl Fn() -> Cow<'a, Network>,
 ) -> Result<Option<Scale>, CliError> {
-    let scale = |name| scale("--size-by", name, drawn, measured);
+    let scale = |name| scale("--size-by", name, drawn, &measured());
     typed.map(scale).transpose()
 }
 

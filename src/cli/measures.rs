@@ -37,13 +37,13 @@ const LONG: usize = 200_000_000;
 pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
     let mut chosen: Vec<&'static Measure> = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
-        let of_sort = || analysis::all().filter(|measure| measure.scope().word() == name);
-        let meant: Vec<&Measure> = match analysis::named(name) {
+        let of_scope = || analysis::all().filter(|measure| measure.scope().word() == name);
+        let measures: Vec<&Measure> = match analysis::named(name) {
             Some(measure) => vec![measure],
-            None if of_sort().next().is_some() => of_sort().collect(),
+            None if of_scope().next().is_some() => of_scope().collect(),
             None => return Err(unknown(name, "--measure")),
         };
-        for measure in meant {
+        for measure in measures {
             if !chosen.iter().any(|known| known.name == measure.name) {
                 chosen.push(measure);
             }
@@ -53,7 +53,7 @@ pub fn chosen(names: &[String]) -> Result<Vec<&'static Measure>, CliError> {
 }
 
 /// The measures of an overview, and those skipped because they take too long for so many nodes and ties.
-pub fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
+fn overview(nodes: usize, ties: usize) -> (Vec<&'static Measure>, Vec<&'static Measure>) {
     let is_large = nodes.saturating_mul(ties) > MANY_STEPS;
     let of_overview = |measure: &&'static Measure| {
         measure.scope() == MeasureScope::Network || OVERVIEW.contains(&measure.name)
@@ -68,30 +68,26 @@ pub fn explained(name: &str) -> Result<String, CliError> {
         return Ok(list());
     }
     let measure = analysis::named(name).ok_or_else(|| unknown(name, "--explain"))?;
-    let Measure {
-        name,
-        sentence,
-        definition,
-        source,
-        ..
-    } = measure;
     let question = measure.question().map_or_else(String::new, |question| {
         format!("query: bilateral query {question}\n")
     });
     Ok(format!(
-        "{name} ({})\n{sentence}\n\ndefinition: {definition}\nsource: {source}\n{question}",
-        heading(measure.scope())
+        "{name} ({})\n{}\n\ndefinition: {}\nsource: {}\n{question}",
+        heading(measure.scope()),
+        measure.sentence,
+        measure.definition,
+        measure.source
     ))
 }
 
 fn list() -> String {
-    let of_sort = |of: MeasureScope| {
+    let of_scope = |of: MeasureScope| {
         let measures = analysis::all().filter(move |measure| measure.scope() == of);
         let lines = measures.map(|measure| format!("  {}: {}\n", measure.name, measure.sentence));
         let title = format!("{} (--measure {})\n", heading(of), of.word());
         std::iter::once(title).chain(lines)
     };
-    MeasureScope::ALL.into_iter().flat_map(of_sort).collect()
+    MeasureScope::ALL.into_iter().flat_map(of_scope).collect()
 }
 
 const fn heading(of: MeasureScope) -> &'static str {
@@ -105,8 +101,8 @@ const fn heading(of: MeasureScope) -> &'static str {
 }
 
 fn unknown(name: &str, option: &str) -> CliError {
-    let sorts = MeasureScope::ALL.iter().map(|of| of.word());
-    let known = analysis::all().map(|measure| measure.name).chain(sorts);
+    let scopes = MeasureScope::ALL.iter().map(|of| of.word());
+    let known = analysis::all().map(|measure| measure.name).chain(scopes);
     let hint = did_you_mean(name, known)
         .unwrap_or_else(|| "`bilateral analyze --explain` lists all".to_owned());
     CliError::usage(format!("{option}: unknown measure `{name}`; {hint}"))

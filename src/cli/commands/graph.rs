@@ -136,12 +136,12 @@ impl Graph {
             return output::write_with(path, |out| exchange::write(&network, &about, format, out));
         }
         // Not the drawn network: merged ties have lost the two directions of joint acts.
-        let measured = Part {
+        let part = Part {
             focus: focus.as_ref().map(|focus| (focus, self.hops)),
             min_weight: self.min_weight,
             undirected: false,
         };
-        let measured = measured.of(&whole);
+        let measured = || part.of(&whole);
         let caption = Caption {
             view,
             cut,
@@ -155,8 +155,8 @@ impl Graph {
             caption: caption.sentences(),
             labels: caption.labels,
             palette: palette(&records),
-            colouring: appearance::colouring(self.color_by.as_deref(), &network, &measured)?,
-            sizes: appearance::sizes(self.size_by.as_deref(), &network, &measured)?,
+            colouring: appearance::colouring(self.color_by.as_deref(), &network, measured)?,
+            sizes: appearance::sizes(self.size_by.as_deref(), &network, measured)?,
             sides: scope.sides,
             ..Picture::default()
         };

@@ -96,7 +96,7 @@ pub enum Computation {
 pub struct Split {
     pub column: &'static str,
     pub title: &'static str,
-    /// The relation that stands for another.
+    /// Returns the relation by which a relation is counted: its group, or itself.
     pub relation: for<'a> fn(&'a Facts, &'a NamedNode) -> &'a NamedNode,
 }
 

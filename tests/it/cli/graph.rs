@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use bilateral::export::dot::{Picture, to_string, to_svg};
+use bilateral::network::analysis;
 use bilateral::network::{Bundling, Facts, Network, RelationFacts, Tie, bundle};
+use bilateral::vocab::compact;
 use oxigraph::model::NamedNode;
 
 use crate::support::program::{binary, files_below, read, run, stdout};
@@ -413,79 +415,94 @@ fn hostile_names_in_bundles_and_captions_are_escaped() {
     }
 }
 
-/// The value of a measure for each node that has one, as `analyze` prints it.
-fn analyzed(
-    ask: &dyn Fn(&[&str]) -> String,
-    view: &str,
-    measures: &[&str],
-) -> BTreeMap<String, BTreeMap<String, f64>> {
+/// The numbers of all nodes as shares of the span from the lowest to the highest, as `analyze` prints them, by measure
+/// and by prefixed name.
+fn analyzed(view: &str, measures: &[&str]) -> BTreeMap<String, BTreeMap<String, f64>> {
     let names = measures.join(",");
-    let arguments = ["analyze", "--view", view, "--measure", &names];
-    let answer = ask(&[&arguments[..], &["--format", "json"]].concat());
+    let answer = stdout(&[
+        "analyze",
+        "--view",
+        view,
+        "--measure",
+        &names,
+        "--format",
+        "json",
+    ]);
     let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
-    let number = |value: &serde_json::Value| {
-        let truth = value.as_bool().map(|truth| f64::from(u8::from(truth)));
-        value.as_f64().or(truth)
-    };
     let of_measure = |measure: &&str| {
-        let column = measure.replace('-', "_");
         let nodes = answer["nodes"].as_array().unwrap().iter();
-        let values = nodes.map(|node| {
-            let iri = node["node"].as_str().unwrap();
-            (iri.to_owned(), number(&node[&column]).unwrap())
-        });
-        ((*measure).to_owned(), values.collect())
+        let values: BTreeMap<String, f64> = nodes
+            .map(|node| {
+                let value = &node[measure.replace('-', "_")];
+                let truth = value.as_bool().map(|truth| f64::from(u8::from(truth)));
+                let name = compact(node["node"].as_str().unwrap()).unwrap();
+                (name, value.as_f64().or(truth).unwrap())
+            })
+            .collect();
+        let lowest = values.values().copied().fold(f64::INFINITY, f64::min);
+        let highest = values.values().copied().fold(f64::NEG_INFINITY, f64::max);
+        let share = |value: f64| {
+            if highest > lowest {
+                (value - lowest) / (highest - lowest)
+            } else {
+                1.0
+            }
+        };
+        let shares = values.into_iter().map(|(name, value)| (name, share(value)));
+        ((*measure).to_owned(), shares.collect())
     };
     measures.iter().map(of_measure).collect()
 }
 
-/// Compares the sizes of names in pictures of some views with the values that `analyze` prints.
-#[track_caller]
-fn sizes_show_what_analyze_prints(ask: &dyn Fn(&[&str]) -> String, views: &[String]) {
-    let all = bilateral::network::analysis::all();
-    let of_nodes = all.filter(|measure| measure.scope().word() == "nodes");
-    let names: Vec<&str> = of_nodes.map(|measure| measure.name).collect();
-    let measures: Vec<&str> = names
-        .into_iter()
-        .filter(|name| *name != "community")
-        .collect();
-    let vocabulary = "https://w3id.org/bilateral/";
-    for view in views {
-        for (measure, values) in analyzed(ask, view, &measures) {
-            let dot = ask(&["graph", "--view", view, "--size-by", &measure]);
-            let lowest = values.values().copied().fold(f64::INFINITY, f64::min);
-            let highest = values.values().copied().fold(f64::NEG_INFINITY, f64::max);
-            for (iri, value) in &values {
-                let share = if highest > lowest {
-                    (value - lowest) / (highest - lowest)
-                } else {
-                    1.0
-                };
-                let name = iri.strip_prefix(vocabulary).unwrap().replace('/', ":");
-                let begin = format!("\"{name}\" [");
-                let node = dot.lines().find(|line| line.trim().starts_with(&begin));
-                let node = node.unwrap_or_else(|| panic!("{view}: no {begin}"));
-                let size: f64 = value_of(node, "fontsize").parse().unwrap();
-                let expected = 9.0 + 18.0 * share.sqrt();
-                assert!(
-                    (size - expected).abs() < 0.006,
-                    "{view}, {measure}: {name} is {value}: {size} instead of {expected}"
-                );
-            }
-        }
-    }
-}
-
-#[track_caller]
-fn value_of<'a>(line: &'a str, name: &str) -> &'a str {
-    value(line, name).unwrap_or_else(|| panic!("no {name}: {line}"))
+/// The node with this prefixed name, as its line.
+fn node<'a>(dot: &'a str, name: &str) -> &'a str {
+    let begin = format!("\"{name}\" [");
+    let mut lines = dot.lines().map(str::trim);
+    let line = lines.find(|line| line.starts_with(&begin));
+    line.unwrap_or_else(|| panic!("no {begin} in {dot}"))
 }
 
 #[test]
-fn sizes_show_the_values_that_analyze_prints_in_every_view() {
-    let scratch = Scratch::base();
-    sizes_show_what_analyze_prints(&|arguments| scratch.run(arguments).quietly(), &views());
-    sizes_show_what_analyze_prints(&stdout, &["people".to_owned()]);
+fn colours_and_sizes_show_the_values_that_analyze_prints_in_every_view() {
+    let all = analysis::all().filter(|measure| measure.scope().word() == "nodes");
+    let all = all.map(|measure| measure.name);
+    let measures: Vec<&str> = all.filter(|name| *name != "community").collect();
+    let (sized, coloured) = measures.split_at(measures.len() / 2);
+    assert_eq!(sized.len(), coloured.len());
+    for view in views() {
+        let shares = analyzed(&view, &measures);
+        for (size, colour) in sized.iter().zip(coloured) {
+            let options = ["--size-by", size, "--color-by", colour];
+            let dot = stdout(&[&["graph", "--view", &view], &options[..]].concat());
+            for (name, share) in &shares[*size] {
+                let drawn: f64 = value(node(&dot, name), "fontsize")
+                    .unwrap()
+                    .parse()
+                    .unwrap();
+                let expected = 9.0 + 18.0 * share.sqrt();
+                assert!(
+                    (drawn - expected).abs() < 0.01,
+                    "{view}, {size}, {name}: {drawn}"
+                );
+            }
+            for (name, share) in &shares[*colour] {
+                let drawn = value(node(&dot, name), "fillcolor").unwrap();
+                for (channel, [pale, dark]) in [[0xf4, 0x1b], [0xf4, 0x4f], [0xf4, 0x8f]]
+                    .map(|ends| ends.map(f64::from))
+                    .into_iter()
+                    .enumerate()
+                {
+                    let digits = &drawn[1 + 2 * channel..3 + 2 * channel];
+                    let drawn = f64::from(u8::from_str_radix(digits, 16).unwrap());
+                    let expected = pale + (dark - pale) * share;
+                    assert!(
+                        (drawn - expected).abs() < 1.01,
+                        "{view}, {colour}, {name}: {drawn}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]
