@@ -123,7 +123,6 @@ impl EntityKind {
 
 /// A kind of act, as the ontology describes it: data and not a Rust enum, so that a dossier may add its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct ActKind {
     /// Its class, such as `bil:Offer`.
     pub iri: NamedNode,

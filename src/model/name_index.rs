@@ -14,7 +14,6 @@ const MAX_SUGGESTIONS: usize = 3;
 
 /// What the index knows of an entity: an actor, a post, a place, an event, a good, a sector …
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct NamedEntity {
     /// Its kinds; more than one if its source says so.
     pub kinds: BTreeSet<EntityKind>,

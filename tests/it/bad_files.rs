@@ -35,7 +35,10 @@ fn a_readout_that_is_empty_or_too_large_is_told() {
         told.starts_with("error[file-too-large]: the file is larger than 8 MiB\n"),
         "{told}"
     );
-    assert!(told.contains("= help: keep one text in one file"), "{told}");
+    assert!(
+        told.contains("= help: keep one text in each file"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -105,7 +108,10 @@ fn links_are_followed_but_not_in_circles() {
 
     symlink("..", scratch.path("data/above")).unwrap();
     let told = scratch.run(&["acts"]).fails(3);
-    assert!(told.contains("a link leads back to a folder above"), "{told}");
+    assert!(
+        told.contains("a link leads back to a folder above"),
+        "{told}"
+    );
 }
 
 #[cfg(unix)]
@@ -216,7 +222,11 @@ fn a_readout_without_a_sheet_is_told_with_the_file_that_may_be_meant() {
         }
         let told = scratch.run(&["acts"]).fails(3);
         let place = format!("--> {HERE}\n");
-        for words in ["error[sheet-missing]: a readout without a facts.toml", &place, hint] {
+        for words in [
+            "error[sheet-missing]: a readout without a facts.toml",
+            &place,
+            hint,
+        ] {
             assert!(told.contains(words), "no `{words}` in:\n{told}");
         }
     }

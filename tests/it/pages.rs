@@ -104,10 +104,7 @@ fn an_unknown_thing_is_told_with_the_nearest() {
         assert!(told.contains("did you mean `cement`?"), "{told}");
     }
     let told = ran(&mut bilateral(&["timeline", "--since", "2017-13"])).fails(2);
-    assert!(
-        told.contains("the calendar has no 2017-13"),
-        "{told}"
-    );
+    assert!(told.contains("the calendar has no 2017-13"), "{told}");
     let told = ran(&mut bilateral(&["show", "cement", "--format", "csv"])).fails(2);
     assert!(told.contains("one of txt, md"), "{told}");
 }

@@ -349,10 +349,7 @@ fn a_wrong_value_is_told_with_its_option() {
             ["--kind", "Ofer"],
             "--kind: unknown kind or group of acts `Ofer`",
         ),
-        (
-            ["--since", "2017-13"],
-            "the calendar has no 2017-13",
-        ),
+        (["--since", "2017-13"], "the calendar has no 2017-13"),
         (
             ["--group", "sector"],
             "[possible values: kind, group, pair]",

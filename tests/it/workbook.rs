@@ -37,7 +37,7 @@ fn workbook_refuses_options_for_statements() {
         &["--graph", "ontology"],
     ] {
         let ran = scratch.run(&[&["export", "-o", "a.xlsx"], option].concat());
-        let [name, ..] = option else { unreachable!() };
+        let name = option.first().unwrap();
         assert_eq!(ran.code, 2, "{}", ran.stderr);
         assert!(
             ran.stderr.contains(&format!("{name} is an option for RDF")),
