@@ -163,10 +163,7 @@ fn text_not_found_shows_the_nearest_passage() {
         "0 results: these words do not occur in the readout\n"
     );
     for wordless in ["", "—", "  \n"] {
-        assert_eq!(
-            nearest(wordless),
-            "0 results: there is no word in this quote\n"
-        );
+        assert_eq!(nearest(wordless), "0 results: this quote has no word\n");
     }
     let json = scratch.run(&["locate", "quantum flux", "--format", "json"]);
     assert_eq!((json.code, json.stdout.as_str()), (0, "[]\n"));

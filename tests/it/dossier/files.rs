@@ -36,7 +36,7 @@ fn empty_or_oversized_readout_is_reported() {
         "{printed}"
     );
     assert!(
-        printed.contains("= help: keep one text in one file"),
+        printed.contains("= help: keep one text in each file"),
         "{printed}"
     );
 }

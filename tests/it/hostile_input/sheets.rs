@@ -67,7 +67,7 @@ fn very_long_names_and_texts_are_shortened_in_errors() {
     refused(&act(&format!("id = \"{long}-\"")), "is not a slug");
     refused(
         &act(&format!("follows_up = \"{long}.{long}\"")),
-        "there is no act `kkk",
+        "unknown act `kkk",
     );
     refused(
         &act(&format!("sides = [{}]", "\"x\", ".repeat(50_000))),
