@@ -10,7 +10,6 @@ use bilateral::vocab::compact;
 use oxigraph::model::NamedNode;
 
 use crate::support::program::{binary, files_below, read, run, stdout};
-use crate::support::scratch::Scratch;
 
 /// The edges that are drawn outside of the legend, each as its line.
 fn edges(dot: &str) -> Vec<&str> {
