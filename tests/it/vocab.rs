@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
-use bilateral::vocab::shorten;
+use bilateral::vocab::{PREFIXES, shorten};
 use serde_json::Value;
 
 use crate::support::program::{filled, read, repository, stdout, updating};
@@ -112,4 +112,26 @@ fn vocabulary_page_has_every_term() {
     for term in terms {
         assert!(page.contains(&format!("| bil:{term} |")), "{term}");
     }
+}
+
+#[test]
+fn ontology_names_its_version_and_its_prefix() {
+    let value = |property: &str| {
+        let query = format!(
+            "SELECT (STR(?value) AS ?v) {{ <https://w3id.org/bilateral/ontology> {property} ?value }}"
+        );
+        let csv = stdout(&["query", &query, "--format", "csv"]);
+        csv.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(value("owl:versionInfo"), version);
+    let iri = format!("https://w3id.org/bilateral/ontology/{version}");
+    assert_eq!(value("owl:versionIRI"), iri);
+    let vann = |name: &str| {
+        value(&format!(
+            "<http://purl.org/vocab/vann/preferredNamespace{name}>"
+        ))
+    };
+    let prefix = PREFIXES.iter().find(|prefix| prefix.name == vann("Prefix"));
+    assert_eq!(prefix.map(|prefix| prefix.iri), Some(&*vann("Uri")));
 }

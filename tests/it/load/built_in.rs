@@ -283,7 +283,9 @@ fn every_object_of_an_act_is_described() {
         let Term::NamedNode(object) = &quad.object else {
             continue;
         };
-        if object.as_str().starts_with(BASE) {
+        // The version of the ontology is a document, not a part of the graph.
+        let is_version = quad.predicate.as_str().ends_with("owl#versionIRI");
+        if object.as_str().starts_with(BASE) && !is_version {
             assert!(described.contains(object.as_str()), "{quad}");
         }
     }
@@ -302,7 +304,9 @@ fn library_and_program_export_the_same() {
 fn shapes_are_not_part_of_the_data() {
     const SHACL: &str = "http://www.w3.org/ns/shacl#";
     let shape = format!("<https://example.org/shape> a <{SHACL}NodeShape> .");
-    assert!(read("ontology/shapes.ttl").contains(SHACL));
+    let shapes = read("ontology/shapes.ttl");
+    assert!(shapes.contains(SHACL));
+    assert_eq!(stdout(&["schema", "shapes"]), shapes);
     for quad in exported() {
         assert!(!quad.to_string().contains(SHACL), "{quad}");
     }
