@@ -40,6 +40,7 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
                 iri: iri.into_owned(),
                 group,
                 label: description.label(*iri),
+                synonyms: description.aliases(),
                 phrase: description.phrase.unwrap_or_default().to_owned(),
             });
         }

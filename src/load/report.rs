@@ -92,11 +92,10 @@ impl LoadReport<'_> {
             return Err(LoadError(self.findings));
         }
         let quads = self.take_quads();
-        Ok(Graph::new(
-            quads,
-            self.resolved.name_index,
-            self.resolved.manifests,
-        ))
+        let (mut names, manifests) = (self.resolved.name_index, self.resolved.manifests);
+        let sides = manifests.iter().flat_map(|manifest| &manifest.sides);
+        names.add_sides(sides.cloned());
+        Ok(Graph::new(quads, names, manifests))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
+use crate::text::is_same_name;
 use crate::vocab::w3c::{org, schema};
 use crate::vocab::{Namespace, bil, slug};
 
@@ -131,6 +132,8 @@ pub struct ActKind {
     pub group: NamedNode,
     /// Its English label.
     pub label: String,
+    /// Other words for it, in any language.
+    pub synonyms: Vec<String>,
     /// The predicate of a generated sentence, with the slots `{to}` and `{what}`.
     pub phrase: String,
 }
@@ -140,5 +143,11 @@ impl ActKind {
     #[must_use]
     pub fn name(&self) -> &str {
         slug(self.iri.as_ref())
+    }
+
+    /// Whether this is another word for it.
+    pub(crate) fn is_also_called(&self, word: &str) -> bool {
+        let mut synonyms = self.synonyms.iter();
+        synonyms.any(|synonym| is_same_name(synonym, word))
     }
 }

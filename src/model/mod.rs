@@ -8,6 +8,7 @@ mod date;
 mod entity;
 mod evidence;
 mod inference;
+mod loose_name;
 mod name_error;
 mod name_index;
 mod readout;

@@ -1,6 +1,6 @@
 //! Why a name does not name an entity or kind of the right sort.
 
-use crate::text::{one_of, with_article};
+use crate::text::{listed, one_of, with_article};
 
 /// Why a name could not be resolved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -32,11 +32,11 @@ pub enum NameError {
         suggestions: Vec<String>,
     },
     /// Several entities have this name.
-    #[error("`{name}` is ambiguous: it names {}", .candidates.join(" and "))]
+    #[error("`{name}` is ambiguous: it names {}; use one of these", all(.candidates))]
     Ambiguous {
         /// The name as written.
         name: String,
-        /// The slugs of the entities.
+        /// The prefixed names of the entities.
         candidates: Vec<String>,
     },
 }
@@ -52,6 +52,10 @@ impl NameError {
             Self::Ambiguous { .. } => false,
         }
     }
+}
+
+fn all(names: &[String]) -> String {
+    listed(names.iter().map(String::as_str)).unwrap_or_default()
 }
 
 fn did_you_mean(suggestions: &[String]) -> String {

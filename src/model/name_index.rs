@@ -26,7 +26,8 @@ pub struct NamedEntity {
 }
 
 impl NamedEntity {
-    fn names(&self) -> impl Iterator<Item = &str> {
+    /// Its label and its other names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let aliases = self.aliases.iter().map(String::as_str);
         [self.label.as_str()].into_iter().chain(aliases)
     }
@@ -38,6 +39,7 @@ pub struct NameIndex {
     entities: BTreeMap<NamedNode, NamedEntity>,
     kinds: BTreeMap<NamedNode, ActKind>,
     groups: BTreeSet<NamedNode>,
+    sides: BTreeSet<NamedNode>,
 }
 
 impl NameIndex {
@@ -68,6 +70,16 @@ impl NameIndex {
         if let Some(entity) = self.entities.get_mut(iri) {
             entity.label = label;
         }
+    }
+
+    /// Adds the sides of a dossier, which people name by a part of their names.
+    pub fn add_sides(&mut self, sides: impl IntoIterator<Item = NamedNode>) {
+        self.sides.extend(sides);
+    }
+
+    /// Whether people name an entity by a part of its name: a person by the surname, a side by any word.
+    pub(crate) fn has_short_names(&self, iri: &NamedNode, entity: &NamedEntity) -> bool {
+        entity.kinds.contains(&EntityKind::Person) || self.sides.contains(iri)
     }
 
     /// Adds a kind of act.
@@ -144,7 +156,7 @@ impl NameIndex {
         self.groups.iter().find(|group| has_name(group))
     }
 
-    /// Finds a kind of act or a group of kinds by name, prefixed name or IRI.
+    /// Finds a kind of act or a group of kinds by name, prefixed name or IRI; the letter case of a name does not matter.
     ///
     /// # Errors
     /// [`NameError::Unknown`] if neither a kind nor a group has this name.
@@ -152,15 +164,16 @@ impl NameIndex {
         if let Some(group) = self.resolve_group(name) {
             return Ok(group.clone());
         }
-        let kind = self.resolve_kind(name).map(|kind| kind.iri.clone());
-        kind.map_err(|_| {
-            let groups = self.groups.iter().map(|group| slug(group.as_ref()));
-            let kinds = self.kinds.values().map(ActKind::name);
-            unknown(
-                name,
-                "kind or group of acts",
-                nearest(name, kinds.chain(groups)),
-            )
+        if let Ok(kind) = self.resolve_kind(name) {
+            return Ok(kind.iri.clone());
+        }
+        let iris = || self.kinds.keys().chain(&self.groups);
+        let mut called = iris().filter(|iri| slug(iri.as_ref()).eq_ignore_ascii_case(name));
+        called.next().cloned().ok_or_else(|| {
+            let synonym = self.kinds.values().find(|kind| kind.is_also_called(name));
+            let names = iris().map(|iri| slug(iri.as_ref()));
+            let suggestion = synonym.map(ActKind::name).or_else(|| nearest(name, names));
+            unknown(name, "kind or group of acts", suggestion)
         })
     }
 
@@ -196,43 +209,6 @@ impl NameIndex {
         })
     }
 
-    /// Finds an entity as [`resolve`](Self::resolve) does, or else by one of its labels, ignoring letter case.
-    ///
-    /// # Errors
-    /// As `resolve`, and [`NameError::Ambiguous`] if several entities have this label.
-    pub fn resolve_loosely(
-        &self,
-        name: &str,
-        kinds: &[EntityKind],
-    ) -> Result<NamedNode, NameError> {
-        let unresolved = match self.resolve(name, kinds) {
-            Ok(iri) => return Ok(iri),
-            Err(error) => error,
-        };
-        let folded = name.to_lowercase();
-        let is_called = |(_, entity): &(_, &NamedEntity)| {
-            entity.names().any(|name| name.to_lowercase() == folded)
-        };
-        let entities: Vec<&NamedNode> = self
-            .of_kinds(kinds)
-            .filter(is_called)
-            .map(|(iri, _)| iri)
-            .collect();
-        match entities.as_slice() {
-            [] => Err(unresolved),
-            [only] => Ok((*only).clone()),
-            several => {
-                let names = several
-                    .iter()
-                    .map(|iri| format!("`{}`", slug(iri.as_ref())));
-                Err(NameError::Ambiguous {
-                    name: name.to_owned(),
-                    candidates: names.collect(),
-                })
-            }
-        }
-    }
-
     /// The entities of some kinds, sorted by IRI.
     pub fn of_kinds(
         &self,
@@ -258,19 +234,26 @@ impl NameIndex {
         error
     }
 
-    /// The slugs of entities of some kinds that have the words of a name in one of their own names: the shortest.
+    /// The slugs of entities of some kinds that have the words of a name in one of their own names: people and sides
+    /// first, events last, the shortest first.
     fn with_words(&self, name: &str, kinds: &[EntityKind]) -> Vec<String> {
         let has_words = |(iri, entity): &(&NamedNode, &NamedEntity)| {
             let slug = slug(iri.as_ref());
             holds_words(slug, name) || entity.names().any(|known| holds_words(known, name))
         };
         let entities = self.of_kinds(kinds).filter(has_words);
-        let mut slugs: Vec<String> = entities
-            .map(|(iri, _)| slug(iri.as_ref()).to_owned())
+        let mut slugs: Vec<(bool, bool, usize, &str)> = entities
+            .map(|(iri, entity)| {
+                let slug = slug(iri.as_ref());
+                let is_event = entity.kinds.contains(&EntityKind::Event);
+                let is_first = self.has_short_names(iri, entity);
+                (is_event, !is_first, slug.chars().count(), slug)
+            })
             .collect();
-        slugs.sort_by_key(|slug| (slug.chars().count(), slug.clone()));
+        slugs.sort_unstable();
         slugs.truncate(MAX_SUGGESTIONS);
-        slugs
+        let slugs = slugs.into_iter();
+        slugs.map(|(.., slug)| slug.to_owned()).collect()
     }
 }
 

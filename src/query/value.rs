@@ -3,7 +3,7 @@
 use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::parameter::ParameterKind;
-use crate::model::{DateError, NameError, NameIndex, PartialDate};
+use crate::model::{DateError, EntityKind, NameError, NameIndex, PartialDate};
 use crate::vocab::w3c::xsd;
 use crate::vocab::{Namespace, expand};
 
@@ -48,9 +48,10 @@ pub fn term(kind: ParameterKind, value: &str, name_index: &NameIndex) -> Result<
 /// The first that fits: an entity, a kind of act, an IRI, a number, a date; otherwise the text.
 fn any(value: &str, name_index: &NameIndex) -> Term {
     let trimmed = value.trim();
-    let named = [ParameterKind::Entity, ParameterKind::Kind]
-        .into_iter()
-        .find_map(|kind| term(kind, trimmed, name_index).ok());
+    // A part of a name may as well be a mere text.
+    let entity = name_index.resolve_by_name(trimmed, EntityKind::ALL);
+    let kind = || name_index.resolve_kind_or_group(trimmed);
+    let named = entity.or_else(|_| kind()).ok().map(Term::from);
     // A bare number is a number, even if it could be a year.
     named
         .or_else(|| iri(trimmed).map(Term::from))

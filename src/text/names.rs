@@ -27,21 +27,6 @@ pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) ->
     nearest(name, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-/// Whether the words of `part` are among those of a name, in the same order; letter case and what separates words are
-/// ignored.
-#[must_use]
-pub fn holds_words(name: &str, part: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        words
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let (name, part) = (words(name), words(part));
-    !part.is_empty() && name.windows(part.len()).any(|window| window == part)
-}
-
 /// `` `a`, `b` or `c` ``; `None` without names.
 #[must_use]
 pub fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
@@ -71,23 +56,4 @@ fn joined<S: AsRef<str>>(names: &[S], last_with: &str) -> Option<String> {
         [] => last.as_ref().to_owned(),
         _ => format!("{} {last_with} {}", rest.join(", "), last.as_ref()),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whole_words_are_found_in_a_name() {
-        assert!(holds_words("kaliningrad-oblast", "Kaliningrad"));
-        assert!(holds_words("Аляксандр Лукашэнка", "лукашэнка"));
-        assert!(holds_words(
-            "Ministry of Education of Belarus",
-            "education-of"
-        ));
-        assert!(!holds_words("kaliningrad-oblast", "kalinin"));
-        assert!(!holds_words("kaliningrad-oblast", "oblast kaliningrad"));
-        assert!(!holds_words("kaliningrad-oblast", "-"));
-        assert!(!holds_words("", ""));
-    }
 }

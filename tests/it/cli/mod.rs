@@ -8,6 +8,7 @@ mod graph;
 mod interrupt;
 mod kill;
 mod locate;
+mod names;
 mod new;
 mod output;
 mod path;

@@ -74,6 +74,7 @@ pub fn name_index() -> NameIndex {
         iri: Namespace::Ontology.mint("Offer"),
         group: Namespace::Ontology.mint("Commitment"),
         label: "offer".to_owned(),
+        synonyms: Vec::new(),
         phrase: "offers".to_owned(),
     });
     name_index
