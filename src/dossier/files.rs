@@ -127,6 +127,12 @@ pub fn embedded(folder: &str) -> Vec<Found> {
         .collect()
 }
 
+/// A file that the binary carries; empty if it carries none with this path.
+pub fn embedded_file(path: &str) -> &'static [u8] {
+    let file = EMBEDDED.iter().find(|(known, _)| *known == path);
+    file.map_or(&[], |(_, bytes)| bytes)
+}
+
 /// The files on disk below some folder of a dossier, in the order of their paths; none if the folder does not exist.
 ///
 /// Hidden files are left out, as are the backup files of editors. A folder that cannot be listed or is too deep is in the

@@ -14,7 +14,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use self::files::display_path;
-pub use self::open::{built_in, find_root, is_dossier, is_within, open, open_all, open_file};
+pub use self::open::{
+    built_in, find_root, is_dossier, is_within, open, open_all, open_file, root_at, shapes,
+};
 pub use self::read::{LARGEST_TEXT, text, utf8};
 use crate::diagnostic::{Finding, SourceText};
 

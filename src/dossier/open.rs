@@ -45,10 +45,19 @@ pub fn open_all(folders: &[impl AsRef<Path>]) -> Result<Vec<Dossier>, DossierErr
     Ok(dossiers)
 }
 
-/// The folder if it is a dossier, else those directly below it that are.
-fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
+/// The folder if it is a dossier, or the one above if it is the `data` of a dossier.
+#[must_use]
+pub fn root_at(folder: &Path) -> Option<PathBuf> {
     if is_dossier(folder) {
-        return Ok(vec![folder.to_owned()]);
+        return Some(folder.to_owned());
+    }
+    above_data(folder).filter(|above| is_dossier(above))
+}
+
+/// The dossier at a folder, else those directly below it.
+fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
+    if let Some(root) = root_at(folder) {
+        return Ok(vec![root]);
     }
     let mut roots = below(folder)?;
     roots.retain(|path| is_dossier(path));
@@ -56,6 +65,17 @@ fn roots(folder: &Path) -> Result<Vec<PathBuf>, DossierError> {
         return Err(missing(folder));
     }
     Ok(roots)
+}
+
+/// The folder above one that is called `data`.
+fn above_data(folder: &Path) -> Option<PathBuf> {
+    let is_data = |path: &Path| path.file_name().is_some_and(|name| name == "data");
+    match folder.parent().filter(|_| is_data(folder)) {
+        Some(empty) if empty == Path::new("") => Some(PathBuf::from(".")),
+        Some(parent) => Some(parent.to_owned()),
+        // `.` in the folder itself.
+        None => is_data(&folder.canonicalize().ok()?).then(|| folder.join("..")),
+    }
 }
 
 /// The dossier that contains a file or folder, at any depth.
@@ -92,6 +112,12 @@ fn missing(folder: &Path) -> DossierError {
         },
         None => DossierError::Missing(folder.to_owned()),
     }
+}
+
+/// The SHACL shapes of the model, in Turtle.
+#[must_use]
+pub fn shapes() -> &'static [u8] {
+    files::embedded_file(SHAPES)
 }
 
 /// Reads the example that is embedded in the binary.

@@ -113,8 +113,8 @@ fn root(context: &Context<'_>) -> Result<PathBuf, CliError> {
             return Err(CliError::usage(message.to_owned()));
         }
     };
-    if dossier::is_dossier(root) {
-        return Ok(root.to_owned());
+    if let Some(root) = dossier::root_at(root) {
+        return Ok(root);
     }
     let message = if context.globals.dossiers.is_empty() {
         "no dossier in the current folder: name one with -C, or create one with `bilateral new dossier`".to_owned()
