@@ -9,6 +9,7 @@ mod caption;
 mod commands;
 mod context;
 mod error;
+mod findings;
 mod format;
 mod measures;
 mod names;
@@ -42,9 +43,10 @@ Examples:
   bilateral brief                                   a one-page summary of what the two sides said
   bilateral acts --kind Offer --sector construction
   bilateral timeline cement                         from an offer to its outcome
-  bilateral show anton-alikhanov
+  bilateral find cement                             find names, and passages of the readouts
+  bilateral show alikhanov
   bilateral query --list
-  bilateral query commitments --set sector=education
+  bilateral query commitments sector=education
   bilateral check                                   every error and warning
   bilateral export -o dossier.ttl
   bilateral graph --view sectors --format svg -o sectors.svg
@@ -52,7 +54,7 @@ Examples:
   bilateral path construction nato                  how the two are connected
   bilateral -C path/to/dossier brief                read another dossier
   bilateral new dossier talks --sides norland sundra
-  bilateral locate \"We can supply you\"             find a passage to quote";
+  bilateral locate \"We can supply you\"             find a passage, ready to quote";
 
 /// Query, check, export, draw and measure what two sides said to each other.
 #[derive(Debug, Parser)]

@@ -1,7 +1,6 @@
 //! `bilateral check`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,21 +10,21 @@ use crate::cli::context::Context;
 use crate::cli::error::{CliError, Kind};
 use crate::cli::options::{OutputArgs, TimeoutArgs};
 use crate::cli::terminal::Terminal;
-use crate::cli::{format, output, process};
-use crate::diagnostic::{self, Explanation, Severity};
+use crate::cli::{findings, format, output, process};
+use crate::diagnostic::Severity;
 use crate::dossier::{self, Dossier};
-use crate::export::findings;
+use crate::export;
 use crate::source::Cancel;
-use crate::text::{counted, did_you_mean};
 
 /// Check dossiers, fact sheets and RDF files for errors
 ///
 /// Check syntax, quotes and their places, literals, unknown names, and the rules in queries/checks. All findings are
-/// reported at once, each with its code, its place and how to fix it. The exit code is 1 if the data fails, and 3 if a
+/// reported at once, each with its code, its place and how to fix it. As text, a note that most sheets have is one line
+/// with the number of findings, unless --only asks for it. The exit code is 1 if the data fails, and 3 if a
 /// file cannot be read or parsed, so that the check is incomplete.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               check an exported file against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
+    after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               check an exported file against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --only planned-and-past\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
 )]
 pub struct Check {
     /// Dossiers, fact sheets and RDF files [default: the dossiers that other commands read]
@@ -37,6 +36,9 @@ pub struct Check {
     /// List findings of this severity or higher, and only count the others
     #[arg(long, value_name = "SEVERITY", default_value = "warn")]
     pub show: Show,
+    /// List only the findings with this code, of any severity; may be repeated
+    #[arg(long, value_name = "CODE")]
+    pub only: Vec<String>,
     /// Output format: text, json (one object for each finding) or sarif [default: by file extension, else text]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
@@ -118,8 +120,8 @@ impl Check {
         if self.list || self.explain.is_some() {
             let codes = check::codes(&context.open()?);
             let text = match &self.explain {
-                Some(name) => explained(name, &codes)?,
-                None => listed(&codes),
+                Some(name) => export::findings::explained(findings::code(name, &codes)?),
+                None => findings::listed(&codes),
             };
             return output::write_all(path, text.as_bytes());
         }
@@ -129,16 +131,24 @@ impl Check {
         }
         let tasks = tasks(&self.paths, context)?;
         let cancel = process::cancel_after(self.timeout.seconds);
-        let report = checked(&tasks, self, &cancel)
+        let codes = check::codes(tasks.iter().flat_map(|task| &task.dossiers));
+        for name in &self.only {
+            findings::code(name, &codes)?;
+        }
+        let mut report = checked(&tasks, self, &cancel)
             .map_err(|error| process::timed_out(error, self.timeout.seconds))?;
+        let is_asked_for = !self.only.is_empty();
+        if is_asked_for {
+            let is_wanted = |name: &str| self.only.iter().any(|code| code == name);
+            report
+                .findings
+                .retain(|finding| is_wanted(finding.code.name()));
+        }
         let colour = context.terminal.stdout_colour && path.is_none();
         let text = match format {
-            Format::Text => text(&report, colour),
-            Format::Json => findings::to_json(&report.findings)?,
-            Format::Sarif => findings::to_sarif(
-                &report.findings,
-                &check::codes(tasks.iter().flat_map(|task| &task.dossiers)),
-            )?,
+            Format::Text => findings::text(&report, is_asked_for, colour),
+            Format::Json => export::findings::to_json(&report.findings)?,
+            Format::Sarif => export::findings::to_sarif(&report.findings, &codes)?,
         };
         match output::write_all(path, text.as_bytes()) {
             // The verdict holds even if the reader closes the pipe.
@@ -146,7 +156,7 @@ impl Check {
             written => written?,
         }
         if format != Format::Text {
-            Terminal::note(summary(&report).trim_end());
+            Terminal::note(findings::summary(&report).trim_end());
         }
         verdict(&report, self)
     }
@@ -276,7 +286,11 @@ fn lone(path: &Path, context: &Context<'_>) -> Result<Task, CliError> {
 fn checked(tasks: &[Task], arguments: &Check, cancel: &Cancel) -> Result<Report, CliError> {
     let reports = tasks.iter().map(|task| {
         let options = Options {
-            show: arguments.show.into(),
+            show: if arguments.only.is_empty() {
+                arguments.show.into()
+            } else {
+                Severity::Info
+            },
             files: task.files.clone(),
             cancel: cancel.clone(),
         };
@@ -298,79 +312,4 @@ fn verdict(report: &Report, arguments: &Check) -> Result<(), CliError> {
         Some(severity) if report.has(severity) => Err(CliError::verdict(Kind::CheckFailed)),
         _ => Ok(()),
     }
-}
-
-/// The findings, then their numbers.
-fn text(report: &Report, colour: bool) -> String {
-    diagnostic::render(&report.findings, colour) + &summary(report)
-}
-
-fn summary(report: &Report) -> String {
-    let seen = &report.seen;
-    let words = [
-        (Severity::Error, "error", "errors"),
-        (Severity::Warn, "warning", "warnings"),
-        (Severity::Info, "note", "notes"),
-    ];
-    let counts =
-        words.map(|(severity, one, several)| counted(report.count_of(severity), one, several));
-    let mut text = format!(
-        "checked {}, {}, {} and {} by {}: {}\n",
-        counted(seen.sheets, "sheet", "sheets"),
-        counted(seen.acts, "act", "acts"),
-        counted(seen.passages, "passage", "passages"),
-        counted(seen.statements, "statement", "statements"),
-        counted(seen.rules, "rule", "rules"),
-        counts.join(", ")
-    );
-    if report.rules_left_out {
-        text += "a file could not be parsed, so the graph as a whole was not checked\n";
-    }
-    let unlisted = report.unlisted();
-    if unlisted > 0 {
-        writeln!(
-            text,
-            "{unlisted} more findings of these codes are not listed"
-        )
-        .ok();
-    }
-    text + &below(report)
-}
-
-/// The number of findings of each code that is not listed.
-fn below(report: &Report) -> String {
-    let hidden = report
-        .counts
-        .iter()
-        .filter(|((severity, _), _)| *severity > report.shown());
-    let hidden: Vec<String> = hidden
-        .map(|((severity, code), count)| format!("  {:5} {count:5} {code}\n", severity.word()))
-        .collect();
-    if hidden.is_empty() {
-        return String::new();
-    }
-    format!("not listed (--show info lists them):\n{}", hidden.concat())
-}
-
-/// One line for each code.
-fn listed(codes: &[Explanation]) -> String {
-    let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
-    let line = |code: &Explanation| {
-        format!(
-            "{:width$}  {:5}  {}\n",
-            code.name,
-            code.severity.word(),
-            code.problem
-        )
-    };
-    codes.iter().map(line).collect()
-}
-
-fn explained(name: &str, codes: &[Explanation]) -> Result<String, CliError> {
-    if let Some(code) = codes.iter().find(|code| code.name == name) {
-        return Ok(findings::explained(code));
-    }
-    let hint = did_you_mean(name, codes.iter().map(|code| code.name.as_str()))
-        .unwrap_or_else(|| "--list shows all codes".to_owned());
-    Err(CliError::usage(format!("unknown code `{name}`; {hint}")))
 }

@@ -63,6 +63,44 @@ fn own_dossiers_have_no_errors_and_warnings() {
 }
 
 #[test]
+fn notes_that_most_sheets_have_are_one_line_each() {
+    let scratch = Scratch::empty();
+    let check = |arguments: &[&str]| {
+        let ran = scratch.run(&[&["check", "--show", "info"], arguments].concat());
+        assert_eq!(ran.code, 0, "{}", ran.stdout);
+        ran.stdout
+    };
+    let text = check(&[]);
+    let (listed, lines) = text
+        .split_once("most sheets have these notes (--only CODE lists each):\n")
+        .unwrap();
+    assert!(lines.contains("not-verifiable-here"), "{lines}");
+    for line in lines.lines() {
+        let (number, code) = line
+            .trim_start_matches("  info ")
+            .trim()
+            .split_once(' ')
+            .unwrap();
+        let note = format!("info[{code}]");
+        assert!(!listed.contains(&note), "{code}");
+        let all = check(&["--only", code]);
+        let number: usize = number.parse().unwrap();
+        assert_eq!(all.matches("info[").count(), number);
+        assert_eq!(all.matches(&note).count(), number);
+    }
+    // A note on a few sheets is listed for each, and other formats list all.
+    assert!(listed.contains("info[planned-and-past]"), "{listed}");
+    let json = codes(&check(&["--format", "json"]));
+    assert!(json.contains(&"not-verifiable-here".to_owned()));
+    let json = codes(&check(&["--format", "json", "--only", "planned-and-past"]));
+    assert!(!json.is_empty() && json.iter().all(|code| code == "planned-and-past"));
+    let printed = scratch.run(&["check", "--only", "planned-and-pst"]);
+    assert_eq!(printed.code, 2);
+    let words = "unknown code `planned-and-pst`; did you mean `planned-and-past`?";
+    assert!(printed.stderr.contains(words), "{}", printed.stderr);
+}
+
+#[test]
 fn only_failed_checks_exit_with_1() {
     let scratch = misquoting();
     assert_eq!(scratch.run(&["check"]).code, 1);
