@@ -87,13 +87,13 @@ pub fn layout(path: Option<&Path>, terminal: Terminal) -> Layout {
     }
 }
 
-/// Writes an answer; if it is empty, says so on stderr.
+/// Writes an answer, and returns the number of its rows or statements; if it is empty, says so on stderr.
 pub fn write(
     answer: Answer,
     formats: Formats,
     path: Option<&Path>,
     terminal: Terminal,
-) -> Result<(), CliError> {
+) -> Result<usize, CliError> {
     let written = match answer {
         Answer::Graph(triples) => {
             let format = formats.graph.ok_or_else(|| {
@@ -119,7 +119,7 @@ pub fn write(
     if written == 0 {
         Terminal::note("0 results");
     }
-    Ok(())
+    Ok(written)
 }
 
 fn write_graph(

@@ -113,18 +113,20 @@ impl Header {
         };
         let declared = declared(source, &entries, &mut mistakes);
         let slots = slots(source.text());
-        for (parameter, place) in &declared {
-            let name = &parameter.name;
-            if slots.iter().all(|slot| slot.name != *name) {
-                let message = format!("the pattern does not use parameter `{name}`");
-                let help = format!("add the line `VALUES ?{name} {{ UNDEF }}` to the pattern");
-                mistakes.push(mistake(place.clone(), message).hint(help));
-            }
-        }
-        let mut parameters: Vec<Parameter> = declared
+        let (used, unused): (Vec<_>, Vec<_>) = declared
             .into_iter()
-            .map(|(parameter, _)| parameter)
-            .collect();
+            .partition(|(parameter, _)| slots.iter().any(|slot| slot.name == parameter.name));
+        // The text of a bound query has no slots for the parameters with values.
+        let unused = unused
+            .into_iter()
+            .filter(|_| undeclared == Undeclared::Refused);
+        mistakes.extend(unused.map(|(Parameter { name, .. }, place)| {
+            let message = format!("the pattern does not use parameter `{name}`");
+            let help = format!("add the line `VALUES ?{name} {{ UNDEF }}` to the pattern");
+            mistake(place, message).hint(help)
+        }));
+        let mut parameters: Vec<Parameter> =
+            used.into_iter().map(|(parameter, _)| parameter).collect();
         for slot in slots {
             let name = slot.name;
             if parameters.iter().any(|parameter| parameter.name == name) {
@@ -175,7 +177,7 @@ fn declared(
     declared
 }
 
-/// Reads `NAME (kind, meaning)` or `NAME (kind, meaning, required)`.
+/// Reads `NAME (kind, meaning)`, `NAME (kind, meaning, required)` or `NAME (kind, meaning, advised)`.
 fn parameter(text: &str, place: Place) -> Result<Parameter, Finding> {
     let Some((name, kind, meaning)) = parts(text) else {
         let message = "a parameter is a name, and in brackets its kind and meaning";
@@ -188,13 +190,17 @@ fn parameter(text: &str, place: Place) -> Result<Parameter, Finding> {
             .unwrap_or_else(|| format!("the kinds are {}", words.join(", ")));
         return Err(mistake(place, format!("unknown kind of parameter `{kind}`")).hint(help));
     };
-    let optional = meaning.strip_suffix("required");
-    let meaning = optional.map_or(meaning, |rest| rest.trim_end().trim_end_matches(','));
+    let marked = |mark: &str| {
+        let rest = meaning.strip_suffix(mark)?.trim_end();
+        rest.strip_suffix(',').or(rest.is_empty().then_some(rest))
+    };
+    let (required, advised) = (marked("required"), marked("advised"));
     Ok(Parameter {
         name: name.to_owned(),
         kind,
-        meaning: meaning.trim().to_owned(),
-        required: optional.is_some(),
+        meaning: required.or(advised).unwrap_or(meaning).trim().to_owned(),
+        required: required.is_some(),
+        advised: advised.is_some(),
     })
 }
 

@@ -104,6 +104,19 @@ impl NamedQuery {
             .map_err(|source| QueryError::Source { query, source })
     }
 
+    /// The parameters without which the answer may be empty; none if one of them is set.
+    #[must_use]
+    pub fn lacking(&self, values: &[(String, String)]) -> Vec<&Parameter> {
+        let advised = self.parameters.iter().filter(|parameter| parameter.advised);
+        let advised: Vec<&Parameter> = advised.collect();
+        let is_set =
+            |parameter: &&Parameter| values.iter().any(|(name, _)| *name == parameter.name);
+        if advised.iter().any(is_set) {
+            return Vec::new();
+        }
+        advised
+    }
+
     /// The values as terms, by parameter.
     fn terms(
         &self,

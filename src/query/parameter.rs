@@ -16,6 +16,8 @@ pub struct Parameter {
     pub meaning: String,
     /// Whether it is required.
     pub required: bool,
+    /// Whether the answer may be empty without it.
+    pub advised: bool,
 }
 
 impl Parameter {
@@ -26,6 +28,7 @@ impl Parameter {
             name,
             meaning: String::new(),
             required: false,
+            advised: false,
         }
     }
 }

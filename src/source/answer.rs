@@ -39,7 +39,7 @@ impl Solutions {
 
     /// The same rows with only these columns, in this order; an unknown name becomes an empty column.
     #[must_use]
-    pub fn only(self, names: &[&'static str]) -> Self {
+    pub fn only(self, names: &[&str]) -> Self {
         let columns: Arc<[Variable]> = names
             .iter()
             .map(|name| Variable::new_unchecked(*name))

@@ -11,6 +11,7 @@ mod cells;
 mod error;
 mod help;
 mod mistake;
+mod order;
 mod parser;
 pub(crate) mod token;
 
@@ -65,7 +66,10 @@ impl Source {
             .map_err(|_| SourceError::Syntax(Box::new(mistake::find(sparql))))?;
         refuse_service(sparql)?;
         let results = over_union(query).on_store(&self.store).execute()?;
-        Ok(answer(results, self.cancel.clone()))
+        Ok(match answer(results, self.cancel.clone()) {
+            Answer::Solutions(rows) => Answer::Solutions(order::by_first_mention(rows, sparql)),
+            other => other,
+        })
     }
 
     /// Runs a `SELECT` and calls `each` with every row; the answer to any other query has no rows.

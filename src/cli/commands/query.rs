@@ -10,22 +10,27 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::options::{self, OutputArgs, TimeoutArgs};
+use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
 use crate::dossier;
-use crate::query::{Catalogue, NamedQuery};
+use crate::query::{Catalogue, NamedQuery, Parameter};
+use crate::text::one_of;
 
 /// Run a named query, or a query in SPARQL
 ///
 /// The standard prefixes are declared. The default graph is the union of all graphs.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral query --list\n  bilateral query ladder\n  bilateral query commitments --set by=belarus --format md\n  bilateral query 'SELECT ?p WHERE { ?p a bil:Person }'\n  bilateral query -f my.rq --timeout 10 -o answer.csv\n  echo 'ASK { ?a a bil:Pledge }' | bilateral query -"
+    after_help = "Examples:\n  bilateral query --list\n  bilateral query ladder\n  bilateral query commitments by=belarus --format md\n  bilateral query ladder --sparql\n  bilateral query 'SELECT ?p WHERE { ?p a bil:Person }'\n  bilateral query -f my.rq --timeout 10 -o answer.csv\n  echo 'ASK { ?a a bil:Pledge }' | bilateral query -"
 )]
 pub struct Query {
     /// The name of a query, or a query in SPARQL; `-` reads it from stdin
     #[arg(value_name = "NAME|TEXT", conflicts_with_all = ["file", "list"])]
     pub question: Option<String>,
+    /// Set parameters of the query, as --set does
+    #[arg(value_name = "PARAMETER=VALUE")]
+    pub values: Vec<String>,
     /// Read the query from this file; `-` is stdin
     #[arg(short, long, value_name = "FILE", conflicts_with = "list")]
     pub file: Option<PathBuf>,
@@ -35,6 +40,9 @@ pub struct Query {
     /// List the named queries and their parameters
     #[arg(long)]
     pub list: bool,
+    /// Print the query with its values in SPARQL instead of running it
+    #[arg(long, conflicts_with_all = ["format", "list"])]
+    pub sparql: bool,
     #[command(flatten)]
     pub timeout: TimeoutArgs,
     /// Output format: table, plain, md, csv, spreadsheet, tsv, json or xml; for CONSTRUCT and DESCRIBE: ttl, trig, nt,
@@ -53,32 +61,65 @@ impl Query {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
         let format = answer::Formats::wanted(self.format.as_deref(), path, context.terminal)?;
-        let parameters = parameters(&self.parameters)?;
+        let parameters = self.parameters()?;
         let mut loaded = context.load()?;
         let catalogue = loaded.answers()?;
         if self.list {
             return output::write_all(path, list(&catalogue).as_bytes());
         }
         let query = query(self, &catalogue)?;
+        if self.sparql {
+            let query = query.bind(&parameters, &loaded.graph.name_index)?;
+            let text = query.text().trim_end();
+            return output::write_all(path, format!("{text}\n").as_bytes());
+        }
         let cancel = process::cancel_after(self.timeout.seconds);
         let source = loaded.source()?.with_cancel(cancel);
         let found = query.run(&source, &parameters, &loaded.graph.name_index);
         let written = found
             .map_err(CliError::from)
             .and_then(|found| answer::write(found, format, path, context.terminal));
-        written.map_err(|error| process::timed_out(error, self.timeout.seconds))
+        let rows = written.map_err(|error| process::timed_out(error, self.timeout.seconds))?;
+        if rows == 0 {
+            note_lacking(&query, &parameters);
+        }
+        Ok(())
+    }
+
+    /// The parameters as pairs of name and value.
+    fn parameters(&self) -> Result<Vec<(String, String)>, CliError> {
+        let values = self.values.iter().map(|text| {
+            let advice = "write name=value, and a query in SPARQL as one argument";
+            pair(text, &format!("`{text}` is not a pair: {advice}"))
+        });
+        let set = self.parameters.iter().map(|text| {
+            let advice = "write --set name=value";
+            pair(text, &format!("`--set {text}` is not a pair: {advice}"))
+        });
+        values.chain(set).collect()
     }
 }
 
-/// `name=value` pairs.
-fn parameters(typed: &[String]) -> Result<Vec<(String, String)>, CliError> {
-    let pair = |text: &String| match text.split_once('=') {
+/// A pair of name and value.
+fn pair(text: &str, mistake: &str) -> Result<(String, String), CliError> {
+    match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err(CliError::usage(format!(
-            "`--set {text}` is not a pair: write --set name=value"
-        ))),
-    };
-    typed.iter().map(pair).collect()
+        _ => Err(CliError::usage(mistake)),
+    }
+}
+
+/// Prints which parameters an empty answer may lack.
+fn note_lacking(query: &NamedQuery, values: &[(String, String)]) {
+    let lacking = query.lacking(values).into_iter();
+    let examples: Vec<String> = lacking
+        .map(|parameter| [&*parameter.name, "=", parameter.kind.example()].concat())
+        .collect();
+    if let Some(examples) = one_of(examples.iter().map(String::as_str)) {
+        Terminal::note(&format!(
+            "`{}` may need a value: add {examples}",
+            query.name
+        ));
+    }
 }
 
 /// The query: by name, as text, from a file, or from stdin.
@@ -119,7 +160,11 @@ fn list(catalogue: &Catalogue) -> String {
         // Writing into a String never fails.
         let _ = writeln!(text, "{}\n    {}", query.name, query.asks);
         for parameter in &query.parameters {
-            let required = if parameter.required { ", required" } else { "" };
+            let required = match parameter {
+                Parameter { required: true, .. } => ", required",
+                Parameter { advised: true, .. } => ", advised",
+                _ => "",
+            };
             let _ = writeln!(
                 text,
                 "    --set {}=… ({}{required}): {}",

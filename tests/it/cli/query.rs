@@ -94,6 +94,80 @@ fn unknown_question_or_parameter_suggests_nearest() {
 }
 
 #[test]
+fn pairs_after_the_name_set_parameters() {
+    let scratch = Scratch::base();
+    let run = |arguments: &[&str]| scratch.run(&[&["query"], arguments].concat()).quietly();
+    let set = run(&["commitments", "--set", "by=norland", "--format", "csv"]);
+    assert_eq!(set.lines().count(), 2, "{set}");
+    for pairs in [
+        ["commitments", "by=norland"],
+        ["commitments", "by= NORLAND "],
+    ] {
+        assert_eq!(run(&[&pairs[..], &["--format", "csv"]].concat()), set);
+    }
+    refused(
+        &["commitments", "by"],
+        2,
+        &["`by` is not a pair: write name=value"],
+    );
+    refused(
+        &["commitments", "sectr=education"],
+        2,
+        &["no parameter `sectr`; did you mean `sector`?"],
+    );
+}
+
+#[test]
+fn query_with_its_values_is_printed_and_can_be_run() {
+    let scratch = Scratch::base();
+    let run = |arguments: &[&str]| scratch.run(&[&["query"], arguments].concat()).quietly();
+    let sparql = run(&["commitments", "by=norland", "--sparql"]);
+    assert!(sparql.contains("VALUES ?by { <https://w3id.org/bilateral/id/norland> }"));
+    assert_eq!(
+        run(&[&sparql, "--format", "csv"]),
+        run(&["commitments", "by=norland", "--format", "csv"])
+    );
+    refused(
+        &["commitments", "--sparql", "--format", "csv"],
+        2,
+        &["cannot be used with"],
+    );
+}
+
+#[test]
+fn empty_answer_names_the_advised_parameter() {
+    let nothing = "0 results\n";
+    let advice = "`news` may need a value: add `since=2017-11-13-minsk` or `on=2017-11-13`\n";
+    let news = query(&["news"]);
+    assert_eq!((news.code, news.stderr), (0, format!("{nothing}{advice}")));
+    let news = query(&["news", "on=1990"]);
+    assert_eq!((news.code, news.stderr.as_str()), (0, nothing));
+    let list = query(&["--list"]).quietly();
+    assert!(list.contains("--set since=… (event, advised): the meeting\n"));
+}
+
+#[test]
+fn all_columns_are_in_the_order_of_first_mention() {
+    let header = |text: &str| {
+        let csv = query(&[text, "--format", "csv"]).quietly();
+        csv.lines().next().unwrap().to_owned()
+    };
+    for (text, columns) in [
+        ("SELECT * { ?z a bil:Person ; rdfs:label ?a }", "z,a"),
+        ("SELECT DISTINCT * { ?z a ?m . ?m rdfs:label ?a }", "z,m,a"),
+        ("select * { { SELECT ?z { ?hidden a ?z } } ?a a ?z }", "z,a"),
+        ("SELECT ?b ?a { ?a a ?b }", "b,a"),
+        (
+            "SELECT ?a { { SELECT * { ?z a ?m ; rdfs:label ?a } } }",
+            "a",
+        ),
+        ("SELECT * { ?z a bil:Person BIND(1 AS ?a) }", "z,a"),
+    ] {
+        assert_eq!(header(text), columns, "{text}");
+    }
+}
+
+#[test]
 fn parameter_value_cannot_inject_sparql() {
     let hostile = [
         "belarus> . ?x ?y ?z } #",
