@@ -1,18 +1,20 @@
 //! Resolves names that a user types: entities, the focus of a network, kinds of act; checks slugs for something new.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
 use super::context::Loaded;
 use super::error::CliError;
 use super::options::ScopeArgs;
-use crate::model::{EntityKind, NameError};
+use crate::model::{EntityKind, NameError, NameIndex};
 use crate::network::{Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
 use crate::records::Records;
 use crate::sheet::is_slug;
-use crate::vocab::{Namespace, expand};
+use crate::text::{did_you_mean, enumerated};
+use crate::vocab::{Namespace, expand, slug};
 
 /// The entity with this name; otherwise a node of the network without a description.
 pub fn node(
@@ -29,7 +31,7 @@ pub fn node(
 
 /// The entity with this name in the name index; otherwise an act, a readout, a class or a kind.
 pub fn entity(name: &str, loaded: &Loaded, records: &Records) -> Result<NamedNode, CliError> {
-    let names = &loaded.graph.name_index;
+    let (name, names) = (name.trim(), &loaded.graph.name_index);
     let unknown = match names.resolve_loosely(name, EntityKind::ALL) {
         Ok(entity) => return Ok(entity),
         Err(error @ NameError::Unknown { .. }) => error,
@@ -67,6 +69,54 @@ pub fn resolved(
     nodes.map_err(|error| CliError::usage(format!("{option}: {error}")))
 }
 
+/// The kinds and groups that `--kind` names; if one is unknown, the error lists all.
+pub fn kinds(typed: &[String], index: &NameIndex) -> Result<Vec<NamedNode>, CliError> {
+    let resolve = |name: &String| index.resolve_kind_or_group(name.trim());
+    let kinds = typed.iter().map(resolve).collect::<Result<_, _>>();
+    kinds.map_err(|error| {
+        let the = if error.suggests() { " The" } else { "; the" };
+        let all = all_kinds(index);
+        CliError::usage(format!("--kind: {error}{the} groups and kinds are {all}"))
+    })
+}
+
+/// `Account (Statement, …), …`, group by group.
+fn all_kinds(index: &NameIndex) -> String {
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for kind in index.kinds() {
+        let group = slug(kind.group.as_ref());
+        groups.entry(group).or_default().push(kind.name());
+    }
+    let groups = groups.iter();
+    let groups = groups.map(|(group, kinds)| format!("{group} ({})", kinds.join(", ")));
+    let groups: Vec<String> = groups.collect();
+    enumerated(&groups)
+}
+
+/// The readouts that `--source` names.
+pub fn readouts(typed: &[String], loaded: &Loaded) -> Result<Vec<NamedNode>, CliError> {
+    let slugs = || loaded.readouts().map(|readout| readout.slug.as_str());
+    let readout = |name: &String| {
+        let name = name.trim();
+        let slug = name.strip_prefix("doc:").unwrap_or(name);
+        if slugs().any(|known| known == slug) {
+            return Ok(Namespace::Readout.mint(slug));
+        }
+        // An RDF file may describe a readout that has no folder here.
+        let is_iri = slug != name || name.contains("://");
+        let iri = candidates(name).into_iter().next().filter(|_| is_iri);
+        iri.ok_or_else(|| {
+            let example = slugs()
+                .next()
+                .map(|slug| format!("; name its folder, such as `{slug}`"));
+            let hint = did_you_mean(slug, slugs()).map(|hint| format!("; {hint}"));
+            let hint = hint.or(example).unwrap_or_default();
+            CliError::usage(format!("--source: unknown readout `{name}`{hint}"))
+        })
+    };
+    typed.iter().map(readout).collect()
+}
+
 /// The view with this name.
 pub fn view<'a>(name: &str, views: &'a Catalogue) -> Result<&'a NamedQuery, CliError> {
     let view = views.named(name);
@@ -78,9 +128,7 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
     let names = &loaded.graph.name_index;
     Ok(Scope {
         sides: loaded.sides(),
-        kinds: resolved("--kind", &typed.kind, |name| {
-            names.resolve_kind_or_group(name)
-        })?,
+        kinds: kinds(&typed.kind, names)?,
         since: typed.since,
         until: typed.until,
         ..Scope::default()

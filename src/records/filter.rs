@@ -10,6 +10,7 @@ use super::terms::Id;
 use crate::derive::Outcome;
 use crate::model::PartialDate;
 use crate::query::substitute;
+use crate::vocab::bil;
 use crate::vocab::w3c::skos;
 
 /// The conditions on acts. Any value of a field is enough; an empty field is no condition.
@@ -24,6 +25,14 @@ pub struct ActFilter {
     pub sectors: Vec<NamedNode>,
     /// The goods and services, with narrower ones.
     pub items: Vec<NamedNode>,
+    /// What it is about: a sector, a good or service, or anything else, with narrower ones.
+    pub about: Vec<NamedNode>,
+    /// The events at which it was made, with their parts.
+    pub events: Vec<NamedNode>,
+    /// The speakers.
+    pub speakers: Vec<NamedNode>,
+    /// The readouts that report it.
+    pub readouts: Vec<NamedNode>,
     /// The kinds or groups.
     pub kinds: Vec<NamedNode>,
     /// The outcomes.
@@ -41,6 +50,14 @@ impl ActFilter {
         let is_doer = |actor: Id| act.by.contains(&actor) || act.speakers.contains(&actor);
         let is_target =
             |actor: Id| act.to.contains(&actor) || (act.is_joint() && act.by.contains(&actor));
+        let is_about = |subject: Id| {
+            let mut lists = [&act.about, &act.sectors, &act.items].into_iter();
+            lists.any(|list| is_below(list, subject, records))
+        };
+        let is_at = |event: Id| {
+            let events = records.closure(act.made_at, bil::PART_OF);
+            events.contains(&event)
+        };
         let is_of = |class: Id| {
             let mut kinds = act.kinds.iter().filter_map(|kind| records.kind(*kind));
             kinds.any(|kind| kind.is_within(class))
@@ -56,9 +73,28 @@ impl ActFilter {
                 is_below(&act.sectors, sector, records)
             })
             && any(&self.items, &|item| is_below(&act.items, item, records))
+            && any(&self.about, &is_about)
+            && any(&self.events, &is_at)
+            && any(&self.speakers, &|who| act.speakers.contains(&who))
+            && any(&self.readouts, &|text| act.text == Some(text))
             && (self.outcomes.is_empty()
                 || act.outcome.is_some_and(|own| self.outcomes.contains(&own)))
             && self.is_in_time(act)
+    }
+
+    /// The number of acts that only `since` and `until` leave out because they have no date.
+    #[must_use]
+    pub fn count_undated(&self, records: &Records) -> usize {
+        let timeless = Self {
+            since: None,
+            until: None,
+            ..self.clone()
+        };
+        let acts = records.acts().iter();
+        let undated = acts.filter(|act| act.when.as_ref().is_none_or(|when| when.first.is_none()));
+        undated
+            .filter(|act| timeless.matches(act, records) && !self.is_in_time(act))
+            .count()
     }
 
     fn is_in_time(&self, act: &Act) -> bool {
@@ -91,6 +127,10 @@ impl ActFilter {
             ("to", nodes(&self.to)),
             ("sector", nodes(&self.sectors)),
             ("item", nodes(&self.items)),
+            ("about", nodes(&self.about)),
+            ("event", nodes(&self.events)),
+            ("said_by", nodes(&self.speakers)),
+            ("readout", nodes(&self.readouts)),
             ("wanted", nodes(&self.kinds)),
             ("became", outcomes.collect()),
             ("since", day(self.since, PartialDate::first_day)),

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNodeRef, Term, Variable};
 
+use super::amount::amount;
+use crate::model::PartialDate;
 use crate::records::{self, Act, ActFilter, Id, Outcome, Records, Value};
 use crate::source::{Row, Solutions};
 use crate::vocab::bil;
@@ -11,7 +13,7 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The columns, with the names in the query of [`ActFilter::to_sparql`].
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 20] = [
     "date",
     "kind",
     "who",
@@ -19,9 +21,17 @@ const COLUMNS: [&str; 12] = [
     "sectors",
     "items",
     "sentence",
+    "amount",
     "condition",
+    "due",
     "status",
     "quote",
+    "speaker",
+    "meeting",
+    "publisher",
+    "address",
+    "first_day",
+    "last_day",
     "inferred",
     "act",
 ];
@@ -60,17 +70,29 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
         })
     };
     let label = |node: Id| records.own_label(node).map(term);
+    let when = act.when.as_ref();
+    let day = |day: Option<PartialDate>| day.map(|day| day.literal().into());
+    let amounts: Vec<String> = act.figures.iter().map(|it| amount(records, it)).collect();
+    let page = act.text.and_then(|page| records.text(page));
     [
-        act.when.as_ref().map(|when| text(&when.to_string())),
+        when.map(|when| text(&when.to_string())),
         label(act.kind),
         names(&act.by),
         names(&act.to),
         names(&act.sectors),
         names(&act.items),
         literal(rdfs::LABEL),
+        (!amounts.is_empty()).then(|| text(&amounts.join("; "))),
         literal(bil::CONDITION),
+        act.due.as_ref().map(|due| text(&due.to_string())),
         act.outcome.map(Outcome::word).map(text),
         literal(bil::QUOTE),
+        names(&act.speakers),
+        names(act.made_at.as_slice()),
+        page.and_then(|page| names(page.publishers())),
+        page.and_then(|page| page.address.as_deref()).map(text),
+        day(when.and_then(|when| when.first)),
+        day(when.and_then(|when| when.last)),
         joined(&inferred(act, records)),
         records.named(act.id).map(|iri| iri.into_owned().into()),
     ]

@@ -1,5 +1,5 @@
 //! Pages: the brief on one relationship, a timeline, everything that is known about one entity, the connections between
-//! two.
+//! two, the names with some words.
 //!
 //! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, and the query
 //! behind the table of acts. *Never* uses SPARQL or quads.
@@ -8,6 +8,7 @@
 //! each.
 
 mod acts;
+mod amount;
 mod brief;
 mod connections;
 mod event_lines;

@@ -2,22 +2,24 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
 use crate::cli::options::OutputArgs;
+use crate::cli::terminal::Terminal;
 use crate::cli::{answer, names, output};
-use crate::model::{DateError, EntityKind, NameIndex, PartialDate};
+use crate::model::{DateError, EntityKind, PartialDate};
 use crate::records::{ActFilter, Outcome};
 use crate::report;
 use crate::source::Answer;
 
-/// List acts, filtered by actor, sector, kind, item, status or date
+/// List acts, filtered by actor, subject, kind, event, source, status or date
 ///
-/// Values are slugs, prefixed names, IRIs or labels. A sector includes its sub-sectors; a joint act counts for both of
-/// its actors.
+/// Values are slugs, prefixed names, IRIs or labels; for people and the sides, a part of the name is enough. A sector
+/// includes its sub-sectors; a joint act counts for both of its actors. A terminal shows seven columns, a file and
+/// --format all.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
+    after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --speaker lukashenko --about security\n  bilateral acts --open --by belarus -o open.csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
 )]
 pub struct Acts {
     /// Only acts by this actor
@@ -26,6 +28,9 @@ pub struct Acts {
     /// Only acts toward this actor
     #[arg(long, value_name = "ACTOR")]
     pub to: Vec<String>,
+    /// Only acts with this speaker
+    #[arg(long, value_name = "PERSON")]
+    pub speaker: Vec<String>,
     /// Only acts in this sector
     #[arg(long, value_name = "SECTOR")]
     pub sector: Vec<String>,
@@ -35,9 +40,21 @@ pub struct Acts {
     /// Only acts about this good or service
     #[arg(long, value_name = "ITEM")]
     pub item: Vec<String>,
+    /// Only acts about this sector, good, service, topic or other entity
+    #[arg(long, value_name = "ENTITY")]
+    pub about: Vec<String>,
+    /// Only acts made at this event or at a part of it
+    #[arg(long, value_name = "EVENT")]
+    pub event: Vec<String>,
+    /// Only acts that this readout reports
+    #[arg(long, value_name = "READOUT")]
+    pub source: Vec<String>,
     /// Only acts with this outcome
     #[arg(long, value_name = "STATUS")]
     pub status: Vec<Status>,
+    /// Only acts that await an answer: short for --status open
+    #[arg(long, conflicts_with = "status")]
+    pub open: bool,
     /// Only acts on or after this date: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
@@ -74,19 +91,20 @@ pub enum Status {
 }
 
 /// The columns on a terminal; `--format` prints all columns.
-const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
+const AT_A_GLANCE: [&str; 7] = ["date", "kind", "who", "whom", "sentence", "status", "quote"];
 
 impl Acts {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
         let format = answer::rows_format(self.format.as_deref(), path, context.terminal)?;
         let loaded = context.load()?;
-        let filter = self.filter(&loaded.graph.name_index)?;
+        let filter = self.filter(&loaded)?;
         if self.sparql {
             return output::write_all(path, filter.to_sparql().as_bytes());
         }
-        let rows = report::acts(&loaded.records(), &filter);
-        // A terminal is too narrow for all twelve columns.
+        let records = loaded.records();
+        let rows = report::acts(&records, &filter);
+        // A terminal is too narrow for all columns.
         let is_overview = path.is_none() && self.format.is_none() && context.terminal.stdout;
         let rows = if is_overview {
             rows.only(&AT_A_GLANCE)
@@ -98,22 +116,36 @@ impl Acts {
             format.into(),
             path,
             context.terminal,
-        )
+        )?;
+        let undated = filter.count_undated(&records);
+        if undated > 0 {
+            Terminal::note(&format!(
+                "acts without a date, left out by --since or --until: {undated}"
+            ));
+        }
+        Ok(())
     }
 
     /// The options as a filter, with resolved names.
-    fn filter(&self, index: &NameIndex) -> Result<ActFilter, CliError> {
+    fn filter(&self, loaded: &Loaded) -> Result<ActFilter, CliError> {
+        let index = &loaded.graph.name_index;
         let entity =
             |kinds: &'static [EntityKind]| move |name: &str| index.resolve_loosely(name, kinds);
         Ok(ActFilter {
             by: names::resolved("--by", &self.by, entity(EntityKind::ACTORS))?,
             to: names::resolved("--to", &self.to, entity(EntityKind::ACTORS))?,
             sectors: names::resolved("--sector", &self.sector, entity(EntityKind::SECTORS))?,
-            kinds: names::resolved("--kind", &self.kind, |name| {
-                index.resolve_kind_or_group(name)
-            })?,
+            about: names::resolved("--about", &self.about, entity(EntityKind::ALL))?,
+            events: names::resolved("--event", &self.event, entity(EntityKind::EVENTS))?,
+            speakers: names::resolved("--speaker", &self.speaker, entity(EntityKind::ACTORS))?,
+            readouts: names::readouts(&self.source, loaded)?,
+            kinds: names::kinds(&self.kind, index)?,
             items: names::resolved("--item", &self.item, entity(EntityKind::ITEMS))?,
-            outcomes: self.status.iter().map(|status| outcome(*status)).collect(),
+            outcomes: if self.open {
+                vec![Outcome::Open]
+            } else {
+                self.status.iter().map(|status| outcome(*status)).collect()
+            },
             since: date("since", self.since.as_deref())?,
             until: date("until", self.until.as_deref())?,
         })

@@ -1,9 +1,9 @@
 //! The sheet of acts.
 
 use super::cells::{self, Column};
-use super::figures::amount;
 use crate::document::{Cell, Table};
 use crate::records::{Act, Id, Kind, Outcome, Records};
+use crate::report::amount::amount;
 
 const COLUMNS: &[Column<Act>] = &[
     ("First day", |_, act| cells::first_day(act.when.as_ref())),

@@ -1,5 +1,6 @@
 //! The command line, one file per command or concern.
 
+mod acts;
 mod analyze;
 mod arguments;
 mod check;

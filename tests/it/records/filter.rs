@@ -40,6 +40,32 @@ const SECTORS: [&str; 4] = [
     "sector:none",
 ];
 const ITEMS: [&str; 3] = ["item:food", "item:construction-materials", "item:cement"];
+const SUBJECTS: [&str; 6] = [
+    "topic:security",
+    "topic:transit-policy",
+    "id:hi-tech-park",
+    "item:construction-materials",
+    "sector:transport",
+    "id:nobody",
+];
+const EVENTS: [&str; 4] = [
+    "id:2017-11-13-minsk",
+    "id:2019-11-25-minsk",
+    "id:2024-03-04-port-elin",
+    "id:none",
+];
+const SPEAKERS: [&str; 4] = [
+    "id:aleksandr-lukashenko",
+    "id:anton-alikhanov",
+    "id:mira-holt",
+    "id:nobody",
+];
+const READOUTS: [&str; 4] = [
+    "doc:2017-11-13-minsk",
+    "doc:2017-11-13-tvr",
+    "doc:2024-03-04-port-elin",
+    "doc:none",
+];
 const KINDS: [&str; 5] = [
     "bil:Offer",
     "bil:Commitment",
@@ -68,15 +94,16 @@ fn date() -> impl Strategy<Value = Option<PartialDate>> {
 
 fn filters() -> impl Strategy<Value = ActFilter> {
     let outcomes = prop_oneof![Just(Vec::new()), subsequence(&Outcome::ALL[..], 1..4),];
-    let who = (some(&ACTORS), some(&ACTORS), some(&KINDS));
-    (who, some(&SECTORS), some(&ITEMS), outcomes, date(), date()).prop_map(
-        |((by, to, kinds), sectors, items, outcomes, since, until)| {
+    let who = (some(&ACTORS), some(&ACTORS), some(&SPEAKERS));
+    let what = (some(&SECTORS), some(&ITEMS), some(&SUBJECTS), some(&KINDS));
+    let at = (some(&EVENTS), some(&READOUTS));
+    (who, what, at, outcomes, date(), date()).prop_map(
+        |(who, what, (events, readouts), outcomes, since, until)| {
             let mut filter = ActFilter::default();
-            filter.by = by;
-            filter.to = to;
-            filter.kinds = kinds;
-            filter.sectors = sectors;
-            filter.items = items;
+            (filter.by, filter.to, filter.speakers) = who;
+            (filter.sectors, filter.items, filter.about, filter.kinds) = what;
+            filter.events = events;
+            filter.readouts = readouts;
             filter.outcomes = outcomes;
             filter.since = since;
             filter.until = until;
@@ -116,6 +143,45 @@ fn side_of_a_joint_act_is_also_its_target() {
         .iter()
         .filter(|act| filter.matches(act, records));
     assert!(acts.any(|act| act.to.is_empty() && records.is_of(act, bil::class::COMMITMENT)));
+}
+
+/// The number of acts that a filter with one more condition lists.
+fn count(condition: impl Fn(&mut ActFilter)) -> usize {
+    let mut filter = ActFilter::default();
+    condition(&mut filter);
+    let rows = listed(&filter);
+    assert_eq!(rows, asked(&filter));
+    rows.len()
+}
+
+fn iri(name: &str) -> Vec<NamedNode> {
+    vec![NamedNode::new(expand(name).unwrap().into_owned()).unwrap()]
+}
+
+#[test]
+fn each_new_condition_lists_some_acts_and_not_all() {
+    let all = BOTH.0.acts().len();
+    for number in [
+        count(|filter| filter.about = iri("item:construction-materials")),
+        count(|filter| filter.about = iri("id:hi-tech-park")),
+        count(|filter| filter.events = iri("id:2017-11-13-minsk")),
+        count(|filter| filter.speakers = iri("id:aleksandr-lukashenko")),
+        count(|filter| filter.readouts = iri("doc:2017-11-13-minsk")),
+    ] {
+        assert!(0 < number && number < all, "{number} of {all}");
+    }
+}
+
+#[test]
+fn only_acts_without_a_date_count_as_undated() {
+    let records = &BOTH.0;
+    let undated = records.acts().iter().filter(|act| act.when.is_none());
+    let mut filter = ActFilter::default();
+    assert_eq!(filter.count_undated(records), 0);
+    filter.since = Some("1900".parse().unwrap());
+    let dated = listed(&filter).len();
+    assert_eq!(filter.count_undated(records), undated.count());
+    assert_eq!(filter.count_undated(records), records.acts().len() - dated);
 }
 
 proptest! {
