@@ -17,6 +17,7 @@ mod new_folder;
 mod options;
 mod output;
 mod page;
+mod passages;
 mod process;
 mod terminal;
 

@@ -1,4 +1,4 @@
-//! Finds a passage of a readout as quotes are found, for a person who is about to quote it.
+//! Finds passages of a readout: as quotes are found, for a person who is about to quote one, or in any letter case.
 
 use std::sync::Arc;
 
@@ -58,6 +58,14 @@ pub fn locate(readout: &Arc<SourceText>, words: &str) -> Found {
                 .and_then(|passage| matches(&text, &[passage]).pop()),
         },
     }
+}
+
+/// Finds the passages of a readout that mention some words, in any letter case; the last word may be the beginning of a
+/// longer one.
+#[must_use]
+pub fn mentions(readout: &Arc<SourceText>, words: &str) -> Vec<Match> {
+    let text = ReadoutText::new(readout);
+    matches(&text, &text.mentions(words))
 }
 
 /// Locates passages, which are in the order of the text, in one pass over it.

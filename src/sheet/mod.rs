@@ -17,7 +17,7 @@ mod resolve;
 mod source_map;
 
 pub use self::keys::{is_slug, is_text, is_url};
-pub use self::locate::{Found, Match, locate};
+pub use self::locate::{Found, Match, locate, mentions};
 pub use self::read::{ParsedSheets, parse};
 pub use self::resolve::{ResolvedSheets, resolve};
 pub use self::source_map::SourceMap;

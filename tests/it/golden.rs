@@ -50,6 +50,8 @@ const SMALL: &[(&str, &str)] = &[
     ("brief.md", "brief"),
     ("brief-2025.md", "brief --since 2025"),
     ("export.trig", "export --format trig"),
+    ("find.json", "find trams --format json"),
+    ("find.txt", "find tram"),
     (
         "focus.edges.csv",
         "graph --focus river-league --format edges.csv",

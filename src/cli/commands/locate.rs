@@ -1,21 +1,22 @@
 //! `bilateral locate`.
 
 use clap::Args;
-use serde_json::json;
+use serde_json::Value;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::options::OutputArgs;
+use crate::cli::passages::{self, in_context, place};
 use crate::cli::terminal::Terminal;
 use crate::cli::{format, output};
 use crate::diagnostic::LoadError;
 use crate::dossier::{Dossier, ReadoutFiles};
 use crate::sheet::{Found, Match, locate};
-use crate::text::{did_you_mean, flat, visible};
+use crate::text::did_you_mean;
 
 /// Find a passage in the readouts, ready to quote
 ///
-/// White space, quotation marks, dashes and hyphens match as in quotes. Print each place, whether it is the only one in
+/// For any other search use `find`. White space, quotation marks, dashes and hyphens match as in quotes. Print each place, whether it is the only one in
 /// its readout, and its words as a TOML string with white space as single spaces. If nothing matches, print the nearest
 /// passage.
 #[derive(Debug, Args)]
@@ -137,51 +138,14 @@ fn plain((_, file, matches): &Places<'_>) -> String {
     (1..).zip(*matches).map(passage).collect()
 }
 
-fn place(
-    file: &str,
-    Match {
-        position, evidence, ..
-    }: &Match,
-) -> String {
-    format!(
-        "{}:{}:{}: characters {} to {}",
-        visible(file),
-        position.line,
-        position.column,
-        evidence.span.start,
-        evidence.span.end
-    )
-}
-
-/// A passage in brackets with its surroundings, on one line.
-fn in_context(Match { evidence, .. }: &Match) -> String {
-    // Leave out words that the surroundings cut.
-    let (prefix, suffix) = (&evidence.prefix, &evidence.suffix);
-    let (_, before) = prefix.split_at(prefix.find(char::is_whitespace).unwrap_or(0));
-    let (after, _) = suffix.split_at(suffix.rfind(char::is_whitespace).unwrap_or(0));
-    let text = [before, "[", &evidence.exact, "]", after].concat();
-    format!("… {} …", visible(&flat(&text)))
-}
-
 /// A JSON array with one object for each place, each on its own line.
 fn json(places: &[Places<'_>]) -> String {
     let objects = places.iter().flat_map(|(slug, file, matches)| {
         matches.iter().map(move |found| {
-            let evidence = &found.evidence;
-            let object = json!({
-                "readout": slug,
-                "file": file,
-                "line": found.position.line,
-                "column": found.position.column,
-                "start": evidence.span.start,
-                "end": evidence.span.end,
-                "unique": matches.len() == 1,
-                "exact": evidence.exact,
-                "toml": found.toml,
-                "prefix": evidence.prefix,
-                "suffix": evidence.suffix,
-            });
-            object.to_string()
+            let mut object = passages::object(slug, file, found);
+            object.insert("unique".to_owned(), (matches.len() == 1).into());
+            object.insert("toml".to_owned(), found.toml.as_str().into());
+            Value::Object(object).to_string()
         })
     });
     let objects: Vec<String> = objects.collect();

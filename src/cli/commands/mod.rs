@@ -6,6 +6,7 @@ pub mod brief;
 pub mod check;
 pub mod completions;
 pub mod export;
+pub mod find;
 pub mod graph;
 pub mod locate;
 pub mod new;
@@ -43,6 +44,7 @@ commands! {
     Acts(acts::Acts),
     Show(show::Show),
     Timeline(show::Timeline),
+    Find(find::Find),
     Query(query::Query),
     Check(check::Check),
     Export(export::Export),

@@ -39,6 +39,17 @@ struct Origin {
 
 impl Folded {
     pub fn new(original: &str) -> Self {
+        Self::by(folded, original)
+    }
+
+    /// A folded text in lower case, for searching.
+    pub fn in_lower_case(original: &str) -> Self {
+        // A letter with several lower-case ones, such as the Turkish dotted I, keeps the first: offsets count letters.
+        let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+        Self::by(|c| lower(folded(c)), original)
+    }
+
+    fn by(folded: impl Fn(char) -> char, original: &str) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len() + 1);
         let mut code_points = 0;

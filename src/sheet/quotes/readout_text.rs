@@ -145,6 +145,26 @@ impl ReadoutText {
         })
     }
 
+    /// Every passage that has these words in any letter case, in the order of the text. The last word may be the beginning
+    /// of a longer one, with which the passage ends.
+    pub fn mentions(&self, words: &str) -> Vec<Passage> {
+        let words = Folded::in_lower_case(words);
+        let words = words.as_str().trim_matches(' ');
+        if is_wordless(words) {
+            return Vec::new();
+        }
+        let folded = Folded::in_lower_case(self.source.text());
+        let text = folded.as_str();
+        let starts = scan(text, words).into_iter();
+        let starts = starts.filter(|start| divided(text, *start).is_none());
+        let passage = |start| {
+            let end = start + words.len();
+            let end = divided(text, end).map_or(end, |word| word.end);
+            folded.passage(&(start..end))
+        };
+        starts.map(passage).collect()
+    }
+
     /// The passage to suggest instead of words that were not found: whole words if they divide some, else the most
     /// similar passage.
     pub fn suggestion(&self, words: &str) -> Option<Passage> {

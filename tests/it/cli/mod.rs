@@ -5,6 +5,7 @@ mod analyze;
 mod arguments;
 mod check;
 mod export;
+mod find;
 mod graph;
 mod interrupt;
 mod kill;

@@ -16,6 +16,7 @@ pub const HELP_PAGES: &[&str] = &[
     "acts",
     "show",
     "timeline",
+    "find",
     "query",
     "check",
     "export",
