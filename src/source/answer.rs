@@ -37,22 +37,6 @@ impl Solutions {
         }
     }
 
-    /// The same rows with only these columns, in this order; an unknown name becomes an empty column.
-    #[must_use]
-    pub fn only(self, names: &[&'static str]) -> Self {
-        let columns: Arc<[Variable]> = names
-            .iter()
-            .map(|name| Variable::new_unchecked(*name))
-            .collect();
-        let kept = Arc::clone(&columns);
-        let narrow = move |row: Row| {
-            let values = kept.iter().map(|column| row.get(column.as_str()).cloned());
-            Row::new(Arc::clone(&kept), values.collect())
-        };
-        let rows = self.rows.map(move |row| row.map(&narrow));
-        Self::new(columns, rows)
-    }
-
     /// The names of the columns.
     #[must_use]
     pub fn variables(&self) -> &[Variable] {

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::options::OutputArgs;
+use crate::cli::options::{ColumnArgs, OutputArgs};
 use crate::cli::{answer, names, output};
 use crate::model::{DateError, EntityKind, NameIndex, PartialDate};
 use crate::records::{ActFilter, Outcome};
@@ -51,6 +51,8 @@ pub struct Acts {
     /// or xml
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
+    #[command(flatten)]
+    pub columns: ColumnArgs,
 
     #[command(flatten)]
     pub output: OutputArgs,
@@ -73,8 +75,8 @@ pub enum Status {
     Replaced,
 }
 
-/// The columns on a terminal; `--format` prints all columns.
-const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
+/// The most important columns, which a narrow terminal shows.
+const IMPORTANT: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
 
 impl Acts {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
@@ -86,19 +88,9 @@ impl Acts {
             return output::write_all(path, filter.to_sparql().as_bytes());
         }
         let rows = report::acts(&loaded.records(), &filter);
-        // A terminal is too narrow for all twelve columns.
-        let is_overview = path.is_none() && self.format.is_none() && context.terminal.stdout;
-        let rows = if is_overview {
-            rows.only(&AT_A_GLANCE)
-        } else {
-            rows
-        };
-        answer::write(
-            Answer::Solutions(rows),
-            format.into(),
-            path,
-            context.terminal,
-        )
+        let important = IMPORTANT.map(str::to_owned);
+        let layout = answer::layout(path, context.terminal, self.columns, &important);
+        answer::write(Answer::Solutions(rows), format.into(), path, layout)
     }
 
     /// The options as a filter, with resolved names.
