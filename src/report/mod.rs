@@ -1,14 +1,15 @@
 //! Pages: the brief on one relationship, a timeline, everything that is known about one entity, the connections between
 //! two.
 //!
-//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, and the query
-//! behind the table of acts. *Never* uses SPARQL or quads.
+//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, charts as data, and
+//! the table of acts. *Never* uses SPARQL or quads.
 //!
 //! Each page has a file or a folder; the lines of acts and of events, which are the same on every page, have a file
 //! each.
 
 mod acts;
 mod brief;
+mod chart;
 mod connections;
 mod event_lines;
 mod inferred;
@@ -20,6 +21,7 @@ mod workbook;
 
 pub use acts::acts;
 pub use brief::brief;
+pub use chart::{commitments as commitments_chart, figure as figure_chart, measures};
 pub use connections::connections;
 pub use show::show;
 pub use span::Span;

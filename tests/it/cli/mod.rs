@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod chart;
 mod check;
 mod export;
 mod graph;
