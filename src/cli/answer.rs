@@ -6,11 +6,13 @@ use oxigraph::model::{GraphName, Quad};
 
 use super::error::{CliError, Doing};
 use super::format::{self, Named};
+use super::options::ColumnArgs;
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::export::rdf::{self, RdfFormat};
-use crate::export::results::{self, Layout, ResultFormat};
+use crate::export::results::{self, ColumnChoice, Layout, ResultFormat};
 use crate::source::{Answer, Triples};
+use crate::text::counted;
 
 /// The formats of rows and of graphs.
 #[derive(Debug, Clone, Copy)]
@@ -80,10 +82,31 @@ impl From<ResultFormat> for Formats {
 }
 
 /// The layout of tables for the reader of the output.
-pub fn layout(path: Option<&Path>, terminal: Terminal) -> Layout {
+pub fn layout<'a>(
+    path: Option<&Path>,
+    terminal: Terminal,
+    columns: ColumnArgs,
+    important: &'a [String],
+) -> Layout<'a> {
     Layout {
         width: terminal.width(path),
         colour: path.is_none() && terminal.stdout_colour,
+        columns: match columns {
+            ColumnArgs {
+                all_columns: true, ..
+            } => ColumnChoice::All,
+            ColumnArgs { wide: true, .. } => ColumnChoice::WithAddresses,
+            _ => ColumnChoice::Important,
+        },
+        important,
+    }
+}
+
+/// Names the columns for which the terminal has no room.
+pub fn note_hidden(names: &[String]) {
+    if !names.is_empty() {
+        let count = counted(names.len(), "more column", "more columns");
+        Terminal::note(&format!("{count}: {}; --all-columns", names.join(", ")));
     }
 }
 
@@ -92,7 +115,7 @@ pub fn write(
     answer: Answer,
     formats: Formats,
     path: Option<&Path>,
-    terminal: Terminal,
+    layout: Layout<'_>,
 ) -> Result<usize, CliError> {
     let written = match answer {
         Answer::Graph(triples) => {
@@ -111,9 +134,10 @@ pub fn write(
                 CliError::usage(message)
             })?;
             let mut output = Output::open(path)?;
-            let written = results::write(rows, format, &mut output, layout(path, terminal))?;
+            let written = results::write(rows, format, &mut output, layout)?;
             output.finish()?;
-            written
+            note_hidden(&written.hidden);
+            written.rows
         }
     };
     if written == 0 {

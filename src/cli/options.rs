@@ -53,6 +53,17 @@ pub struct PageArgs {
     pub output: OutputArgs,
 }
 
+/// The columns of a table on a terminal.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct ColumnArgs {
+    /// On a terminal, also show the columns of addresses (IRIs and URLs)
+    #[arg(long)]
+    pub wide: bool,
+    /// On a terminal, show all columns; where they do not fit, each row becomes a list
+    #[arg(long)]
+    pub all_columns: bool,
+}
+
 /// How long a command may take.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct TimeoutArgs {

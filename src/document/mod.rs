@@ -1,4 +1,4 @@
-//! Pages and tables, with renderers for plain text, Markdown, HTML, CSV and the terminal.
+//! Pages and tables, with renderers for plain text, Markdown, HTML, CSV and the terminal; charts as data.
 //!
 //! *Takes* words, names, addresses and values. *Returns* text. *Never* knows RDF or what a page is about.
 //!
@@ -6,6 +6,8 @@
 //! shows in its own way. Every text is escaped, and a link leads only to a page on the web.
 
 mod address;
+mod chart;
+mod fit;
 mod html;
 mod lines;
 mod render;
@@ -16,7 +18,9 @@ mod tree;
 mod write;
 
 pub use self::address::is_web_page;
+pub use self::chart::{Bar, BarChart, Bound, FigureChart, FigureMark, Panel};
+pub use self::fit::ColumnChoice;
 pub use self::table::{Cell, NamedTable, Table};
 pub use self::terminal::Layout;
 pub use self::tree::{Block, Document, Inline, Inlines, Item, Style};
-pub use self::write::{BYTE_ORDER_MARK, TableFormat, write_rows};
+pub use self::write::{BYTE_ORDER_MARK, TableFormat, Written, write_rows};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::text::{rounded, visible};
+use crate::text::{flat, rounded, visible};
 
 /// Values in rows and columns.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -117,13 +117,18 @@ impl Cell {
         }
     }
 
-    /// The value for people, on one line, with every character visible.
+    /// The value for people, on one line, with white space folded and every character visible.
     #[must_use]
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Absent => Cow::Borrowed(""),
             Self::Text(text) | Self::Numeral(text) | Self::Date(text) | Self::Link { text, .. } => {
-                visible(text)
+                match flat(text) {
+                    Cow::Borrowed(text) => visible(text),
+                    // Its line must not become an empty one.
+                    Cow::Owned(folded) if folded.is_empty() => Cow::Borrowed(" "),
+                    Cow::Owned(text) => Cow::Owned(visible(&text).into_owned()),
+                }
             }
             Self::Count(count) => Cow::Owned(count.to_string()),
             Self::Number(number) => Cow::Owned(rounded(*number)),
@@ -141,6 +146,19 @@ impl Cell {
             Self::Count(count) => Cow::Owned(count.to_string()),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Truth(truth) => Cow::Borrowed(if *truth { "true" } else { "false" }),
+        }
+    }
+
+    /// Whether it is only an address: an IRI or a URL.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        match self {
+            Self::Link { .. } => true,
+            Self::Text(text) => {
+                let is_web = text.starts_with("https://") || text.starts_with("http://");
+                is_web && !text.contains(char::is_whitespace)
+            }
+            _ => false,
         }
     }
 

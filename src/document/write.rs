@@ -12,9 +12,9 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The format of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum TableFormat {
+pub enum TableFormat<'a> {
     /// With rules, for a terminal.
-    Terminal(Layout),
+    Terminal(Layout<'a>),
     /// Aligned columns without rules, one line for each row, for a pipe.
     Plain,
     /// A pipe table.
@@ -23,17 +23,38 @@ pub enum TableFormat {
     Spreadsheet,
 }
 
+/// What was written of an answer or a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Written {
+    /// The number of rows.
+    pub rows: usize,
+    /// The names of the columns that a terminal has no room for.
+    pub hidden: Vec<String>,
+}
+
+impl Written {
+    /// Rows with all of their columns.
+    #[must_use]
+    pub const fn whole(rows: usize) -> Self {
+        Self {
+            rows,
+            hidden: Vec::new(),
+        }
+    }
+}
+
 impl Table {
     /// Writes the table.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&self, format: TableFormat, out: &mut dyn Write) -> io::Result<()> {
-        write_rows(&self.columns, self.rows.iter().map(Ok), format, out).map(|_| ())
+    pub fn write(&self, format: TableFormat<'_>, out: &mut dyn Write) -> io::Result<Written> {
+        write_rows(&self.columns, self.rows.iter().map(Ok), format, out)
     }
 }
 
-/// Writes rows, and returns their number. Markdown and CSV are written row by row; the other formats need all rows for
+/// Writes rows. Markdown and CSV are written row by row; the other formats need all rows for
 /// the widths of their columns.
 ///
 /// # Errors
@@ -41,9 +62,9 @@ impl Table {
 pub fn write_rows<R: AsRef<[Cell]>, E: From<io::Error>>(
     names: &[String],
     rows: impl Iterator<Item = Result<R, E>>,
-    format: TableFormat,
+    format: TableFormat<'_>,
     out: &mut dyn Write,
-) -> Result<usize, E> {
+) -> Result<Written, E> {
     let (head, line): (String, fn(&[Cell]) -> String) = match format {
         TableFormat::Markdown => (markdown_head(names), markdown_row),
         TableFormat::Spreadsheet => {
@@ -57,12 +78,15 @@ pub fn write_rows<R: AsRef<[Cell]>, E: From<io::Error>>(
             for row in &rows {
                 out.write_all(columns.row(row.as_ref()).as_bytes())?;
             }
-            return Ok(rows.len());
+            return Ok(Written::whole(rows.len()));
         }
         TableFormat::Terminal(layout) => {
             let rows = rows.collect::<Result<Vec<R>, E>>()?;
-            write_terminal(names, &rows, layout, out)?;
-            return Ok(rows.len());
+            let hidden = write_terminal(names, &rows, layout, out)?;
+            return Ok(Written {
+                rows: rows.len(),
+                hidden,
+            });
         }
     };
     out.write_all(head.as_bytes())?;
@@ -71,5 +95,5 @@ pub fn write_rows<R: AsRef<[Cell]>, E: From<io::Error>>(
         out.write_all(line(row?.as_ref()).as_bytes())?;
         written += 1;
     }
-    Ok(written)
+    Ok(Written::whole(written))
 }

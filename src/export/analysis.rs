@@ -17,7 +17,8 @@ use crate::text::{markdown, visible};
 /// Writes tables under a title, with rounded numbers for people and all digits for programs.
 ///
 /// JSON is one object, with the title, and with undefined measures and the reasons. A format for one table, such as
-/// CSV, has neither title nor notes, and tables follow each other.
+/// CSV, has neither title nor notes, and tables follow each other. Returns the names of the columns that a terminal
+/// has no room for.
 ///
 /// # Errors
 /// [`ResultsError::Write`] if the writer fails, [`ResultsError::NotXml`] if a name cannot be written as XML.
@@ -26,8 +27,8 @@ pub fn write(
     tables: &[MeasureTable],
     format: ResultFormat,
     out: &mut dyn Write,
-    layout: Layout,
-) -> Result<(), ResultsError> {
+    layout: Layout<'_>,
+) -> Result<Vec<String>, ResultsError> {
     let spreadsheet = TableFormat::Spreadsheet;
     match format.syntax(layout) {
         _ if format == ResultFormat::Json => {
@@ -35,7 +36,9 @@ pub fn write(
             serde_json::to_writer_pretty(&mut *out, &page).map_err(io::Error::from)?;
             writeln!(out)?;
         }
-        Syntax::Table(format) if format != spreadsheet => write_page(title, tables, format, out)?,
+        Syntax::Table(format) if format != spreadsheet => {
+            return Ok(write_page(title, tables, format, out)?);
+        }
         Syntax::Table(_) => {
             for table in tables {
                 upright(table).write(spreadsheet, out)?;
@@ -47,16 +50,19 @@ pub fn write(
             }
         }
     }
-    Ok(())
+    Ok(Vec::new())
 }
 
 /// Writes tables one below the other, each between its title and the meaning of its columns.
 fn write_page(
     title: &str,
     tables: &[MeasureTable],
-    format: TableFormat,
+    format: TableFormat<'_>,
     out: &mut dyn Write,
-) -> io::Result<()> {
+) -> io::Result<Vec<String>> {
+    // A terminal hides the columns of addresses itself, and names them.
+    let fits_itself = matches!(format, TableFormat::Terminal(layout) if layout.width.is_some());
+    let mut hidden: Vec<String> = Vec::new();
     let is_markdown = format == TableFormat::Markdown;
     let text = |text: &str| {
         if is_markdown {
@@ -74,7 +80,16 @@ fn write_page(
     for table in tables {
         writeln!(out, "\n{heading}{}{end}", text(&table.title))?;
         let values = upright(table);
-        values.without_links().write(format, out)?;
+        let written = if fits_itself {
+            values.write(format, out)?
+        } else {
+            values.without_links().write(format, out)?
+        };
+        for name in written.hidden {
+            if !hidden.contains(&name) {
+                hidden.push(name);
+            }
+        }
         // A transposed table has the meanings in its rows.
         if matches!(values, Cow::Borrowed(_)) && !table.legend.is_empty() {
             writeln!(out)?;
@@ -83,7 +98,7 @@ fn write_page(
             }
         }
     }
-    Ok(())
+    Ok(hidden)
 }
 
 /// The values of a table; one with one row about the whole network is transposed: a row for each measure, with its

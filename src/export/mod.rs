@@ -1,9 +1,13 @@
-//! Output syntaxes: results as tables, the graph as RDF, the network as a picture and for other programs, findings.
+//! Output syntaxes: results as tables, the graph as RDF, the network as a picture and for other programs, charts,
+//! findings.
 //!
 //! *Takes* answers, quads, networks and findings. *Returns* text in one syntax, the same bytes for the same input.
 //! *Never* queries, and never opens a file: it writes to the given writer.
 
 pub mod analysis;
+#[cfg(feature = "chart")]
+pub mod chart;
+mod colour;
 pub mod dot;
 mod error;
 pub mod exchange;

@@ -1,6 +1,7 @@
 //! Dates as they are recorded: to the day, the month or the year, alone or as an interval.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use oxigraph::model::{Literal, NamedNodeRef};
@@ -96,6 +97,18 @@ impl PartialDate {
         Self::new(year, Some(month), Some(day - 1))
             .or_else(|| Self::new(year, Some(month - 1), None).map(Self::last_day))
             .or_else(|| Self::new(year - 1, None, None).map(Self::last_day))
+    }
+
+    /// The beginning of the [first day](Self::first_day) in years: that of 2 July 2017 is about 2017.5.
+    #[must_use]
+    pub fn in_years(self) -> f64 {
+        let months = |months: Range<u8>| -> u16 {
+            let days = months.map(|month| u16::from(days_in(self.year, month)));
+            days.sum()
+        };
+        let first = self.first_day();
+        let day = months(1..first.month.unwrap_or(1)) + u16::from(first.day.unwrap_or(1)) - 1;
+        f64::from(self.year) + f64::from(day) / f64::from(months(1..13))
     }
 
     /// The literal with the datatype of its precision.

@@ -1,4 +1,4 @@
-//! The comments before a query that describe it: `# title:`, `# asks:`, `# param:`.
+//! The comments before a query that describe it: `# title:`, `# asks:`, `# columns:`, `# param:`.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Finding, LoadError, Place, SourceText};
 use crate::text::did_you_mean;
 
 /// The keys in the header of a named query.
-const KEYS: [&str; 3] = ["title", "asks", "param"];
+const KEYS: [&str; 4] = ["title", "asks", "columns", "param"];
 
 /// An entry in the header of a query: `# key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,7 @@ pub enum Undeclared {
 pub struct Header {
     pub title: Option<String>,
     pub asks: Option<String>,
+    pub columns: Vec<String>,
     pub parameters: Vec<Parameter>,
 }
 
@@ -111,6 +112,7 @@ impl Header {
             let mut entries = entries.iter().rev();
             entries.find(|entry| entry.key == key).map(Entry::sentence)
         };
+        let columns = columns(source, &entries, &mut mistakes);
         let declared = declared(source, &entries, &mut mistakes);
         let slots = slots(source.text());
         let (used, unused): (Vec<_>, Vec<_>) = declared
@@ -146,9 +148,43 @@ impl Header {
         Ok(Self {
             title: last("title"),
             asks: last("asks"),
+            columns,
             parameters,
         })
     }
+}
+
+/// The columns to show first, which must be variables of the query.
+fn columns(
+    source: &Arc<SourceText>,
+    entries: &[Entry],
+    mistakes: &mut Vec<Finding>,
+) -> Vec<String> {
+    let mut columns = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.key == "columns") {
+        for name in entry.value.split([',', '\n']).map(str::trim) {
+            if variables(source.text()).any(|variable| variable == name) {
+                columns.push(name.to_owned());
+                continue;
+            }
+            let place = Place::new(source, entry.range.clone());
+            let finding = mistake(place, format!("the query has no column `{name}`"));
+            mistakes.push(match did_you_mean(name, variables(source.text())) {
+                Some(hint) => finding.hint(hint),
+                None => finding,
+            });
+        }
+    }
+    columns
+}
+
+/// The names of the variables in a query, each as often as it occurs.
+fn variables(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split('?').skip(1);
+    names.map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
+    })
 }
 
 /// The parameters in the header, each with its place.

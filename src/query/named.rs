@@ -25,6 +25,8 @@ pub struct NamedQuery {
     pub title: String,
     /// The question that it answers.
     pub asks: String,
+    /// The columns to show where not all fit, the most important one first; others follow.
+    pub columns: Vec<String>,
     /// Its parameters, in the order of the header.
     pub parameters: Vec<Parameter>,
     /// Its text, with the header.
@@ -54,6 +56,7 @@ impl NamedQuery {
         Ok(Self {
             title: header.title.unwrap_or_else(|| name.clone()),
             asks: header.asks.unwrap_or_default(),
+            columns: header.columns,
             parameters: header.parameters,
             name,
             source,

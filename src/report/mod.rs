@@ -1,8 +1,8 @@
 //! Pages: the brief on one relationship, a timeline, everything that is known about one entity, the connections between
 //! two, the names with some words.
 //!
-//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, and the query
-//! behind the table of acts. *Never* uses SPARQL or quads.
+//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, charts as data, and
+//! the table of acts. *Never* uses SPARQL or quads.
 //!
 //! Each page has a file or a folder; the lines of acts and of events, which are the same on every page, have a file
 //! each.
@@ -10,6 +10,7 @@
 mod acts;
 mod amount;
 mod brief;
+mod chart;
 mod connections;
 mod event_lines;
 mod find;
@@ -22,6 +23,7 @@ mod workbook;
 
 pub use acts::acts;
 pub use brief::brief;
+pub use chart::{commitments as commitments_chart, figure as figure_chart, measures};
 pub use connections::connections;
 pub use find::{FoundName, find};
 pub use show::show;

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
-use crate::cli::options::OutputArgs;
+use crate::cli::options::{ColumnArgs, OutputArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, names, output};
 use crate::model::{DateError, EntityKind, PartialDate};
@@ -68,6 +68,8 @@ pub struct Acts {
     /// or xml
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
+    #[command(flatten)]
+    pub columns: ColumnArgs,
 
     #[command(flatten)]
     pub output: OutputArgs,
@@ -90,8 +92,8 @@ pub enum Status {
     Replaced,
 }
 
-/// The columns on a terminal; `--format` prints all columns.
-const AT_A_GLANCE: [&str; 7] = ["date", "kind", "who", "whom", "sentence", "status", "quote"];
+/// The most important columns, which a terminal shows.
+const IMPORTANT: [&str; 7] = ["date", "kind", "sentence", "status", "quote", "who", "whom"];
 
 impl Acts {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
@@ -104,19 +106,9 @@ impl Acts {
         }
         let records = loaded.records();
         let rows = report::acts(&records, &filter);
-        // A terminal is too narrow for all columns.
-        let is_overview = path.is_none() && self.format.is_none() && context.terminal.stdout;
-        let rows = if is_overview {
-            rows.only(&AT_A_GLANCE)
-        } else {
-            rows
-        };
-        answer::write(
-            Answer::Solutions(rows),
-            format.into(),
-            path,
-            context.terminal,
-        )?;
+        let important = IMPORTANT.map(str::to_owned);
+        let layout = answer::layout(path, context.terminal, self.columns, &important);
+        answer::write(Answer::Solutions(rows), format.into(), path, layout)?;
         let undated = filter.count_undated(&records);
         if undated > 0 {
             Terminal::note(&format!(

@@ -5,7 +5,7 @@ use oxigraph::model::NamedNode;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
 use crate::cli::measures::{Part, Selection};
-use crate::cli::options::{OutputArgs, weight};
+use crate::cli::options::{ColumnArgs, OutputArgs, weight};
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, measures, names, output};
@@ -82,6 +82,8 @@ pub struct Analyze {
     /// Output format: table, plain or md for people; json for all tables; csv, spreadsheet, tsv or xml for one table
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
+    #[command(flatten)]
+    pub columns: ColumnArgs,
 
     #[command(flatten)]
     pub output: OutputArgs,
@@ -145,9 +147,11 @@ impl Analyze {
             return output::write_all(path, &[]);
         }
         let mut out = Output::open(path)?;
-        let layout = answer::layout(path, context.terminal);
-        export::write(&title, &tables, format, &mut out, layout)?;
-        out.finish()
+        let layout = answer::layout(path, context.terminal, self.columns, &[]);
+        let hidden = export::write(&title, &tables, format, &mut out, layout)?;
+        out.finish()?;
+        answer::note_hidden(&hidden);
+        Ok(())
     }
 
     /// Refuses options that do not apply to the chosen measures.

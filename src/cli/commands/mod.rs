@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod analyze;
 pub mod brief;
+pub mod chart;
 pub mod check;
 pub mod completions;
 pub mod export;
@@ -49,6 +50,7 @@ commands! {
     Check(check::Check),
     Export(export::Export),
     Graph(graph::Graph),
+    Chart(chart::Chart),
     Analyze(analyze::Analyze),
     Path(path::Path),
     New(new::New),

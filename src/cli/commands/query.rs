@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::options::{self, OutputArgs, TimeoutArgs};
+use crate::cli::options::{self, ColumnArgs, OutputArgs, TimeoutArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
@@ -49,6 +49,8 @@ pub struct Query {
     /// nq, rdf or jsonld
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
+    #[command(flatten)]
+    pub columns: ColumnArgs,
 
     #[command(flatten)]
     pub output: OutputArgs,
@@ -73,12 +75,13 @@ impl Query {
             let text = query.text().trim_end();
             return output::write_all(path, format!("{text}\n").as_bytes());
         }
+        let layout = answer::layout(path, context.terminal, self.columns, &query.columns);
         let cancel = process::cancel_after(self.timeout.seconds);
         let source = loaded.source()?.with_cancel(cancel);
         let found = query.run(&source, &parameters, &loaded.graph.name_index);
         let written = found
             .map_err(CliError::from)
-            .and_then(|found| answer::write(found, format, path, context.terminal));
+            .and_then(|found| answer::write(found, format, path, layout));
         let rows = written.map_err(|error| process::timed_out(error, self.timeout.seconds))?;
         if rows == 0 {
             note_lacking(&query, &parameters);

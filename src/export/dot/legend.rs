@@ -5,7 +5,6 @@ use std::io;
 
 use oxigraph::model::NamedNode;
 
-use super::colour::Colour;
 use super::drawing::Drawing;
 use super::elements::NodeRef;
 use super::nodes::{frame, shape};
@@ -14,6 +13,7 @@ use super::quoted::{Quoted, colour, identifier, keyword, lines_flush_left, measu
 use super::segments::{self, EdgeSegment};
 use super::statement::{Attributes, Body};
 use super::words::{title, wrapped};
+use crate::export::colour::Colour;
 use crate::model::EntityKind;
 
 /// The maximum number of entries in a column.

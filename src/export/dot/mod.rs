@@ -4,7 +4,6 @@
 //! *Takes* a network and the look of the picture. *Returns* DOT, and with Graphviz SVG.
 //! *Never* writes an HTML-like label, or any text that `quoted` has not escaped.
 
-mod colour;
 mod drawing;
 mod edge_label;
 mod edges;

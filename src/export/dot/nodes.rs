@@ -7,7 +7,6 @@ use std::io;
 
 use oxigraph::model::NamedNode;
 
-use super::colour::Colour;
 use super::drawing::Drawing;
 use super::elements::NodeRef;
 use super::layout::node_heights;
@@ -15,6 +14,7 @@ use super::picture::Picture;
 use super::quoted::{self, Quoted, colour, link, measure};
 use super::statement::{Attributes, Body};
 use super::words::wrapped;
+use crate::export::colour::Colour;
 use crate::model::{EntityKind, PartialDate};
 use crate::network::Network;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use super::colour::Colour;
+use crate::export::colour::Colour;
 use crate::model::EntityKind;
 use crate::network::Network;
 

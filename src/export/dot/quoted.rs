@@ -9,7 +9,7 @@ use std::fmt::{self, Write as _};
 
 use oxigraph::model::NamedNode;
 
-use super::colour::Colour;
+use crate::export::colour::Colour;
 use crate::text::unicode::{is_control, turns_direction};
 
 /// The maximum number of bytes of a quoted text: Graphviz does not read more than 16,384.

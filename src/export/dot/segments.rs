@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 
-use super::colour::Colour;
 use super::picture::Picture;
 use super::quoted::{Quoted, colour, shares};
+use crate::export::colour::Colour;
 use crate::network::{Edge, Facts, Share};
 
 /// A relation, or a group of kinds, as a line.

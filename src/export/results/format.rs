@@ -29,9 +29,9 @@ pub enum ResultFormat {
 
 /// The writer of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Syntax {
+pub enum Syntax<'a> {
     /// The tables of this crate, for people.
-    Table(TableFormat),
+    Table(TableFormat<'a>),
     /// Oxigraph's writer of a W3C format, which keeps whole terms.
     W3c(QueryResultsFormat),
 }
@@ -57,7 +57,7 @@ impl ResultFormat {
     }
 
     /// The writer of the format; the layout is for a table on a terminal.
-    pub(crate) const fn syntax(self, layout: Layout) -> Syntax {
+    pub(crate) const fn syntax(self, layout: Layout<'_>) -> Syntax<'_> {
         match self {
             Self::Table => Syntax::Table(TableFormat::Terminal(layout)),
             Self::Plain => Syntax::Table(TableFormat::Plain),

@@ -9,11 +9,11 @@ pub use format::ResultFormat;
 pub(crate) use format::Syntax;
 
 pub use super::error::ResultsError;
-pub use crate::document::Layout;
 use crate::document::{BYTE_ORDER_MARK, Cell, TableFormat, write_rows};
+pub use crate::document::{ColumnChoice, Layout, Written};
 use crate::source::{Answer, Solutions};
 
-/// Writes an answer, and returns the number of its rows; an `ASK` has one.
+/// Writes an answer; an `ASK` has one row.
 ///
 /// Rows are written as they are found, except in [`ResultFormat::Table`] and [`ResultFormat::Plain`], whose columns are
 /// as wide as their widest cell.
@@ -26,20 +26,20 @@ pub fn write(
     answer: Answer,
     format: ResultFormat,
     out: &mut dyn Write,
-    layout: Layout,
-) -> Result<usize, ResultsError> {
+    layout: Layout<'_>,
+) -> Result<Written, ResultsError> {
     let mut out = BufWriter::new(out);
     let syntax = format.syntax(layout);
-    let rows = match answer {
+    let written = match answer {
         Answer::Graph(_) => return Err(ResultsError::Graph),
-        Answer::Boolean(answer) => boolean(answer, syntax, &mut out)?,
+        Answer::Boolean(answer) => Written::whole(boolean(answer, syntax, &mut out)?),
         Answer::Solutions(solutions) => rows(solutions, syntax, &mut out)?,
     };
     out.flush()?;
-    Ok(rows)
+    Ok(written)
 }
 
-fn boolean(answer: bool, syntax: Syntax, out: &mut dyn Write) -> io::Result<usize> {
+fn boolean(answer: bool, syntax: Syntax<'_>, out: &mut dyn Write) -> io::Result<usize> {
     match syntax {
         Syntax::W3c(syntax) => w3c::boolean(answer, syntax, out)?,
         Syntax::Table(TableFormat::Spreadsheet) => writeln!(out, "{BYTE_ORDER_MARK}{answer}")?,
@@ -48,9 +48,13 @@ fn boolean(answer: bool, syntax: Syntax, out: &mut dyn Write) -> io::Result<usiz
     Ok(1)
 }
 
-fn rows(solutions: Solutions, syntax: Syntax, out: &mut dyn Write) -> Result<usize, ResultsError> {
+fn rows(
+    solutions: Solutions,
+    syntax: Syntax<'_>,
+    out: &mut dyn Write,
+) -> Result<Written, ResultsError> {
     let format = match syntax {
-        Syntax::W3c(syntax) => return w3c::rows(solutions, syntax, out),
+        Syntax::W3c(syntax) => return w3c::rows(solutions, syntax, out).map(Written::whole),
         Syntax::Table(format) => format,
     };
     let names = solutions.variables().iter();

@@ -3,6 +3,7 @@
 mod acts;
 mod analyze;
 mod arguments;
+mod chart;
 mod check;
 mod export;
 mod find;

@@ -1,5 +1,6 @@
 //! Tests of `export`.
 
+mod chart;
 mod dot;
 mod exchange;
 mod rdf;

@@ -7,15 +7,22 @@
 
 use std::sync::Arc;
 
-use bilateral::export::results::{Layout, ResultFormat, ResultsError, write};
+use bilateral::document::ColumnChoice;
+use bilateral::export::results::{Layout, ResultFormat, ResultsError, Written, write};
 use bilateral::source::{Answer, Row, Solutions, SourceError, Triples};
 use oxigraph::model::{BlankNode, Literal, NamedNode, Term, Variable};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-const LAYOUT: Layout = Layout {
-    width: None,
-    colour: false,
-};
+const LAYOUT: Layout<'_> = layout(None);
+
+const fn layout(width: Option<u16>) -> Layout<'static> {
+    Layout {
+        width,
+        colour: false,
+        columns: ColumnChoice::Important,
+        important: &[],
+    }
+}
 
 fn answer(columns: &[&str], rows: Vec<Vec<Option<Term>>>) -> Answer {
     let variables: Arc<[Variable]> = columns
@@ -63,10 +70,10 @@ fn acts() -> Answer {
     )
 }
 
-fn written(answer: Answer, format: ResultFormat, layout: Layout) -> (usize, String) {
+fn written(answer: Answer, format: ResultFormat, layout: Layout<'_>) -> (Written, String) {
     let mut bytes = Vec::new();
-    let rows = write(answer, format, &mut bytes, layout).expect("written");
-    (rows, String::from_utf8(bytes).expect("UTF-8"))
+    let written = write(answer, format, &mut bytes, layout).expect("written");
+    (written, String::from_utf8(bytes).expect("UTF-8"))
 }
 
 fn text(format: ResultFormat) -> String {
@@ -112,29 +119,23 @@ _:b                             日本
 
 #[test]
 fn table_has_rules_and_wraps_to_its_width() {
-    let (rows, table) = written(
-        acts(),
-        ResultFormat::Table,
-        Layout {
-            width: Some(60),
-            colour: false,
-        },
-    );
-    assert_eq!(rows, 3);
+    let (rows, table) = written(acts(), ResultFormat::Table, layout(Some(60)));
+    assert_eq!(rows, Written::whole(3));
     assert_eq!(
         table,
         "\
-┌─────────────────────────┬───────────────────┬────────────┐
-│ act                     ┆ quote             ┆ date       │
-╞═════════════════════════╪═══════════════════╪════════════╡
-│ act:2017-11-13-minsk.ma ┆ We can supply you ┆ 2017-11-13 │
-│ terials                 ┆ with steelwork,   ┆            │
-│                         ┆ cement            ┆            │
-├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌┤
-│ https://example.org/a   ┆                   ┆ сёння      │
-├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌┤
-│ _:b                     ┆ 日本              ┆            │
-└─────────────────────────┴───────────────────┴────────────┘
+┌──────────────────────────┬──────────────────┬────────────┐
+│ act                      ┆ quote            ┆ date       │
+╞══════════════════════════╪══════════════════╪════════════╡
+│ act:2017-11-13-minsk.mat ┆ We can supply    ┆ 2017-11-13 │
+│ erials                   ┆ you with         ┆            │
+│                          ┆ steelwork,       ┆            │
+│                          ┆ cement           ┆            │
+├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌┤
+│ https://example.org/a    ┆                  ┆ сёння      │
+├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┼╌╌╌╌╌╌╌╌╌╌╌╌┤
+│ _:b                      ┆ 日本             ┆            │
+└──────────────────────────┴──────────────────┴────────────┘
 "
     );
     let unwrapped = written(acts(), ResultFormat::Table, LAYOUT).1;
@@ -148,8 +149,8 @@ fn only_colour_makes_the_header_bold() {
             acts(),
             ResultFormat::Table,
             Layout {
-                width: Some(80),
                 colour,
+                ..layout(Some(80))
             },
         )
         .1
@@ -196,11 +197,11 @@ fn ask_answer_is_one_row() {
     ] {
         assert_eq!(
             written(Answer::Boolean(true), format, LAYOUT),
-            (1, "true\n".to_owned())
+            (Written::whole(1), "true\n".to_owned())
         );
         assert_eq!(
             written(Answer::Boolean(false), format, LAYOUT),
-            (1, "false\n".to_owned())
+            (Written::whole(1), "false\n".to_owned())
         );
     }
     assert!(
@@ -219,10 +220,10 @@ fn ask_answer_is_one_row() {
 fn empty_answer_is_a_header_and_a_count() {
     for format in ResultFormat::ALL {
         let (rows, text) = written(answer(&["a"], vec![]), format, LAYOUT);
-        assert_eq!(rows, 0, "{format:?}");
+        assert_eq!(rows, Written::whole(0), "{format:?}");
         assert!(text.contains('a'), "{format:?}");
         let (rows, _) = written(answer(&[], vec![vec![]]), format, LAYOUT);
-        assert_eq!(rows, 1, "{format:?}");
+        assert_eq!(rows, Written::whole(1), "{format:?}");
     }
 }
 
@@ -275,14 +276,7 @@ fn only_tables_shorten_long_cells() {
                 &["a", "b"],
                 vec![vec![Some(words(&"ж".repeat(100_000))), Some(words("y"))]],
             );
-            let (_, text) = written(
-                long,
-                format,
-                Layout {
-                    width,
-                    colour: false,
-                },
-            );
+            let (_, text) = written(long, format, layout(width));
             let shown = if format == ResultFormat::Table {
                 2_000
             } else {
@@ -292,6 +286,68 @@ fn only_tables_shorten_long_cells() {
             assert_eq!(text.contains('…'), format == ResultFormat::Table);
         }
     }
+}
+
+#[test]
+fn table_hides_addresses_and_names_hidden_columns() {
+    let answer = || {
+        let long = "We can supply you with steelwork, cement and more. ".repeat(3);
+        let row = vec![
+            Some(iri(
+                "https://w3id.org/bilateral/act/2017-11-13-minsk.materials",
+            )),
+            Some(words(&long)),
+            Some(words("https://a.example/page")),
+            None,
+            Some(words("2017-11-13")),
+        ];
+        answer(&["act", "quote", "source", "due", "date"], vec![row])
+    };
+    let shown = |columns, important: &[&str]| {
+        let important: Vec<String> = important.iter().map(|name| (*name).to_owned()).collect();
+        let layout = Layout {
+            columns,
+            important: &important,
+            ..layout(Some(48))
+        };
+        let (written, text) = written(answer(), ResultFormat::Table, layout);
+        for line in text.lines() {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= 48, "{text}");
+        }
+        (written.hidden.join(" "), text)
+    };
+    let (hidden, text) = shown(ColumnChoice::Important, &[]);
+    assert_eq!(hidden, "act source due", "{text}");
+    assert!(
+        text.contains("quote") && text.contains("2017-11-13"),
+        "{text}"
+    );
+
+    let (hidden, text) = shown(ColumnChoice::WithAddresses, &[]);
+    assert_eq!(hidden, "due");
+    assert!(text.contains("source  https://a.example/page\n"), "{text}");
+
+    let (hidden, text) = shown(ColumnChoice::All, &[]);
+    assert_eq!(hidden, "");
+    assert!(
+        text.starts_with("act     act:2017-11-13-minsk.materials\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn white_space_is_folded_for_people() {
+    let answer = || answer(&["quote"], vec![vec![Some(words("we  can\n\tsupply "))]]);
+    for format in [
+        ResultFormat::Table,
+        ResultFormat::Plain,
+        ResultFormat::Markdown,
+    ] {
+        let text = written(answer(), format, LAYOUT).1;
+        assert!(text.contains("we can supply"), "{text}");
+    }
+    let csv = written(answer(), ResultFormat::Csv, LAYOUT).1;
+    assert!(csv.contains("we  can\n\tsupply "), "{csv}");
 }
 
 proptest! {

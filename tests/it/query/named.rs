@@ -369,3 +369,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn important_columns_are_variables_of_the_query() {
+    let query = |columns: &str| {
+        let sparql = format!("# columns: {columns}\nSELECT ?act ?quote WHERE {{ ?act ?p ?quote }}");
+        NamedQuery::read(text("queries/answers/words.rq", &sparql))
+    };
+    assert_eq!(
+        query("quote, act").expect("a good header").columns,
+        ["quote", "act"]
+    );
+    let LoadError(findings) = query("quot, act").expect_err("an unknown column");
+    let [finding] = findings.as_slice() else {
+        panic!("{findings:?}");
+    };
+    assert_eq!(finding.message, "the query has no column `quot`");
+    assert_eq!(finding.hints, ["did you mean `quote`?"]);
+}

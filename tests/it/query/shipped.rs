@@ -107,6 +107,62 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("openness-by-pair", "on", "2026-01-01"),
 ];
 
+/// The words of a table, without its rules.
+fn words(table: &str) -> impl Iterator<Item = &str> {
+    table
+        .split(|c: char| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}'))
+        .filter(|word| !word.is_empty())
+}
+
+#[test]
+fn table_of_each_question_fits_the_terminal_without_cut_words() {
+    let dossier = bilateral::dossier::built_in().expect("the built-in dossier");
+    let (catalogue, _) = Catalogue::new("query", dossier.answers.clone());
+    let mut graph = load::load(&[dossier], InferencePolicy::All).expect("a graph");
+    let source = Source::local(graph.take_quads()).expect("a source");
+    for query in catalogue.iter() {
+        let values = VALUES.iter().filter(|(name, ..)| *name == query.name);
+        let values: Vec<_> = values
+            .map(|(_, name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let text = |format, width| {
+            let answer = query.run(&source, &values, &graph.name_index);
+            let layout = Layout {
+                width,
+                important: &query.columns,
+                ..Layout::default()
+            };
+            let mut text = Vec::new();
+            write(answer.expect("an answer"), format, &mut text, layout).expect("a text");
+            String::from_utf8(text).expect("UTF-8")
+        };
+        let whole = text(ResultFormat::Plain, None);
+        let known: BTreeSet<&str> = words(&whole).collect();
+        for width in [80, 120] {
+            let table = text(ResultFormat::Table, Some(width));
+            for line in table.lines() {
+                let line_width = unicode_width::UnicodeWidthStr::width(line);
+                assert!(line_width <= usize::from(width), "{}:\n{table}", query.name);
+            }
+            let header = table.lines().nth(1).expect("a header");
+            assert!(
+                (3..=7).contains(&words(header).count()),
+                "{}: {header}",
+                query.name
+            );
+            for word in words(&table) {
+                let is_whole = known.contains(word);
+                let is_part = || {
+                    known
+                        .iter()
+                        .any(|long| long.len() > 24 && long.contains(word))
+                };
+                assert!(is_whole || is_part(), "{}: {word}\n{table}", query.name);
+            }
+        }
+    }
+}
+
 #[test]
 fn answers_have_no_duplicate_rows() {
     let dossier = bilateral::dossier::built_in().expect("the built-in dossier");

@@ -8,5 +8,6 @@ pub mod program;
 pub mod rdf;
 pub mod row_networks;
 pub mod scratch;
+pub mod sight;
 pub mod small_graph;
 pub mod small_networks;

@@ -25,6 +25,12 @@ impl Colour {
         Self([red, green, blue])
     }
 
+    /// Its red, green and blue.
+    #[cfg(feature = "chart")]
+    pub const fn channels(self) -> [u8; 3] {
+        self.0
+    }
+
     /// A mix of this colour and another, from 0 (this one) to 1 (the other).
     pub fn toward(self, other: Self, share: f64) -> Self {
         // In integer parts of 256, so that rounding is the same on all machines.

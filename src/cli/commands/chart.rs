@@ -1,0 +1,174 @@
+//! `bilateral chart`.
+
+use std::fmt::Write as _;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::context::{Context, Loaded};
+use crate::cli::error::{CliError, Doing};
+use crate::cli::format::{self, Named};
+use crate::cli::options::OutputArgs;
+use crate::cli::terminal::Terminal;
+use crate::cli::{names, output};
+use crate::export::chart;
+use crate::model::{EntityKind, PartialDate};
+use crate::records::{ActFilter, Records};
+use crate::report;
+use crate::text::{did_you_mean, visible};
+
+/// Draw commitments or a figure over time as SVG
+///
+/// Every mark has its number next to it. The description of the picture has all numbers in words. The same records
+/// always produce the same bytes.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  bilateral chart commitments -o commitments.svg\n  bilateral chart commitments --by belarus --since 2014 > commitments.svg\n  bilateral chart figure\n  bilateral chart figure 'trade turnover' -o trade.svg"
+)]
+pub struct Chart {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// Draw commitments by year and outcome, as stacked bars
+    Commitments(Filter),
+    Figure(Figure),
+}
+
+/// Draw the figures of a measure over time, with numbered sources
+///
+/// A point is a figure for a year, a bar one for another period. A hollow mark is a minimum or a maximum. Figures
+/// without a period are listed below the picture.
+#[derive(Debug, Args)]
+pub struct Figure {
+    /// The measure; without it, list all measures
+    #[arg(value_name = "MEASURE")]
+    pub measure: Option<String>,
+
+    #[command(flatten)]
+    pub filter: Filter,
+}
+
+/// What to draw, and where.
+#[derive(Debug, Args)]
+pub struct Filter {
+    /// Only acts by this actor; may be repeated
+    #[arg(long, value_name = "ACTOR")]
+    pub by: Vec<String>,
+    /// Only acts toward this actor; may be repeated
+    #[arg(long, value_name = "ACTOR")]
+    pub to: Vec<String>,
+    /// Only acts in this sector; may be repeated
+    #[arg(long, value_name = "SECTOR")]
+    pub sector: Vec<String>,
+    /// Leave out what ended before this date, of figures by their period: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<PartialDate>,
+    /// Leave out what began after this date
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<PartialDate>,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+impl Chart {
+    pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let (What::Commitments(filter) | What::Figure(Figure { filter, .. })) = &self.what;
+        let formats: [Named<()>; 1] = [((), chart::NAMES)];
+        format::find(None, filter.output.output.as_deref(), &formats)?;
+        let loaded = context.load()?;
+        let records = loaded.records();
+        let conditions = filter.conditions(&loaded)?;
+        let title = loaded.title(None);
+        match &self.what {
+            What::Commitments(_) => {
+                let drawn = report::commitments_chart(&records, &conditions, &title);
+                if drawn.bars.is_empty() {
+                    note_empty("no commitment with a date matches", &drawn.notes);
+                    return Ok(());
+                }
+                filter.write(&chart::bars(&drawn).doing(FAILED)?)
+            }
+            What::Figure(Figure { measure: None, .. }) => filter.write(&listed(&records)),
+            What::Figure(Figure {
+                measure: Some(name),
+                ..
+            }) => {
+                let measure = measure(&records, name)?;
+                let drawn = report::figure_chart(&records, &measure, &conditions, &title);
+                if drawn.panels.is_empty() {
+                    let why = format!("no figure of `{measure}` with a period matches");
+                    note_empty(&why, &drawn.undated);
+                    return Ok(());
+                }
+                filter.write(&chart::figures(&drawn).doing(FAILED)?)
+            }
+        }
+    }
+}
+
+/// The beginning of every error of a chart.
+const FAILED: &str = "cannot draw the chart";
+
+impl Filter {
+    fn conditions(&self, loaded: &Loaded) -> Result<ActFilter, CliError> {
+        let index = &loaded.graph.name_index;
+        let entity =
+            |kinds: &'static [EntityKind]| move |name: &str| index.resolve_loosely(name, kinds);
+        Ok(ActFilter {
+            by: names::resolved("--by", &self.by, entity(EntityKind::ACTORS))?,
+            to: names::resolved("--to", &self.to, entity(EntityKind::ACTORS))?,
+            sectors: names::resolved("--sector", &self.sector, entity(EntityKind::SECTORS))?,
+            since: self.since,
+            until: self.until,
+            ..ActFilter::default()
+        })
+    }
+
+    fn write(&self, text: &str) -> Result<(), CliError> {
+        output::write_all(self.output.output.as_deref(), text.as_bytes())
+    }
+}
+
+/// Says why nothing is drawn.
+fn note_empty(why: &str, others: &[String]) {
+    Terminal::note(&format!("0 results: {why}"));
+    for other in others {
+        Terminal::note(other);
+    }
+}
+
+/// The measures, each with the number of its figures.
+fn listed(records: &Records) -> String {
+    let mut list = String::new();
+    for (name, count) in report::measures(records) {
+        // Writing into a String never fails.
+        let _ = writeln!(list, "{count:>4}  {}", visible(&name));
+    }
+    list
+}
+
+/// The measure with this name, ignoring letter case, or the only one that contains it.
+fn measure(records: &Records, typed: &str) -> Result<String, CliError> {
+    let measures = report::measures(records);
+    let lower = typed.trim().to_lowercase();
+    if measures.contains_key(typed) {
+        return Ok(typed.to_owned());
+    }
+    let known = || measures.keys();
+    if let Some(same) = known().find(|name| name.to_lowercase() == lower) {
+        return Ok(same.clone());
+    }
+    let mut containing = known().filter(|name| name.to_lowercase().contains(&lower));
+    let hint = match (containing.next(), containing.next()) {
+        (Some(only), None) if !lower.is_empty() => return Ok(only.clone()),
+        (Some(first), Some(_)) if !lower.is_empty() => format!("did you mean `{first}`?"),
+        _ => did_you_mean(typed, known().map(String::as_str))
+            .unwrap_or_else(|| "`bilateral chart figure` lists all".to_owned()),
+    };
+    Err(CliError::usage(format!(
+        "unknown measure `{typed}`; {hint}"
+    )))
+}
