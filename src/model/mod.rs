@@ -11,6 +11,7 @@ mod evidence;
 mod inference;
 mod name_error;
 mod name_index;
+mod phrase;
 mod readout;
 mod text_fragment;
 
@@ -22,5 +23,6 @@ pub use evidence::{Evidence, Span, Voice};
 pub use inference::{Inference, InferencePolicy, MaybeInferred};
 pub use name_error::NameError;
 pub use name_index::{NameIndex, NamedEntity};
-pub use readout::{Manifest, Readout, Sheet, sha256};
+pub use phrase::{Phrase, Slot, words};
+pub use readout::{Manifest, Readout, Sheet, publisher_name, sha256};
 pub use text_fragment::text_fragment;

@@ -40,6 +40,7 @@ mod imports;
 mod interrupts;
 mod invariants;
 mod killed;
+mod labels;
 mod large_networks;
 mod locating;
 mod measures;

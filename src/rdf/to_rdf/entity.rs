@@ -20,6 +20,15 @@ pub fn to_rdf(entity: &Entity, triples: &mut Triples<'_>) {
         let label = Literal::new_language_tagged_literal_unchecked(&entity.name, "en");
         triples.add(iri, skos::PREF_LABEL, label);
     }
+    for (property, text) in [
+        (bil::IN_TEXT, &entity.in_text),
+        (bil::SHORT_NAME, &entity.short_name),
+    ] {
+        if let Some(text) = text {
+            let literal = Literal::new_language_tagged_literal_unchecked(text, "en");
+            triples.add(iri, property, literal);
+        }
+    }
     for alias in &entity.aliases {
         triples.text(iri, skos::ALT_LABEL, alias);
     }

@@ -4,8 +4,8 @@
 mod act;
 mod entity;
 mod event;
+mod label;
 mod readout;
-mod sentence;
 mod triples;
 
 use oxigraph::model::Quad;
@@ -19,6 +19,7 @@ use crate::vocab::graph;
 /// Adds the triples of every sheet; of the memberships that are inferred here, those that the policy keeps.
 pub fn to_rdf(sheets: &ResolvedSheets, policy: InferencePolicy, quads: &mut Vec<Quad>) {
     let name_index = &sheets.name_index;
+    let labels = label::labels(sheets);
     let mut memberships = Memberships::default();
     for sheet in &sheets.sheets {
         let triples = &mut Triples::of_graph(sheet.readout.iri(), quads);
@@ -31,7 +32,8 @@ pub fn to_rdf(sheets: &ResolvedSheets, policy: InferencePolicy, quads: &mut Vec<
             memberships.add(event, name_index);
         }
         for act in &sheet.acts {
-            act::to_rdf(act, sheet, name_index, triples);
+            let label = labels.get(&act.iri).map_or("", String::as_str);
+            act::to_rdf(act, sheet, label, triples);
         }
     }
     if policy == InferencePolicy::All {
