@@ -35,4 +35,4 @@ pub use projection::{Projection, heavy_ties};
 pub use scope::Scope;
 pub use sectors::Sectors;
 pub use tie::Tie;
-pub use view::{acts, of_view, palette};
+pub use view::{acts, of_view, of_views, palette};

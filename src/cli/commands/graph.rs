@@ -25,7 +25,7 @@ use clap::{Args, ValueEnum};
     after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
 )]
 pub struct Graph {
-    /// Use this view: actors, people, events, sectors, items, everything or one of the dossier
+    /// Use this view: actors, people, events, sectors, items, everything, heard or one of the dossier
     #[arg(long, value_name = "VIEW", default_value = "actors")]
     pub view: String,
     #[command(flatten)]
@@ -33,6 +33,9 @@ pub struct Graph {
     /// Merge parallel ties: by kind, by group of kinds, or all between a pair [default: as fine as there is space for]
     #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
     pub group: Option<Grouping>,
+    /// Also draw, as light edges, which other side heard each act without a target
+    #[arg(long, conflicts_with = "kind")]
+    pub heard: bool,
     /// Only the network around this entity
     #[arg(long, value_name = "ENTITY")]
     pub focus: Option<String>,
@@ -110,7 +113,14 @@ impl Graph {
         let focus = names::focus(self.focus.as_deref(), &loaded)?;
         let records = loaded.records();
         let source = loaded.source()?;
-        let whole = network::of_view(&source, &records, view, &scope)?;
+        let mut whole = network::of_view(&source, &records, view, &scope)?;
+        // Colours and sizes measure what is done toward another, not what is heard.
+        let (measured, _) = bundled(&whole, self, focus.as_ref(), format);
+        if self.heard {
+            let heard = catalogue.named("heard");
+            let heard = heard.map_err(|error| CliError::usage(format!("--heard: {error}")))?;
+            whole = network::of_views(&source, &records, &[view, heard], &scope)?;
+        }
         Terminal::waiting("drawing", whole.edges().count(), "ties");
         let (network, bundling) = bundled(&whole, self, focus.as_ref(), format);
         if network.is_empty() {
@@ -141,8 +151,8 @@ impl Graph {
             caption: caption.sentences(),
             labels: caption.labels,
             palette: palette(&records),
-            colouring: appearance::colouring(self.color_by.as_deref(), &network, &scope.sides)?,
-            sizes: appearance::sizes(self.size_by.as_deref(), &network, &scope.sides)?,
+            colouring: appearance::colouring(self.color_by.as_deref(), &measured, &scope.sides)?,
+            sizes: appearance::sizes(self.size_by.as_deref(), &measured, &scope.sides)?,
             sides: scope.sides,
             ..Picture::default()
         };

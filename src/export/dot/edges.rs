@@ -10,6 +10,7 @@ use super::segments::{self, Pen};
 use super::statement::{Attributes, Body};
 use super::words::{self, Evidence};
 use crate::network::Edge;
+use crate::vocab::bil;
 
 /// The width of a line of weight 1, in points.
 const THINNEST: f64 = 1.2;
@@ -62,7 +63,7 @@ fn attributes(ends: [&NodeRef<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> At
         .with("color", segments::colours(&strands))
         .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
         .maybe("style", pen.and_then(Pen::style))
-        .with("penwidth", measure(width(edge.weight)))
+        .with("penwidth", measure(width_of(edge)))
         .with("tooltip", tooltip.clone())
         .with("labeltooltip", tooltip)
         .maybe("URL", link)
@@ -71,6 +72,14 @@ fn attributes(ends: [&NodeRef<'_>; 2], edge: &Edge, drawing: &Drawing<'_>) -> At
 /// The width of a line in the legend.
 pub fn sample_width() -> Quoted {
     measure(2.0)
+}
+
+/// Who heard an act is drawn light, however many acts it were.
+fn width_of(edge: &Edge) -> f64 {
+    if edge.relation == bil::HEARD_BY {
+        return THINNEST;
+    }
+    width(edge.weight)
 }
 
 /// Logarithmic: doubling the weight adds a constant width, so that one strong tie does not make all others look thin.

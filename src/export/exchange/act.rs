@@ -10,6 +10,8 @@ use crate::network::{Edge, Facts};
 #[derive(Debug, Serialize)]
 pub struct Act<'a> {
     id: String,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    audience: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,6 +38,7 @@ impl<'a> Act<'a> {
         let sentence = known.map(|known| known.sentence.as_str());
         Self {
             id: name(act),
+            audience: known.map_or(&[], |known| &known.audience),
             sentence: sentence.filter(|sentence| !sentence.is_empty()),
             quote: known.and_then(|known| known.quote.as_deref()),
             date: first,
@@ -46,6 +49,10 @@ impl<'a> Act<'a> {
 
     pub(crate) fn id(&self) -> &str {
         &self.id
+    }
+
+    pub(crate) fn audience(&self) -> String {
+        self.audience.join(", ")
     }
 
     pub(crate) fn sentence(&self) -> &str {

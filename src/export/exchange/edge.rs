@@ -9,7 +9,7 @@ use crate::network::{self, Facts};
 use crate::text::flat;
 
 /// The attributes of an edge, without its ends.
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 14] = [
     Column::text("label", "the name of its relation for people"),
     Column::text(
         "relation",
@@ -31,6 +31,10 @@ pub const COLUMNS: [Column; 13] = [
     Column::text("last_date", "the latest date of an act"),
     Column::text("layers", "the layers to which its acts belong, one a line"),
     Column::text("acts", "its acts, or what else carries it, one a line"),
+    Column::text(
+        "audience",
+        "the other sides of the event of each act, one act a line",
+    ),
     Column::text("sentences", "what each act says, one a line"),
     Column::text(
         "quotes",
@@ -103,6 +107,7 @@ impl<'a> Edge<'a> {
             self.last_date.and_then(text),
             lines(self.layers.iter().map(|layer| flat(layer))),
             lines(acts().map(Act::id)),
+            lines(acts().map(Act::audience)),
             lines(acts().map(|act| flat(act.sentence()))),
             lines(acts().map(|act| flat(act.quote()))),
             lines(acts().map(Act::dates)),

@@ -6,7 +6,7 @@ use super::Column;
 use crate::document::{Cell, Table};
 use crate::model::PartialDate;
 use crate::records::{Evidence, Id, Records, When};
-use crate::report::sentences::address;
+use crate::report::attribution::address;
 
 /// The separator of several values in one cell: names contain commas.
 const SEPARATOR: &str = "; ";
