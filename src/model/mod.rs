@@ -10,6 +10,7 @@ mod evidence;
 mod inference;
 mod name_error;
 mod name_index;
+mod phrase;
 mod readout;
 
 pub use act::{Act, Amount, Decimal, Figure};
@@ -19,4 +20,5 @@ pub use evidence::{Evidence, Span, Voice, text_fragment};
 pub use inference::{Inference, InferencePolicy, MaybeInferred};
 pub use name_error::NameError;
 pub use name_index::{NameIndex, NamedEntity};
-pub use readout::{Event, Manifest, Participant, Readout, Sheet, Side, sha256};
+pub use phrase::{Phrase, Slot, words};
+pub use readout::{Event, Manifest, Participant, Readout, Sheet, Side, publisher_name, sha256};

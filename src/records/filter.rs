@@ -40,7 +40,7 @@ impl ActFilter {
     pub fn matches(&self, act: &Act, records: &Records) -> bool {
         let is_doer = |actor: Id| act.by.contains(&actor) || act.speakers.contains(&actor);
         let is_target =
-            |actor: Id| act.to.contains(&actor) || (act.is_joint() && act.by.contains(&actor));
+            |actor: Id| act.to.contains(&actor) || (act.is_mutual() && act.by.contains(&actor));
         let is_of = |class: Id| {
             let mut kinds = act.kinds.iter().filter_map(|kind| records.kind(*kind));
             kinds.any(|kind| kind.is_within(class))

@@ -11,18 +11,20 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The columns, with the names in the query of [`ActFilter::to_sparql`].
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
     "date",
     "kind",
     "who",
     "whom",
     "sectors",
     "items",
+    "speaker",
+    "quote",
     "sentence",
     "condition",
     "status",
-    "quote",
     "inferred",
+    "audience",
     "act",
 ];
 
@@ -67,11 +69,13 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
         names(&act.to),
         names(&act.sectors),
         names(&act.items),
+        names(&act.speakers),
+        literal(bil::QUOTE),
         literal(rdfs::LABEL),
         literal(bil::CONDITION),
         act.outcome.map(Outcome::word).map(text),
-        literal(bil::QUOTE),
         joined(&inferred(act, records)),
+        names(&records.audience(act)),
         records.named(act.id).map(|iri| iri.into_owned().into()),
     ]
 }

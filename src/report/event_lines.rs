@@ -1,7 +1,8 @@
 //! The lines of an event: date and place, participants, sources.
 
+use super::attribution::{address, published};
 use super::inferred::{inferred, inferred_items};
-use super::sentences::{address, issued, listed, passages};
+use super::sentences::{listed, passages};
 use crate::document::{Inlines, Item};
 use crate::records::{Event, Evidence, Id, Records, Side, When};
 use crate::text::framed;
@@ -75,11 +76,11 @@ fn quoted(records: &Records, evidence: &[Evidence]) -> Inlines {
     passages(evidence).note(text.and_then(|text| address(records, text, evidence)))
 }
 
-/// The issuers of the texts that report an event.
+/// The publishers of the texts that report an event.
 fn reported(records: &Records, event: &Event) -> Option<Item> {
     let mut texts: Vec<Inlines> = Vec::new();
     for text in &event.texts {
-        let text = issued(records, *text);
+        let text = published(records, *text);
         if !texts.contains(&text) {
             texts.push(text);
         }
@@ -87,12 +88,12 @@ fn reported(records: &Records, event: &Event) -> Option<Item> {
     if texts.is_empty() {
         return None;
     }
-    let alone = if texts.len() == 1 && !event.is_verifiable() {
-        " alone; not verifiable here"
+    let only = if texts.len() == 1 && !event.is_verifiable() {
+        " only; not verifiable here"
     } else {
         ""
     };
-    let line = Inlines::from("told by ").then(listed(texts)).text(alone);
+    let line = Inlines::from("reported by ").then(listed(texts)).text(only);
     Some(Item::new(line))
 }
 

@@ -8,6 +8,7 @@
 //! each.
 
 mod acts;
+mod attribution;
 mod brief;
 mod connections;
 mod event_lines;

@@ -74,7 +74,7 @@ pub enum Status {
 }
 
 /// The columns on a terminal; `--format` prints all columns.
-const AT_A_GLANCE: [&str; 5] = ["date", "kind", "sentence", "status", "quote"];
+const AT_A_GLANCE: [&str; 6] = ["date", "kind", "speaker", "quote", "sentence", "status"];
 
 impl Acts {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
@@ -86,7 +86,7 @@ impl Acts {
             return output::write_all(path, filter.to_sparql().as_bytes());
         }
         let rows = report::acts(&loaded.records(), &filter);
-        // A terminal is too narrow for all twelve columns.
+        // A terminal is too narrow for all columns.
         let is_overview = path.is_none() && self.format.is_none() && context.terminal.stdout;
         let rows = if is_overview {
             rows.only(&AT_A_GLANCE)

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNodeRef;
 use super::relationship::Relationship;
 use crate::document::{Block, Item};
 use crate::records::{Act, Id};
-use crate::report::sentences::names;
+use crate::report::attribution::names;
 use crate::text::{counted, enumerated};
 use crate::vocab::bil::{self, class};
 

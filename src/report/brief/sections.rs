@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::relationship::Relationship;
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Act, Figure, Id, Outcome, Records, When};
+use crate::report::attribution::{names, publisher};
 use crate::report::event_lines::event_item;
 use crate::report::sentences::{
-    Fact, act_item, act_line, chain, evidence_address, issuers, names, remarks, reporters, when,
-    words,
+    Fact, act_item, act_line, chain, evidence_address, remarks, reporters, when, words,
 };
 use crate::text::{capitalised, framed};
 use crate::vocab::bil::class;
@@ -118,8 +118,8 @@ pub fn figures(brief: &Relationship<'_>) -> Vec<Block> {
     });
     let items = figures.into_iter().map(|(figure, act)| {
         let figure = figure_in_words(records, figure);
-        let issuers = issuers(records, act.text);
-        let line = Inlines::from(format!("{figure}, as told by {issuers}"));
+        let publisher = publisher(records, act.text);
+        let line = Inlines::from(format!("{figure}, according to {publisher}"));
         Item::new(line.note(evidence_address(records, act)))
     });
     section("Figures", items.collect())

@@ -24,7 +24,7 @@ const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
     (bil::ABOUT, "About it"),
     (bil::OCCASION, "On its occasion"),
     (bil::MADE_AT, "Said at it"),
-    (bil::REPORTED_IN, "Told in it"),
+    (bil::REPORTED_IN, "Reported in it"),
     (rdf::TYPE, "Of this kind"),
 ];
 

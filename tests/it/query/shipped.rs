@@ -185,24 +185,40 @@ fn open_question_and_brief_list_the_same_acts() {
     let of_brief: BTreeSet<String> = open
         .lines()
         .filter_map(|line| line.strip_prefix("- **"))
-        // The page has the date before the sentence and occasion and condition after it, the answer in columns.
+        // The page has the date before the content, the answer in columns.
         .map(|line| {
             let (kind, rest) = line.split_once("** (").expect("a kind");
             let (_, sentence) = rest.split_once("): ").expect("a sentence");
-            let sentence = sentence.split(", on the ").next().unwrap_or(sentence);
-            format!("{kind}: {sentence}")
+            // A quoted act is shown by its words.
+            let words = sentence.split_once(": “").map(|(_, words)| words);
+            let words = words.and_then(|words| words.split('”').next());
+            let gist = sentence
+                .split(" — according to ")
+                .next()
+                .unwrap_or(sentence);
+            let gist = gist.split("; occasion: ").next().unwrap_or(gist);
+            let gist = gist.split("; condition: ").next().unwrap_or(gist);
+            format!("{kind}: {}", words.unwrap_or(gist))
         })
         .collect();
     let tsv = stdout(&["query", "open", "--format", "tsv"]);
+    let columns: Vec<&str> = tsv.lines().next().unwrap().split('\t').collect();
+    let place = |name: &str| {
+        let name = format!("?{name}");
+        columns.iter().position(|column| *column == name).unwrap()
+    };
     let of_query: BTreeSet<String> = tsv
         .lines()
         .skip(1)
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').map(plain).collect();
+            let quote = cells.get(place("quote")).filter(|quote| !quote.is_empty());
+            let quote = quote.and_then(|quote| quote.split(" […] ").next());
+            let gist = cells.get(1).unwrap_or(&"");
             format!(
                 "{}: {}",
                 cells.first().unwrap_or(&""),
-                cells.get(1).unwrap_or(&"")
+                quote.unwrap_or(gist)
             )
         })
         .collect();
