@@ -207,7 +207,7 @@ fn misplaced_files_are_reported() {
     );
     assert!(printed.contains("a dossier inside another"), "{printed}");
     assert!(
-        printed.contains("a dossier lies within another"),
+        printed.contains("a dossier inside another"),
         "{printed}"
     );
     assert!(
