@@ -25,6 +25,8 @@ pub struct Event {
     pub host: Option<MaybeInferred<NamedNode>>,
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<String>,
+    /// `leaders`, `ministers`, `council` or `officials`.
+    pub level: Option<String>,
     /// `held`, `planned` or `cancelled`.
     pub status: Option<String>,
     /// The event of which it is a part.

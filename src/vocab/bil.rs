@@ -32,6 +32,14 @@ pub mod class {
         REFUSAL = "Refusal",
         AGREEMENT = "Agreement",
         DELIVERY = "Delivery",
+        PLEDGE = "Pledge",
+        PROPOSAL = "Proposal",
+        OBJECTION = "Objection",
+        WARNING = "Warning",
+        CONCERN = "Concern",
+        STATEMENT = "Statement",
+        ASSESSMENT = "Assessment",
+        APPRECIATION = "Appreciation",
     }
 }
 
@@ -93,6 +101,7 @@ terms! {
     PLACE = "place",
     POST = "post",
     MODE = "mode",
+    LEVEL = "level",
     STRENGTH = "strength",
     PHRASE = "phrase",
     ORDER = "order",

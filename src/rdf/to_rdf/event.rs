@@ -38,6 +38,7 @@ pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
         triples.list(iri, bil::GUEST, &guests);
     }
     triples.maybe_text(iri, bil::MODE, event.mode.as_deref());
+    triples.maybe_text(iri, bil::LEVEL, event.level.as_deref());
     triples.maybe_text(iri, schema::EVENT_STATUS, event.status.as_deref());
     triples.maybe(iri, bil::PART_OF, event.part_of.as_ref());
 }
