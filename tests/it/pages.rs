@@ -109,7 +109,7 @@ fn an_unknown_thing_is_told_with_the_nearest() {
         "{told}"
     );
     let told = ran(&mut bilateral(&["show", "cement", "--format", "csv"])).fails(2);
-    assert!(told.contains("one of txt, md"), "{told}");
+    assert!(told.contains("one of txt, md, html, docx"), "{told}");
 }
 
 #[test]

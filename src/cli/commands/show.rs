@@ -26,12 +26,12 @@ pub struct Show {
 
 impl Show {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let style = page::style(&self.page)?;
+        let format = page::format(&self.page)?;
         let loaded = context.load()?;
         let records = loaded.records();
         let entity = names::entity(&self.entity, &loaded, &records)?;
         let shown = show(&records, entity.as_ref());
-        page::write(shown, style, &self.page.output, || {
+        page::write(shown, format, &self.page.output, || {
             format!("nothing is recorded about {}", self.entity)
         })
     }

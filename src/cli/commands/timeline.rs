@@ -27,7 +27,7 @@ pub struct Timeline {
 
 impl Timeline {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let style = page::style(&self.page)?;
+        let format = page::format(&self.page)?;
         let loaded = context.load()?;
         let records = loaded.records();
         let entity = self.entity.as_deref();
@@ -37,7 +37,7 @@ impl Timeline {
         let about = entity.as_ref();
         let about = about.map(|entity| (entity.as_ref(), loaded.graph.name_index.label(entity)));
         let timeline = timeline(&records, about, page::span(self.span));
-        page::write(timeline, style, &self.page.output, || {
+        page::write(timeline, format, &self.page.output, || {
             "no matching event or act is recorded".to_owned()
         })
     }
