@@ -60,7 +60,7 @@ fn an_output_that_cannot_be_written_is_told_with_code_2() {
             &["graph", "--format", "dot"],
             &["graph", "--format", "gexf"],
             &["path", "norland", "kestrel-coast", "--format", "json"],
-            &["brief"],
+            &["brief", "--format", "docx"],
             &["check", "--format", "sarif"],
             &["schema", "facts"],
         ] {

@@ -230,7 +230,12 @@ fn a_question_of_the_users_own_with_a_broken_header_is_told_with_its_place() {
         assert!(told.ends_with("2 mistakes\n"), "{told}");
     }
     // What needs no question is not kept from its work.
-    assert!(scratch.run(&["brief"]).quietly().contains("forty trams"));
+    assert!(
+        scratch
+            .run(&["brief", "--full"])
+            .quietly()
+            .contains("forty trams")
+    );
 }
 
 #[test]

@@ -61,6 +61,19 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("explain.txt", &["analyze", "--explain"]),
     ("brief.md", &["brief"]),
     ("brief-2025.md", &["brief", "--since", "2025"]),
+    (
+        "brief-for.txt",
+        &[
+            "brief",
+            "--for",
+            "kaliningrad-oblast",
+            "--on",
+            "2019",
+            "--format",
+            "txt",
+        ],
+    ),
+    ("brief-full.md", &["brief", "--full"]),
     ("show-cement.txt", &["show", "cement"]),
     (
         "show-governor.md",
@@ -135,6 +148,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
 const SECOND: &[(&str, &[&str])] = &[
     ("acts.csv", &["acts", "--format", "csv"]),
     ("brief.md", &["brief"]),
+    ("brief-full.md", &["brief", "--full"]),
     ("export.trig", &["export", "--format", "trig"]),
 ];
 

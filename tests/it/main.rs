@@ -16,6 +16,7 @@ mod bad_output;
 mod bad_query;
 mod bad_usage;
 mod break_it;
+mod brief;
 mod canonical;
 mod cases;
 mod characters;

@@ -152,17 +152,17 @@ fn a_sector_shows_its_strongest_commitment_also_where_other_acts_have_no_strengt
 
 #[test]
 fn the_question_what_is_open_and_the_brief_give_the_same_acts() {
-    let brief = stdout(&["brief"]);
-    let (_, open) = brief.split_once("## What is open").expect("the section");
-    let of_brief: BTreeSet<String> = open
+    let account = stdout(&["brief", "--full"]);
+    let of_brief: BTreeSet<String> = account
         .lines()
         .filter_map(|line| line.strip_prefix("- **"))
-        // The page tells the day before the sentence and occasion and condition behind it, the question in columns.
-        .map(|line| {
-            let (kind, rest) = line.split_once("** (").expect("a kind");
-            let (_, sentence) = rest.split_once("): ").expect("a sentence");
-            let sentence = sentence.split(", on the ").next().unwrap_or(sentence);
-            format!("{kind}: {sentence}")
+        .filter_map(|line| {
+            let (kind, rest) = line.split_once("** (")?;
+            let (facts, sentence) = rest.split_once("): ")?;
+            let is_open = facts.split(", ").any(|fact| fact == "open");
+            let sentence = sentence.split(" (inferred: note").next()?;
+            let sentence = sentence.split(", on the ").next()?;
+            is_open.then(|| format!("{kind}: {sentence}"))
         })
         .collect();
     let tsv = stdout(&["query", "open", "--format", "tsv"]);
@@ -194,7 +194,7 @@ fn whoever_is_put_on_a_side_without_a_post_is_still_named_there() {
     let copied = Copied::with_sheet(&sheet.replace(posts, r#"["aleksandr-lukashenko"]"#));
     let folder = copied.path().display().to_string();
 
-    let brief = stdout(&["-C", &folder, "brief"]);
+    let brief = stdout(&["-C", &folder, "brief", "--full"]);
     assert!(
         brief.contains("- Belarus (host): Aleksandr Lukashenko\n"),
         "{brief}"

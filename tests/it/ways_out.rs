@@ -229,7 +229,7 @@ fn asserted_only_is_an_option_of_every_command() {
     let acts = |arguments: &[&str]| stdout(&[&["acts", "--format", "csv"], arguments].concat());
     assert!(acts(&[]).contains("2017-11-13,Offer"));
     assert!(!acts(&["--asserted-only"]).contains("2017-11-13,Offer"));
-    let brief = stdout(&["--asserted-only", "brief"]);
+    let brief = stdout(&["--asserted-only", "brief", "--full"]);
     assert!(brief.contains("- **date unknown** · Meeting of Belarus and Kaliningrad Oblast\n"));
     assert!(!brief.contains("inferred: "));
     assert!(stdout(&["graph", "--asserted-only"]).starts_with("digraph"));
