@@ -1,11 +1,13 @@
-//! Pages and tables, with renderers for plain text, Markdown, HTML, CSV and the terminal.
+//! Pages and tables, with renderers for plain text, Markdown, HTML, Word, CSV and the terminal.
 //!
-//! *Takes* words, names, addresses and values. *Returns* text. *Never* knows RDF or what a page is about.
+//! *Takes* words, names, addresses and values. *Returns* text, or the bytes of a Word file. *Never* knows RDF or what a page is about.
 //!
 //! A page is a tree of [`Block`]s; [`Document::render`] writes it. A [`Table`] has typed cells, which each renderer
 //! shows in its own way. Every text is escaped, and a link leads only to a page on the web.
 
 mod address;
+#[cfg(feature = "docx")]
+mod docx;
 mod html;
 mod lines;
 mod render;
@@ -13,10 +15,16 @@ mod rows;
 mod table;
 mod terminal;
 mod tree;
+mod words;
+mod wrap;
 mod write;
 
 pub use self::address::is_web_page;
+pub use self::render::PageFormat;
 pub use self::table::{Cell, NamedTable, Table};
 pub use self::terminal::Layout;
-pub use self::tree::{Block, Document, Inline, Inlines, Item, Style};
+pub use self::tree::{
+    Block, Citation, Document, Grid, GridRow, Inline, Inlines, Item, Source, Style,
+};
+pub use self::words::word_count;
 pub use self::write::{BYTE_ORDER_MARK, TableFormat, write_rows};

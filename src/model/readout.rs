@@ -90,6 +90,8 @@ pub struct Event {
     pub host: Option<MaybeInferred<NamedNode>>,
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<String>,
+    /// `leaders`, `ministers`, `council` or `officials`.
+    pub level: Option<String>,
     /// `held`, `planned` or `cancelled`.
     pub status: Option<String>,
     /// The event that it is part of.

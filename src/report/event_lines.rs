@@ -7,8 +7,9 @@ use crate::document::{Inlines, Item};
 use crate::records::{Event, Evidence, Id, Records, Side, When};
 use crate::text::framed;
 
-/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it.
-pub fn event_item(records: &Records, event: &Event) -> Item {
+/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it, and with
+/// the reasons of inferred values if they are wanted.
+pub fn event_item(records: &Records, event: &Event, has_reasons: bool) -> Item {
     let when = event.when.as_ref().map(When::words);
     let title = untimed(&event.title, when.as_deref());
     let mut time_and_place = when.as_deref().unwrap_or("date unknown").to_owned();
@@ -28,7 +29,9 @@ pub fn event_item(records: &Records, event: &Event) -> Item {
     below.extend(event.wholes.iter().map(whole).map(Item::new));
     let by_text = event.evidence.chunk_by(|a, b| a.text == b.text);
     below.extend(by_text.map(|evidence| Item::new(quoted(records, evidence))));
-    below.extend(inferred_items(records, &inferred(records, event.id)));
+    if has_reasons {
+        below.extend(inferred_items(records, &inferred(records, event.id)));
+    }
     below.extend(reported(records, event));
     Item::new(line).with_list(below)
 }

@@ -20,7 +20,7 @@ mod timeline;
 mod workbook;
 
 pub use acts::acts;
-pub use brief::brief;
+pub use brief::{BriefRequest, brief};
 pub use connections::connections;
 pub use show::show;
 pub use span::Span;

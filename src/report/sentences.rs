@@ -56,7 +56,7 @@ pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
 }
 
 /// What an act says in short. A generated label has its occasion and its condition, a gist need not.
-fn label(records: &Records, act: &Act) -> Inlines {
+pub fn label(records: &Records, act: &Act) -> Inlines {
     let label = Inlines::from(&*act.sentence);
     if act.gist.is_none() {
         return label;

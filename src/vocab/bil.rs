@@ -28,11 +28,18 @@ pub mod class {
         EVIDENCE = "Evidence",
         INFERENCE = "Inference",
         PRECEDENT = "Precedent",
-        APPRECIATION = "Appreciation",
         ACCEPTANCE = "Acceptance",
         REFUSAL = "Refusal",
         AGREEMENT = "Agreement",
         DELIVERY = "Delivery",
+        PLEDGE = "Pledge",
+        PROPOSAL = "Proposal",
+        OBJECTION = "Objection",
+        WARNING = "Warning",
+        CONCERN = "Concern",
+        STATEMENT = "Statement",
+        ASSESSMENT = "Assessment",
+        APPRECIATION = "Appreciation",
     }
 }
 
@@ -96,6 +103,7 @@ terms! {
     PLACE = "place",
     POST = "post",
     MODE = "mode",
+    LEVEL = "level",
     STRENGTH = "strength",
     PHRASE = "phrase",
     JOINT_PHRASE = "jointPhrase",

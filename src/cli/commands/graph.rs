@@ -123,8 +123,9 @@ impl Graph {
         let whole = network::of_view(&source, &records, view, &scope)?;
         let heard = self.heard.then(|| names::view("heard", &catalogue));
         let views = heard.transpose()?.map(|heard| [view, heard]);
-        let with_heard = views.map(|views| network::of_views(&source, &records, &views, &scope));
-        let with_heard = with_heard.transpose()?;
+        let with_heard = views
+            .map(|views| network::of_views(&source, &records, &views, &scope))
+            .transpose()?;
         let drawn = with_heard.as_ref().unwrap_or(&whole);
         Terminal::waiting("drawing", drawn.edges().count(), "ties");
         let (network, bundling) = bundled(drawn, self, focus.as_ref(), format);
@@ -170,8 +171,8 @@ impl Graph {
             ..Picture::default()
         };
         if format == Format::Svg {
-            let dot = dot::to_string(&network, &picture);
-            return output::write_all(path, &dot::to_svg(&dot)?);
+            let svg = dot::to_svg(&dot::to_string(&network, &picture))?;
+            return output::write_all(path, &svg);
         }
         output::write_with(path, |out| Ok(dot::write(&network, &picture, out)?))
     }

@@ -87,6 +87,9 @@ pub const EVENT: Table = Table {
             => bil::HOST, bil::GUEST;
         mode: Choice(&["in-person", "phone", "video", "letter"]) = "in-person", "How they met."
             => bil::MODE;
+        level: Choice(&["leaders", "ministers", "council", "officials"])
+            = "derived from the posts of the participants",
+            "The level of the meeting: the lower of the levels of its sides." => bil::LEVEL;
         status: Choice(&["held", "planned", "cancelled"]) = "held", "Whether it took place."
             => schema::EVENT_STATUS;
         part_of: Name = "nothing", "The event that it is part of." => bil::PART_OF;

@@ -61,7 +61,7 @@ macro_rules! part {
     };
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     part!("kind", class),
     part!("name", name),
     part!("sides", sides),
@@ -69,6 +69,7 @@ const PARTS: [Part; 9] = [
     part!(inferable "place", place),
     part!(inferable "host", host),
     part!("mode", mode),
+    part!("level", level),
     part!("status", status),
     part!("part_of", part_of),
 ];

@@ -179,26 +179,18 @@ fn sector_shows_its_strongest_commitment() {
 }
 
 #[test]
-fn open_question_and_brief_list_the_same_acts() {
-    let brief = stdout(&["brief"]);
-    let (_, open) = brief.split_once("## What is open").expect("the section");
-    let of_brief: BTreeSet<String> = open
+fn open_question_and_full_brief_list_the_same_acts() {
+    let account = stdout(&["brief", "--full"]);
+    let of_brief: BTreeSet<String> = account
         .lines()
         .filter_map(|line| line.strip_prefix("- **"))
-        // The page has the date before the content, the answer in columns.
-        .map(|line| {
-            let (kind, rest) = line.split_once("** (").expect("a kind");
-            let (_, sentence) = rest.split_once("): ").expect("a sentence");
-            // A quoted act is shown by its words.
-            let words = sentence.split_once(": “").map(|(_, words)| words);
-            let words = words.and_then(|words| words.split('”').next());
-            let gist = sentence
-                .split(" — according to ")
-                .next()
-                .unwrap_or(sentence);
-            let gist = gist.split("; occasion: ").next().unwrap_or(gist);
-            let gist = gist.split("; condition: ").next().unwrap_or(gist);
-            format!("{kind}: {}", words.unwrap_or(gist))
+        .filter_map(|line| {
+            let (kind, rest) = line.split_once("** (")?;
+            let (facts, sentence) = rest.split_once("): ")?;
+            let is_open = facts.split(", ").any(|fact| fact == "open");
+            let sentence = sentence.split(" (inferred: note").next()?;
+            let sentence = sentence.split(", on the ").next()?;
+            is_open.then(|| format!("{kind}: {sentence}"))
         })
         .collect();
     let tsv = stdout(&["query", "open", "--format", "tsv"]);
@@ -238,7 +230,7 @@ fn participant_without_post_is_named_in_the_brief() {
     let copied = Copied::with_sheet(&sheet.replace(posts, r#"["aleksandr-lukashenko"]"#));
     let folder = copied.path().display().to_string();
 
-    let brief = stdout(&["-C", &folder, "brief"]);
+    let brief = stdout(&["-C", &folder, "brief", "--full"]);
     assert!(
         brief.contains("- Belarus (host): Aleksandr Lukashenko\n"),
         "{brief}"

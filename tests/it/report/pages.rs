@@ -106,7 +106,7 @@ fn unknown_entity_suggests_nearest() {
     let printed = ran(&mut bilateral(&["timeline", "--since", "2017-13"])).fails(2);
     assert!(printed.contains("the calendar has no 2017-13"), "{printed}");
     let printed = ran(&mut bilateral(&["show", "cement", "--format", "csv"])).fails(2);
-    assert!(printed.contains("one of txt, md"), "{printed}");
+    assert!(printed.contains("one of txt, md, html, docx"), "{printed}");
 }
 
 #[test]
