@@ -203,7 +203,7 @@ fn wrong_ends_and_numbers_are_refused_with_a_sentence() {
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--format", "dot"],
-        "unknown format `dot`: choose one of txt, md, json",
+        "unknown format `dot`: choose one of txt, md, html, docx, json",
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--kind", "Ofer"],
