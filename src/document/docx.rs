@@ -257,7 +257,7 @@ fn widths(rows: &[Vec<Paragraph>], columns: usize) -> Vec<usize> {
     let longest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         let lengths = cells.map(|cell| cell.raw_text().chars().count());
-        lengths.max().unwrap_or(0).clamp(8, 48)
+        lengths.max().unwrap_or(0).clamp(15, 48)
     };
     let lengths: Vec<usize> = (0..columns).map(longest).collect();
     let all = lengths.iter().sum::<usize>().max(1);

@@ -202,7 +202,7 @@ fn invalid_ends_and_numbers_are_refused() {
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--format", "dot"],
-        "unknown format `dot`: choose one of txt, md, json",
+        "unknown format `dot`: choose one of txt, md, html, docx, json",
     );
     wrong(
         &["path", "norland", "kestrel-coast", "--kind", "Ofer"],
