@@ -12,7 +12,7 @@
 //!     let offers = "SELECT ?words { ?act a bil:Offer ; bil:quote ?words } ORDER BY ?words";
 //!     if let Answer::Solutions(rows) = source.run(offers)? {
 //!         let rows = rows.collect::<Result<Vec<_>, _>>()?;
-//!         assert_eq!(rows.len(), 4);
+//!         assert_eq!(rows.len(), 5);
 //!     }
 //!     Ok(())
 //! }

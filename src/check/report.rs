@@ -133,7 +133,7 @@ impl Report {
     /// its own may be a mere consequence of them.
     pub(crate) fn add_placed(&mut self, found: Vec<GraphFinding>, loaded: &LoadReport<'_>) {
         let mistakes = loaded.findings.iter();
-        let mistakes = mistakes.filter(|finding| finding.severity == Severity::Error);
+        let mistakes = mistakes.filter(|finding| finding.prevents_loading());
         let wrong: BTreeSet<&str> = mistakes.filter_map(Finding::file).collect();
         let needs_place = self.options.files.is_some() || !wrong.is_empty();
         let (listed, counted): (Vec<_>, Vec<_>) = found

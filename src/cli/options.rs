@@ -45,7 +45,7 @@ pub struct ScopeArgs {
 /// The format and destination of a page.
 #[derive(Debug, Args)]
 pub struct PageArgs {
-    /// Output format: md or txt [default: by file extension, else txt]
+    /// Output format: txt, md, html or docx (Word) [default: by file extension, else txt]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 

@@ -1,23 +1,39 @@
-//! Writes pages in the requested style.
+//! Writes pages in the requested format.
+
+use std::path::Path;
 
 use super::error::CliError;
 use super::format::{self, Named};
 use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
-use crate::document::{Document, Style};
+use crate::document::{Document, PageFormat};
 use crate::report::Span;
 
-/// The styles of pages by name.
-pub const STYLES: [Named<Style>; 2] = [
-    (Style::Plain, &["txt", "text", "text/plain"]),
-    (Style::Markdown, &["md", "markdown", "text/markdown"]),
+/// The formats of pages by name.
+pub const FORMATS: [Named<PageFormat>; 4] = [
+    (PageFormat::Text, &["txt", "text", "text/plain"]),
+    (PageFormat::Markdown, &["md", "markdown", "text/markdown"]),
+    (PageFormat::Html, &["html", "htm", "text/html"]),
+    (PageFormat::Docx, &["docx", DOCX]),
 ];
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// The style that was typed or that the file extension names; otherwise plain text.
-pub fn style(arguments: &PageArgs) -> Result<Style, CliError> {
+/// The format that was typed or that the file extension names; otherwise plain text.
+pub fn format(arguments: &PageArgs) -> Result<PageFormat, CliError> {
     let path = arguments.output.output.as_deref();
-    format::choose(arguments.format.as_deref(), path, &STYLES)
+    format::choose(arguments.format.as_deref(), path, &FORMATS)
+}
+
+/// Like [`format()`], but defaults to Markdown, and at a terminal to text that fits it.
+pub fn format_of_brief(
+    typed: Option<&str>,
+    path: Option<&Path>,
+    terminal: Terminal,
+) -> Result<PageFormat, CliError> {
+    let found = format::find(typed, path, &FORMATS)?;
+    let terminal = terminal.width(path).map(PageFormat::Terminal);
+    Ok(found.or(terminal).unwrap_or(PageFormat::Markdown))
 }
 
 /// The span of time, as typed.
@@ -31,13 +47,12 @@ pub fn span(arguments: SpanArgs) -> Span {
 /// Writes a page to the requested destination; if there is no page, says why.
 pub fn write(
     page: Option<Document>,
-    style: Style,
+    format: PageFormat,
     output: &OutputArgs,
     none: impl FnOnce() -> String,
 ) -> Result<(), CliError> {
     if let Some(page) = page {
-        let text = page.render(style);
-        return output::write_all(output.output.as_deref(), text.as_bytes());
+        return output::write_all(output.output.as_deref(), &page.to_file(format));
     }
     Terminal::note(&format!("0 results: {}", none()));
     Ok(())

@@ -1,5 +1,5 @@
 //! Derived statements, computed once, so that no query needs property paths or the rules of outcomes: closures of
-//! classes, sectors, items, topics and wholes, matches, outcomes, and numbers of days and years.
+//! classes, sectors, items, topics and wholes, matches, outcomes, publishers, and numbers of days and years.
 //!
 //! *Takes* quads. *Returns* quads of the graph [`DERIVED`](crate::vocab::graph::DERIVED), whose properties are those of
 //! [`bil::derived`] and occur nowhere else.
@@ -14,6 +14,7 @@ mod follow_ups;
 mod links;
 mod matches;
 mod outcome;
+mod publishers;
 mod statements;
 mod wholes;
 
@@ -38,6 +39,7 @@ pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     let mut derived = DerivedGraph::default();
     classes.write(&mut derived);
     wholes.write(&mut derived);
+    publishers::write(&statements, &classes, &wholes, &mut derived);
     follow_ups.matches.write(&mut derived);
     follow_ups.write(&classes, &mut derived);
     outcome::write(&statements, &classes, &follow_ups, &mut derived);

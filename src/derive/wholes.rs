@@ -68,6 +68,11 @@ impl<'a> Wholes<'a> {
         }
     }
 
+    /// A node and everything that it is within.
+    pub fn above<'b>(&'b self, node: &'b Node<'a>) -> &'b [Node<'a>] {
+        self.above.or_above(node)
+    }
+
     pub fn write(&self, graph: &mut DerivedGraph) {
         for entity in self.entities.ordered() {
             let wholes = self.above.or_above(entity).iter().copied();

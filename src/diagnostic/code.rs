@@ -204,7 +204,7 @@ codes! {
     KindPhrase = "kind-phrase", Error,
         "the phrase of a kind of act cannot form a sentence",
         "bil:phrase \"lends {object}\"@en",
-        "use only the slots {to} and {what}, each at most once";
+        "use only the known slots, such as {to} and {what}, each at most once; give each phrase of a kind other slots";
     MissingKey = "missing-key", Error,
         "a required key is missing",
         "[document]\nsource = \"https://example.org/\"   # issued_by is missing",
@@ -293,6 +293,10 @@ codes! {
         "a query is an update, which is refused",
         "DELETE WHERE { ?s ?p ?o }",
         "use SELECT, and edit the files instead";
+    TargetMissing = "target-missing", Error,
+        "an invitation or a request has no target, or an agreement has one side only",
+        "[[act]]\nkind = \"Request\"\nby = \"both\"   # whom?",
+        "name the target in `to`; for an agreement, name all sides in `by`";
     TomlSyntax = "toml-syntax", Error,
         "a sheet has a TOML syntax error",
         "kind = Offer",

@@ -60,6 +60,13 @@ impl Finding {
         }
     }
 
+    /// Whether the facts of its file are incomplete or wrong without a correction.
+    ///
+    /// An act without a target is recorded as it is written: its dossier can be read while the target is looked up.
+    pub(crate) fn prevents_loading(&self) -> bool {
+        self.severity == Severity::Error && self.code != Code::TargetMissing
+    }
+
     /// The name of the file in which it is.
     pub(crate) fn file(&self) -> Option<&str> {
         self.place.as_ref().map(|place| place.source().name())

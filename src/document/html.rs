@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::address::{Notes, is_harmless, is_web_page};
 use super::table::{Cell, Table};
-use super::tree::{Block, Document, Inline, Inlines, Item};
+use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, Source};
 use crate::text::{flat, visible, xml};
 
 /// The page as an `<article>`.
@@ -20,6 +20,25 @@ pub fn render(document: &Document, entity_page: &dyn Fn(&str) -> Option<String>)
     page.add_notes();
     page.html.push_str("</article>\n");
     page.html
+}
+
+/// The look of a page on a screen and on paper.
+const LOOK: &str = include_str!("page.css");
+
+/// The page as a file of its own, which needs no other file.
+#[expect(
+    clippy::expect_used,
+    reason = "`visible` leaves no character that XML forbids"
+)]
+pub fn render_file(document: &Document) -> String {
+    let title = document.title().map(visible).unwrap_or_default();
+    let title = xml::text(&title).expect("visible characters");
+    let article = render(document, &|_| None);
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>{title}</title>\n\
+<style>\n{LOOK}</style>\n</head>\n<body>\n{article}</body>\n</html>\n"
+    )
 }
 
 /// The page so far.
@@ -42,7 +61,7 @@ impl<'a> Page<'a> {
                     anchor,
                 } => {
                     let name = format!("h{}", (*level).clamp(1, 6));
-                    self.open_anchored(&name, anchor.as_deref());
+                    self.open(&name, anchor.as_deref(), &[]);
                     self.add_text(title);
                     self.close(&name);
                 }
@@ -60,6 +79,9 @@ impl<'a> Page<'a> {
                     self.close("blockquote");
                 }
                 Block::Table(table) => self.add_table(table),
+                Block::Grid(grid) => self.add_grid(grid),
+                Block::Sources(sources) => self.add_sources(sources),
+                Block::PageBreak => self.html.push_str("<div class=\"page-break\"></div>\n"),
             }
         }
     }
@@ -67,7 +89,7 @@ impl<'a> Page<'a> {
     fn add_items(&mut self, items: &'a [Item]) {
         self.html.push_str("<ul>\n");
         for item in items {
-            self.open_anchored("li", item.anchor.as_deref());
+            self.open("li", item.anchor.as_deref(), &item.acts);
             self.add_line(&item.line);
             if !item.blocks.is_empty() {
                 self.html.push('\n');
@@ -82,6 +104,7 @@ impl<'a> Page<'a> {
         for inline in line.iter() {
             match inline {
                 Inline::Strong(text) => self.add_element("strong", text),
+                Inline::Code(command) => self.add_element("code", command),
                 Inline::Quote(passages) => {
                     for (index, words) in passages.iter().enumerate() {
                         self.html.push_str(if index > 0 { " […] " } else { "" });
@@ -96,6 +119,7 @@ impl<'a> Page<'a> {
                     self.add_link(address, text);
                 }
                 Inline::Text(text) | Inline::Link { text, .. } => self.add_text(text),
+                Inline::Cite(citations) => self.add_citations(citations),
                 Inline::Note(address) => {
                     if let Some(number) = self.notes.number(address) {
                         self.html.push_str(" <sup>");
@@ -107,14 +131,63 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn add_table(&mut self, table: &'a Table) {
-        self.html.push_str("<table>\n<thead><tr>");
-        for name in &table.columns {
+    /// ` <span class="cite">[<a href="…">8</a>, 9]</span>`
+    fn add_citations(&mut self, citations: &[Citation]) {
+        self.html.push_str(" <span class=\"cite\">[");
+        for (index, citation) in citations.iter().enumerate() {
+            self.html.push_str(if index > 0 { ", " } else { "" });
+            let number = citation.number.to_string();
+            match citation.address.as_deref().filter(|page| is_web_page(page)) {
+                Some(address) => self.add_link(address, &number),
+                None => self.html.push_str(&number),
+            }
+        }
+        self.html.push_str("]</span>");
+    }
+
+    fn add_grid(&mut self, grid: &'a Grid) {
+        self.add_head("<table class=\"grid\">", &grid.columns);
+        for row in &grid.rows {
+            self.open("tr", None, &row.acts);
+            for cell in &row.cells {
+                self.html.push_str("<td>");
+                self.add_line(cell);
+                self.html.push_str("</td>");
+            }
+            self.close("tr");
+        }
+        self.html.push_str("</tbody>\n");
+        self.close("table");
+    }
+
+    fn add_sources(&mut self, sources: &'a [Source]) {
+        self.html.push_str("<ul class=\"sources\">\n");
+        for source in sources {
+            self.html.push_str("<li>");
+            self.html.extend(["[", &source.number.to_string(), "] "]);
+            match source.address.as_deref().filter(|page| is_web_page(page)) {
+                Some(address) => self.add_link(address, &source.name),
+                None => self.add_text(&source.name),
+            }
+            self.add_text(&source.detail);
+            self.close("li");
+        }
+        self.close("ul");
+    }
+
+    /// Opens a table: the names of its columns.
+    fn add_head(&mut self, tag: &str, columns: &[String]) {
+        self.html.extend([tag, "\n<thead><tr>"]);
+        for name in columns {
             self.html.push_str("<th scope=\"col\">");
             self.add_text(name);
             self.html.push_str("</th>");
         }
         self.html.push_str("</tr></thead>\n<tbody>\n");
+    }
+
+    fn add_table(&mut self, table: &'a Table) {
+        self.add_head("<table>", &table.columns);
         for row in &table.rows {
             self.html.push_str("<tr>");
             for cell in row {
@@ -169,14 +242,17 @@ impl<'a> Page<'a> {
         self.html.extend(["</", name, ">"]);
     }
 
-    /// Opens an element with its anchor, unless another element has that anchor. An anchor is one word.
-    fn open_anchored(&mut self, name: &str, anchor: Option<&str>) {
+    /// Opens an element with its acts and its anchor, unless another element has that anchor. An anchor is one word.
+    fn open(&mut self, name: &str, anchor: Option<&str>, acts: &[String]) {
         self.html.extend(["<", name]);
         let anchor = anchor.map(|anchor| flat(anchor).replace(' ', "-"));
         if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty())
             && self.anchors.insert(anchor.clone())
         {
             self.add_attribute("id", &anchor);
+        }
+        if !acts.is_empty() {
+            self.add_attribute("data-acts", &acts.join(" "));
         }
         self.html.push('>');
     }

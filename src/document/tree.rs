@@ -29,8 +29,54 @@ pub enum Block {
     List(Vec<Item>),
     /// A quotation.
     Quotation(Inlines),
-    /// A table.
+    /// A table of values.
     Table(Table),
+    /// A table of lines.
+    Grid(Grid),
+    /// Numbered sources, to which [`Inline::Cite`] refers.
+    Sources(Vec<Source>),
+    /// The beginning of a new page in print.
+    PageBreak,
+}
+
+/// A table whose cells are lines of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a [`Grid`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GridRow {
+    /// The cells, one per column.
+    pub cells: Vec<Inlines>,
+    /// The IRIs of the acts that the row is about; HTML has them in `data-acts`.
+    pub acts: Vec<String>,
+}
+
+/// A numbered source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its number.
+    pub number: usize,
+    /// Its name, which links to its address.
+    pub name: String,
+    /// Its address; it is a link only if it is on the web.
+    pub address: Option<String>,
+    /// What follows the name, such as its date.
+    pub detail: String,
+}
+
+/// A reference to a numbered source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The number of the source.
+    pub number: usize,
+    /// The address of the words there.
+    pub address: Option<String>,
 }
 
 /// A line of a list, and the blocks below it.
@@ -43,6 +89,8 @@ pub struct Item {
     pub blocks: Vec<Block>,
     /// The anchor for links in HTML.
     pub anchor: Option<String>,
+    /// The IRIs of the acts that the line is about; HTML has them in `data-acts`.
+    pub acts: Vec<String>,
 }
 
 /// A piece of a line.
@@ -53,6 +101,8 @@ pub enum Inline {
     Text(String),
     /// Emphasized text.
     Strong(String),
+    /// A command to type.
+    Code(String),
     /// Passages in quotation marks, each on one line, with a mark for omitted words between them.
     Quote(Vec<String>),
     /// The name of an entity; HTML links it to the entity's page if it has one.
@@ -72,6 +122,8 @@ pub enum Inline {
     /// A number in brackets that links to an address. Equal addresses share a number, and text and Markdown list the
     /// addresses at the end of the page. An address that is not on the web is left out.
     Note(String),
+    /// The numbers of sources in brackets.
+    Cite(Vec<Citation>),
 }
 
 /// The pieces of a line.
@@ -96,6 +148,15 @@ impl Document {
     #[must_use]
     pub const fn new(blocks: Vec<Block>) -> Self {
         Self { blocks }
+    }
+
+    /// Its title: the first heading.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Heading { title, .. } => Some(title.as_str()),
+            _ => None,
+        })
     }
 }
 
@@ -147,6 +208,13 @@ impl Item {
         self.with(list)
     }
 
+    /// The same, about some acts.
+    #[must_use]
+    pub fn about(mut self, acts: Vec<String>) -> Self {
+        self.acts = acts;
+        self
+    }
+
     /// The same with an anchor for links in HTML.
     #[must_use]
     pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
@@ -180,6 +248,12 @@ impl Inlines {
         self.with(Inline::Strong(text.into()))
     }
 
+    /// Adds a command to type.
+    #[must_use]
+    pub fn code(self, command: impl Into<String>) -> Self {
+        self.with(Inline::Code(command.into()))
+    }
+
     /// Adds words in quotation marks.
     #[must_use]
     pub fn quote(self, words: impl Into<String>) -> Self {
@@ -209,6 +283,15 @@ impl Inlines {
             Some(address) => self.with(Inline::Note(address.into())),
             None => self,
         }
+    }
+
+    /// Adds the numbers of sources, unless there are none.
+    #[must_use]
+    pub fn cite(self, citations: Vec<Citation>) -> Self {
+        if citations.is_empty() {
+            return self;
+        }
+        self.with(Inline::Cite(citations))
     }
 
     /// Adds one piece.

@@ -1,17 +1,18 @@
 //! Kinds of act that lack a property: queries join on these properties, and would leave out the acts of the kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, TermRef};
 
 use crate::diagnostic::{Code, Finding, Place};
-use crate::model::{ActKind, NameIndex};
+use crate::model::{ActKind, NameIndex, Slot, words};
 use crate::rdf::{Origins, Parsed};
 use crate::vocab::w3c::rdfs;
 use crate::vocab::{bil, slug};
 
 /// The slots of a phrase.
-const SLOTS: [&str; 2] = ["{to}", "{what}"];
+const SLOTS: &str = "the slots are {to}, {to's}, {what}, {items}, {instrument}, {kind} and entities such as \
+    {topic:support}, each a word of its own and at most once; no two phrases have the same slots";
 
 /// Property and value of each statement about one class, each once.
 type Statements<'a> = Vec<(NamedNodeRef<'a>, TermRef<'a>)>;
@@ -71,7 +72,7 @@ fn incomplete(property: NamedNodeRef<'static>, message: String, hint: &'static s
 fn of_kind(kind: &ActKind, statements: &Statements<'_>) -> Vec<AtProperty> {
     let mut found = Vec::new();
     found.extend(label("the kind of act", kind.iri.as_ref(), statements));
-    found.extend(phrase(kind, statements));
+    found.extend(phrases(kind, statements));
     if numbers(bil::ORDER, statements).is_empty() {
         let message = format!("the kind of act `{}` has no order", kind.name());
         let hint = "add its place in lists as a whole number, such as bil:order 99";
@@ -106,51 +107,68 @@ fn label(what: &str, iri: NamedNodeRef<'_>, statements: &Statements<'_>) -> Opti
     Some(incomplete(rdfs::LABEL, message, hint))
 }
 
-/// The predicate of generated sentences.
-fn phrase(kind: &ActKind, statements: &Statements<'_>) -> Vec<AtProperty> {
-    let phrases = texts(bil::PHRASE, is_phrase_language, statements);
-    let (many, hint) = match *phrases {
-        [phrase] if !phrase.trim().is_empty() => return slots(kind, phrase),
-        [] | [_] => (
-            "no",
-            "add the predicate of its sentences, such as bil:phrase \"makes a proposal to {to} on {what}\"@en",
-        ),
-        _ => ("more than one", "keep one bil:phrase"),
-    };
-    let message = format!(
-        "the kind of act `{}` has {many} English phrase",
-        kind.name()
-    );
-    vec![incomplete(bil::PHRASE, message, hint)]
+/// The predicates of generated labels.
+fn phrases(kind: &ActKind, statements: &Statements<'_>) -> Vec<AtProperty> {
+    let texts = |property| texts(property, is_english_or_untagged, statements);
+    let single = texts(bil::PHRASE);
+    if single.is_empty() || single.iter().any(|phrase| phrase.trim().is_empty()) {
+        let message = format!("the kind of act `{}` has no English phrase", kind.name());
+        let hint = "add the predicate of its labels, such as bil:phrase \"makes a proposal to {to} on {what}\"@en";
+        return vec![incomplete(bil::PHRASE, message, hint)];
+    }
+    let joint = texts(bil::JOINT_PHRASE);
+    let of_property = [(bil::PHRASE, single), (bil::JOINT_PHRASE, joint)];
+    let found = of_property.into_iter().flat_map(|(property, phrases)| {
+        let mistakes = phrases.iter().flat_map(|phrase| slots(kind, phrase));
+        let mistakes: Vec<String> = mistakes.chain(same_slots(kind, &phrases)).collect();
+        mistakes.into_iter().map(move |message| {
+            let finding = Finding::unplaced(Code::KindPhrase, message).hint(SLOTS);
+            (property, finding)
+        })
+    });
+    found.collect()
 }
 
 /// What is wrong with the slots of a phrase.
-fn slots(kind: &ActKind, phrase: &str) -> Vec<AtProperty> {
-    let mistake = |message: String| {
-        let hint = "the slots are {to} and {what}, each a separate word and used at most once";
-        (
-            bil::PHRASE,
-            Finding::unplaced(Code::KindPhrase, message).hint(hint),
-        )
-    };
-    let words = || phrase.split_whitespace();
-    let unknown = words().filter(|word| word.contains(['{', '}']) && !SLOTS.contains(word));
-    let unknown = unknown.map(|word| {
-        let name = kind.name();
-        format!("`{word}` in the phrase of the kind of act `{name}` is not a slot")
-    });
-    let twice = SLOTS
-        .into_iter()
-        .filter(|slot| words().filter(|word| word == slot).count() > 1);
-    let twice = twice.map(|slot| {
-        let name = kind.name();
-        format!("the phrase of the kind of act `{name}` has the slot {slot} twice")
-    });
-    unknown.chain(twice).map(mistake).collect()
+fn slots(kind: &ActKind, phrase: &str) -> Vec<String> {
+    let name = kind.name();
+    let (mut mistakes, mut seen) = (Vec::new(), Vec::new());
+    for word in words(phrase).filter(|word| word.contains(['{', '}'])) {
+        if Slot::of(word).is_none() {
+            mistakes.push(format!(
+                "`{word}` in the phrase of the kind of act `{name}` is not a slot"
+            ));
+        } else if seen.contains(&word) {
+            mistakes.push(format!(
+                "the phrase of the kind of act `{name}` has the slot {word} twice"
+            ));
+        }
+        seen.push(word);
+    }
+    mistakes
 }
 
-/// A phrase is English, or says nothing of its language.
-pub fn is_phrase_language(language: Option<&str>) -> bool {
+/// Phrases with the same slots: nothing says which of them to use.
+fn same_slots(kind: &ActKind, phrases: &[&str]) -> Vec<String> {
+    let slots = |phrase: &str| {
+        let slots: BTreeSet<Slot> = words(phrase).filter_map(Slot::of).collect();
+        slots
+    };
+    let mut mistakes = Vec::new();
+    for (place, phrase) in phrases.iter().enumerate() {
+        let mut earlier = phrases.iter().take(place);
+        if let Some(other) = earlier.find(|other| slots(other) == slots(phrase)) {
+            let name = kind.name();
+            mistakes.push(format!(
+                "the phrases `{other}` and `{phrase}` of the kind of act `{name}` have the same slots"
+            ));
+        }
+    }
+    mistakes
+}
+
+/// A text that is in English, or says nothing of its language.
+pub fn is_english_or_untagged(language: Option<&str>) -> bool {
     language.is_none_or(|language| language.eq_ignore_ascii_case("en"))
 }
 

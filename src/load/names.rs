@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use super::kinds::is_phrase_language;
-use crate::model::{ActKind, EntityKind, NameIndex, NamedEntity};
+use super::kinds::is_english_or_untagged;
+use crate::model::{ActKind, EntityKind, NameIndex, NamedEntity, Phrase};
 use crate::vocab::w3c::{org, rdf, rdfs, skos};
 use crate::vocab::{bil, slug};
 
@@ -26,6 +26,8 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
             let entity = NamedEntity {
                 kinds: kinds.into_iter().collect(),
                 label: description.label(*iri),
+                in_text: description.in_text.map(str::to_owned),
+                short_name: description.short_name.map(str::to_owned),
                 aliases: description.aliases(),
                 broader: description
                     .broader
@@ -41,7 +43,8 @@ pub fn name_index(quads: &[Quad]) -> NameIndex {
                 group,
                 label: description.label(*iri),
                 synonyms: description.aliases(),
-                phrase: description.phrase.unwrap_or_default().to_owned(),
+                phrases: phrases(&description.phrases),
+                joint_phrases: phrases(&description.joint_phrases),
             });
         }
     }
@@ -72,7 +75,19 @@ struct Description<'a> {
     members: Vec<NamedNodeRef<'a>>,
     /// Of a membership, the body and the post.
     membership_in: Vec<NamedNodeRef<'a>>,
-    phrase: Option<&'a str>,
+    in_text: Option<&'a str>,
+    short_name: Option<&'a str>,
+    phrases: BTreeSet<&'a str>,
+    joint_phrases: BTreeSet<&'a str>,
+}
+
+/// The phrases of a kind; one without slots, if it is the only one, has the targets and the content at its end.
+fn phrases(texts: &BTreeSet<&str>) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = texts.iter().copied().map(Phrase::new).collect();
+    if let [_] = phrases.as_slice() {
+        phrases = phrases.into_iter().map(Phrase::with_slots).collect();
+    }
+    phrases
 }
 
 impl<'a> Description<'a> {
@@ -85,12 +100,22 @@ impl<'a> Description<'a> {
             Term::Literal(literal) if predicate == skos::ALT_LABEL => {
                 self.other_names.push(literal.value());
             }
-            Term::Literal(literal)
-                if predicate == bil::PHRASE && is_phrase_language(literal.language()) =>
-            {
-                self.phrase = Some(literal.value());
+            Term::Literal(literal) if is_english_or_untagged(literal.language()) => {
+                self.add_english(predicate, literal.value());
             }
             _ => {}
+        }
+    }
+
+    fn add_english(&mut self, predicate: NamedNodeRef<'_>, text: &'a str) {
+        if predicate == bil::PHRASE {
+            self.phrases.insert(text);
+        } else if predicate == bil::JOINT_PHRASE {
+            self.joint_phrases.insert(text);
+        } else if predicate == bil::IN_TEXT {
+            self.in_text = Some(text);
+        } else if predicate == bil::SHORT_NAME {
+            self.short_name = Some(text);
         }
     }
 

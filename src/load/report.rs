@@ -7,7 +7,7 @@ use oxigraph::model::{NamedOrBlankNodeRef, Quad};
 
 use super::graph::Graph;
 use super::{asserted, duplicates};
-use crate::diagnostic::{Finding, LoadError, Severity};
+use crate::diagnostic::{Finding, LoadError};
 use crate::model::InferencePolicy;
 use crate::rdf::{ParsedFile, node};
 use crate::sheet::ResolvedSheets;
@@ -85,10 +85,9 @@ impl LoadReport<'_> {
     /// Everything, as one graph.
     ///
     /// # Errors
-    /// The findings, if any of them is an error.
+    /// The findings, if one of them prevents loading: any error but `target-missing`.
     pub fn into_graph(mut self) -> Result<Graph, LoadError> {
-        let is_error = |finding: &Finding| finding.severity == Severity::Error;
-        if self.findings.iter().any(is_error) {
+        if self.findings.iter().any(Finding::prevents_loading) {
             return Err(LoadError(self.findings));
         }
         let quads = self.take_quads();

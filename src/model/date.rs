@@ -58,6 +58,20 @@ impl PartialDate {
         self.year
     }
 
+    /// The month, from 1, if it is known.
+    #[must_use]
+    pub const fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The same date some years before, or the day before it where that year has no such day; `None` before the year 1.
+    #[must_use]
+    pub fn years_before(self, years: u16) -> Option<Self> {
+        let year = self.year.checked_sub(years)?;
+        let day_before = || Self::new(year, self.month, self.day.map(|day| day - 1));
+        Self::new(year, self.month, self.day).or_else(day_before)
+    }
+
     /// The first day that the date may mean.
     #[must_use]
     pub fn first_day(self) -> Self {

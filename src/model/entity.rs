@@ -2,6 +2,7 @@
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
+use super::phrase::Phrase;
 use crate::text::is_same_name;
 use crate::vocab::w3c::{org, schema};
 use crate::vocab::{Namespace, bil, slug};
@@ -16,6 +17,10 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Its English label.
     pub name: String,
+    /// Its form in running text, such as `the United States`, if that differs from the label.
+    pub in_text: Option<String>,
+    /// Its short form, such as `the oblast`; of a person the surname.
+    pub short_name: Option<String>,
     /// Its other names.
     pub aliases: Vec<String>,
     /// What it is part of: for a person the body, for a post the actor, for an item or sector the broader one.
@@ -134,8 +139,10 @@ pub struct ActKind {
     pub label: String,
     /// Other words for it, in any language.
     pub synonyms: Vec<String>,
-    /// The predicate of a generated sentence, with the slots `{to}` and `{what}`.
-    pub phrase: String,
+    /// The predicates of generated labels for one doer.
+    pub phrases: Vec<Phrase>,
+    /// The predicates of generated labels for several doers, in the plural; without them, those for one doer.
+    pub joint_phrases: Vec<Phrase>,
 }
 
 impl ActKind {

@@ -19,6 +19,10 @@ pub struct NamedEntity {
     pub kinds: BTreeSet<EntityKind>,
     /// Its English label, or its first one.
     pub label: String,
+    /// Its form in running text, if that differs from the label.
+    pub in_text: Option<String>,
+    /// Its short form.
+    pub short_name: Option<String>,
     /// Its other names, in any language.
     pub aliases: Vec<String>,
     /// What it is part of, the post that it holds, the broader sector or item.
@@ -48,10 +52,14 @@ impl NameIndex {
         let known = self.entities.entry(iri).or_insert_with(|| NamedEntity {
             label: entity.label,
             kinds: BTreeSet::new(),
+            in_text: None,
+            short_name: None,
             aliases: Vec::new(),
             broader: Vec::new(),
         });
         known.kinds.extend(entity.kinds);
+        known.in_text = known.in_text.take().or(entity.in_text);
+        known.short_name = known.short_name.take().or(entity.short_name);
         known.aliases.extend(entity.aliases);
         known.broader.extend(entity.broader);
     }
@@ -65,10 +73,11 @@ impl NameIndex {
         }
     }
 
-    /// Replaces the label of a known entity.
-    pub fn rename(&mut self, iri: &NamedNode, label: String) {
+    /// Replaces the label and the form in running text of a known event.
+    pub fn rename_event(&mut self, iri: &NamedNode, label: String, in_text: &str) {
         if let Some(entity) = self.entities.get_mut(iri) {
             entity.label = label;
+            entity.in_text = Some(event_in_text(in_text));
         }
     }
 
@@ -111,6 +120,23 @@ impl NameIndex {
         self.entities
             .get(iri)
             .map_or_else(|| iri.as_str(), |entity| entity.label.as_str())
+    }
+
+    /// The name of an entity in running text, with an article where it needs one. A person is named by the short form.
+    #[must_use]
+    pub fn in_text(&self, iri: &NamedNode) -> String {
+        let Some(entity) = self.entities.get(iri) else {
+            return iri.as_str().to_owned();
+        };
+        let is_of = |kind| entity.kinds.contains(&kind);
+        let short = entity.short_name.as_ref();
+        let own = short.filter(|_| is_of(EntityKind::Person));
+        match own.or(entity.in_text.as_ref()) {
+            Some(text) => text.clone(),
+            None if is_of(EntityKind::Post) => format!("the {}", entity.label),
+            None if is_of(EntityKind::Event) => event_in_text(&entity.label),
+            None => entity.label.clone(),
+        }
     }
 
     /// Whether an entity is another one or is within it: as its part, its member, the holder of its post, or narrower.
@@ -254,6 +280,20 @@ impl NameIndex {
         slugs.truncate(MAX_SUGGESTIONS);
         let slugs = slugs.into_iter();
         slugs.map(|(.., slug)| slug.to_owned()).collect()
+    }
+}
+
+/// `the visit of the minister` for an event of that name; the word for its kind begins in lower case.
+fn event_in_text(label: &str) -> String {
+    let is_kind = |word: &&str| ["Meeting", "Visit", "Event", "Talks", "Session"].contains(word);
+    let word = label.split(' ').next().filter(is_kind).unwrap_or_default();
+    let rest = label.strip_prefix(word).unwrap_or(label);
+    if label.contains("'s ") || label.contains("’s ") {
+        return label.to_owned();
+    }
+    match label.strip_prefix("The ").or(label.strip_prefix("the ")) {
+        Some(name) => format!("the {name}"),
+        None => format!("the {}{rest}", word.to_lowercase()),
     }
 }
 

@@ -90,6 +90,8 @@ pub struct Event {
     pub host: Option<MaybeInferred<NamedNode>>,
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<String>,
+    /// `leaders`, `ministers`, `council` or `officials`.
+    pub level: Option<String>,
     /// `held`, `planned` or `cancelled`.
     pub status: Option<String>,
     /// The event that it is part of.
@@ -125,6 +127,18 @@ pub struct Participant {
     pub who: NamedNode,
     /// The post that the person held, if the readout states it.
     pub post: Option<NamedNode>,
+}
+
+/// The publisher of a text as readers know it: by its name, else by the host of the address, such as `president.gov.by`.
+#[must_use]
+pub fn publisher_name(name: Option<String>, address: &str) -> String {
+    // An archive has the address of the page itself at the end of its own.
+    let page = address.rsplit("://").next().unwrap_or(address);
+    let host = page.split(['/', '?', '#', ':']).next().unwrap_or(page);
+    name.unwrap_or_else(|| match host.strip_prefix("www.").unwrap_or(host) {
+        "" => "its publisher".to_owned(),
+        host => host.to_owned(),
+    })
 }
 
 /// The SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.

@@ -49,6 +49,8 @@ pub fn bundle(network: &Network, by: Bundling) -> Network {
                 continue;
             }
             let relation = match by {
+                // To hear an act is no act.
+                _ if edge.relation == bil::HEARD_BY => edge.relation.clone(),
                 Bundling::Kind => edge.relation.clone(),
                 Bundling::Group => facts.group(&edge.relation).clone(),
                 Bundling::Pair => bil::class::ACT.into_owned(),

@@ -58,6 +58,8 @@ pub struct RelationFacts {
 pub struct ActFacts {
     /// Who does what toward whom, as a generated sentence; or the name of the event or membership.
     pub sentence: String,
+    /// The names of the sides that heard it without being its doers.
+    pub audience: Vec<String>,
     /// The exact words of the readout; none if it is recorded without its words.
     pub quote: Option<String>,
     /// The words on the publisher's page, or the page itself.
@@ -194,6 +196,7 @@ impl ActFacts {
         let page = first.or_else(|| page(id, records));
         Some(Self {
             sentence: records.own_label(id)?.text.to_string(),
+            audience: audience(id, records),
             quote: quote.map(|quote| quote.to_string()).or_else(words),
             url: page.and_then(|page| text_fragment(&page, passages.iter().copied())),
             order: start
@@ -201,6 +204,14 @@ impl ActFacts {
                 .unwrap_or(u32::MAX),
         })
     }
+}
+
+/// The names of the audience of an act; nothing else has one.
+fn audience(id: Id, records: &Records) -> Vec<String> {
+    let act = records.act(id);
+    let sides = act.map(|act| records.audience(act)).unwrap_or_default();
+    let names = sides.into_iter().map(|side| records.label(side).to_owned());
+    names.collect()
 }
 
 /// The page that reports something without its words: the text that reports it, or a page that it names.

@@ -32,4 +32,4 @@ pub use paths::{Heading, Path, Step, shortest_paths};
 pub use projection::{Projection, heavy_ties};
 pub use scope::Scope;
 pub use tie::Tie;
-pub use view::{acts, of_view, palette};
+pub use view::{acts, of_view, of_views, palette};

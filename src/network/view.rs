@@ -31,17 +31,34 @@ pub fn of_view(
     view: &NamedQuery,
     scope: &Scope,
 ) -> Result<Network, NetworkError> {
-    let failed = |error| NetworkError::Source {
-        query: Arc::clone(&view.source),
-        source: error,
-    };
-    let answer = source.run(view.source.text()).map_err(failed)?;
-    let Answer::Solutions(solutions) = answer else {
-        return Err(lacks(view, REQUIRED.to_vec()));
-    };
-    let ties = ties(solutions, view, &failed)?;
-    check_layers(&ties, view, scope)?;
-    let ties = scope.select(ties, &narrower(&scope.kinds, records));
+    of_views(source, records, &[view], scope)
+}
+
+/// Runs several views and builds one network of all their rows in scope.
+///
+/// # Errors
+/// As [`of_view`].
+pub fn of_views(
+    source: &Source,
+    records: &Records,
+    views: &[&NamedQuery],
+    scope: &Scope,
+) -> Result<Network, NetworkError> {
+    let mut all = Vec::new();
+    for view in views {
+        let failed = |error| NetworkError::Source {
+            query: Arc::clone(&view.source),
+            source: error,
+        };
+        let answer = source.run(view.source.text()).map_err(failed)?;
+        let Answer::Solutions(solutions) = answer else {
+            return Err(lacks(view, REQUIRED.to_vec()));
+        };
+        let ties = ties(solutions, view, &failed)?;
+        check_layers(&ties, view, scope)?;
+        all.extend(ties);
+    }
+    let ties = scope.select(all, &narrower(&scope.kinds, records));
     let nodes = ties.iter().flat_map(|tie| [&tie.source, &tie.target]);
     let relations = ties.iter().map(|tie| &tie.relation);
     let acts = ties.iter().map(|tie| &tie.act);

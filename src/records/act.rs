@@ -139,6 +139,12 @@ impl Act {
         self.by.len() > 1
     }
 
+    /// Whether it is a joint act of its doers toward each other, without another target.
+    #[must_use]
+    pub fn is_mutual(&self) -> bool {
+        self.is_joint() && self.to.is_empty()
+    }
+
     /// Whether its words are stored.
     #[must_use]
     pub fn is_verifiable(&self) -> bool {

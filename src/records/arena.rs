@@ -134,6 +134,21 @@ impl Records {
         act.when.as_ref().or_else(event)
     }
 
+    /// The sides of the event at which an act was made, other than those of its doers, in the order of their names.
+    #[must_use]
+    pub fn audience(&self, act: &Act) -> Vec<Id> {
+        let doers: BTreeSet<Id> = act
+            .by
+            .iter()
+            .flat_map(|doer| self.all_above(*doer))
+            .collect();
+        let event = act.made_at.and_then(|event| self.event(event));
+        let sides = event.iter().flat_map(|event| &event.sides);
+        let sides = sides.map(|side| side.actor);
+        self.statements
+            .by_name(sides.filter(|side| !doers.contains(side)))
+    }
+
     /// Every text, in the order of the IRIs.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.contents().texts.values()

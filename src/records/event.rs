@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::evidence::{Evidence, evidence};
+use super::level;
 use super::membership::Membership;
 use super::presence::{Participant, People};
 use super::statements::Statements;
 use super::terms::Id;
 use super::text::Text;
 use super::when::When;
+use crate::model::Level;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, rdfs, schema};
 
@@ -33,6 +35,8 @@ pub struct Event {
     pub guests: Vec<Id>,
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<Arc<str>>,
+    /// Its level: the recorded one, or else the lower of the levels of its sides; `None` if that of a side is unknown.
+    pub level: Option<Level>,
     /// `held`, `planned` or `cancelled`.
     pub status: Option<Arc<str>>,
     /// The events that it is part of, in the order of their names.
@@ -53,6 +57,8 @@ pub struct Side {
     pub actor: Id,
     /// The participants, in the order of their names; a person with two posts is listed twice.
     pub people: Vec<Participant>,
+    /// The highest level of their posts.
+    pub level: Option<Level>,
 }
 
 impl Event {
@@ -71,6 +77,15 @@ impl Event {
         reported.dedup();
         let sides = statements.by_name(statements.nodes(id, bil::SIDE));
         let people = people.at(id, when.as_ref(), &sides);
+        let sides: Vec<Side> = sides
+            .iter()
+            .zip(people)
+            .map(|(actor, people)| Side {
+                actor: *actor,
+                level: people.iter().filter_map(|person| person.level).min(),
+                people,
+            })
+            .collect();
         Self {
             id,
             class,
@@ -82,14 +97,8 @@ impl Event {
             status: statements.text(id, schema::EVENT_STATUS),
             wholes: statements.by_name(statements.nodes(id, bil::PART_OF)),
             texts: reported,
-            sides: sides
-                .iter()
-                .zip(people)
-                .map(|(actor, people)| Side {
-                    actor: *actor,
-                    people,
-                })
-                .collect(),
+            level: level::recorded(id, statements).or_else(|| lower_level(&sides)),
+            sides,
             evidence: evidence(id, texts, statements),
             when,
         }
@@ -121,6 +130,13 @@ impl Event {
     pub fn is_verifiable(&self) -> bool {
         !self.evidence.is_empty()
     }
+}
+
+/// The lower of the levels of two or more sides, if all are known.
+fn lower_level(sides: &[Side]) -> Option<Level> {
+    let levels: Option<Vec<Level>> = sides.iter().map(|side| side.level).collect();
+    let levels = levels.filter(|levels| levels.len() > 1)?;
+    levels.into_iter().max()
 }
 
 /// Every event, in order of time.

@@ -49,7 +49,7 @@ impl ActFilter {
     pub fn matches(&self, act: &Act, records: &Records) -> bool {
         let is_doer = |actor: Id| act.by.contains(&actor) || act.speakers.contains(&actor);
         let is_target =
-            |actor: Id| act.to.contains(&actor) || (act.is_joint() && act.by.contains(&actor));
+            |actor: Id| act.to.contains(&actor) || (act.is_mutual() && act.by.contains(&actor));
         let is_about = |subject: Id| {
             let mut lists = [&act.about, &act.sectors, &act.items].into_iter();
             lists.any(|list| is_below(list, subject, records))

@@ -24,8 +24,6 @@ pub struct Kind {
     pub strength: Option<i64>,
     /// Its position in a list of kinds.
     pub order: Option<i64>,
-    /// The predicate of a generated sentence, such as `offers {to} {what}`.
-    pub phrase: Option<Arc<str>>,
     /// The colour of its edges, as `#rrggbb`.
     pub colour: Option<Arc<str>>,
 }
@@ -55,7 +53,6 @@ impl Kind {
             broader: broader.into_iter().collect(),
             strength: statements.number(id, bil::STRENGTH),
             order: statements.number(id, bil::ORDER),
-            phrase: statements.text(id, bil::PHRASE),
             colour: statements.text(id, bil::COLOUR),
         }
     }

@@ -31,6 +31,7 @@ mod figure;
 mod filter;
 mod inference;
 mod kind;
+mod level;
 mod membership;
 mod presence;
 mod statements;

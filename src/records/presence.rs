@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::level::of_post;
 use super::membership::Membership;
 use super::statements::Statements;
 use super::terms::Id;
 use super::when::When;
-use crate::model::PartialDate;
+use crate::model::{Level, PartialDate};
 use crate::vocab::bil;
 use crate::vocab::w3c::org;
 
@@ -18,6 +19,8 @@ pub struct Participant {
     pub who: Id,
     /// The post that the person held at the time, within the side that they represented.
     pub post: Option<Id>,
+    /// The level of the post.
+    pub level: Option<Level>,
 }
 
 /// The posts and bodies of people.
@@ -71,11 +74,18 @@ impl<'a> People<'a> {
         let posts = held.iter().copied().filter(is_on_side);
         let posts = self.statements.by_name(posts);
         if posts.is_empty() {
-            return vec![Participant { who, post: None }];
+            // A participant without a name is a post.
+            let is_post = self.statements.node(who, org::POST_IN).is_some();
+            return vec![Participant {
+                who,
+                post: None,
+                level: is_post.then(|| of_post(who, self.statements)),
+            }];
         }
         let held = posts.into_iter().map(|post| Participant {
             who,
             post: Some(post),
+            level: Some(of_post(post, self.statements)),
         });
         held.collect()
     }

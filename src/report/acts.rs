@@ -13,26 +13,27 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The columns, with the names in the query of [`ActFilter::to_sparql`].
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "date",
     "kind",
     "who",
     "whom",
+    "speaker",
+    "quote",
+    "sentence",
     "sectors",
     "items",
-    "sentence",
     "amount",
     "condition",
     "due",
     "status",
-    "quote",
-    "speaker",
     "meeting",
     "publisher",
     "address",
     "first_day",
     "last_day",
     "inferred",
+    "audience",
     "act",
 ];
 
@@ -79,21 +80,22 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
         label(act.kind),
         names(&act.by),
         names(&act.to),
+        names(&act.speakers),
+        literal(bil::QUOTE),
+        literal(rdfs::LABEL),
         names(&act.sectors),
         names(&act.items),
-        literal(rdfs::LABEL),
         (!amounts.is_empty()).then(|| text(&amounts.join("; "))),
         literal(bil::CONDITION),
         act.due.as_ref().map(|due| text(&due.to_string())),
         act.outcome.map(Outcome::word).map(text),
-        literal(bil::QUOTE),
-        names(&act.speakers),
         names(act.made_at.as_slice()),
         page.and_then(|page| names(page.publishers())),
         page.and_then(|page| page.address.as_deref()).map(text),
         day(when.and_then(|when| when.first)),
         day(when.and_then(|when| when.last)),
         joined(&inferred(act, records)),
+        names(&records.audience(act)),
         records.named(act.id).map(|iri| iri.into_owned().into()),
     ]
 }

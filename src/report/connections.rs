@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::inferred::{inferred, inferred_items};
-use super::sentences::{Fact, act_line, words};
+use super::sentences::{Fact, act_line};
 use crate::document::{Block, Document, Inlines, Item};
 use crate::model::text_fragment;
 use crate::network::{Edge, Facts, Heading, Path, Step};
@@ -90,7 +90,6 @@ fn first_act(records: &Records, edge: &Edge, facts: &Facts) -> Vec<Item> {
     let act = records.id(first.as_ref()).and_then(|id| records.act(id));
     let mut items = vec![match act {
         Some(act) => act_line(records, act, &[Fact::When])
-            .with([Block::Quotation(words(records, act))])
             .with_list(inferred_items(records, &inferred(records, act.id))),
         None => other_item(first, edge, facts),
     }];

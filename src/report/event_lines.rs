@@ -1,13 +1,15 @@
 //! The lines of an event: date and place, participants, sources.
 
+use super::attribution::{address, published};
 use super::inferred::{inferred, inferred_items};
-use super::sentences::{address, issued, listed, passages};
+use super::sentences::{listed, passages};
 use crate::document::{Inlines, Item};
 use crate::records::{Event, Evidence, Id, Records, Side, When};
 use crate::text::framed;
 
-/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it.
-pub fn event_item(records: &Records, event: &Event) -> Item {
+/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it, and with
+/// the reasons of inferred values if they are wanted.
+pub fn event_item(records: &Records, event: &Event, has_reasons: bool) -> Item {
     let when = event.when.as_ref().map(When::words);
     let title = untimed(&event.title, when.as_deref());
     let mut time_and_place = when.as_deref().unwrap_or("date unknown").to_owned();
@@ -27,7 +29,9 @@ pub fn event_item(records: &Records, event: &Event) -> Item {
     below.extend(event.wholes.iter().map(whole).map(Item::new));
     let by_text = event.evidence.chunk_by(|a, b| a.text == b.text);
     below.extend(by_text.map(|evidence| Item::new(quoted(records, evidence))));
-    below.extend(inferred_items(records, &inferred(records, event.id)));
+    if has_reasons {
+        below.extend(inferred_items(records, &inferred(records, event.id)));
+    }
     below.extend(reported(records, event));
     Item::new(line).with_list(below)
 }
@@ -75,11 +79,11 @@ fn quoted(records: &Records, evidence: &[Evidence]) -> Inlines {
     passages(evidence).note(text.and_then(|text| address(records, text, evidence)))
 }
 
-/// The issuers of the texts that report an event.
+/// The publishers of the texts that report an event.
 fn reported(records: &Records, event: &Event) -> Option<Item> {
     let mut texts: Vec<Inlines> = Vec::new();
     for text in &event.texts {
-        let text = issued(records, *text);
+        let text = published(records, *text);
         if !texts.contains(&text) {
             texts.push(text);
         }
@@ -87,12 +91,12 @@ fn reported(records: &Records, event: &Event) -> Option<Item> {
     if texts.is_empty() {
         return None;
     }
-    let alone = if texts.len() == 1 && !event.is_verifiable() {
-        " alone; not verifiable here"
+    let only = if texts.len() == 1 && !event.is_verifiable() {
+        " only; not verifiable here"
     } else {
         ""
     };
-    let line = Inlines::from("told by ").then(listed(texts)).text(alone);
+    let line = Inlines::from("reported by ").then(listed(texts)).text(only);
     Some(Item::new(line))
 }
 

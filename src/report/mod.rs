@@ -9,6 +9,7 @@
 
 mod acts;
 mod amount;
+mod attribution;
 mod brief;
 mod chart;
 mod connections;
@@ -22,7 +23,7 @@ mod timeline;
 mod workbook;
 
 pub use acts::acts;
-pub use brief::brief;
+pub use brief::{BriefRequest, brief};
 pub use chart::{commitments as commitments_chart, figure as figure_chart, measures};
 pub use connections::connections;
 pub use find::{FoundName, find};

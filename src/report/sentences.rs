@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::attribution::{address, attribution, names, published};
 use super::inferred::{Inferred, inferred, inferred_items};
-use crate::document::{Block, Inlines, Item};
-use crate::model::{Voice, text_fragment};
+use crate::document::{Inlines, Item};
 use crate::records::{Act, Evidence, FollowUp, Id, Records, When};
-use crate::text::{enumerated, framed};
+use crate::text::framed;
 use crate::vocab::slug;
 
 /// A fact in parentheses on the line of an act.
@@ -18,14 +18,16 @@ pub enum Fact {
     When,
 }
 
-/// An act with some facts, its words, and its remarks, without inferences that the page has already shown.
+/// An act with some facts, its words, what it says in short, and its remarks, without inferences that the page has
+/// already shown.
 pub fn act_item(records: &Records, act: &Act, facts: &[Fact], stated: &[Inferred<'_>]) -> Item {
-    act_line(records, act, facts)
-        .with([Block::Quotation(words(records, act))])
-        .with_list(remarks(records, act, stated))
+    let label = act.is_verifiable().then(|| Item::new(label(records, act)));
+    let remarks = remarks(records, act, stated);
+    act_line(records, act, facts).with_list(label.into_iter().chain(remarks).collect())
 }
 
-/// `**Offer** (4, open, 13 November 2017): Belarus offers …`, without lines below it; the outcome is always shown.
+/// `**Offer** (4, open, 13 November 2017): Mira Holt (Norland): “We can …”`, without lines below it; the outcome is
+/// always shown. Without stored words it shows what the act says in our words.
 pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
     let kind = records.kind(act.kind);
     let strength = kind.and_then(|kind| kind.strength);
@@ -41,37 +43,40 @@ pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
     let facts = framed(" (", &facts.join(", "), ")");
     let line = Inlines::new()
         .strong(records.label(act.kind))
-        .text(format!("{facts}: {}", act.sentence));
+        .text(format!("{facts}: "));
     let anchor = records.named(act.id).map(slug).unwrap_or_default();
-    Item::new(line.then(terms(records, act))).anchored(anchor)
+    let content = if act.is_verifiable() {
+        words(records, act)
+    } else {
+        label(records, act)
+            .text(" — ")
+            .then(reporters(records, act))
+    };
+    Item::new(line.then(content)).anchored(anchor)
 }
 
-/// The occasion and the condition of an act, to follow its sentence.
-fn terms(records: &Records, act: &Act) -> Inlines {
+/// What an act says in short. A generated label has its occasion and its condition, a gist need not.
+pub fn label(records: &Records, act: &Act) -> Inlines {
+    let label = Inlines::from(&*act.sentence);
+    if act.gist.is_none() {
+        return label;
+    }
     let occasions = names(records, &act.occasions).join(", ");
-    let line = Inlines::from(framed(", on the occasion of ", &occasions, ""));
+    let label = label.text(framed("; occasion: ", &occasions, ""));
     match &act.condition {
-        Some(words) => line.text(", on the condition ").quote(&**words),
-        None => line,
+        Some(words) => label.text("; condition: ").quote(&**words),
+        None => label,
     }
 }
 
-/// The words of an act, their speaker, and a link to them; if they may not be stored, the issuer of the text that
-/// reports it.
+/// `Mira Holt (Norland): “We can …”`, with a link to the words; if they are not stored, the publisher of the text that
+/// reports the act.
 pub fn words(records: &Records, act: &Act) -> Inlines {
     if !act.is_verifiable() {
-        return Inlines::from("in our words — ").then(reporters(records, act));
+        return Inlines::from("in our words, ").then(reporters(records, act));
     }
-    let voice = names(records, &act.speakers).join(" and ");
-    let mut voices = act.evidence.iter().map(|passage| passage.voice);
-    let is_retold = voices.any(|voice| voice == Some(Voice::Paraphrase));
-    let voice = match voice {
-        none if none.is_empty() => "the text itself".to_owned(),
-        speaker if is_retold => format!("{speaker}, retold"),
-        speaker => speaker,
-    };
-    passages(&act.evidence)
-        .text(format!(" — {voice}"))
+    Inlines::from(format!("{}: ", attribution(records, act)))
+        .then(passages(&act.evidence))
         .note(evidence_address(records, act))
 }
 
@@ -85,23 +90,17 @@ pub fn passages(evidence: &[Evidence]) -> Inlines {
     Inlines::new().quotes(evidence.iter().map(|passage| &*passage.exact))
 }
 
-/// The address of a text, opened at some passages.
-pub fn address(records: &Records, text: Id, evidence: &[Evidence]) -> Option<String> {
-    let page = records.text(text)?.address.as_deref()?;
-    text_fragment(page, evidence.iter().map(|passage| &*passage.exact))
-}
-
-/// The issuer of the text that reports an act whose words are not stored, and whether no other text does.
+/// The publisher of the text that reports an act whose words are not stored, and whether no other text does.
 pub fn reporters(records: &Records, act: &Act) -> Inlines {
-    let alone = if other_texts(records, act).is_empty() {
-        " alone"
+    let only = if other_texts(records, act).is_empty() {
+        " only"
     } else {
         ""
     };
-    let text = act.text.map(|text| issued(records, text));
-    Inlines::from("told by ")
+    let text = act.text.map(|text| published(records, text));
+    Inlines::from("according to ")
         .then(text.unwrap_or_default())
-        .text(format!("{alone}; not verifiable here"))
+        .text(format!("{only}; not verifiable here"))
 }
 
 /// The other texts that report the same act.
@@ -109,18 +108,6 @@ fn other_texts(records: &Records, act: &Act) -> BTreeSet<Id> {
     let matches = act.matches.iter().filter_map(|other| records.act(*other));
     let texts = matches.filter_map(|other| other.text);
     texts.filter(|text| Some(*text) != act.text).collect()
-}
-
-/// The issuers of a text, with a link to it.
-pub fn issued(records: &Records, text: Id) -> Inlines {
-    Inlines::from(issuers(records, Some(text))).note(address(records, text, &[]))
-}
-
-/// The issuers of a text: `Belarus and Russia`.
-pub fn issuers(records: &Records, text: Option<Id>) -> String {
-    let text = text.and_then(|text| records.text(text));
-    let issuers = text.map(|text| names(records, &text.issuers));
-    enumerated(&issuers.unwrap_or_default())
 }
 
 /// Several lines in a sentence: `a, b and c`.
@@ -139,10 +126,10 @@ pub fn remarks(records: &Records, act: &Act, stated: &[Inferred<'_>]) -> Vec<Ite
     let mut items = Vec::new();
     // Their report may differ, so they are not named as sources of this.
     let others = other_texts(records, act).into_iter();
-    let others: Vec<Inlines> = others.map(|text| issued(records, text)).collect();
+    let others: Vec<Inlines> = others.map(|text| published(records, text)).collect();
     if !others.is_empty() {
         items.push(Item::new(
-            Inlines::from("on the same: ").then(listed(others)),
+            Inlines::from("also reported by ").then(listed(others)),
         ));
     }
     items.extend(note(act.note.as_deref()));
@@ -183,9 +170,4 @@ pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
 /// The date of an act, in words; empty if unknown.
 pub fn when(act: &Act) -> String {
     act.when.as_ref().map(When::words).unwrap_or_default()
-}
-
-/// The names of nodes.
-pub fn names<'a>(records: &'a Records, nodes: &[Id]) -> Vec<&'a str> {
-    nodes.iter().map(|node| records.label(*node)).collect()
 }

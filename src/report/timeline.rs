@@ -128,7 +128,7 @@ impl Entry<'_> {
         });
         let acts = acts.collect();
         match self.event {
-            Some(event) => vec![event_item(records, event).with_list(acts)],
+            Some(event) => vec![event_item(records, event, true).with_list(acts)],
             None => acts,
         }
     }

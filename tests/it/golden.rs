@@ -49,6 +49,11 @@ const SMALL: &[(&str, &str)] = &[
     ),
     ("brief.md", "brief"),
     ("brief-2025.md", "brief --since 2025"),
+    (
+        "brief-for.txt",
+        "brief --for kestrel-coast --on 2025 --format txt",
+    ),
+    ("brief-full.md", "brief --full"),
     ("export.trig", "export --format trig"),
     ("find.json", "find trams --format json"),
     ("find.txt", "find tram"),

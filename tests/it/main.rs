@@ -18,6 +18,7 @@ mod export;
 mod fuzz_seeds;
 mod golden;
 mod hostile_input;
+mod labels;
 mod load;
 mod network;
 mod query;

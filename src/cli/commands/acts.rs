@@ -93,7 +93,9 @@ pub enum Status {
 }
 
 /// The most important columns, which a terminal shows.
-const IMPORTANT: [&str; 7] = ["date", "kind", "sentence", "status", "quote", "who", "whom"];
+const IMPORTANT: [&str; 7] = [
+    "date", "kind", "speaker", "quote", "sentence", "status", "whom",
+];
 
 impl Acts {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {

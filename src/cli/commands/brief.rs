@@ -7,22 +7,33 @@ use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
 use crate::cli::options::{OutputArgs, SpanArgs};
 use crate::cli::page;
-use crate::document::Style;
-use crate::model::EntityKind;
-use crate::report;
+use crate::model::{EntityKind, PartialDate};
+use crate::report::{self, BriefRequest};
 
-/// Write one page in Markdown on what two sides said to each other
+/// Write a brief on two sides: one sheet, or everything with --full
 ///
-/// The page lists meetings and participants, commitments by sector, asks and answers, concerns and assessments, and
-/// what is open, each line with its exact words.
+/// The first page has the last meetings, the commitments and what came of them, and what is open; the second what to
+/// expect, where the texts of the two sides differ, figures, people and sources. Its rules are in data/README.md.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral brief\n  bilateral brief --since 2024\n  bilateral brief russia belarus\n  bilateral brief -o brief.md"
+    after_help = "Examples:\n  bilateral brief\n  bilateral brief --for kaliningrad-oblast -o brief.docx\n  bilateral brief --on 2024-12-31 --format html\n  bilateral brief russia belarus --full -o account.md"
 )]
 pub struct Brief {
     /// The two sides, by slug, prefixed name, IRI or label [default: the sides of the dossier]
     #[arg(value_name = "SIDE", num_args = 2)]
     pub sides: Vec<String>,
+    /// Write it for this side: what the other side may raise, and what you can raise
+    #[arg(long = "for", value_name = "SIDE")]
+    pub reader: Option<String>,
+    /// Show what was on record on this date: YYYY, YYYY-MM or YYYY-MM-DD [default: the latest event]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<PartialDate>,
+    /// Write everything that is recorded, each act with its words, instead of one sheet
+    #[arg(long)]
+    pub full: bool,
+    /// Output format: txt, md, html or docx (Word) [default: by file extension, else txt on a terminal and md elsewhere]
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
 
     #[command(flatten)]
     pub span: SpanArgs,
@@ -32,12 +43,21 @@ pub struct Brief {
 
 impl Brief {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
+        let path = self.output.output.as_deref();
+        let format = page::format_of_brief(self.format.as_deref(), path, context.terminal)?;
         let loaded = context.load()?;
         let sides = self.sides(&loaded)?;
+        let reader = self.reader(&loaded, &sides)?;
         let records = loaded.records();
-        let pair = sides.each_ref().map(NamedNode::as_ref);
-        let brief = report::brief(&records, pair, page::span(self.span));
-        page::write(brief, Style::Markdown, &self.output, || {
+        let request = BriefRequest {
+            sides: sides.each_ref().map(NamedNode::as_ref),
+            reader: reader.as_ref().map(NamedNode::as_ref),
+            span: page::span(self.span),
+            on: self.on,
+            is_full: self.full,
+        };
+        let brief = report::brief(&records, &request);
+        page::write(brief, format, &self.output, || {
             let [a, b] = sides
                 .each_ref()
                 .map(|side| loaded.graph.name_index.label(side));
@@ -50,12 +70,7 @@ impl Brief {
         let sides: Vec<NamedNode> = if self.sides.is_empty() {
             loaded.sides()
         } else {
-            let resolve = |name: &String| {
-                loaded
-                    .graph
-                    .name_index
-                    .resolve_loosely(name, EntityKind::ACTORS)
-            };
+            let resolve = |name: &String| actor(name, loaded);
             self.sides.iter().map(resolve).collect::<Result<_, _>>()?
         };
         match <[NamedNode; 2]>::try_from(sides) {
@@ -63,4 +78,30 @@ impl Brief {
             _ => Err(CliError::usage("a brief needs two different sides")),
         }
     }
+
+    /// The side for which the brief is written.
+    fn reader(
+        &self,
+        loaded: &Loaded,
+        sides: &[NamedNode; 2],
+    ) -> Result<Option<NamedNode>, CliError> {
+        let Some(name) = &self.reader else {
+            return Ok(None);
+        };
+        let reader = actor(name, loaded)?;
+        if sides.contains(&reader) {
+            return Ok(Some(reader));
+        }
+        let [a, b] = sides
+            .each_ref()
+            .map(|side| loaded.graph.name_index.label(side));
+        Err(CliError::usage(format!(
+            "--for: `{name}` is not a side of this brief; choose {a} or {b}"
+        )))
+    }
+}
+
+fn actor(name: &str, loaded: &Loaded) -> Result<NamedNode, CliError> {
+    let index = &loaded.graph.name_index;
+    Ok(index.resolve_loosely(name, EntityKind::ACTORS)?)
 }

@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
+use crate::cli::format::{self, Named};
 use crate::cli::options::OutputArgs;
 use crate::cli::passages::{self, in_context};
 use crate::cli::terminal::Terminal;
-use crate::cli::{format, output, page};
-use crate::document::{Block, Document, Inlines, Item, Style};
+use crate::cli::{output, page};
+use crate::document::{Block, Document, Inlines, Item, PageFormat};
 use crate::report::{self, FoundName};
 use crate::sheet::{Match, mentions};
 use crate::text::counted;
@@ -27,7 +28,7 @@ pub struct Find {
     /// The words to find
     #[arg(value_name = "WORD", required = true)]
     pub words: Vec<String>,
-    /// Output format: txt, md or json [default: by file extension, else txt]
+    /// Output format: txt, md, html, docx or json [default: by file extension, else txt]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -38,7 +39,7 @@ pub struct Find {
 /// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
-    Page(Style),
+    Page(PageFormat),
     Json,
 }
 
@@ -48,23 +49,21 @@ type Passage<'a> = (&'a str, &'a str, Match);
 impl Find {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
-        let [plain, markdown] = page::STYLES.map(|(style, names)| (Format::Page(style), names));
+        let pages = page::FORMATS.map(|(format, names)| (Format::Page(format), names));
         let json: (Format, &[&str]) = (Format::Json, &["json", "application/json"]);
-        let format = format::choose(self.format.as_deref(), path, &[plain, markdown, json])?;
+        let formats: Vec<Named<Format>> = pages.into_iter().chain([json]).collect();
+        let format = format::choose(self.format.as_deref(), path, &formats)?;
         let loaded = context.load()?;
         let words = self.words.join(" ");
         let names = report::find(&loaded.records(), &loaded.graph.name_index, &words);
         let passages = passages(&loaded, &words);
         let is_empty = names.is_empty() && passages.is_empty();
-        let text = match format {
-            Format::Json => format!("{:#}\n", object(&names, &passages)),
-            Format::Page(_) if is_empty => String::new(),
-            Format::Page(style) => {
-                let text = document(&names, &passages).render(style);
-                format!("{}\n", text.trim_end())
-            }
+        let bytes = match format {
+            Format::Json => format!("{:#}\n", object(&names, &passages)).into_bytes(),
+            Format::Page(_) if is_empty => Vec::new(),
+            Format::Page(format) => document(&names, &passages).to_file(format),
         };
-        output::write_all(path, text.as_bytes())?;
+        output::write_all(path, &bytes)?;
         if is_empty {
             Terminal::note(&format!(
                 "0 results: no name and no stored words of a readout have `{}`",

@@ -27,7 +27,7 @@ use clap::{Args, ValueEnum};
     after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
 )]
 pub struct Graph {
-    /// Use this view: actors, people, events, sectors, items, everything or one of the dossier
+    /// Use this view: actors, people, events, sectors, items, everything, heard or one of the dossier
     #[arg(long, value_name = "VIEW", default_value = "actors")]
     pub view: String,
     #[command(flatten)]
@@ -35,6 +35,9 @@ pub struct Graph {
     /// Merge parallel ties: by kind, by group of kinds, or all between a pair [default: as fine as there is space for]
     #[arg(long, value_name = "BY", num_args = 0..=1, default_missing_value = "group")]
     pub group: Option<Bundling>,
+    /// Also draw, as light edges, which other side heard each act without a target
+    #[arg(long, conflicts_with = "kind")]
+    pub heard: bool,
     /// Only the network around this entity
     #[arg(long, value_name = "ENTITY")]
     pub focus: Option<String>,
@@ -118,8 +121,14 @@ impl Graph {
         let records = loaded.records();
         let source = loaded.source()?;
         let whole = network::of_view(&source, &records, view, &scope)?;
-        Terminal::waiting("drawing", whole.edges().count(), "ties");
-        let (network, bundling) = bundled(&whole, self, focus.as_ref(), format);
+        let heard = self.heard.then(|| names::view("heard", &catalogue));
+        let views = heard.transpose()?.map(|heard| [view, heard]);
+        let with_heard = views
+            .map(|views| network::of_views(&source, &records, &views, &scope))
+            .transpose()?;
+        let drawn = with_heard.as_ref().unwrap_or(&whole);
+        Terminal::waiting("drawing", drawn.edges().count(), "ties");
+        let (network, bundling) = bundled(drawn, self, focus.as_ref(), format);
         if network.is_empty() {
             Terminal::note(&format!(
                 "0 results: the view `{}` has no matching tie",
@@ -129,13 +138,12 @@ impl Graph {
         let title = loaded.title(Some(view));
         let cut = self.cut();
         if let Format::Exchange(format) = format {
-            let about = About {
-                title,
-                caption: caption::of_view(view, cut, &scope),
-            };
+            let caption = caption::of_view(view, cut, &scope);
+            let about = About { title, caption };
             return output::write_with(path, |out| exchange::write(&network, &about, format, out));
         }
-        // Not the drawn network: merged ties have lost the two directions of joint acts.
+        // Not the drawn network: merged ties have lost the two directions of joint acts, and measures count what is done
+        // toward another, not what is heard.
         let part = Part {
             focus: focus.as_ref().map(|focus| (focus, self.hops)),
             min_weight: self.min_weight,
@@ -148,7 +156,7 @@ impl Graph {
             scope: &scope,
             bundling,
             labels: network.edges().count() <= TOO_MANY,
-            acts: acts(&records, &scope, &whole),
+            acts: acts(&records, &scope, drawn),
         };
         let picture = Picture {
             title,
@@ -161,8 +169,8 @@ impl Graph {
             ..Picture::default()
         };
         if format == Format::Svg {
-            let drawn = dot::to_string(&network, &picture);
-            return output::write_all(path, &dot::to_svg(&drawn)?);
+            let svg = dot::to_svg(&dot::to_string(&network, &picture))?;
+            return output::write_all(path, &svg);
         }
         output::write_with(path, |out| Ok(dot::write(&network, &picture, out)?))
     }

@@ -8,7 +8,7 @@ use crate::cli::format::{self, Named};
 use crate::cli::options::{OutputArgs, ScopeArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{names, output, page};
-use crate::document::Style;
+use crate::document::PageFormat;
 use crate::export::exchange::{self, Connections};
 use crate::network::{self, Bundling, Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
@@ -44,7 +44,7 @@ pub struct Path {
     pub max_hops: Option<usize>,
     #[command(flatten)]
     pub scope: ScopeArgs,
-    /// Output format: txt, md or json [default: by file extension, else txt]
+    /// Output format: txt, md, html, docx (Word) or json [default: by file extension, else txt]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
 
@@ -69,7 +69,7 @@ fn hops(text: &str) -> Result<usize, String> {
 /// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
-    Page(Style),
+    Page(PageFormat),
     Json,
 }
 
@@ -79,7 +79,7 @@ const NAMED: usize = 3;
 impl Path {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
-        let pages = page::STYLES.map(|(style, names)| (Format::Page(style), names));
+        let pages = page::FORMATS.map(|(format, names)| (Format::Page(format), names));
         let json: Named<Format> = (Format::Json, &["json", "application/json"]);
         let formats = [pages.as_slice(), &[json]].concat();
         let format = format::choose(self.format.as_deref(), path, &formats)?;
@@ -121,9 +121,9 @@ impl Path {
                 output::write_with(path, |out| exchange::write_paths(&found, out))
             }
             Format::Page(_) if paths.is_empty() => Ok(()),
-            Format::Page(style) => {
+            Format::Page(format) => {
                 let page = connections(&records, &paths, network.facts(), &view.asks);
-                output::write_all(path, page.render(style).as_bytes())
+                output::write_all(path, &page.to_file(format))
             }
         }
     }

@@ -27,12 +27,12 @@ pub struct Show {
 
 impl Show {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let style = page::style(&self.page)?;
+        let format = page::format(&self.page)?;
         let loaded = context.load()?;
         let records = loaded.records();
         let entity = names::entity(&self.entity, &loaded, &records)?;
         let shown = show(&records, entity.as_ref());
-        page::write(shown, style, &self.page.output, || {
+        page::write(shown, format, &self.page.output, || {
             format!("nothing is recorded about {}", self.entity)
         })
     }
@@ -58,7 +58,7 @@ pub struct Timeline {
 
 impl Timeline {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let style = page::style(&self.page)?;
+        let format = page::format(&self.page)?;
         let loaded = context.load()?;
         let records = loaded.records();
         let entity = self.entity.as_deref();
@@ -68,7 +68,7 @@ impl Timeline {
         let about = entity.as_ref();
         let about = about.map(|entity| (entity.as_ref(), loaded.graph.name_index.label(entity)));
         let timeline = timeline(&records, about, page::span(self.span));
-        page::write(timeline, style, &self.page.output, || {
+        page::write(timeline, format, &self.page.output, || {
             "no matching event or act is recorded".to_owned()
         })
     }

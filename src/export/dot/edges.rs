@@ -9,6 +9,7 @@ use super::quoted::{Quoted, colour, keyword, lines, measure};
 use super::segments;
 use super::statement::{Attributes, Body};
 use crate::network::Edge;
+use crate::vocab::bil;
 
 /// The width of a line of weight 1, in points.
 const THINNEST: f64 = 1.2;
@@ -56,10 +57,18 @@ fn attributes(edge: EdgeRef<'_>, drawing: &Drawing<'_>) -> Attributes {
         .with("color", segments::colours(&segments))
         .maybe("fontcolor", pen.map(|pen| colour(pen.ink)))
         .maybe("style", pen.and_then(|pen| pen.dashes.map(keyword)))
-        .with("penwidth", measure(width(edge.weight)))
+        .with("penwidth", measure(width_of(edge)))
         .with("tooltip", tooltip.clone())
         .with("labeltooltip", tooltip)
         .maybe("URL", link)
+}
+
+/// Who heard an act is drawn light, however many acts it were.
+fn width_of(edge: &Edge) -> f64 {
+    if edge.relation == bil::HEARD_BY {
+        return THINNEST;
+    }
+    width(edge.weight)
 }
 
 /// Logarithmic: doubling the weight adds a constant width, so that one strong tie does not make all others look thin.

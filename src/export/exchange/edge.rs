@@ -11,7 +11,7 @@ use crate::network::{self, Facts, Network};
 use crate::text::flat;
 
 /// The attributes of an edge, without its ends.
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 14] = [
     Column::text("label", "the name of its relation for people"),
     Column::text(
         "relation",
@@ -35,6 +35,10 @@ pub const COLUMNS: [Column; 13] = [
     Column::text("last_date", "the latest date of an act"),
     Column::text("layers", "the layers to which its acts belong, one a line"),
     Column::text("acts", "its acts, or what else carries it, one a line"),
+    Column::text(
+        "audience",
+        "the other sides of the event of each act, one act a line",
+    ),
     Column::text("sentences", "what each act says, one a line"),
     Column::text(
         "quotes",
@@ -109,6 +113,7 @@ impl<'a> Edge<'a> {
             self.last_date.and_then(text),
             lines(self.layers.iter().map(|layer| flat(layer))),
             lines(acts().map(|act| act.id.as_str())),
+            lines(acts().map(|act| act.audience.join(", "))),
             lines(acts().map(|act| flat(act.sentence.unwrap_or_default()))),
             lines(acts().map(|act| flat(act.quote.unwrap_or_default()))),
             lines(acts().map(Act::dates)),
@@ -121,6 +126,8 @@ impl<'a> Edge<'a> {
 #[derive(Debug, Serialize)]
 struct Act<'a> {
     id: String,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    audience: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,6 +147,7 @@ impl<'a> Act<'a> {
         let sentence = facts.map(|facts| facts.sentence.as_str());
         Self {
             id: name(act),
+            audience: facts.map_or(&[], |facts| &facts.audience),
             sentence: sentence.filter(|sentence| !sentence.is_empty()),
             quote: facts.and_then(|facts| facts.quote.as_deref()),
             date: first,

@@ -2,19 +2,15 @@
 
 use oxigraph::model::{Literal, NamedNode};
 
-use super::sentence::sentence;
 use super::triples::Triples;
-use crate::model::{Act, Amount, Decimal, Figure, NameIndex, Sheet};
+use crate::model::{Act, Amount, Decimal, Figure, Sheet};
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, prov, rdf, schema, skos, xsd};
 
-pub fn to_rdf(act: &Act, sheet: &Sheet, name_index: &NameIndex, triples: &mut Triples<'_>) {
+pub fn to_rdf(act: &Act, sheet: &Sheet, label: &str, triples: &mut Triples<'_>) {
     let iri = &act.iri;
     triples.add(iri, rdf::TYPE, act.kind.clone());
-    match &act.gist {
-        Some(gist) => triples.label(iri, gist, "en"),
-        None => triples.label(iri, &sentence(act, name_index), "en"),
-    }
+    triples.label(iri, label, "en");
     triples.add(iri, bil::REPORTED_IN, sheet.readout.iri());
     parties(act, triples);
     content(act, triples);
@@ -61,15 +57,13 @@ fn times(act: &Act, triples: &mut Triples<'_>) {
     }
 }
 
-/// The passages, or else the gist.
+/// The passages, and what they say in our words.
 fn words(act: &Act, source: &NamedNode, triples: &mut Triples<'_>) {
     for passage in &act.evidence {
         triples.passage(&act.iri, passage, source);
     }
-    match act.quote() {
-        Some(quote) => triples.text(&act.iri, bil::QUOTE, &*quote),
-        None => triples.text(&act.iri, bil::GIST, act.gist.as_deref()),
-    }
+    triples.text(&act.iri, bil::QUOTE, act.quote().as_deref());
+    triples.text(&act.iri, bil::GIST, act.gist.as_deref());
 }
 
 /// `schema:PropertyValue`, named `<act>.figure-N`, N from 1 in the order of their content.

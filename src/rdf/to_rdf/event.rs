@@ -33,6 +33,7 @@ pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
         triples.list(iri, bil::GUEST, &guests);
     }
     triples.text(iri, bil::MODE, event.mode.as_deref());
+    triples.text(iri, bil::LEVEL, event.level.as_deref());
     triples.text(iri, schema::EVENT_STATUS, event.status.as_deref());
     triples.each(iri, bil::PART_OF, event.part_of.clone());
 }

@@ -3,7 +3,7 @@
 
 mod act;
 mod event;
-mod sentence;
+mod label;
 mod triples;
 
 use oxigraph::model::{Literal, NamedNode, Quad};
@@ -19,6 +19,7 @@ use crate::vocab::{bil, graph};
 /// Adds the triples of every sheet; of the memberships that are inferred here, those that the policy keeps.
 pub fn to_rdf(sheets: &ResolvedSheets, policy: InferencePolicy, quads: &mut Vec<Quad>) {
     let name_index = &sheets.name_index;
+    let labels = label::labels(sheets);
     let mut memberships = Memberships::default();
     for sheet in &sheets.sheets {
         let triples = &mut Triples::of_graph(sheet.readout.iri(), quads);
@@ -31,7 +32,8 @@ pub fn to_rdf(sheets: &ResolvedSheets, policy: InferencePolicy, quads: &mut Vec<
             memberships.add(event, name_index);
         }
         for act in &sheet.acts {
-            act::to_rdf(act, sheet, name_index, triples);
+            let label = labels.get(&act.iri).map_or("", String::as_str);
+            act::to_rdf(act, sheet, label, triples);
         }
     }
     if policy == InferencePolicy::All {
@@ -72,6 +74,14 @@ fn entity_to_rdf(entity: &Entity, triples: &mut Triples<'_>) {
         triples.add(iri, rdf::TYPE, skos::CONCEPT.into_owned());
         let label = Literal::new_language_tagged_literal_unchecked(&entity.name, "en");
         triples.add(iri, skos::PREF_LABEL, label);
+    }
+    let forms = [
+        (bil::IN_TEXT, &entity.in_text),
+        (bil::SHORT_NAME, &entity.short_name),
+    ];
+    for (property, form) in forms {
+        let english = |form: &String| Literal::new_language_tagged_literal_unchecked(form, "en");
+        triples.each(iri, property, form.as_ref().map(english));
     }
     for alias in &entity.aliases {
         triples.text(iri, skos::ALT_LABEL, alias.as_str());

@@ -24,7 +24,7 @@ const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
     (bil::ABOUT, "About it"),
     (bil::OCCASION, "On its occasion"),
     (bil::MADE_AT, "Said at it"),
-    (bil::REPORTED_IN, "Told in it"),
+    (bil::REPORTED_IN, "Reported in it"),
     (rdf::TYPE, "Of this kind"),
 ];
 
@@ -62,7 +62,9 @@ fn events(records: &Records, id: Id) -> Vec<Block> {
     let events = records.events().iter();
     let events =
         events.filter(|event| event.id == id || event.wholes.contains(&id) || event.concerns(id));
-    let items: Vec<Item> = events.map(|event| event_item(records, event)).collect();
+    let items: Vec<Item> = events
+        .map(|event| event_item(records, event, true))
+        .collect();
     if items.is_empty() {
         return Vec::new();
     }

@@ -23,14 +23,14 @@ fn item(records: &Records, membership: &Membership) -> Item {
         Some(when) => format!("from {}", when.words()),
         None => "at a time not known".to_owned(),
     };
-    let alone = if membership.sources.len() == 1 {
-        ", told by one source alone"
+    let only = if membership.sources.len() == 1 {
+        ", according to one source only"
     } else {
         ""
     };
     let line = Inlines::new()
         .strong(when)
-        .text(format!(" · {}{alone}", membership.label));
+        .text(format!(" · {}{only}", membership.label));
     let pages = membership.sources.iter();
     let pages = pages.map(|source| text_fragment(source, []));
     let line = pages.fold(line, Inlines::note);

@@ -19,6 +19,9 @@ const COLUMNS: &[Column<Act>] = &[
     }),
     ("Who", |records, act| cells::names(records, &act.by)),
     ("Whom", |records, act| cells::names(records, &act.to)),
+    ("Heard by", |records, act| {
+        cells::names(records, &records.audience(act))
+    }),
     ("Speaker", |records, act| {
         cells::names(records, &act.speakers)
     }),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::{Cell, Table};
 use crate::model::PartialDate;
 use crate::records::{Evidence, Id, Records, When};
-use crate::report::sentences::address;
+use crate::report::attribution::address;
 
 /// A column of a table of records: its title, and its cell for one record.
 pub type Column<R> = (&'static str, fn(&Records, &R) -> Cell);

@@ -87,6 +87,9 @@ pub const EVENT: Table = Table {
             => bil::HOST, bil::GUEST;
         mode: Choice(&["in-person", "phone", "video", "letter"]) = "in-person", "How they met."
             => bil::MODE;
+        level: Choice(&["leaders", "ministers", "council", "officials"])
+            = "derived from the posts of the participants",
+            "The level of the meeting: the lower of the levels of its sides." => bil::LEVEL;
         status: Choice(&["held", "planned", "cancelled"]) = "held", "Whether it took place."
             => schema::EVENT_STATUS;
         part_of: Name = "nothing", "The event that it is part of." => bil::PART_OF;
@@ -106,6 +109,10 @@ pub const ENTITY: Table = Table {
             "Service", "Sector", "Topic",
         ]) [required], "Its kind." => rdf::TYPE;
         name: Text [required], "Its English label." => rdfs::LABEL;
+        in_text: Text = "the name",
+            "The name in running text, with its article, such as `the United States`." => bil::IN_TEXT;
+        short_name: Text = "none", "A short form, such as `the oblast`; of a person the surname."
+            => bil::SHORT_NAME;
         aka: Texts = "none", "Its other names." => skos::ALT_LABEL;
         part_of: Name = "nothing",
             "What it is part of; for a person the body, for a post its actor, for an item or sector the broader one."
@@ -125,11 +132,13 @@ pub const ACT: Table = Table {
         kind: Kind [required], "Its kind, such as Offer." => rdf::TYPE;
         quote: Quote [required_with_words], "The exact words of the act."
             => bil::EVIDENCE, bil::QUOTE;
-        gist: Text [required_without_words] = "generated", "What it says, in our own words."
+        gist: Text [required_without_words] = "generated",
+            "What it says, in our own words, at most twelve; also its label."
             => bil::GIST, rdfs::LABEL;
         by: Names [inferable] = "the issuer", "The actor; \"both\" for a joint act." => bil::BY;
-        to: NamesOrNone [inferable] = "the other side of the event, if `by` has one name",
-            "The actor that it addresses." => bil::TO;
+        to: NamesOrNone [inferable]
+            = "for an Ask, an Answer, a Commitment or an Appreciation with one `by` the other side of the event",
+            "The actor at which it is aimed; an Invitation or a Request must have one." => bil::TO;
         speaker: Name [inferable] = "the only person on the side of `by`", "The speaker."
             => bil::SPEAKER;
         sectors: NamesOrNone = "none", "The sectors." => bil::SECTOR;

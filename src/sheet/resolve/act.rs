@@ -65,6 +65,7 @@ impl Draft<'_> {
         let event = made_at.as_ref().and_then(|iri| events.get(iri));
         let event = event.map(|merged| &merged.event);
         let mut parties = Parties {
+            kind,
             resolver,
             event,
             issuers: &issuers,

@@ -73,6 +73,8 @@ impl Declaration<'_> {
                 None => EntityKind::ALL.iter().copied().collect(),
             },
             label: label.unwrap_or(slug(self.iri.as_ref())).to_owned(),
+            in_text: self.fields.text("in_text").map(str::to_owned),
+            short_name: self.fields.text("short_name").map(str::to_owned),
             aliases: aliases.map(|alias| alias.value.clone()).collect(),
             broader: Vec::new(),
         }

@@ -52,7 +52,7 @@ pub fn add_broader(entity: &Entity, name_index: &mut NameIndex) {
 }
 
 /// The keys under which two sheets may contradict each other on an entity.
-const COMPARED: [&str; 4] = ["kind", "name", "part_of", "post"];
+const COMPARED: [&str; 6] = ["kind", "name", "in_text", "short_name", "part_of", "post"];
 
 /// What the sheets said about entities so far: a contradiction is reported with both places.
 #[derive(Default)]
@@ -82,6 +82,8 @@ impl EntityCheck {
         let differs = [
             entity.kind != first.kind,
             entity.name != first.name,
+            differ(entity.in_text.as_ref(), first.in_text.as_ref()),
+            differ(entity.short_name.as_ref(), first.short_name.as_ref()),
             differ(entity.part_of.as_ref(), first.part_of.as_ref()),
             differ(entity.post.as_ref(), first.post.as_ref()),
         ];
@@ -112,6 +114,8 @@ fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
         iri,
         kind,
         name: name.to_owned(),
+        in_text: fields.text("in_text").map(str::to_owned),
+        short_name: fields.text("short_name").map(str::to_owned),
         aliases: aliases.map(|alias| alias.value.clone()).collect(),
         part_of,
         post,

@@ -105,6 +105,7 @@ impl Draft<'_> {
             place: resolver.inferable_name("place", EntityKind::PLACES),
             host: resolver.inferable_name("host", EntityKind::ACTORS),
             mode: or_default("mode", "in-person"),
+            level: fields.text("level").map(str::to_owned),
             status: or_default("status", HELD),
             part_of: resolver.name("part_of", EntityKind::EVENTS),
             evidence,

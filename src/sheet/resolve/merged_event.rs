@@ -61,7 +61,7 @@ macro_rules! part {
     };
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     part!("kind", class),
     part!("name", name),
     part!("sides", sides),
@@ -69,6 +69,7 @@ const PARTS: [Part; 9] = [
     part!(inferable "place", place),
     part!(inferable "host", host),
     part!("mode", mode),
+    part!("level", level),
     part!("status", status),
     part!("part_of", part_of),
 ];
@@ -145,25 +146,29 @@ impl MergedEvent {
             return;
         }
         let label = name_index.label(&event.iri);
-        event.name = if label == slug(event.iri.as_ref()) {
-            generated_name(event, name_index)
-        } else {
-            label.to_owned()
-        };
-        name_index.rename(&event.iri, event.name.clone());
+        if label != slug(event.iri.as_ref()) {
+            event.name = label.to_owned();
+            return;
+        }
+        event.name = generated_name(event, ", ", |actor| name_index.label(actor).to_owned());
+        let date = event.date.as_ref().map(|date| date.value);
+        let is_day = date.is_some_and(|date| date.first_day() == date.last_day());
+        let before_date = if is_day { " on " } else { ", " };
+        let in_text = generated_name(event, before_date, |actor| name_index.in_text(actor));
+        name_index.rename_event(&event.iri, event.name.clone(), &in_text);
     }
 }
 
 /// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
-fn generated_name(event: &Event, name_index: &NameIndex) -> String {
+fn generated_name(event: &Event, before_date: &str, name: impl Fn(&NamedNode) -> String) -> String {
     let sides = event.sides.iter();
-    let sides: Vec<&str> = sides.map(|side| name_index.label(&side.actor)).collect();
+    let sides: Vec<String> = sides.map(|side| name(&side.actor)).collect();
     let mut name = slug(event.class.as_ref()).to_owned();
     if !sides.is_empty() {
         name.extend([" of ", &enumerated(&sides)]);
     }
     if let Some(date) = &event.date {
-        name.extend([", ", &date.value.in_words()]);
+        name.extend([before_date, &date.value.in_words()]);
     }
     name
 }

@@ -4,13 +4,16 @@ use oxigraph::model::NamedNode;
 
 use super::field_resolver::FieldResolver;
 use crate::diagnostic::Code;
-use crate::model::{EntityKind, Event, MaybeInferred, Side};
+use crate::model::{ActKind, EntityKind, Event, MaybeInferred, Side};
+use crate::vocab::bil;
 
 /// The word for both sides together.
 const BOTH: &str = "both";
 
 /// Resolves the parties of one act.
 pub struct Parties<'a> {
+    /// The kind of the act, if it is known.
+    pub kind: Option<&'a ActKind>,
     pub resolver: FieldResolver<'a>,
     /// The event at which the act was made.
     pub event: Option<&'a Event>,
@@ -43,15 +46,19 @@ impl<'a> Parties<'a> {
         sides.iter().map(|side| side.actor.clone()).collect()
     }
 
-    /// The targets: as typed, or the other side of the event where one side acts alone. A target that follows from an
-    /// inferred actor is inferred for the same reason.
+    /// The targets: as typed, or the other side of the event where one side does an act that is aimed at it by its kind.
+    /// A target that follows from an inferred actor is inferred for the same reason.
     pub fn to(&mut self, by: &MaybeInferred<Vec<NamedNode>>) -> MaybeInferred<Vec<NamedNode>> {
         if self.resolver.fields.has("to") {
             let targets = self.resolver.names("to", EntityKind::ACTORS);
-            self.require_others(&by.value, &targets);
+            self.require_others(&by.value);
+            self.require_target(&by.value, &targets);
             return self.resolver.maybe_inferred("to", targets);
         }
-        let targets = match (self.event, self.side_of_only(&by.value)) {
+        let side = self
+            .side_of_only(&by.value)
+            .filter(|_| self.aims_at_other_side());
+        let targets: Vec<NamedNode> = match (self.event, side) {
             (Some(event), Some(side)) => {
                 let actors = event.sides.iter().map(|side| &side.actor);
                 let others = actors.filter(|actor| **actor != side.actor);
@@ -59,10 +66,44 @@ impl<'a> Parties<'a> {
             }
             _ => Vec::new(),
         };
+        self.require_target(&by.value, &targets);
         MaybeInferred {
             inference: by.inference.clone().filter(|_| !targets.is_empty()),
             value: targets,
         }
+    }
+
+    /// Whether acts of this kind are aimed at the other side unless the sheet says otherwise: a remark made in its
+    /// presence is not.
+    fn aims_at_other_side(&self) -> bool {
+        let groups = [bil::class::ASK, bil::class::ANSWER, bil::class::COMMITMENT];
+        self.kind.is_some_and(|kind| {
+            groups.contains(&kind.group.as_ref()) || kind.iri == bil::class::APPRECIATION
+        })
+    }
+
+    /// Refuses an Ask that is aimed at no one, and an agreement of one side with none.
+    fn require_target(&mut self, actors: &[NamedNode], targets: &[NamedNode]) {
+        let fields = self.resolver.fields;
+        // A name that could not be resolved is another mistake.
+        let is_typed = !fields.list("to").is_empty();
+        let Some(kind) = self.kind.filter(|_| targets.is_empty() && !is_typed) else {
+            return;
+        };
+        let name = kind.name();
+        let (message, help) = if kind.group == bil::class::ASK {
+            let message = format!("the {} has no target: whom?", name.to_lowercase());
+            (message, "name the target in `to`")
+        } else if kind.iri == bil::class::AGREEMENT && actors.len() == 1 {
+            let message = "an agreement needs two sides, but has one".to_owned();
+            (message, "name all sides in `by`, such as by = \"both\"")
+        } else {
+            return;
+        };
+        let place = if fields.has("to") { "to" } else { "kind" };
+        self.resolver
+            .refuse(place, Code::TargetMissing, message)
+            .help(help);
     }
 
     /// The speaker: as typed, or the only person on the side of a single actor.
@@ -93,16 +134,8 @@ impl<'a> Parties<'a> {
         self.event?.sides.iter().find(belongs)
     }
 
-    /// Refuses targets of a joint act, and a target that is its own actor.
-    fn require_others(&mut self, actors: &[NamedNode], targets: &[NamedNode]) {
-        if actors.len() > 1 && !targets.is_empty() {
-            let message = "a joint act has no `to`: `by` names several actors";
-            let help = "remove `to`, and name in `about` whom it concerns; or write one act for each actor";
-            self.resolver
-                .refuse("to", Code::WrongParty, message)
-                .help(help);
-            return;
-        }
+    /// Refuses a target that is its own actor.
+    fn require_others(&mut self, actors: &[NamedNode]) {
         for name in self.resolver.fields.list("to") {
             let target = self.resolver.index.resolve(&name.value, EntityKind::ACTORS);
             if target.is_ok_and(|target| actors.contains(&target)) {

@@ -84,6 +84,7 @@ impl Texts<'_> {
         let act = |number| {
             let facts = ActFacts {
                 sentence: self.text(number + 1),
+                audience: Vec::new(),
                 quote: Some(self.text(number + 2)),
                 url: Some(self.text(number + 3)),
                 order: 1,

@@ -88,6 +88,23 @@ fn brief_needs_two_different_sides() {
         "a brief needs two different sides",
     );
     wrong(&["brief", "a", "b", "c"], "2 values required");
+    wrong(
+        &["brief", "--for", "sundra"],
+        "--for: `sundra` is not a side of this brief; choose Norland or Kestrel Coast",
+    );
+    wrong(&["brief", "--for", "norlandd"], "did you mean `norland`?");
+    wrong(
+        &["brief", "--on", "2025-02-30"],
+        "the calendar has no 2025-02-30",
+    );
+}
+
+#[test]
+fn a_page_in_a_format_that_does_not_exist_is_refused() {
+    let formats = "choose one of txt, md, html, docx";
+    wrong(&["brief", "-o", "minister.pdf"], formats);
+    wrong(&["timeline", "-o", "story.odt"], formats);
+    wrong(&["show", "norland", "--format", "rtf"], formats);
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn every_command_accepts_asserted_only() {
     let acts = |arguments: &[&str]| stdout(&[&["acts", "--format", "csv"], arguments].concat());
     assert!(acts(&[]).contains("2017-11-13,Offer"));
     assert!(!acts(&["--asserted-only"]).contains("2017-11-13,Offer"));
-    let brief = stdout(&["--asserted-only", "brief"]);
+    let brief = stdout(&["--asserted-only", "brief", "--full"]);
     assert!(brief.contains("- **date unknown** · Meeting of Belarus and Kaliningrad Oblast\n"));
     assert!(!brief.contains("inferred: "));
     assert!(stdout(&["graph", "--asserted-only"]).starts_with("digraph"));

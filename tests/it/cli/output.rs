@@ -60,7 +60,7 @@ fn unwritable_output_exits_with_2() {
             &["graph", "--format", "dot"],
             &["graph", "--format", "gexf"],
             &["path", "norland", "kestrel-coast", "--format", "json"],
-            &["brief"],
+            &["brief", "--format", "docx"],
             &["check", "--format", "sarif"],
             &["schema", "facts"],
         ] {

@@ -307,7 +307,12 @@ fn own_question_with_broken_header_is_reported_with_place() {
         assert!(printed.ends_with("2 mistakes\n"), "{printed}");
     }
     // What needs no question is not kept from its work.
-    assert!(scratch.run(&["brief"]).quietly().contains("forty trams"));
+    assert!(
+        scratch
+            .run(&["brief", "--full"])
+            .quietly()
+            .contains("forty trams")
+    );
 }
 
 #[test]

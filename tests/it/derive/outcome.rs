@@ -134,7 +134,7 @@ fn inferred_follow_up_closes_nothing_but_is_listed() {
     let inferred = "kind = \"Delivery\"\nby = \"norland\"\nfollows_up.is = \"2020-01-02-here.spare-parts\"\nfollows_up.because = \"parts of the same make\"\ngist = \"Parts have come\"";
     let scratch = dossier(&[inferred]);
     assert_eq!(statuses(&scratch)["spare-parts"], "open");
-    let brief = scratch.run(&["brief"]).quietly();
+    let brief = scratch.run(&["brief", "--full"]).quietly();
     let printed = "  - later: **Delivery**: Parts have come (inferred: parts of the same make)";
     assert!(brief.lines().any(|line| line == printed), "{brief}");
 

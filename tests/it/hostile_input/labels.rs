@@ -67,6 +67,8 @@ fn hostile_words_are_escaped_in_pages_and_tables() {
     let scratch = dossier();
     for arguments in [
         ["brief"].as_slice(),
+        &["brief", "--full"],
+        &["brief", "--format", "html"],
         &["path", "norland", "hostile"],
         &["path", "norland", "hostile", "--format", "md"],
         &["acts"],
@@ -81,10 +83,10 @@ fn hostile_words_are_escaped_in_pages_and_tables() {
     ] {
         let text = scratch.run(arguments).quietly();
         assert_harmless(&text);
-        let is_markdown = arguments[0] == "brief" || arguments.contains(&"md");
-        assert!(!is_markdown || !text.contains("<script"), "{text}");
+        let is_marked_up = arguments[0] == "brief" || arguments.contains(&"md");
+        assert!(!is_marked_up || !text.contains("<script"), "{text}");
     }
-    let brief = scratch.run(&["brief"]).quietly();
+    let brief = scratch.run(&["brief", "--full"]).quietly();
     assert!(brief.contains("&lt;script&gt;alert"), "{brief}");
     assert!(
         brief.contains("River &lt;U+001B&gt;\\[31mLeague"),

@@ -235,30 +235,38 @@ fn sector_shows_its_strongest_commitment() {
 }
 
 #[test]
-fn open_question_and_brief_list_the_same_acts() {
-    let brief = stdout(&["brief"]);
-    let (_, open) = brief.split_once("## What is open").expect("the section");
-    let of_brief: BTreeSet<String> = open
+fn open_question_and_full_brief_list_the_same_acts() {
+    let account = stdout(&["brief", "--full"]);
+    let of_brief: BTreeSet<String> = account
         .lines()
         .filter_map(|line| line.strip_prefix("- **"))
-        // The page has the date before the sentence and occasion and condition after it, the answer in columns.
-        .map(|line| {
-            let (kind, rest) = line.split_once("** (").expect("a kind");
-            let (_, sentence) = rest.split_once("): ").expect("a sentence");
-            let sentence = sentence.split(", on the ").next().unwrap_or(sentence);
-            format!("{kind}: {sentence}")
+        .filter_map(|line| {
+            let (kind, rest) = line.split_once("** (")?;
+            let (facts, sentence) = rest.split_once("): ")?;
+            let is_open = facts.split(", ").any(|fact| fact == "open");
+            let sentence = sentence.split(" (inferred: note").next()?;
+            let sentence = sentence.split(", on the ").next()?;
+            is_open.then(|| format!("{kind}: {sentence}"))
         })
         .collect();
     let tsv = stdout(&["query", "open", "--format", "tsv"]);
+    let columns: Vec<&str> = tsv.lines().next().unwrap().split('\t').collect();
+    let place = |name: &str| {
+        let name = format!("?{name}");
+        columns.iter().position(|column| *column == name).unwrap()
+    };
     let of_query: BTreeSet<String> = tsv
         .lines()
         .skip(1)
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').map(plain).collect();
+            let quote = cells.get(place("quote")).filter(|quote| !quote.is_empty());
+            let quote = quote.and_then(|quote| quote.split(" […] ").next());
+            let gist = cells.get(1).unwrap_or(&"");
             format!(
                 "{}: {}",
                 cells.first().unwrap_or(&""),
-                cells.get(1).unwrap_or(&"")
+                quote.unwrap_or(gist)
             )
         })
         .collect();
@@ -278,7 +286,7 @@ fn participant_without_post_is_named_in_the_brief() {
     let copied = Copied::with_sheet(&sheet.replace(posts, r#"["aleksandr-lukashenko"]"#));
     let folder = copied.path().display().to_string();
 
-    let brief = stdout(&["-C", &folder, "brief"]);
+    let brief = stdout(&["-C", &folder, "brief", "--full"]);
     assert!(
         brief.contains("- Belarus (host): Aleksandr Lukashenko\n"),
         "{brief}"

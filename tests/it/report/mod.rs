@@ -1,3 +1,4 @@
 //! Tests of `report`.
 
+mod brief;
 mod pages;

@@ -88,11 +88,11 @@ fn acts_readouts_and_kinds_have_pages() {
     assert_eq!(act, stdout(&["show", "act:2017-11-13-minsk.materials"]));
     assert!(act.contains("- status: open\n"), "{act}");
     assert!(
-        act.contains("> “If you need help” […] “We can supply"),
+        act.contains("> Aleksandr Lukashenko (Belarus): “If you need help” […] “We can supply"),
         "{act}"
     );
     let readout = stdout(&["show", "doc:2024-11-21-kaskad"]);
-    assert!(readout.contains("Told in it (5)"), "{readout}");
+    assert!(readout.contains("Reported in it (5)"), "{readout}");
     let kind = stdout(&["show", "Refusal"]);
     assert!(kind.contains("Says no to an earlier act"), "{kind}");
 }
@@ -106,7 +106,7 @@ fn unknown_entity_suggests_nearest() {
     let printed = ran(&mut bilateral(&["timeline", "--since", "2017-13"])).fails(2);
     assert!(printed.contains("the calendar has no 2017-13"), "{printed}");
     let printed = ran(&mut bilateral(&["show", "cement", "--format", "csv"])).fails(2);
-    assert!(printed.contains("one of txt, md"), "{printed}");
+    assert!(printed.contains("one of txt, md, html, docx"), "{printed}");
 }
 
 #[test]

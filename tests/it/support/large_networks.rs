@@ -69,6 +69,7 @@ fn facts(actors: usize, acts: usize) -> Facts {
     let acts = (0..acts).map(|number| {
         let known = ActFacts {
             sentence: format!("Region {number} offers the other side steelwork, cement & “more”"),
+            audience: Vec::new(),
             quote: Some(format!(
                 "We can supply you with steelwork, cement, and {number} other \"construction materials\" […] if you need help"
             )),

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use bilateral::model::{ActKind, EntityKind, NameIndex, NamedEntity};
+use bilateral::model::{ActKind, EntityKind, NameIndex, NamedEntity, Phrase};
 use bilateral::source::{Answer, Solutions, Source, SourceError};
 use bilateral::vocab::w3c::{rdf, rdfs};
 use bilateral::vocab::{Namespace, bil, graph};
@@ -54,6 +54,8 @@ pub fn name_index() -> NameIndex {
         let thing = NamedEntity {
             kinds: BTreeSet::from([sort]),
             label: label.to_owned(),
+            in_text: None,
+            short_name: None,
             aliases: Vec::new(),
             broader: Vec::new(),
         };
@@ -75,7 +77,8 @@ pub fn name_index() -> NameIndex {
         group: Namespace::Ontology.mint("Commitment"),
         label: "offer".to_owned(),
         synonyms: Vec::new(),
-        phrase: "offers".to_owned(),
+        phrases: vec![Phrase::new("offers {to} {items}")],
+        joint_phrases: Vec::new(),
     });
     name_index
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNodeRef;
 
-use super::relationship::Relationship;
+use super::account::Account;
 use crate::document::{Block, Item};
 use crate::records::{Act, Id};
-use crate::report::sentences::names;
+use crate::report::attribution::names;
+use crate::report::brief::relationship::Relationship;
 use crate::text::{counted, enumerated};
 use crate::vocab::bil::{self, class};
 
@@ -20,7 +21,8 @@ const GROUPS: [(NamedNodeRef<'static>, &str, &str); 5] = [
     (class::ACCOUNT, "account", "accounts"),
 ];
 
-pub fn overview(brief: &Relationship<'_>) -> Vec<Block> {
+pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
+    let brief = account.relationship;
     let took_place = brief.meetings.iter().filter(|meeting| meeting.is_held());
     let took_place = took_place.count();
     let held = counted(took_place, "meeting or visit", "meetings or visits");
@@ -57,10 +59,7 @@ fn origin(brief: &Relationship<'_>) -> String {
     let silent = names(records, &silent.collect::<Vec<Id>>());
     let mut sentences = Vec::new();
     if !issuers.is_empty() {
-        sentences.push(format!(
-            "What is told here was published by {}.",
-            enumerated(&issuers)
-        ));
+        sentences.push(format!("Published by {}.", enumerated(&issuers)));
     }
     if !silent.is_empty() {
         let silent = silent.join(" or ");
@@ -86,13 +85,13 @@ fn legend(acts: &[&Act]) -> &'static str {
         acts.iter().all(|act| act.is_verifiable()),
     ) {
         (_, true) => {
-            "Each line is followed by the words that carry it and who says them; a number leads there on the publisher's page. What is retold is the publisher's wording."
+            "Each line is followed by the words that carry it and by their speaker; a number links to them on the publisher's page. Reported words are the publisher's."
         }
         (true, false) => {
-            "A line is followed by the words that carry it and who says them, or by whose text tells it, where that text may not be stored here; a number leads there. What is retold is the publisher's wording; what one text alone tells says so."
+            "Each line is followed by the words that carry it and by their speaker, or by the publisher where the words may not be stored; a number links to the page. Reported words are the publisher's."
         }
         (false, false) => {
-            "The texts may not be stored here: each line is in our words and says whose text tells it; a number leads there. What one text alone tells says so."
+            "The words of the texts may not be stored: each line is in our words and names the publisher; a number links to the page."
         }
     }
 }

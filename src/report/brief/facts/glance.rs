@@ -1,0 +1,149 @@
+//! The relationship at a glance: the last meetings, what is new, who committed to what.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claim::{Claim, claims};
+use crate::model::{Level, PartialDate};
+use crate::records::{Act, Event, Id};
+use crate::report::brief::relationship::Relationship;
+use crate::vocab::bil::class;
+
+/// The relationship at a glance.
+#[derive(Debug)]
+pub struct Glance<'a> {
+    pub last: Option<&'a Event>,
+    pub last_of_leaders: Option<&'a Event>,
+    /// The next planned meeting.
+    pub next: Option<&'a Event>,
+    /// What is new since the last meeting of the leaders.
+    pub news: News<'a>,
+    /// The commitments of each side alone, and of both together.
+    pub balance: [Vec<(Id, usize)>; 3],
+}
+
+/// What is new.
+#[derive(Debug)]
+pub struct News<'a> {
+    /// The meeting that it comes after; without a later act, the meeting at which it was said.
+    pub meeting: Option<&'a Event>,
+    pub is_later: bool,
+    /// The acts, the weightiest first.
+    pub claims: Vec<Claim<'a>>,
+}
+
+impl<'a> Glance<'a> {
+    pub fn of(relationship: &Relationship<'a>) -> Self {
+        let held: Vec<&Event> = single(relationship);
+        let last = held.last().copied();
+        let is_of_leaders = |meeting: &&&Event| meeting.level == Some(Level::Leaders);
+        let last_of_leaders = held.iter().rev().find(is_of_leaders).copied();
+        let day = relationship.day();
+        let planned = relationship.meetings.iter().copied();
+        let next = planned.filter(|meeting| {
+            let is_planned = meeting.status.as_deref() == Some("planned");
+            is_planned && first(meeting).is_some_and(|first| Some(first) > day)
+        });
+        Self {
+            last,
+            last_of_leaders,
+            next: next.min_by_key(|meeting| first(meeting)),
+            news: news(last, last_of_leaders, relationship),
+            balance: balance(relationship),
+        }
+    }
+}
+
+/// The meetings that took place, without visits of which a meeting is recorded, in order of time.
+fn single<'a>(relationship: &Relationship<'a>) -> Vec<&'a Event> {
+    let held: Vec<&Event> = relationship.held().collect();
+    let wholes = held.iter().flat_map(|part| part.wholes.iter().copied());
+    let wholes: BTreeSet<Id> = wholes.collect();
+    let dated = held
+        .iter()
+        .copied()
+        .filter(|meeting| first(meeting).is_some());
+    dated
+        .filter(|meeting| !wholes.contains(&meeting.id))
+        .collect()
+}
+
+fn first(event: &Event) -> Option<PartialDate> {
+    event.when.as_ref()?.first
+}
+
+/// The acts after the last meeting of the leaders; if there are none, those made at the last meeting.
+fn news<'a>(
+    last: Option<&'a Event>,
+    of_leaders: Option<&'a Event>,
+    relationship: &Relationship<'a>,
+) -> News<'a> {
+    let time = |act: &Act| relationship.records.time(act).and_then(|when| when.first);
+    let since = of_leaders.and_then(|meeting| meeting.when.as_ref()?.last);
+    let acts = || relationship.acts.iter().copied();
+    let later = acts().filter(|act| since.is_some_and(|since| time(act) > Some(since)));
+    let later = ranked(claims(relationship, later), relationship);
+    if !later.is_empty() {
+        return News {
+            meeting: of_leaders,
+            is_later: true,
+            claims: later,
+        };
+    }
+    let at_last = acts().filter(|act| last.is_some_and(|last| act.made_at == Some(last.id)));
+    News {
+        meeting: last,
+        is_later: false,
+        claims: ranked(claims(relationship, at_last), relationship),
+    }
+}
+
+/// Commitments, answers and asks first, then stances, figures and other accounts; of one rank, the latest first.
+fn ranked<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Vec<Claim<'a>> {
+    let is_of = |act: &Act, kind| relationship.records.is_of(act, kind);
+    let rank = |claim: &Claim<'_>| {
+        let act = claim.act;
+        let is_weak = relationship
+            .strength(act)
+            .is_some_and(|strength| strength < 3);
+        if is_of(act, class::COMMITMENT) && !is_weak {
+            0
+        } else if is_of(act, class::ANSWER) || is_of(act, class::ASK) {
+            1
+        } else if is_of(act, class::OBJECTION) || is_of(act, class::WARNING) {
+            2
+        } else if !act.figures.is_empty() {
+            3
+        } else if is_of(act, class::STATEMENT) || is_of(act, class::ASSESSMENT) {
+            4
+        } else {
+            5
+        }
+    };
+    claims.sort_by_key(|claim| (rank(claim), Reverse(claim.last_day(relationship))));
+    claims
+}
+
+/// The number of commitments of each kind, the strongest first: of each side alone, and of both together.
+fn balance(relationship: &Relationship<'_>) -> [Vec<(Id, usize)>; 3] {
+    type Counts = BTreeMap<(Reverse<Option<i64>>, Id), usize>;
+    let mut counts: [Counts; 3] = Default::default();
+    let [a, b] = relationship.sides;
+    for claim in claims(relationship, relationship.acts_of(class::COMMITMENT)) {
+        let act = claim.act;
+        let has = [act.by.contains(&a), act.by.contains(&b)];
+        let [of_a, of_b, joint] = &mut counts;
+        let of = match has {
+            [true, true] => joint,
+            [true, false] => of_a,
+            [false, true] => of_b,
+            [false, false] => continue,
+        };
+        *of.entry((Reverse(relationship.strength(act)), act.kind))
+            .or_default() += 1;
+    }
+    counts.map(|counts| {
+        let counts = counts.into_iter();
+        counts.map(|((_, kind), number)| (kind, number)).collect()
+    })
+}

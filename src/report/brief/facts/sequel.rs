@@ -1,0 +1,52 @@
+//! What came of a commitment or an ask.
+
+use super::claim::Claim;
+use crate::records::{Act, Outcome};
+use crate::report::brief::relationship::Relationship;
+use crate::vocab::bil::class;
+
+/// What is recorded after an act.
+#[derive(Debug, Clone)]
+pub enum Sequel<'a> {
+    /// It is itself a delivery.
+    Delivered,
+    /// An outcome, with the acts that caused it.
+    Closed(Outcome, Vec<&'a Act>),
+    /// A later act that follows it up; whether that link is inferred.
+    FollowedUp(&'a Act, bool),
+    /// What another actor says about it.
+    Echoed(&'a Act),
+    /// Nothing.
+    Nothing,
+}
+
+impl<'a> Sequel<'a> {
+    /// The sequel of a claim as of the date of the brief.
+    pub fn of(claim: &Claim<'a>, relationship: &Relationship<'a>) -> Self {
+        let act = claim.act;
+        let records = relationship.records;
+        if let Some(outcome) = relationship.outcome(act)
+            && outcome != Outcome::Open
+        {
+            let causes = act
+                .outcome_by
+                .iter()
+                .filter_map(|cause| records.act(*cause));
+            return Self::Closed(outcome, causes.collect());
+        }
+        if records.is_of(act, class::DELIVERY) {
+            return Self::Delivered;
+        }
+        let mut followers = claim
+            .reports
+            .iter()
+            .flat_map(|act| relationship.followers(act));
+        if let Some((later, link)) = followers.next_back() {
+            return Self::FollowedUp(later, link.because.is_some());
+        }
+        claim
+            .echoes
+            .first()
+            .map_or(Self::Nothing, |echo| Self::Echoed(echo))
+    }
+}

@@ -1,0 +1,34 @@
+//! The full account: everything that is recorded about two sides, each fact once, each line followed by its words.
+
+mod account;
+mod by_sector;
+mod overview;
+mod sections;
+mod stances;
+
+use self::account::Account;
+use super::relationship::Relationship;
+use crate::document::{Block, Document};
+
+/// The sections, in the order of the page; empty sections are left out.
+const SECTIONS: [fn(&mut Account<'_>) -> Vec<Block>; 6] = [
+    overview::overview,
+    sections::meetings,
+    by_sector::commitments,
+    sections::asks_and_answers,
+    sections::figures,
+    stances::stances_and_accounts,
+];
+
+/// The full account.
+pub fn account(relationship: &Relationship<'_>) -> Document {
+    let records = relationship.records;
+    let [a, b] = relationship.sides.map(|side| records.label(side));
+    let mut account = Account::new(relationship);
+    let mut blocks = vec![Block::heading(1, format!("{a} and {b}"))];
+    for section in SECTIONS {
+        blocks.extend(section(&mut account));
+    }
+    blocks.extend(account.notes());
+    Document::new(blocks)
+}

@@ -1,0 +1,77 @@
+//! Stances and accounts.
+
+use std::collections::BTreeMap;
+
+use super::account::Account;
+use crate::document::{Block, Inlines, Item};
+use crate::records::Act;
+use crate::report::attribution::names;
+use crate::report::brief::relationship::Relationship;
+use crate::report::inferred::inferred;
+use crate::report::sentences::{reporters, when, words};
+use crate::text::framed;
+use crate::vocab::bil::class;
+
+/// Stances and accounts in short, kind by kind: concerns, praise, then reports.
+pub fn stances_and_accounts(account: &mut Account<'_>) -> Vec<Block> {
+    let relationship = account.relationship;
+    let mut kinds: BTreeMap<(bool, i64, &str), Vec<&Act>> = BTreeMap::new();
+    for (is_account, group) in [(false, class::STANCE), (true, class::ACCOUNT)] {
+        for act in relationship.acts_of(group) {
+            let order = relationship.order(act);
+            let order = if is_account { order } else { -order };
+            let kind = relationship.records.label(act.kind);
+            kinds
+                .entry((is_account, order, kind))
+                .or_default()
+                .push(act);
+        }
+    }
+    if kinds.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::heading(2, "Concerns, praise, assessments")];
+    for ((.., kind), acts) in kinds {
+        let items = acts.into_iter().map(|act| short_item(account, act));
+        let items: Vec<Item> = items.collect();
+        blocks.extend([Block::heading(3, kind), Block::List(items)]);
+    }
+    blocks
+}
+
+/// A line with the date, the subject and the words; without stored words, what the act says in our words.
+fn short_item<'a>(account: &mut Account<'a>, act: &'a Act) -> Item {
+    let relationship = account.relationship;
+    let records = relationship.records;
+    let when = framed("", &when(act), " · ");
+    let line = if act.is_verifiable() {
+        let words = words(records, act);
+        Inlines::from(format!("{when}{}: ", topic(relationship, act))).then(words)
+    } else {
+        let reporters = reporters(records, act);
+        Inlines::from(format!("{when}{} — ", act.sentence)).then(reporters)
+    };
+    let item = account.noted(Item::new(line), inferred(records, act.id));
+    item.with_list(account.remarks(act))
+}
+
+/// `Belarus on education, toward Russia`: the actor, the subject, and the addressee unless it is the other side.
+fn topic(relationship: &Relationship<'_>, act: &Act) -> String {
+    let mut topics: Vec<&str> = Vec::new();
+    for field in [&act.items, &act.sectors, &act.about] {
+        for name in names(relationship.records, field) {
+            if !topics.contains(&name) {
+                topics.push(name);
+            }
+        }
+    }
+    if topics.is_empty() {
+        return act.sentence.to_string();
+    }
+    let sides = names(relationship.records, &relationship.sides);
+    let mut targets = names(relationship.records, &act.to);
+    targets.retain(|name| !sides.contains(name));
+    let toward = framed(", toward ", &targets.join(" and "), "");
+    let doers = names(relationship.records, &act.by).join(" and ");
+    format!("{doers} on {}{toward}", topics.join(", "))
+}

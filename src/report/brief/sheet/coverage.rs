@@ -1,0 +1,80 @@
+//! The lines below the title: as of when, from which texts, with which gaps.
+
+use super::wording::{day, labels};
+use crate::document::{Block, Inlines};
+use crate::report::brief::facts::Facts;
+use crate::text::counted;
+
+pub fn coverage(facts: &Facts<'_>) -> Vec<Block> {
+    let coverage = &facts.coverage;
+    let texts = counted(coverage.texts, "text", "texts");
+    let years = match coverage.years {
+        Some([first, last]) if first == last => format!(", {first}"),
+        Some([first, last]) => format!(", {first}–{last}"),
+        None => String::new(),
+    };
+    let words = match (coverage.verifiable_acts, coverage.acts) {
+        (_, 0) => "no act is recorded".to_owned(),
+        (some, all) if some == all => "the words of all acts are stored".to_owned(),
+        (0, all) => format!("no words of the {all} acts are stored: all are summarised"),
+        (some, all) => {
+            format!("the words of {some} of {all} acts are stored, the others are summarised")
+        }
+    };
+    let first = format!("{}{texts}{years}; {words}.", as_of(facts));
+    let mut second = Inlines::from(official(facts));
+    if let Some([from, to]) = coverage.gaps.first() {
+        let between = format!("between {} and {}", day(*from), day(*to));
+        let gap = match coverage.gaps.len() {
+            1 => format!("Gap: no text {between} is recorded."),
+            more => format!("{more} gaps of over a year, the longest {between}."),
+        };
+        second = second.text(" ").strong(gap);
+    }
+    vec![Block::paragraph(first), Block::Paragraph(second)]
+}
+
+fn as_of(facts: &Facts<'_>) -> String {
+    let relationship = &facts.relationship;
+    if let Some(on) = relationship.on {
+        return format!("As of {}. ", day(on));
+    }
+    match relationship.day() {
+        Some(date) if relationship.latest_meeting() == Some(date) => {
+            format!("As of {}, the latest event recorded. ", day(date))
+        }
+        Some(date) => format!("As of {}, the latest act recorded. ", day(date)),
+        None => "No date is recorded. ".to_owned(),
+    }
+}
+
+/// `Official texts: Belarus 8; other publishers: 29. No official text of Kaliningrad Oblast is recorded.`
+fn official(facts: &Facts<'_>) -> String {
+    let coverage = &facts.coverage;
+    let relationship = &facts.relationship;
+    let sides = labels(relationship.records, &relationship.sides);
+    let own = sides.iter().zip(coverage.official);
+    let mut counts: Vec<String> = own
+        .clone()
+        .filter(|(_, number)| *number > 0)
+        .map(|(side, number)| format!("{side} {number}"))
+        .collect();
+    if coverage.joint > 0 {
+        counts.push(format!("joint {}", coverage.joint));
+    }
+    let others = match coverage.others {
+        0 => String::new(),
+        others => format!("; other publishers: {others}"),
+    };
+    let counts = if counts.is_empty() {
+        "none".to_owned()
+    } else {
+        counts.join(", ")
+    };
+    let silent = own.filter(|(_, number)| *number == 0 && coverage.joint == 0);
+    let silent = silent.map(|(side, _)| {
+        format!(" No official text of {side} is recorded: others report what it says.")
+    });
+    let silent: String = silent.collect();
+    format!("Official texts: {counts}{others}.{silent}")
+}

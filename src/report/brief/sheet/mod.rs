@@ -1,0 +1,126 @@
+//! The brief on one sheet: the first page within its number of words, and the second page.
+
+mod citations;
+mod commands;
+mod commitments;
+mod coverage;
+mod differences;
+mod expectations;
+mod glance;
+mod open;
+mod people;
+mod series;
+mod sources;
+mod wording;
+
+use std::collections::BTreeSet;
+
+use self::citations::Citations;
+use super::facts::Facts;
+use super::facts::claim::Claim;
+use super::facts::commitments::RECENT;
+use crate::document::{Block, Document, word_count};
+use crate::records::Id;
+
+/// The most words of the first page.
+const WORDS: usize = 450;
+
+/// How much of each list the first page shows.
+#[derive(Debug, Clone, Copy)]
+struct Lengths {
+    rows: usize,
+    open: usize,
+    news: usize,
+}
+
+impl Lengths {
+    /// The longest page.
+    const MOST: Self = Self {
+        rows: 8,
+        open: 8,
+        news: 3,
+    };
+
+    /// The next shorter page; `None` if it cannot be shorter.
+    fn shorter(self) -> Option<Self> {
+        let Self { rows, open, news } = self;
+        if open > 3 {
+            Some(Self {
+                open: open - 1,
+                ..self
+            })
+        } else if rows > RECENT {
+            Some(Self {
+                rows: rows - 1,
+                ..self
+            })
+        } else if news > 0 {
+            Some(Self {
+                news: news - 1,
+                ..self
+            })
+        } else if open > 0 {
+            Some(Self {
+                open: open - 1,
+                ..self
+            })
+        } else if rows > 0 {
+            Some(Self {
+                rows: rows - 1,
+                ..self
+            })
+        } else {
+            None
+        }
+    }
+}
+
+/// The sheet; its first page is as long as its number of words allows.
+pub fn sheet(facts: &Facts<'_>) -> Document {
+    let mut lengths = Lengths::MOST;
+    loop {
+        let mut citations = Citations::new(facts.relationship.records);
+        let mut blocks = first_page(facts, lengths, &mut citations);
+        if word_count(&blocks) > WORDS
+            && let Some(shorter) = lengths.shorter()
+        {
+            lengths = shorter;
+            continue;
+        }
+        blocks.push(Block::PageBreak);
+        blocks.extend(second_page(facts, &mut citations));
+        return Document::new(blocks);
+    }
+}
+
+fn first_page(facts: &Facts<'_>, lengths: Lengths, citations: &mut Citations<'_>) -> Vec<Block> {
+    let rows = facts.commitments.ranked.iter().take(lengths.rows);
+    let in_table: Vec<Id> = rows.flat_map(|row| row.claim.ids()).collect();
+    let pending = facts.open.pending.iter().flat_map(Claim::ids);
+    let shown: BTreeSet<Id> = pending.chain(in_table.clone()).collect();
+    let mut blocks = vec![Block::heading(1, title(facts))];
+    blocks.extend(coverage::coverage(facts));
+    blocks.extend(glance::glance(facts, lengths.news, &shown, citations));
+    blocks.extend(commitments::commitments(facts, lengths.rows, citations));
+    blocks.extend(open::open(facts, lengths.open, &in_table, citations));
+    blocks
+}
+
+fn second_page(facts: &Facts<'_>, citations: &mut Citations<'_>) -> Vec<Block> {
+    let mut blocks = expectations::expectations(facts, citations);
+    blocks.extend(differences::differences(facts, citations));
+    blocks.extend(series::series(facts, citations));
+    blocks.extend(people::people(facts));
+    blocks.extend(sources::sources(facts, citations));
+    blocks
+}
+
+/// `Belarus – Kaliningrad Oblast: brief for Kaliningrad Oblast`
+fn title(facts: &Facts<'_>) -> String {
+    let relationship = &facts.relationship;
+    let records = relationship.records;
+    let [a, b] = relationship.sides.map(|side| records.label(side));
+    let reader = relationship.reader.map(|reader| records.label(reader));
+    let reader = reader.map(|reader| format!(" for {reader}"));
+    format!("{a} – {b}: brief{}", reader.unwrap_or_default())
+}

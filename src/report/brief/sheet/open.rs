@@ -1,0 +1,116 @@
+//! "Open".
+
+use super::citations::Citations;
+use super::commands;
+use super::wording::{LONG, SHORT, actors, attribution, counts, date, iris, kind, quote, what};
+use crate::document::{Block, Inlines, Item};
+use crate::records::{Act, Id};
+use crate::report::brief::facts::Facts;
+use crate::report::brief::facts::claim::Claim;
+use crate::report::brief::relationship::Relationship;
+use crate::text::capitalised;
+
+/// The section with so many lines; what the table shows is only counted.
+pub fn open(
+    facts: &Facts<'_>,
+    lines: usize,
+    shown: &[Id],
+    citations: &mut Citations<'_>,
+) -> Vec<Block> {
+    let relationship = &facts.relationship;
+    let open = &facts.open;
+    let is_shown = |claim: &&Claim<'_>| claim.reports.iter().any(|act| shown.contains(&act.id));
+    let (above, mut pending): (Vec<&Claim<'_>>, Vec<&Claim<'_>>) =
+        open.pending.iter().partition(is_shown);
+    let hidden = pending.split_off(lines.min(pending.len()));
+    let items = pending
+        .iter()
+        .map(|claim| item(claim, relationship, citations));
+    let mut items: Vec<Item> = items.collect();
+    if !hidden.is_empty() {
+        let command = commands::open(relationship, &hidden, &relationship.sides);
+        let line = Inlines::from(format!("And {} more: ", hidden.len()));
+        items.push(Item::new(line.code(command)));
+    }
+    for (occasion, claims) in &open.occasion_passed {
+        let claims: Vec<&Claim<'_>> = claims.iter().filter(|claim| !is_shown(claim)).collect();
+        if claims.is_empty() {
+            continue;
+        }
+        let label = format!(
+            "Occasion passed ({})",
+            relationship.records.label(*occasion)
+        );
+        items.push(passed(&label, &claims, relationship, citations));
+    }
+    let ended: Vec<&Claim<'_>> = open.ended.iter().filter(|claim| !is_shown(claim)).collect();
+    if !ended.is_empty() {
+        items.push(passed("No longer valid", &ended, relationship, citations));
+    }
+    if !above.is_empty() {
+        items.push(Item::text(format!(
+            "Also open, in the table above: {}",
+            above.len()
+        )));
+    }
+    if items.is_empty() {
+        items.push(Item::text("Nothing is recorded as open"));
+    }
+    vec![Block::heading(2, "Open"), Block::List(items)]
+}
+
+/// `**Request**, Ukraine, since 15 June 2022: “…” [11]; due 2021, no outcome recorded`
+fn item(claim: &Claim<'_>, relationship: &Relationship<'_>, citations: &mut Citations<'_>) -> Item {
+    let records = relationship.records;
+    let act = claim.act;
+    let since = match claim.when(relationship) {
+        Some(when) => format!("since {}", when.words()),
+        None => "date unknown".to_owned(),
+    };
+    let line = Inlines::new().strong(capitalised(&kind(records, act)));
+    let line = line.text(format!(", {}, {since}: ", actors(relationship, act)));
+    let line = line.then(what(records, act, LONG));
+    let line = with_details(line, act).text(attribution(relationship, claim));
+    let line = line.cite(citations.acts(claim.reports.iter().copied()));
+    let due = act.due.as_ref();
+    let due = due.map(|due| format!("; due {}, no outcome recorded", due.words()));
+    Item::new(line.text(due.unwrap_or_default())).about(iris(records, claim))
+}
+
+/// Adds the quote of an act that is described by its amounts, and its condition.
+fn with_details(line: Inlines, act: &Act) -> Inlines {
+    let is_described_by_amounts = act.gist.is_none() && !act.figures.is_empty();
+    let line = match quote(act, SHORT).filter(|_| is_described_by_amounts) {
+        Some(words) => line.text(": ").quote(words),
+        None => line,
+    };
+    match &act.condition {
+        Some(words) => line.text(", on the condition ").quote(&**words),
+        None => line,
+    }
+}
+
+/// `Occasion passed (FIFA World Cup 2018): 6 offers, since 1 December 2014 [1, 2]`
+fn passed(
+    label: &str,
+    claims: &[&Claim<'_>],
+    relationship: &Relationship<'_>,
+    citations: &mut Citations<'_>,
+) -> Item {
+    let records = relationship.records;
+    let mut kinds: Vec<(Id, usize)> = Vec::new();
+    for claim in claims {
+        match kinds.iter_mut().find(|(kind, _)| *kind == claim.act.kind) {
+            Some((_, number)) => *number += 1,
+            None => kinds.push((claim.act.kind, 1)),
+        }
+    }
+    let dates = claims.iter().filter_map(|claim| claim.when(relationship));
+    let since = date(dates.min());
+    let acts = claims
+        .iter()
+        .flat_map(|claim| claim.reports.iter().copied());
+    let iris = claims.iter().flat_map(|claim| iris(records, claim));
+    let line = format!("{label}: {}, since {since}", counts(records, &kinds));
+    Item::new(Inlines::from(line).cite(citations.acts(acts))).about(iris.collect())
+}
