@@ -10,7 +10,7 @@ fn timeline_of_an_item_goes_from_offer_to_contract() {
         "13 November 2017, Minsk",
         "“We can supply you with steelwork, cement, and other construction materials”",
         "21 November 2024, Kaliningrad",
-        "A contract was signed for 50,000 tonnes of cement",
+        "Agreement signed on delivery of 50,000 tonnes of cement",
         "(inferred: the same good, cement, in the same direction as offered in 2017",
     ]
     .map(|words| {
@@ -22,7 +22,7 @@ fn timeline_of_an_item_goes_from_offer_to_contract() {
     assert!(places[..3].is_sorted(), "{story}");
     assert_eq!(
         story
-            .matches("A contract was signed for 50,000 tonnes")
+            .matches("Agreement signed on delivery of 50,000 tonnes")
             .count(),
         3
     );
