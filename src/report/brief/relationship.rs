@@ -19,6 +19,8 @@ pub struct Relationship<'a> {
     pub acts: Vec<&'a Act>,
     /// The requested date.
     pub on: Option<PartialDate>,
+    /// The day as of which the brief is written: the requested one, or else the first day of the latest event or act.
+    day: Option<PartialDate>,
 }
 
 impl<'a> Relationship<'a> {
@@ -40,14 +42,18 @@ impl<'a> Relationship<'a> {
             let is_announced = || !meeting.is_held() && is_announced(records, meeting, on);
             span.contains(when) && (is_by(on, when) || is_announced())
         });
-        Some(Self {
+        let mut relationship = Self {
             records,
             sides,
             reader: request.reader.and_then(|reader| records.id(reader)),
             meetings,
             acts,
             on: request.on,
-        })
+            day: on,
+        };
+        let latest = || relationship.latest_meeting().max(relationship.latest_act());
+        relationship.day = on.or_else(latest);
+        Some(relationship)
     }
 
     /// The position of an act's kind among all kinds.
@@ -73,10 +79,9 @@ impl<'a> Relationship<'a> {
         meetings.filter(|meeting| meeting.is_held())
     }
 
-    /// The day as of which the brief is written: the requested one, or else the first day of the latest event or act.
-    pub fn day(&self) -> Option<PartialDate> {
-        let requested = self.on.map(PartialDate::last_day);
-        requested.or_else(|| self.latest_meeting().max(self.latest_act()))
+    /// The day as of which the brief is written.
+    pub const fn day(&self) -> Option<PartialDate> {
+        self.day
     }
 
     /// The first day of the latest meeting.
