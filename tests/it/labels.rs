@@ -238,7 +238,7 @@ const TERMS: [&str; 3] = [
 ];
 
 #[test]
-fn no_label_has_an_empty_slot_whatever_an_act_has() {
+fn no_label_has_an_empty_slot() {
     let mut group = Group {
         document: "issued_by = \"ukraine\"\n".to_owned(),
         ..Group::default()
