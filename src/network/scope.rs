@@ -27,7 +27,8 @@ pub struct Scope {
 
 impl Scope {
     /// Whether a year is in the time in scope, at least in part.
-    pub(crate) fn has_year(&self, year: u16) -> bool {
+    #[must_use]
+    pub fn has_year(&self, year: u16) -> bool {
         self.since.is_none_or(|since| year >= since.year())
             && self.until.is_none_or(|until| year <= until.year())
     }
