@@ -180,6 +180,7 @@ def flattened(edge):
     flat["layers"] = "\n".join(edge.get("layers", ()))
     flat["acts"] = "\n".join(act["id"] for act in acts)
     flat["dates"] = "\n".join(spans)
+    flat["audience"] = "\n".join(", ".join(act.get("audience", ())) for act in acts)
     for name, key in (("sentences", "sentence"), ("quotes", "quote"), ("links", "link")):
         flat[name] = "\n".join(folded(act.get(key, "")) for act in acts)
     says_nothing = {name for name, value in flat.items() if value is None or isinstance(value, str) and not value.strip("\n")}

@@ -107,6 +107,7 @@ def mutants():
     yield from shared()
     yield from of_acts()
     yield from of_kinds()
+    yield from of_names_and_levels()
     yield from of_events_and_dates()
     yield from of_actors()
     yield from of_concepts()
@@ -167,14 +168,23 @@ def of_acts():
     odd = URIRef("https://example.org/acts/1")
     figures = both(*(rename(figure, odd + figure[len(OFFER) :]) for figure in (FIGURE, RANGE)))
     yield "ActIri", "Pattern", odd, None, both(rename(OFFER, odd), figures)
-    yield "JointAct", "Or", JOINT, None, put((JOINT, BIL.to, ID.league))
-    yield "WordsOfAct", "Xone", OFFER, None, put((OFFER, BIL.gist, WORD))
+    yield "SidesOfAgreement", "Or", JOINT, None, drop(JOINT, BIL.by, HERE)
+    yield "ask-to", "MinCount", OFFER, BIL.to, both(swap(OFFER, RDF.type, BIL.Request), drop(OFFER, BIL.to))
+    yield "WordsOfAct", "Or", OFFER, None, drop(OFFER, BIL.quote)
+
+
+def of_names_and_levels():
+    for shape, path in (("in-text", BIL.inText), ("short-name", BIL.shortName)):
+        yield shape, "MaxCount", TOWN, path, put((TOWN, path, WORD), (TOWN, path, Literal("City", "en")))
+    levels = (Literal("leaders"), Literal("officials"))
+    yield "level", "MaxCount", TALKS, BIL.level, put(*((TALKS, BIL.level, level) for level in levels))
+    yield "level", "In", TALKS, BIL.level, put((TALKS, BIL.level, Literal("top")))
 
 
 def of_kinds():
     loan = BIL.Loan
     yield "kind-group", "HasValue", loan, ABOVE, both(drop(loan, RDFS.subClassOf), drop(loan, BIL.strength))
-    yield "kind-phrase", "MaxCount", loan, BIL.phrase, put((loan, BIL.phrase, Literal("gives", "en")))
+    yield "kind-phrase", "NodeKind", loan, ABOVE, swap(loan, BIL.phrase, TOWN)
     yield "kind-order", "MinCount", loan, BIL.order, drop(loan, BIL.order)
     yield "kind-order", "MaxCount", loan, BIL.order, put((loan, BIL.order, Literal(31)))
     yield "kind-order", "Datatype", loan, BIL.order, swap(loan, BIL.order, Literal("last"))
