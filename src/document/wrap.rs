@@ -1,32 +1,16 @@
 //! Lines wrapped to a width.
 
-use unicode_width::UnicodeWidthStr;
+use textwrap::{Options, WordSplitter};
 
 /// A line broken at spaces so that no part is wider than `width` columns, except for a word that is; all parts after the
 /// first begin with `indent` spaces.
 pub fn wrapped(line: &str, width: usize, indent: usize) -> String {
     let indentation = " ".repeat(indent);
-    let leading = line.len() - line.trim_start().len();
-    let (mut text, line) = {
-        let (blank, rest) = line.split_at(leading);
-        (blank.to_owned(), rest)
-    };
-    let mut used = text.width();
-    let mut is_first = true;
-    for word in line.split(' ') {
-        let size = word.width();
-        if !is_first && used + 1 + size > width {
-            text.extend(["\n", &indentation]);
-            used = indent;
-        } else if !is_first {
-            text.push(' ');
-            used += 1;
-        }
-        text.push_str(word);
-        used += size;
-        is_first = false;
-    }
-    text
+    let options = Options::new(width)
+        .subsequent_indent(&indentation)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(line, options)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub enum Slot {
     To,
     /// `{to's}`: the targets in the genitive.
     Whose,
-    /// `{what}`: what the act is about, whatever that is.
+    /// `{what}`: what the act is about, of any kind.
     What,
     /// `{kind}`: the kind of the act of a target that this act answers.
     Kind,

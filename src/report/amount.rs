@@ -3,15 +3,20 @@
 use crate::records::{Figure, Records};
 use crate::text::framed;
 
+/// The value of a figure, or else its bounds: `360`, `4 to 6`, `at least 60`; `None` without any.
+pub fn number(figure: &Figure) -> Option<String> {
+    match (&figure.value, &figure.min, &figure.max) {
+        (Some(value), _, _) => Some((**value).to_owned()),
+        (None, Some(min), Some(max)) => Some(format!("{min} to {max}")),
+        (None, Some(min), None) => Some(format!("at least {min}")),
+        (None, None, Some(max)) => Some(format!("at most {max}")),
+        (None, None, None) => None,
+    }
+}
+
 /// `trade turnover 360 USD million (2018)`.
 pub fn amount(records: &Records, figure: &Figure) -> String {
-    let number = match (&figure.value, &figure.min, &figure.max) {
-        (Some(value), _, _) => (**value).to_owned(),
-        (None, Some(min), Some(max)) => format!("{min} to {max}"),
-        (None, Some(min), None) => format!("at least {min}"),
-        (None, None, Some(max)) => format!("at most {max}"),
-        (None, None, None) => String::new(),
-    };
+    let number = number(figure).unwrap_or_default();
     let item = figure.item.map(|item| records.label(item));
     let period = figure.period.as_ref().map(ToString::to_string);
     [

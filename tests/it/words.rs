@@ -48,9 +48,6 @@ const FORBIDDEN_IN_NAMES: [&str; 8] = [
     "whose",
 ];
 
-/// Words that pages of `report` still print.
-const STILL_PRINTED: [&str; 3] = ["`told`", "`tells`", "`at a time`"];
-
 /// The forbidden words of a text, each with its line; names of codes and files between backquotes do not count.
 fn forbidden(text: &str, phrases: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -162,7 +159,8 @@ fn pages_are_plain() {
         let lines = lines.collect::<Vec<_>>().join("\n");
         let prose: String = lines.split(['“', '”']).step_by(2).collect();
         let mut found = forbidden(&prose, &FORBIDDEN);
-        found.retain(|found| !STILL_PRINTED.iter().any(|word| found.starts_with(word)));
+        // An entry without a date is `at a time not known`.
+        found.retain(|found| !found.starts_with("`at a time`"));
         assert!(found.is_empty(), "{page}: {found:#?}");
     }
 }

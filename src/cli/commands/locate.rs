@@ -16,9 +16,9 @@ use crate::text::did_you_mean;
 
 /// Find a passage in the readouts, ready to quote
 ///
-/// For any other search use `find`. White space, quotation marks, dashes and hyphens match as in quotes. Print each place, whether it is the only one in
-/// its readout, and its words as a TOML string with white space as single spaces. If nothing matches, print the nearest
-/// passage.
+/// For any other search use `find`. White space, quotation marks, dashes and hyphens match as in quotes. Print each
+/// place, whether it is the only one in its readout, and its words as a TOML string with white space as single spaces.
+/// If nothing matches, print the nearest passage.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral locate \"We can supply you with steelwork\"\n  bilateral locate \"the ferry\" 2025-03-04-port-elin\n  bilateral locate \"the ferry\" --format json"

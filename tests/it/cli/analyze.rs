@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::support::program::read;
 use crate::support::scratch::{Scratch, bilateral, ran};
 
-/// A view that ties whatever the file `data/ties.ttl` holds.
+/// A view of the ties in the file `data/ties.ttl`.
 const VIEW: &str = "\
 PREFIX ex: <https://example.org/>
 SELECT ?source ?target ?relation ?act ?weight ?layer ?date WHERE {

@@ -82,7 +82,7 @@ fn act_without_quote_links_to_its_source() {
     ]);
     let tie = edges(&dot)
         .into_iter()
-        .find(|line| value(line, "tooltip").is_some_and(|told| !told.contains('“')))
+        .find(|line| value(line, "tooltip").is_some_and(|text| !text.contains('“')))
         .unwrap();
     assert!(!value(tie, "URL").unwrap().contains("#:~:text="), "{tie}");
 }

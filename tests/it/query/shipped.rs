@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bilateral::diagnostic::SourceText;
 use bilateral::export::results::{Layout, ResultFormat, write};
-use bilateral::load;
+use bilateral::load::{self, Graph};
 use bilateral::model::InferencePolicy;
 use bilateral::query::{Catalogue, NamedQuery};
 use bilateral::source::Source;
@@ -114,17 +114,28 @@ fn words(table: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// The named questions of the built-in dossier, and its graph.
+fn built_in() -> (Catalogue, Graph, Source) {
+    let dossier = bilateral::dossier::built_in().unwrap();
+    let (catalogue, _) = Catalogue::new("query", dossier.answers.clone());
+    let mut graph = load::load(&[dossier], InferencePolicy::All).unwrap();
+    let source = Source::local(graph.take_quads()).unwrap();
+    (catalogue, graph, source)
+}
+
+/// The values that a question needs.
+fn values(query: &NamedQuery) -> Vec<(String, String)> {
+    let values = VALUES.iter().filter(|(name, ..)| *name == query.name);
+    values
+        .map(|(_, name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
 #[test]
 fn table_of_each_question_fits_the_terminal_without_cut_words() {
-    let dossier = bilateral::dossier::built_in().expect("the built-in dossier");
-    let (catalogue, _) = Catalogue::new("query", dossier.answers.clone());
-    let mut graph = load::load(&[dossier], InferencePolicy::All).expect("a graph");
-    let source = Source::local(graph.take_quads()).expect("a source");
+    let (catalogue, graph, source) = built_in();
     for query in catalogue.iter() {
-        let values = VALUES.iter().filter(|(name, ..)| *name == query.name);
-        let values: Vec<_> = values
-            .map(|(_, name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let values = values(query);
         let text = |format, width| {
             let answer = query.run(&source, &values, &graph.name_index);
             let layout = Layout {
@@ -165,15 +176,9 @@ fn table_of_each_question_fits_the_terminal_without_cut_words() {
 
 #[test]
 fn answers_have_no_duplicate_rows() {
-    let dossier = bilateral::dossier::built_in().expect("the built-in dossier");
-    let (catalogue, _) = Catalogue::new("query", dossier.answers.clone());
-    let mut graph = load::load(&[dossier], InferencePolicy::All).expect("a graph");
-    let source = Source::local(graph.take_quads()).expect("a source");
+    let (catalogue, graph, source) = built_in();
     for query in catalogue.iter() {
-        let values = VALUES.iter().filter(|(name, ..)| *name == query.name);
-        let values: Vec<_> = values
-            .map(|(_, name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let values = values(query);
         let answer = query.run(&source, &values, &graph.name_index);
         let mut csv = Vec::new();
         let layout = Layout::default();

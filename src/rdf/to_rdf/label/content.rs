@@ -27,7 +27,7 @@ pub struct Content<'a> {
     topics: Vec<&'a NamedNode>,
     sectors: Vec<&'a NamedNode>,
     places: Vec<&'a NamedNode>,
-    /// Actors and whatever else.
+    /// Actors and all other entities.
     others: Vec<&'a NamedNode>,
     name_index: &'a NameIndex,
 }
@@ -59,7 +59,7 @@ impl<'a> Content<'a> {
         content
     }
 
-    /// Its first part that is not empty: items, topics, sectors, then whatever else.
+    /// Its first part that is not empty: items, topics, sectors, then all other entities.
     pub fn what(&self) -> String {
         let parts = [&self.items, &self.topics, &self.sectors, &self.places];
         let mut parts = parts.into_iter().chain([&self.others]);

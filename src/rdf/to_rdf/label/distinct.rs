@@ -1,4 +1,4 @@
-//! Tells equal labels apart by the first words of their quotes.
+//! Distinguishes equal labels by the first words of their quotes.
 
 use std::collections::{BTreeMap, BTreeSet};
 

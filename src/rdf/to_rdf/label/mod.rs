@@ -1,7 +1,7 @@
 //! The labels of acts: the gist where a sheet has one, else a sentence generated from a phrase of the kind.
 //!
 //! The comment on `bil:phrase` in the ontology has the rules of phrases. After the phrase come the terms of the act, and
-//! the publisher where the doer's side did not issue the text. Equal labels are told apart by their quotes.
+//! the publisher where the doer's side did not issue the text. Their quotes distinguish equal labels.
 
 mod content;
 mod distinct;

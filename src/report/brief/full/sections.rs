@@ -3,6 +3,7 @@
 use super::account::Account;
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Act, Figure, Records, When};
+use crate::report::amount::number;
 use crate::report::attribution::{names, publisher};
 use crate::report::sentences::{Fact, evidence_address};
 use crate::text::framed;
@@ -52,13 +53,7 @@ pub fn figures(account: &mut Account<'_>) -> Vec<Block> {
 fn figure_in_words(records: &Records, figure: &Figure) -> String {
     let item = figure.item.map(|item| records.label(item));
     let period = figure.period.as_ref().map(When::words);
-    let amount = match (&figure.value, &figure.min, &figure.max) {
-        (Some(value), ..) => value.to_string(),
-        (None, Some(min), Some(max)) => format!("{min} to {max}"),
-        (None, Some(min), None) => format!("at least {min}"),
-        (None, None, Some(max)) => format!("at most {max}"),
-        (None, None, None) => String::new(),
-    };
+    let amount = number(figure).unwrap_or_default();
     [
         &*figure.of,
         &framed(" (", item.unwrap_or_default(), ")"),

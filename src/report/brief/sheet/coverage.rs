@@ -1,7 +1,7 @@
 //! The lines below the title: as of when, from which texts, with which gaps.
 
-use super::wording::{day, labels};
 use crate::document::{Block, Inlines};
+use crate::report::attribution::names;
 use crate::report::brief::facts::Facts;
 use crate::text::counted;
 
@@ -24,7 +24,7 @@ pub fn coverage(facts: &Facts<'_>) -> Vec<Block> {
     let first = format!("{}{texts}{years}; {words}.", as_of(facts));
     let mut second = Inlines::from(official(facts));
     if let Some([from, to]) = coverage.gaps.first() {
-        let between = format!("between {} and {}", day(*from), day(*to));
+        let between = format!("between {} and {}", from.in_words(), to.in_words());
         let gap = match coverage.gaps.len() {
             1 => format!("Gap: no text {between} is recorded."),
             more => format!("{more} gaps of over a year, the longest {between}."),
@@ -37,13 +37,13 @@ pub fn coverage(facts: &Facts<'_>) -> Vec<Block> {
 fn as_of(facts: &Facts<'_>) -> String {
     let relationship = &facts.relationship;
     if let Some(on) = relationship.on {
-        return format!("As of {}. ", day(on));
+        return format!("As of {}. ", on.in_words());
     }
     match relationship.day() {
         Some(date) if relationship.latest_meeting() == Some(date) => {
-            format!("As of {}, the latest event recorded. ", day(date))
+            format!("As of {}, the latest event recorded. ", date.in_words())
         }
-        Some(date) => format!("As of {}, the latest act recorded. ", day(date)),
+        Some(date) => format!("As of {}, the latest act recorded. ", date.in_words()),
         None => "No date is recorded. ".to_owned(),
     }
 }
@@ -52,7 +52,7 @@ fn as_of(facts: &Facts<'_>) -> String {
 fn official(facts: &Facts<'_>) -> String {
     let coverage = &facts.coverage;
     let relationship = &facts.relationship;
-    let sides = labels(relationship.records, &relationship.sides);
+    let sides = names(relationship.records, &relationship.sides);
     let own = sides.iter().zip(coverage.official);
     let mut counts: Vec<String> = own
         .clone()

@@ -2,8 +2,9 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{LONG, attribution, date, iris, kind, labels, what};
+use super::wording::{LONG, attribution, date, iris, kind, what};
 use crate::document::{Block, Inlines, Item};
+use crate::report::attribution::names;
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::facts::expectations::Expectation;
@@ -93,7 +94,7 @@ fn sensitive(
     }
     let mut below = Vec::new();
     for claim in side.sensitive.iter().take(MOST) {
-        let targets = labels(relationship.records, &claim.act.to).join(" and ");
+        let targets = names(relationship.records, &claim.act.to).join(" and ");
         let kind = kind(relationship.records, claim.act);
         let label = kind + &framed(", toward ", &targets, ",");
         below.push(item(&label, claim, relationship, citations));

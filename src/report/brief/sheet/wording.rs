@@ -1,8 +1,9 @@
 //! The words of a sheet: names, dates, amounts, and what an act is about in a few words.
 
 use crate::document::Inlines;
-use crate::model::PartialDate;
 use crate::records::{Act, Event, Figure, Id, Records, When};
+use crate::report::amount::number;
+use crate::report::attribution::names;
 use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{enumerated, flat, framed};
@@ -49,7 +50,7 @@ pub fn quote(act: &Act, words: usize) -> Option<String> {
 
 /// The sentence without the doers, who are in another place.
 fn without_doers(records: &Records, act: &Act) -> String {
-    let doers = enumerated(&labels(records, &act.by));
+    let doers = enumerated(&names(records, &act.by));
     let rest = act.sentence.strip_prefix(&doers);
     rest.unwrap_or(&act.sentence).trim().to_owned()
 }
@@ -82,18 +83,12 @@ pub fn with_unit(figure: &Figure) -> String {
 
 /// The amount with the qualifier that its bounds imply.
 pub fn amount(figure: &Figure) -> String {
-    match (&figure.value, &figure.min, &figure.max) {
-        (Some(value), ..) => value.to_string(),
-        (None, Some(min), Some(max)) => format!("{min} to {max}"),
-        (None, Some(min), None) => format!("at least {min}"),
-        (None, None, Some(max)) => format!("at most {max}"),
-        (None, None, None) => "amount not stated".to_owned(),
-    }
+    number(figure).unwrap_or_else(|| "amount not stated".to_owned())
 }
 
 /// `Belarus → Kaliningrad Oblast`, or `both`, if the two sides did it together.
 pub fn parties(relationship: &Relationship<'_>, act: &Act) -> String {
-    let targets = enumerated(&labels(relationship.records, &act.to));
+    let targets = enumerated(&names(relationship.records, &act.to));
     doers(relationship, act) + &framed(" → ", &targets, "")
 }
 
@@ -114,7 +109,7 @@ fn doers(relationship: &Relationship<'_>, act: &Act) -> String {
     if both && act.by.len() == relationship.sides.len() {
         "both".to_owned()
     } else {
-        enumerated(&labels(relationship.records, &act.by))
+        enumerated(&names(relationship.records, &act.by))
     }
 }
 
@@ -180,11 +175,6 @@ pub fn at_date(when: Option<&When>) -> String {
     }
 }
 
-/// A day in words.
-pub fn day(date: PartialDate) -> String {
-    date.in_words()
-}
-
 /// `1 October 2025, Minsk`, with the mode unless they met in person.
 pub fn place_and_time(records: &Records, event: &Event) -> String {
     let mode = event.mode.as_deref().filter(|mode| *mode != "in-person");
@@ -204,11 +194,6 @@ pub fn title(event: &Event) -> String {
     let untimed = event.title.strip_suffix(&when);
     let untimed = untimed.and_then(|title| title.strip_suffix(", "));
     framed(", ", &cut(untimed.unwrap_or(&event.title), LONG), "")
-}
-
-/// The names of some nodes.
-pub fn labels<'a>(records: &'a Records, nodes: &[Id]) -> Vec<&'a str> {
-    nodes.iter().map(|node| records.label(*node)).collect()
 }
 
 /// The IRIs of the acts of a claim.
