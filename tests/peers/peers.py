@@ -28,7 +28,7 @@ from xml.etree import ElementTree
 import rdflib
 from jsonschema import Draft7Validator
 from pyld import jsonld
-from rdflib import DCTERMS, RDFS, XSD, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, ORG, RDF, RDFS, XSD, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.query import Result
 
@@ -387,8 +387,10 @@ def check_results(program, say):
 def check_views(program, graph, say):
     text = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("data/*/readout.txt"))
     sources = {str(address): False for address in graph.objects(None, DCTERMS.source)}
-    # The words of these are stored here, so their links must be to words.
+    # The words of these are stored here, so their links must be to words; a term of office cites a page as a whole.
     sources |= {str(graph.value(readout, DCTERMS.source)): True for readout in graph.subjects(BIL.sha256)}
+    terms = graph.subjects(RDF.type, ORG.Membership)
+    sources |= {str(page): False for term in terms for page in graph.objects(term, DCTERMS.source)}
     for file in sorted(ROOT.glob("queries/views/*.rq")):
         name = file.stem
         rows = list(graph.query(file.read_text(encoding="utf-8")))
