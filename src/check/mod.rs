@@ -22,7 +22,7 @@ use oxigraph::model::Term;
 
 use self::graph_finding::GraphFinding;
 pub use self::report::{Options, Report, Seen};
-pub use self::rule::{Rule, Scope, codes};
+pub use self::rule::{Rule, RuleScope, codes};
 use self::rules::Sources;
 use crate::dossier::Dossier;
 use crate::load;

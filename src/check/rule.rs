@@ -32,7 +32,7 @@ pub struct Rule {
     /// What to do about it.
     pub help: String,
     /// The part of the graph on which it is run.
-    pub scope: Scope,
+    pub scope: RuleScope,
     /// Lines of a sheet or of Turtle that it reports; may be empty.
     pub example: String,
     /// Its file.
@@ -41,14 +41,14 @@ pub struct Rule {
 
 /// The part of the graph on which a rule is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum RuleScope {
     /// Everything.
     Graph,
     /// The statements of RDF files: a sheet cannot violate the rule.
     Files,
 }
 
-impl Scope {
+impl RuleScope {
     const WORDS: [(&'static str, Self); 2] = [("graph", Self::Graph), ("files", Self::Files)];
 }
 
@@ -95,7 +95,8 @@ impl Rule {
         let severity = entry("severity");
         let severity = severity.and_then(|entry| choice(entry, &words, &source, &mut mistakes));
         let scope = entry("scope");
-        let scope = scope.and_then(|entry| choice(entry, &Scope::WORDS, &source, &mut mistakes));
+        let scope =
+            scope.and_then(|entry| choice(entry, &RuleScope::WORDS, &source, &mut mistakes));
         for key in REQUIRED.iter().filter(|key| entry(key).is_none()) {
             let message = format!("the header of a rule needs the line `# {key}: …`");
             let place = Place::line(&source, 1);
@@ -107,7 +108,7 @@ impl Rule {
                 severity,
                 problem,
                 help,
-                scope: scope.unwrap_or(Scope::Graph),
+                scope: scope.unwrap_or(RuleScope::Graph),
                 example: entry("example").map_or_else(String::new, |entry| example(&entry.value)),
                 source,
             }),

@@ -7,7 +7,7 @@ use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use rayon::prelude::*;
 
 use super::graph_finding::GraphFinding;
-use super::rule::{Rule, Scope};
+use super::rule::{Rule, RuleScope};
 use super::wording::filled;
 use crate::derive::derive;
 use crate::diagnostic::{Code, Finding, Place};
@@ -54,16 +54,16 @@ impl Sources {
         })
     }
 
-    fn of_scope(&self, scope: Scope) -> &Source {
+    fn of_scope(&self, scope: RuleScope) -> &Source {
         match (scope, &self.files) {
-            (Scope::Files, Some(files)) => files,
+            (RuleScope::Files, Some(files)) => files,
             _ => &self.graph,
         }
     }
 
     /// Whether a rule of a scope may report a node.
-    fn may_report(&self, scope: Scope, node: &NamedOrBlankNode) -> bool {
-        scope == Scope::Graph || self.subjects.contains(node)
+    fn may_report(&self, scope: RuleScope, node: &NamedOrBlankNode) -> bool {
+        scope == RuleScope::Graph || self.subjects.contains(node)
     }
 }
 

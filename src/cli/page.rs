@@ -8,7 +8,7 @@ use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
 use crate::document::{Document, PageFormat};
-use crate::report::Span;
+use crate::report::DateSpan;
 
 /// The formats of pages by name.
 pub const FORMATS: [Named<PageFormat>; 4] = [
@@ -37,8 +37,8 @@ pub fn format_of_brief(
 }
 
 /// The span of time, as typed.
-pub fn span(arguments: SpanArgs) -> Span {
-    Span {
+pub fn span(arguments: SpanArgs) -> DateSpan {
+    DateSpan {
         since: arguments.since,
         until: arguments.until,
     }

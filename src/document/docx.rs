@@ -9,7 +9,7 @@ use docx_rs::{
 };
 
 use super::address::{Notes, is_web_page};
-use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, Source};
+use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, NumberedSource};
 use super::{Cell, Table};
 use crate::text::{flat, visible};
 
@@ -232,7 +232,7 @@ impl<'a> Page<'a> {
     }
 
     /// The sources in one paragraph.
-    fn add_sources(&mut self, sources: &[Source]) {
+    fn add_sources(&mut self, sources: &[NumberedSource]) {
         let mut paragraph = Paragraph::new();
         for (index, source) in sources.iter().enumerate() {
             let gap = if index > 0 { " · " } else { "" };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::address::{Notes, is_harmless, is_web_page};
 use super::table::{Cell, Table};
-use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, Source};
+use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, NumberedSource};
 use crate::text::{flat, visible, xml};
 
 /// The page as an `<article>`.
@@ -160,7 +160,7 @@ impl<'a> Page<'a> {
         self.close("table");
     }
 
-    fn add_sources(&mut self, sources: &'a [Source]) {
+    fn add_sources(&mut self, sources: &'a [NumberedSource]) {
         self.html.push_str("<ul class=\"sources\">\n");
         for source in sources {
             self.html.push_str("<li>");

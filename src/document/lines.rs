@@ -5,7 +5,7 @@ use super::fit::ColumnChoice;
 use super::rows::{Columns, markdown_head, markdown_row};
 use super::table::{Cell, Table};
 use super::terminal::{Layout, write_terminal};
-use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, Source, Style};
+use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, NumberedSource, Style};
 use super::wrap::wrapped;
 use crate::text::{flat, markdown, visible};
 
@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
     }
 
     /// One source a line; in Markdown, lines that follow each other make one paragraph.
-    fn add_sources(&mut self, sources: &'a [Source]) {
+    fn add_sources(&mut self, sources: &'a [NumberedSource]) {
         self.blank_line();
         for (index, source) in sources.iter().enumerate() {
             let address = source.address.as_deref().filter(|page| is_web_page(page));

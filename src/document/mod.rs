@@ -28,7 +28,7 @@ pub use self::render::PageFormat;
 pub use self::table::{Cell, NamedTable, Table};
 pub use self::terminal::Layout;
 pub use self::tree::{
-    Block, Citation, Document, Grid, GridRow, Inline, Inlines, Item, Source, Style,
+    Block, Citation, Document, Grid, GridRow, Inline, Inlines, Item, NumberedSource, Style,
 };
 pub use self::words::word_count;
 pub use self::write::{BYTE_ORDER_MARK, TableFormat, Written, write_rows};

@@ -34,7 +34,7 @@ pub enum Block {
     /// A table of lines.
     Grid(Grid),
     /// Numbered sources, to which [`Inline::Cite`] refers.
-    Sources(Vec<Source>),
+    Sources(Vec<NumberedSource>),
     /// The beginning of a new page in print.
     PageBreak,
 }
@@ -59,7 +59,7 @@ pub struct GridRow {
 
 /// A numbered source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct NumberedSource {
     /// Its number.
     pub number: usize,
     /// Its name, which links to its address.

@@ -3,13 +3,13 @@
 use oxigraph::model::NamedNode;
 
 use super::date::{PartialDate, Period};
-use super::evidence::Evidence;
+use super::evidence::AnchoredQuote;
 use super::inference::{InferencePolicy, MaybeInferred, clear_inferred};
 
 /// A statement or an action of one kind, with the words that state it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Act {
+pub struct SheetAct {
     /// `act:<readout>.<id>`, or `act:<readout>.<kind>-<hash>` if the sheet has no `id`.
     pub iri: NamedNode,
     /// The kind, such as `bil:Offer`.
@@ -35,13 +35,13 @@ pub struct Act {
     /// The end of its validity.
     pub until: Option<MaybeInferred<PartialDate>>,
     /// The amounts that it states.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<SheetFigure>,
     /// The date on which it was done.
     pub date: Option<MaybeInferred<Period>>,
     /// The event at which it was made.
     pub made_at: Option<NamedNode>,
     /// The passages that state it, in the order of the text; empty in a record without the words.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<AnchoredQuote>,
     /// What it says, in our words; required in a record without the words.
     pub gist: Option<String>,
     /// A remark by the annotator.
@@ -56,7 +56,7 @@ pub struct Act {
     pub matches: MaybeInferred<Vec<NamedNode>>,
 }
 
-impl Act {
+impl SheetAct {
     /// Whether several actors do it together.
     #[must_use]
     pub fn is_joint(&self) -> bool {
@@ -98,7 +98,7 @@ impl Act {
 /// An amount that an act states.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub struct Figure {
+pub struct SheetFigure {
     /// What is measured, for example `trade turnover`.
     pub of: String,
     /// The amount.

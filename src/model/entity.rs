@@ -10,7 +10,7 @@ use crate::vocab::{Namespace, bil, slug};
 /// An actor, a post, a place, an instrument, an item, a sector or a topic, as a sheet declares it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Entity {
+pub struct SheetEntity {
     /// Its IRI in the namespace of its kind.
     pub iri: NamedNode,
     /// Its kind.

@@ -40,7 +40,7 @@ impl Voice {
 /// One passage of a readout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Evidence {
+pub struct AnchoredQuote {
     /// Its position.
     pub span: Span,
     /// The readout's own text there.

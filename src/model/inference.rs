@@ -6,13 +6,13 @@ pub struct MaybeInferred<T> {
     /// The value.
     pub value: T,
     /// The reason for it, if the readout does not state it.
-    pub inference: Option<Inference>,
+    pub inference: Option<Reason>,
 }
 
 /// The reason for an inferred value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Inference {
+pub struct Reason {
     /// The reason, in a person's words.
     pub because: String,
     /// The readout's own words from which it was inferred.

@@ -2,7 +2,7 @@
 
 /// The level of a meeting or a post, from the highest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum MeetingLevel {
     /// Heads of state, of government or of a region.
     Leaders,
     /// Ministers and deputy heads of government.
@@ -13,7 +13,7 @@ pub enum Level {
     Officials,
 }
 
-impl Level {
+impl MeetingLevel {
     /// All of them, from the highest.
     pub const ALL: [Self; 4] = [
         Self::Leaders,

@@ -1,6 +1,6 @@
 //! The recorded facts as types: names resolved, quotes anchored, independent of file formats.
 //!
-//! The types carry the ontology's words: class `bil:Offer` is an [`ActKind`], `bil:Act` an [`Act`].
+//! The types carry the ontology's words: class `bil:Offer` is an [`ActKind`], `bil:Act` a [`SheetAct`].
 //! *Never* reads a file, and never knows where a value was in one.
 
 mod act;
@@ -15,13 +15,15 @@ mod name_index;
 mod phrase;
 mod readout;
 
-pub use act::{Act, Amount, Decimal, Figure};
+pub use act::{Amount, Decimal, SheetAct, SheetFigure};
 pub use date::{DateError, PartialDate, Period};
-pub use entity::{ActKind, Entity, EntityKind, Post};
-pub use evidence::{Evidence, Span, Voice, text_fragment};
-pub use inference::{Inference, InferencePolicy, MaybeInferred};
-pub use level::Level;
+pub use entity::{ActKind, EntityKind, Post, SheetEntity};
+pub use evidence::{AnchoredQuote, Span, Voice, text_fragment};
+pub use inference::{InferencePolicy, MaybeInferred, Reason};
+pub use level::MeetingLevel;
 pub use name_error::NameError;
 pub use name_index::{NameIndex, NamedEntity};
 pub use phrase::{Phrase, Slot, words};
-pub use readout::{Event, Manifest, Participant, Readout, Sheet, Side, publisher_name, sha256};
+pub use readout::{
+    Manifest, Readout, Sheet, SheetEvent, SheetParticipant, SheetSide, publisher_name, sha256,
+};

@@ -3,10 +3,10 @@
 use oxigraph::model::NamedNode;
 use sha2::{Digest, Sha256};
 
-use super::act::Act;
+use super::act::SheetAct;
 use super::date::{PartialDate, Period};
-use super::entity::Entity;
-use super::evidence::Evidence;
+use super::entity::SheetEntity;
+use super::evidence::AnchoredQuote;
 use super::inference::{InferencePolicy, MaybeInferred, clear_inferred};
 use crate::vocab::Namespace;
 
@@ -63,17 +63,17 @@ pub struct Sheet {
     /// The annotated text.
     pub readout: Readout,
     /// The events that it reports.
-    pub events: Vec<Event>,
+    pub events: Vec<SheetEvent>,
     /// What it says about entities.
-    pub entities: Vec<Entity>,
+    pub entities: Vec<SheetEntity>,
     /// The acts, in the order of the text.
-    pub acts: Vec<Act>,
+    pub acts: Vec<SheetAct>,
 }
 
 /// A meeting, a visit, or another event to which a readout refers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Event {
+pub struct SheetEvent {
     /// `id:<slug>`.
     pub iri: NamedNode,
     /// `bil:Meeting`, `bil:Visit` or `bil:Event`.
@@ -81,7 +81,7 @@ pub struct Event {
     /// Its English label, typed or generated.
     pub name: String,
     /// The sides that met.
-    pub sides: Vec<Side>,
+    pub sides: Vec<SheetSide>,
     /// Its date.
     pub date: Option<MaybeInferred<Period>>,
     /// Its place.
@@ -97,10 +97,10 @@ pub struct Event {
     /// The event that it is part of.
     pub part_of: Option<NamedNode>,
     /// The words that report it.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<AnchoredQuote>,
 }
 
-impl Event {
+impl SheetEvent {
     /// Removes the values that a policy excludes; the event itself remains.
     pub fn apply(&mut self, policy: InferencePolicy) {
         if policy == InferencePolicy::Asserted {
@@ -112,17 +112,17 @@ impl Event {
 /// One side of an event, with its participants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Side {
+pub struct SheetSide {
     /// The actor.
     pub actor: NamedNode,
     /// The people and posts that took part.
-    pub participants: Vec<Participant>,
+    pub participants: Vec<SheetParticipant>,
 }
 
 /// A person, or a post whose holder is not named; or a person together with the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Participant {
+pub struct SheetParticipant {
     /// The person or the post.
     pub who: NamedNode,
     /// The post that the person held, if the readout states it.

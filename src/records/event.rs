@@ -11,7 +11,7 @@ use super::statements::Statements;
 use super::terms::Id;
 use super::text::Text;
 use super::when::When;
-use crate::model::Level;
+use crate::model::MeetingLevel;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, rdfs, schema};
 
@@ -36,7 +36,7 @@ pub struct Event {
     /// `in-person`, `phone`, `video` or `letter`.
     pub mode: Option<Arc<str>>,
     /// Its level: the recorded one, or else the lower of the levels of its sides; `None` if that of a side is unknown.
-    pub level: Option<Level>,
+    pub level: Option<MeetingLevel>,
     /// `held`, `planned` or `cancelled`.
     pub status: Option<Arc<str>>,
     /// The events that it is part of, in the order of their names.
@@ -58,7 +58,7 @@ pub struct Side {
     /// The participants, in the order of their names; a person with two posts is listed twice.
     pub people: Vec<Participant>,
     /// The highest level of their posts.
-    pub level: Option<Level>,
+    pub level: Option<MeetingLevel>,
 }
 
 impl Event {
@@ -133,8 +133,8 @@ impl Event {
 }
 
 /// The lower of the levels of two or more sides, if all are known.
-fn lower_level(sides: &[Side]) -> Option<Level> {
-    let levels: Option<Vec<Level>> = sides.iter().map(|side| side.level).collect();
+fn lower_level(sides: &[Side]) -> Option<MeetingLevel> {
+    let levels: Option<Vec<MeetingLevel>> = sides.iter().map(|side| side.level).collect();
     let levels = levels.filter(|levels| levels.len() > 1)?;
     levels.into_iter().max()
 }

@@ -2,7 +2,7 @@
 
 use super::statements::Statements;
 use super::terms::Id;
-use crate::model::Level;
+use crate::model::MeetingLevel;
 use crate::vocab::bil::{self, class};
 use crate::vocab::w3c::{org, rdf};
 
@@ -33,12 +33,12 @@ const MINISTERS: [&str; 4] = [
 ];
 
 /// The level that a file states for a meeting or a post.
-pub fn recorded(node: Id, statements: &Statements) -> Option<Level> {
-    Level::from_word(&statements.text(node, bil::LEVEL)?)
+pub fn recorded(node: Id, statements: &Statements) -> Option<MeetingLevel> {
+    MeetingLevel::from_word(&statements.text(node, bil::LEVEL)?)
 }
 
 /// The level of a post.
-pub fn of_post(post: Id, statements: &Statements) -> Level {
+pub fn of_post(post: Id, statements: &Statements) -> MeetingLevel {
     recorded(post, statements).unwrap_or_else(|| {
         let mut bodies = statements.nodes(post, org::POST_IN);
         let leads = bodies.any(|body| is_state_or_region(body, statements));
@@ -47,16 +47,16 @@ pub fn of_post(post: Id, statements: &Statements) -> Level {
 }
 
 /// The level that a title implies; only a post of a state or a region itself can lead it.
-fn of_title(title: &str, is_of_state_or_region: bool) -> Level {
+fn of_title(title: &str, is_of_state_or_region: bool) -> MeetingLevel {
     let title = title.to_lowercase();
     let title = title.strip_prefix("acting ").unwrap_or(&title);
     if is_of_state_or_region && LEADERS.iter().any(|leader| title.starts_with(leader)) {
-        return Level::Leaders;
+        return MeetingLevel::Leaders;
     }
     if MINISTERS.iter().any(|minister| title.contains(minister)) {
-        return Level::Ministers;
+        return MeetingLevel::Ministers;
     }
-    Level::Officials
+    MeetingLevel::Officials
 }
 
 fn is_state_or_region(body: Id, statements: &Statements) -> bool {
@@ -72,17 +72,25 @@ mod tests {
     #[test]
     fn a_title_implies_a_level() {
         for (title, is_of_state, level) in [
-            ("President of Ukraine", true, Level::Leaders),
-            ("Acting Governor of Kestrel Coast", true, Level::Leaders),
+            ("President of Ukraine", true, MeetingLevel::Leaders),
+            (
+                "Acting Governor of Kestrel Coast",
+                true,
+                MeetingLevel::Leaders,
+            ),
             (
                 "President of the chamber of commerce",
                 false,
-                Level::Officials,
+                MeetingLevel::Officials,
             ),
-            ("Deputy Prime Minister of Belarus", true, Level::Ministers),
-            ("U.S. Secretary of State", true, Level::Ministers),
-            ("Minister of Trade", false, Level::Ministers),
-            ("U.S. Special Envoy", true, Level::Officials),
+            (
+                "Deputy Prime Minister of Belarus",
+                true,
+                MeetingLevel::Ministers,
+            ),
+            ("U.S. Secretary of State", true, MeetingLevel::Ministers),
+            ("Minister of Trade", false, MeetingLevel::Ministers),
+            ("U.S. Special Envoy", true, MeetingLevel::Officials),
         ] {
             assert_eq!(of_title(title, is_of_state), level, "{title}");
         }

@@ -7,7 +7,7 @@ use super::membership::Membership;
 use super::statements::Statements;
 use super::terms::Id;
 use super::when::When;
-use crate::model::{Level, PartialDate};
+use crate::model::{MeetingLevel, PartialDate};
 use crate::vocab::bil;
 use crate::vocab::w3c::org;
 
@@ -20,7 +20,7 @@ pub struct Participant {
     /// The post that the person held at the time, within the side that they represented.
     pub post: Option<Id>,
     /// The level of the post.
-    pub level: Option<Level>,
+    pub level: Option<MeetingLevel>,
 }
 
 /// The posts and bodies of people.

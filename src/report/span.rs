@@ -5,14 +5,14 @@ use crate::records::When;
 
 /// A span of time with optional limits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Span {
+pub struct DateSpan {
     /// Leaves out what ended before the first day of this date.
     pub since: Option<PartialDate>,
     /// Leaves out what began after the last day of this date.
     pub until: Option<PartialDate>,
 }
 
-impl Span {
+impl DateSpan {
     /// Whether something is at least partly within the span; something without a date is only if the span has no
     /// limits.
     pub(crate) fn contains(&self, when: Option<&When>) -> bool {

@@ -8,7 +8,7 @@ use oxigraph::model::NamedNodeRef;
 use super::event_lines::event_item;
 use super::inferred::inferred;
 use super::sentences::{Fact, act_item};
-use super::span::Span;
+use super::span::DateSpan;
 use crate::document::{Block, Document, Item};
 use crate::model::PartialDate;
 use crate::records::{Act, Event, Id, Records, When};
@@ -21,7 +21,7 @@ use crate::records::{Act, Event, Id, Records, When};
 pub fn timeline(
     records: &Records,
     about: Option<(NamedNodeRef<'_>, &str)>,
-    span: Span,
+    span: DateSpan,
 ) -> Option<Document> {
     let (title, acts, events) = match about {
         None => (

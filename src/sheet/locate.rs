@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::keys::is_refused;
 use super::quotes::{Passage, ReadoutText};
 use crate::diagnostic::{Position, SourceText};
-use crate::model::{Evidence, Voice};
+use crate::model::{AnchoredQuote, Voice};
 use crate::text::{flat, toml_string};
 
 /// The result of a search in one readout.
@@ -29,7 +29,7 @@ pub struct Match {
     /// The line and column of its beginning.
     pub position: Position,
     /// Its place in code points, its own text, and the text around it.
-    pub evidence: Evidence,
+    pub evidence: AnchoredQuote,
     /// Its text as a TOML string, with one blank for each run of white space: quotes are matched that way.
     pub toml: String,
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, NamedNodeRef, TermRef};
 
-use super::keys::{ACT, DOCUMENT, ENTITY, EVENT, Table};
+use super::keys::{ACT, DOCUMENT, ENTITY, EVENT, TableKeys};
 use super::read::Fields;
 use super::resolve::{Declaration, ResolvedSheets, declarations};
 use crate::diagnostic::{Place, SourceText};
@@ -23,7 +23,7 @@ pub struct SourceMap<'a> {
 struct Entry<'a> {
     file: &'a Arc<SourceText>,
     fields: &'a Fields,
-    schema: &'static Table,
+    schema: &'static TableKeys,
 }
 
 impl<'a> SourceMap<'a> {

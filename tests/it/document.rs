@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 
 use bilateral::derive::derive;
 use bilateral::document::{
-    Block, Cell, Citation, Document, Grid, GridRow, Inline, Inlines, Item, PageFormat, Source,
-    Style, Table, TableFormat, word_count,
+    Block, Cell, Citation, Document, Grid, GridRow, Inline, Inlines, Item, NumberedSource,
+    PageFormat, Style, Table, TableFormat, word_count,
 };
 use bilateral::dossier::built_in;
 use bilateral::load::load;
 use bilateral::model::InferencePolicy;
 use bilateral::records::Records;
-use bilateral::report::{BriefRequest, Span, brief, show, timeline};
+use bilateral::report::{BriefRequest, DateSpan, brief, show, timeline};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -82,8 +82,8 @@ fn citation(number: usize) -> Citation {
     }
 }
 
-fn source(number: usize) -> Source {
-    Source {
+fn source(number: usize) -> NumberedSource {
+    NumberedSource {
         number,
         name: "C".to_owned(),
         address: Some(address(number)),
@@ -355,7 +355,7 @@ fn any_page_is_well_formed_html_with_the_same_text() {
     let records = Records::from_quads(graph.quads.iter().chain(&derived));
     let sides = &graph.manifests.first().expect("a manifest").sides;
     let [a, b] = [&sides[0], &sides[1]].map(|side| side.as_ref());
-    let span = Span::default();
+    let span = DateSpan::default();
     let sheet = BriefRequest::new([a, b]);
     let account = BriefRequest {
         is_full: true,
@@ -461,7 +461,7 @@ fn page_of(text: &str) -> Document {
             columns: vec![text.to_owned()],
             rows: vec![vec![cell], vec![Cell::Text(text.to_owned())]],
         }),
-        Block::Sources(vec![Source {
+        Block::Sources(vec![NumberedSource {
             number: 1,
             name: text.to_owned(),
             address: Some(text.to_owned()),

@@ -15,7 +15,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use bilateral::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Key, Required, Shape, Table};
+use bilateral::sheet::keys::{
+    ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Key, Required, Shape, TableKeys,
+};
 use bilateral::vocab::PREFIXES;
 
 use crate::support::program::{binary, filled, read, repository, run_in, stdout, updating};
@@ -312,7 +314,7 @@ fn links_between_pages_lead_to_files() {
 }
 
 /// The keys of a table of the sheet, as Markdown.
-fn reference(table: &Table, title: &str) -> String {
+fn reference(table: &TableKeys, title: &str) -> String {
     let mut text = format!("### {title}\n\n{}\n\n", table.meaning);
     text.push_str("| key | value | required, default | meaning |\n| --- | --- | --- | --- |\n");
     for key in table.keys {

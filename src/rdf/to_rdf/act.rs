@@ -3,11 +3,11 @@
 use oxigraph::model::{Literal, NamedNode};
 
 use super::triples::Triples;
-use crate::model::{Act, Amount, Decimal, Figure, Sheet};
+use crate::model::{Amount, Decimal, Sheet, SheetAct, SheetFigure};
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, prov, rdf, schema, skos, xsd};
 
-pub fn to_rdf(act: &Act, sheet: &Sheet, label: &str, triples: &mut Triples<'_>) {
+pub fn to_rdf(act: &SheetAct, sheet: &Sheet, label: &str, triples: &mut Triples<'_>) {
     let iri = &act.iri;
     triples.add(iri, rdf::TYPE, act.kind.clone());
     triples.label(iri, label, "en");
@@ -26,14 +26,14 @@ pub fn to_rdf(act: &Act, sheet: &Sheet, label: &str, triples: &mut Triples<'_>) 
     }
 }
 
-fn parties(act: &Act, triples: &mut Triples<'_>) {
+fn parties(act: &SheetAct, triples: &mut Triples<'_>) {
     triples.list(&act.iri, bil::BY, &act.by);
     triples.list(&act.iri, bil::TO, &act.to);
     triples.one(&act.iri, bil::SPEAKER, act.speaker.as_ref());
     triples.each(&act.iri, bil::MADE_AT, act.made_at.clone());
 }
 
-fn content(act: &Act, triples: &mut Triples<'_>) {
+fn content(act: &SheetAct, triples: &mut Triples<'_>) {
     let iri = &act.iri;
     triples.each(iri, bil::SECTOR, act.sectors.iter().cloned());
     triples.each(iri, bil::ITEM, act.items.iter().cloned());
@@ -47,7 +47,7 @@ fn content(act: &Act, triples: &mut Triples<'_>) {
     }
 }
 
-fn times(act: &Act, triples: &mut Triples<'_>) {
+fn times(act: &SheetAct, triples: &mut Triples<'_>) {
     triples.period(&act.iri, act.date.as_ref());
     for (property, date) in [(bil::DUE, &act.due), (bil::UNTIL, &act.until)] {
         if let Some(date) = date {
@@ -58,7 +58,7 @@ fn times(act: &Act, triples: &mut Triples<'_>) {
 }
 
 /// The passages, and what they say in our words.
-fn words(act: &Act, source: &NamedNode, triples: &mut Triples<'_>) {
+fn words(act: &SheetAct, source: &NamedNode, triples: &mut Triples<'_>) {
     for passage in &act.evidence {
         triples.passage(&act.iri, passage, source);
     }
@@ -67,7 +67,7 @@ fn words(act: &Act, source: &NamedNode, triples: &mut Triples<'_>) {
 }
 
 /// `schema:PropertyValue`, named `<act>.figure-N`, N from 1 in the order of their content.
-fn figure(act: &NamedNode, number: usize, figure: &Figure, triples: &mut Triples<'_>) {
+fn figure(act: &NamedNode, number: usize, figure: &SheetFigure, triples: &mut Triples<'_>) {
     let iri = NamedNode::new_unchecked(format!("{}.figure-{number}", act.as_str()));
     triples.add(act, bil::FIGURE, iri.clone());
     triples.add(&iri, rdf::TYPE, schema::PROPERTY_VALUE.into_owned());

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use super::triples::Triples;
-use crate::model::{Event, Inference, MaybeInferred, NameIndex, Sheet};
+use crate::model::{MaybeInferred, NameIndex, Reason, Sheet, SheetEvent};
 use crate::vocab::bil;
 use crate::vocab::w3c::{org, rdf, schema};
 
 /// The facts about an event go to the reference graph; that this readout reports it, and in which words, to its own.
-pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
+pub fn to_rdf(event: &SheetEvent, sheet: &Sheet, own: &mut Triples<'_>) {
     let iri = &event.iri;
     let source = sheet.readout.iri();
     own.add(iri, bil::REPORTED_IN, source.clone());
@@ -38,7 +38,7 @@ pub fn to_rdf(event: &Event, sheet: &Sheet, own: &mut Triples<'_>) {
     triples.each(iri, bil::PART_OF, event.part_of.clone());
 }
 
-fn people(event: &Event, triples: &mut Triples<'_>) {
+fn people(event: &SheetEvent, triples: &mut Triples<'_>) {
     for side in &event.sides {
         triples.add(&event.iri, bil::SIDE, side.actor.clone());
         for participant in &side.participants {
@@ -53,12 +53,12 @@ fn people(event: &Event, triples: &mut Triples<'_>) {
 /// Gathered from all sheets, since a person who comes to many events still has one inference, with one reason.
 #[derive(Debug, Default)]
 pub struct Memberships<'a> {
-    people: BTreeMap<&'a NamedNode, BTreeMap<&'a NamedNode, &'a Event>>,
+    people: BTreeMap<&'a NamedNode, BTreeMap<&'a NamedNode, &'a SheetEvent>>,
 }
 
 impl<'a> Memberships<'a> {
     /// Of several events the first by its name is the reason, so that the order of the sheets does not matter.
-    pub fn add(&mut self, event: &'a Event, name_index: &NameIndex) {
+    pub fn add(&mut self, event: &'a SheetEvent, name_index: &NameIndex) {
         for side in &event.sides {
             for participant in &side.participants {
                 if !name_index.is_within(&participant.who, &side.actor) {
@@ -77,7 +77,7 @@ impl<'a> Memberships<'a> {
             let events: Vec<&str> = sides.values().map(|event| event.name.as_str()).collect();
             let member_of = MaybeInferred {
                 value: sides.keys().map(|side| (*side).clone()).collect(),
-                inference: Some(Inference {
+                inference: Some(Reason {
                     because: format!("was there for this side: {}", events.join("; ")),
                     printed: None,
                     source: None,

@@ -11,7 +11,7 @@ use oxigraph::model::{Literal, NamedNode, Quad};
 use self::event::Memberships;
 use self::triples::Triples;
 use super::parse::usual_tag;
-use crate::model::{Entity, EntityKind, InferencePolicy, PartialDate, Post, Readout};
+use crate::model::{EntityKind, InferencePolicy, PartialDate, Post, Readout, SheetEntity};
 use crate::sheet::ResolvedSheets;
 use crate::vocab::w3c::{dcterms, org, prov, rdf, skos};
 use crate::vocab::{bil, graph};
@@ -62,7 +62,7 @@ fn readout_to_rdf(readout: &Readout, triples: &mut Triples<'_>) {
 }
 
 /// What a sheet says about an entity.
-fn entity_to_rdf(entity: &Entity, triples: &mut Triples<'_>) {
+fn entity_to_rdf(entity: &SheetEntity, triples: &mut Triples<'_>) {
     let iri = &entity.iri;
     triples.add(iri, rdf::TYPE, entity.kind.class().into_owned());
     triples.label(iri, &entity.name, "en");

@@ -2,7 +2,7 @@
 
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-use crate::model::{Evidence, Inference, MaybeInferred, PartialDate, Period};
+use crate::model::{AnchoredQuote, MaybeInferred, PartialDate, Period, Reason};
 use crate::rdf::parse::usual_tag;
 use crate::vocab::w3c::{dcterms, oa, rdf, rdfs, sem};
 use crate::vocab::{bil, graph, slug};
@@ -80,7 +80,7 @@ impl<'quads> Triples<'quads> {
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
         values: &[T],
-        inference: Option<&Inference>,
+        inference: Option<&Reason>,
     ) {
         self.each(subject, property, values.iter().cloned());
         self.reason(subject, property, values.iter().cloned(), inference);
@@ -131,7 +131,7 @@ impl<'quads> Triples<'quads> {
         subject: &NamedNode,
         property: NamedNodeRef<'_>,
         values: impl IntoIterator<Item = T>,
-        inference: Option<&Inference>,
+        inference: Option<&Reason>,
     ) {
         let Some(inference) = inference else { return };
         let name = format!("{}.inferred-{}", subject.as_str(), slug(property));
@@ -150,7 +150,7 @@ impl<'quads> Triples<'quads> {
 
     /// A passage as a [Web Annotation](https://www.w3.org/TR/annotation-model/#selectors) resource, the evidence of an act or
     /// event: `doc:<slug>#char=START,END`, as [RFC 5147](https://www.rfc-editor.org/rfc/rfc5147) names a range of characters.
-    pub fn passage(&mut self, of: &NamedNode, evidence: &Evidence, readout: &NamedNode) {
+    pub fn passage(&mut self, of: &NamedNode, evidence: &AnchoredQuote, readout: &NamedNode) {
         let span = evidence.span;
         let fragment = |scheme| {
             let name = format!("{}#{scheme}={},{}", readout.as_str(), span.start, span.end);

@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNodeRef;
 
 use crate::model::PartialDate;
-use crate::report::span::Span;
+use crate::report::span::DateSpan;
 
 /// The two sides of a brief, its reader and its dates.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,7 @@ pub struct BriefRequest<'a> {
     /// The side for which it is written; `None` is neutral.
     pub reader: Option<NamedNodeRef<'a>>,
     /// Leaves out what is outside this span of time.
-    pub span: Span,
+    pub span: DateSpan,
     /// Shows what was on record on this date: later events and answers are left out.
     pub on: Option<PartialDate>,
     /// Whether it is the full account instead of one sheet.
@@ -27,7 +27,7 @@ impl<'a> BriefRequest<'a> {
         Self {
             sides,
             reader: None,
-            span: Span::default(),
+            span: DateSpan::default(),
             on: None,
             is_full: false,
         }

@@ -8,7 +8,7 @@ use super::shape::Shape;
 /// A table of a file, with its keys.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Table {
+pub struct TableKeys {
     /// Its name, as in brackets; empty for the top level of a file.
     pub name: &'static str,
     /// Its meaning, in one sentence.

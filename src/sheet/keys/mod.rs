@@ -9,7 +9,7 @@ mod shape;
 mod tables;
 pub mod template;
 
-pub use key::{Key, Required, Table};
+pub use key::{Key, Required, TableKeys};
 pub use schema::{dossier as dossier_schema, facts as facts_schema};
 pub use shape::{Shape, is_refused, is_slug, is_text, is_url};
 pub use tables::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, FIGURE, INFERRED, PARTICIPANT, SHEET};

@@ -10,7 +10,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::key::{Key, Required, Table};
+use super::key::{Key, Required, TableKeys};
 use super::shape::Shape;
 use super::tables::{DOCUMENT, DOSSIER, FIGURE, INFERRED, PARTICIPANT, SHEET};
 
@@ -47,7 +47,7 @@ fn file(title: &str, description: &str, mut schema: Value) -> String {
 }
 
 /// A table of `facts.toml`, single or as a list.
-fn top(schema: &Table) -> Value {
+fn top(schema: &TableKeys) -> Value {
     let mut one = table(schema);
     one["description"] = json!(schema.meaning);
     if schema.repeated {
@@ -62,12 +62,12 @@ fn object(properties: &Map<String, Value>) -> Value {
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-fn table(table: &Table) -> Value {
+fn table(table: &TableKeys) -> Value {
     table_with(table, |key| key.shape)
 }
 
 /// A table whose keys have the shapes that a function returns.
-fn table_with(table: &Table, shape: impl Fn(&Key) -> Shape) -> Value {
+fn table_with(table: &TableKeys, shape: impl Fn(&Key) -> Shape) -> Value {
     let properties = table.keys.iter();
     let properties = properties.map(|key| (key.name.to_owned(), property(key, shape(key))));
     let mut schema = object(&properties.collect());

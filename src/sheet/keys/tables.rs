@@ -1,6 +1,6 @@
 //! The tables of both files, row by row.
 
-use super::key::{Key, Required, Table};
+use super::key::{Key, Required, TableKeys};
 use super::shape::Shape;
 use crate::vocab::bil;
 use crate::vocab::w3c::{dcterms, org, prov, rdf, rdfs, schema, sem, skos};
@@ -28,7 +28,7 @@ macro_rules! keys {
 }
 
 /// `data/dossier.toml`.
-pub const DOSSIER: Table = Table {
+pub const DOSSIER: TableKeys = TableKeys {
     name: "",
     meaning: "The relationship that this dossier covers: its title and its two sides.",
     repeated: false,
@@ -40,7 +40,7 @@ pub const DOSSIER: Table = Table {
 };
 
 /// `[document]`.
-pub const DOCUMENT: Table = Table {
+pub const DOCUMENT: TableKeys = TableKeys {
     name: "document",
     meaning: "The text: its address and its issuer.",
     repeated: false,
@@ -66,7 +66,7 @@ pub const DOCUMENT: Table = Table {
 };
 
 /// `[[event]]`.
-pub const EVENT: Table = Table {
+pub const EVENT: TableKeys = TableKeys {
     name: "event",
     meaning: "A meeting, a visit or another event that the text reports; the main event, at which acts are made, has no `id`.",
     repeated: true,
@@ -98,7 +98,7 @@ pub const EVENT: Table = Table {
 };
 
 /// `[[entity]]`.
-pub const ENTITY: Table = Table {
+pub const ENTITY: TableKeys = TableKeys {
     name: "entity",
     meaning: "An entity that neither the ontology nor another file of the dossier defines.",
     repeated: true,
@@ -123,7 +123,7 @@ pub const ENTITY: Table = Table {
 };
 
 /// `[[act]]`.
-pub const ACT: Table = Table {
+pub const ACT: TableKeys = TableKeys {
     name: "act",
     meaning: "A statement or action of one actor toward another, or of both together; two commitments in one sentence are two acts.",
     repeated: true,
@@ -172,10 +172,10 @@ pub const ACT: Table = Table {
 };
 
 /// The tables of `facts.toml`, in the order in which a person writes them.
-pub const SHEET: [&Table; 4] = [&DOCUMENT, &EVENT, &ENTITY, &ACT];
+pub const SHEET: [&TableKeys; 4] = [&DOCUMENT, &EVENT, &ENTITY, &ACT];
 
 /// The table that replaces a plain value of an inferable key.
-pub const INFERRED: Table = Table {
+pub const INFERRED: TableKeys = TableKeys {
     name: "inferred",
     meaning: "A value that the text does not state, and the reason to believe it.",
     repeated: false,
@@ -188,7 +188,7 @@ pub const INFERRED: Table = Table {
 };
 
 /// One table of `figures`.
-pub const FIGURE: Table = Table {
+pub const FIGURE: TableKeys = TableKeys {
     name: "figures",
     meaning: "An amount: its `value`, or `min` or `max` or both.",
     repeated: true,
@@ -204,7 +204,7 @@ pub const FIGURE: Table = Table {
 };
 
 /// A participant with a post, in the lists of `sides`.
-pub const PARTICIPANT: Table = Table {
+pub const PARTICIPANT: TableKeys = TableKeys {
     name: "sides",
     meaning: "A person with the post that the text states.",
     repeated: true,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::key::{Key, Table};
+use super::key::{Key, TableKeys};
 use super::shape::Shape;
 use super::tables::{DOCUMENT, DOSSIER, FIGURE, INFERRED, PARTICIPANT, SHEET};
 use crate::model::PartialDate;
@@ -67,7 +67,7 @@ impl Template<'_> {
     }
 
     /// The line of a key. `[document]` has the known values, and readable placeholders for those that are required.
-    fn line(&self, table: &Table, key: &Key) -> String {
+    fn line(&self, table: &TableKeys, key: &Key) -> String {
         let is_document = table.name == DOCUMENT.name;
         if let Some(value) = self.known_value(key).filter(|_| is_document) {
             return format!("{} = {value}\n", key.name);
@@ -142,7 +142,7 @@ pub fn dossier(title: &str, sides: &[String], schema: &str) -> String {
 }
 
 /// A table: its header, and each key with its description.
-fn table(text: &mut String, table: &Table, template: &Template<'_>) {
+fn table(text: &mut String, table: &TableKeys, template: &Template<'_>) {
     text.push_str("\n\n");
     explain(text, "", table.meaning);
     let [open, close] = if table.repeated {
@@ -173,7 +173,7 @@ fn table(text: &mut String, table: &Table, template: &Template<'_>) {
 }
 
 /// The keys of a table within a table.
-fn explain_parts(text: &mut String, table: &Table) {
+fn explain_parts(text: &mut String, table: &TableKeys) {
     for key in table.keys {
         explain(text, "  ", &format!("{}: {}", key.name, key.description()));
     }

@@ -1,6 +1,6 @@
 //! Finds quotes in a readout, each passage exactly once and in the order of the text, or refuses them.
 //!
-//! *Takes* the readout's text and quotes as a person typed them. *Returns* [`Evidence`](crate::model::Evidence): exact
+//! *Takes* the readout's text and quotes as a person typed them. *Returns* [`AnchoredQuote`](crate::model::AnchoredQuote): exact
 //! slices of the text.
 //! *Never* guesses: a quote that differs by more than folding is refused, and the nearest passage shown.
 

@@ -10,7 +10,7 @@ use super::fold::{Folded, Passage, fold};
 use super::word_index::WordIndex;
 use super::words::{divided, spoken};
 use crate::diagnostic::{Code, SourceText};
-use crate::model::{Evidence, Voice};
+use crate::model::{AnchoredQuote, Voice};
 use crate::text::listed;
 
 /// Code points shown before and after a quote.
@@ -213,13 +213,13 @@ impl ReadoutText {
     }
 
     /// A passage with its surroundings. Its voice is direct if it is between quotation marks, unless the voice is fixed.
-    pub fn evidence(&self, passage: &Passage, voice: Voice, is_fixed: bool) -> Evidence {
+    pub fn evidence(&self, passage: &Passage, voice: Voice, is_fixed: bool) -> AnchoredQuote {
         let Range { start, end } = passage.bytes;
         let before = self.slice(0..start);
         let context = before.char_indices().rev().take(CONTEXT);
         let prefix = context.last().map_or(start, |(offset, _)| offset);
         let after = self.slice(end..self.source.text().len());
-        Evidence {
+        AnchoredQuote {
             span: passage.span,
             exact: self.exact(passage).to_owned(),
             prefix: self.slice(prefix..start).to_owned(),

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::table::{Reader, similar_or_all, tables};
 use crate::diagnostic::{Code, SourceText};
 use crate::sheet::findings::Findings;
-use crate::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Required, SHEET, Table};
+use crate::sheet::keys::{ACT, DOCUMENT, DOSSIER, ENTITY, EVENT, Required, SHEET, TableKeys};
 
 /// The tables of a fact sheet.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// Reads every `[[name]]`.
-    fn all_tables(&mut self, top: &DeTable<'_>, schema: &'static Table) -> Vec<Fields> {
+    fn all_tables(&mut self, top: &DeTable<'_>, schema: &'static TableKeys) -> Vec<Fields> {
         let Some(value) = top.get(schema.name) else {
             return Vec::new();
         };

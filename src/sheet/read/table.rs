@@ -9,7 +9,7 @@ use super::fields::{Field, Fields, RawInference, RawParticipant, RawSide, Value}
 use super::scalar::{date, list, number, text, wrong_type};
 use crate::diagnostic::Code;
 use crate::sheet::findings::{Findings, Located};
-use crate::sheet::keys::{FIGURE, INFERRED, Key, PARTICIPANT, Required, Shape, Table};
+use crate::sheet::keys::{FIGURE, INFERRED, Key, PARTICIPANT, Required, Shape, TableKeys};
 use crate::text::{did_you_mean, nearest};
 
 /// Reads the tables of one file.
@@ -24,7 +24,7 @@ impl Reader<'_> {
         &mut self,
         table: &DeTable<'_>,
         range: Range<usize>,
-        schema: &'static Table,
+        schema: &'static TableKeys,
     ) -> Fields {
         self.named_table(schema.name, table, range, schema)
     }
@@ -35,7 +35,7 @@ impl Reader<'_> {
         name: &str,
         table: &DeTable<'_>,
         range: Range<usize>,
-        schema: &'static Table,
+        schema: &'static TableKeys,
     ) -> Fields {
         let mut fields = Fields {
             range,
@@ -64,7 +64,7 @@ impl Reader<'_> {
         fields
     }
 
-    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, table: &str, schema: &Table) {
+    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, table: &str, schema: &TableKeys) {
         let spelling = key.get_ref().as_ref();
         let message = match table {
             "" => format!("unknown key `{spelling}`"),

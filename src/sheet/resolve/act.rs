@@ -10,8 +10,8 @@ use super::merged_event::MergedEvents;
 use super::parties::Parties;
 use crate::diagnostic::Code;
 use crate::model::{
-    Act, ActKind, Amount, Decimal, EntityKind, Event, Evidence, Figure, MaybeInferred, NameIndex,
-    Period, Voice, sha256,
+    ActKind, Amount, AnchoredQuote, Decimal, EntityKind, MaybeInferred, NameIndex, Period,
+    SheetAct, SheetEvent, SheetFigure, Voice, sha256,
 };
 use crate::sheet::quotes::fold;
 use crate::sheet::read::Fields;
@@ -29,7 +29,7 @@ impl Draft<'_> {
     /// Resolves every act and puts them in the order of the text.
     pub fn acts(&mut self, name_index: &NameIndex, events: &MergedEvents) {
         let tables = &self.parsed.fields.acts;
-        let mut acts: Vec<(usize, Act)> = Vec::with_capacity(tables.len());
+        let mut acts: Vec<(usize, SheetAct)> = Vec::with_capacity(tables.len());
         let mut iris = HashSet::new();
         for (table, fields) in tables.iter().enumerate() {
             if let Some(act) = self.act(fields, name_index, events) {
@@ -50,7 +50,7 @@ impl Draft<'_> {
         fields: &Fields,
         name_index: &NameIndex,
         events: &MergedEvents,
-    ) -> Option<Act> {
+    ) -> Option<SheetAct> {
         let kind = self.kind(fields, name_index);
         let (voice, is_fixed) = self.voice(fields);
         let evidence = self.evidence(fields);
@@ -80,7 +80,7 @@ impl Draft<'_> {
         let occasion = resolver.inferable_name("occasion", EntityKind::EVENTS);
         let figures = figures(&mut resolver);
         let kind = kind?;
-        Some(Act {
+        Some(SheetAct {
             kind: kind.iri.clone(),
             by,
             to,
@@ -136,7 +136,11 @@ impl Draft<'_> {
 
     /// The date of the event, or of a joint text that of its publication; the past events that Precedent and Delivery
     /// report have none.
-    fn default_date(&self, kind: &ActKind, event: Option<&Event>) -> Option<MaybeInferred<Period>> {
+    fn default_date(
+        &self,
+        kind: &ActKind,
+        event: Option<&SheetEvent>,
+    ) -> Option<MaybeInferred<Period>> {
         let is_past = kind.iri == bil::class::PRECEDENT || kind.iri == bil::class::DELIVERY;
         if is_past {
             return None;
@@ -149,7 +153,7 @@ impl Draft<'_> {
 
     /// `act:<readout>.<id>`, or `act:<readout>.<kind>-<hash>`, which changes only with the kind or the words: the hash is
     /// that of the kind and the exact passages, folded; of the gist if there are none.
-    fn iri(&self, fields: &Fields, kind: &ActKind, evidence: &[Evidence]) -> NamedNode {
+    fn iri(&self, fields: &Fields, kind: &ActKind, evidence: &[AnchoredQuote]) -> NamedNode {
         let readout = &self.parsed.slug;
         if let Some(id) = fields.text("id") {
             return iri(readout, id);
@@ -192,9 +196,9 @@ fn status(resolver: &mut FieldResolver<'_>) -> Option<MaybeInferred<String>> {
 }
 
 /// Resolves the figures of an act, sorted by content, so that their numbers do not depend on the order in the sheet.
-fn figures(act: &mut FieldResolver<'_>) -> Vec<Figure> {
+fn figures(act: &mut FieldResolver<'_>) -> Vec<SheetFigure> {
     let tables = act.fields.tables("figures").into_iter().flatten();
-    let mut figures: Vec<Figure> = tables
+    let mut figures: Vec<SheetFigure> = tables
         .filter_map(|table| figure(&mut act.within(table)))
         .collect();
     figures.sort();
@@ -202,8 +206,8 @@ fn figures(act: &mut FieldResolver<'_>) -> Vec<Figure> {
     figures
 }
 
-fn figure(resolver: &mut FieldResolver<'_>) -> Option<Figure> {
-    Some(Figure {
+fn figure(resolver: &mut FieldResolver<'_>) -> Option<SheetFigure> {
+    Some(SheetFigure {
         amount: amount(resolver)?,
         of: resolver.fields.text("of")?.to_owned(),
         unit: resolver.fields.text("unit").map(str::to_owned),
@@ -243,7 +247,7 @@ fn float(decimal: &Decimal) -> f64 {
 }
 
 /// The order of acts: that of their words, then of their IRIs.
-fn order(act: &Act) -> (usize, usize, &str) {
+fn order(act: &SheetAct) -> (usize, usize, &str) {
     let first = act.evidence.first();
     let last = act.evidence.last();
     (

@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::field_resolver::FieldResolver;
 use crate::diagnostic::Code;
-use crate::model::{EntityKind, Evidence, Manifest, NameIndex, Readout, Sheet, Span, Voice};
+use crate::model::{AnchoredQuote, EntityKind, Manifest, NameIndex, Readout, Sheet, Span, Voice};
 use crate::sheet::findings::{Findings, Located};
 use crate::sheet::quotes::{ReadoutText, anchor};
 use crate::sheet::read::{Fields, ParsedSheet, ParsedSheets};
@@ -80,7 +80,7 @@ impl Draft<'_> {
     }
 
     /// The passages of `quote`; none if one of them is refused.
-    pub fn evidence(&mut self, fields: &Fields) -> Vec<Evidence> {
+    pub fn evidence(&mut self, fields: &Fields) -> Vec<AnchoredQuote> {
         let quotes = fields.list("quote");
         let Some(readout) = &self.parsed.readout else {
             if let Some(quote) = quotes.first() {
@@ -99,7 +99,7 @@ impl Draft<'_> {
         match anchor(readout, &texts) {
             Ok(passages) => {
                 let evidence = |passage| readout.evidence(passage, voice, is_fixed);
-                let evidence: Vec<Evidence> = passages.iter().map(evidence).collect();
+                let evidence: Vec<AnchoredQuote> = passages.iter().map(evidence).collect();
                 for (evidence, quote) in evidence.iter().zip(quotes) {
                     self.require_one_voice(evidence, quote);
                 }
@@ -119,7 +119,7 @@ impl Draft<'_> {
     }
 
     /// Refuses a second voice for a passage: it is one node of the graph, and the voice is a property of that.
-    fn require_one_voice(&mut self, evidence: &Evidence, quote: &Located<String>) {
+    fn require_one_voice(&mut self, evidence: &AnchoredQuote, quote: &Located<String>) {
         let voice = *self.voices.entry(evidence.span).or_insert(evidence.voice);
         if voice != evidence.voice {
             let message = format!(

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 use super::draft::Draft;
 use super::field_resolver::FieldResolver;
 use crate::diagnostic::{Code, Place};
-use crate::model::{Entity, EntityKind, NameIndex, Post};
+use crate::model::{EntityKind, NameIndex, Post, SheetEntity};
 use crate::sheet::findings::Findings;
 use crate::sheet::keys::is_slug;
 use crate::sheet::read::Fields;
@@ -42,7 +42,7 @@ pub fn kinds_of_whole(kind: EntityKind) -> &'static [EntityKind] {
 }
 
 /// Adds to the index what an entity is part of, and the post that it holds.
-pub fn add_broader(entity: &Entity, name_index: &mut NameIndex) {
+pub fn add_broader(entity: &SheetEntity, name_index: &mut NameIndex) {
     if let Some(whole) = &entity.part_of {
         name_index.add_broader(&entity.iri, whole.clone());
     }
@@ -58,7 +58,7 @@ const COMPARED: [&str; 6] = ["kind", "name", "in_text", "short_name", "part_of",
 #[derive(Default)]
 pub struct EntityCheck {
     /// Each entity, and the place of each of the [`COMPARED`] keys.
-    entities: BTreeMap<NamedNode, (Entity, [Place; COMPARED.len()])>,
+    entities: BTreeMap<NamedNode, (SheetEntity, [Place; COMPARED.len()])>,
 }
 
 impl EntityCheck {
@@ -72,7 +72,7 @@ impl EntityCheck {
         }
     }
 
-    fn compare(&mut self, entity: &Entity, fields: &Fields, findings: &mut Findings) {
+    fn compare(&mut self, entity: &SheetEntity, fields: &Fields, findings: &mut Findings) {
         let Some((first, places)) = self.entities.get(&entity.iri) else {
             let places = COMPARED.map(|key| findings.place(fields.range_of(key)));
             self.entities
@@ -101,7 +101,7 @@ fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
-fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
+fn entity(resolver: &mut FieldResolver<'_>) -> Option<SheetEntity> {
     let fields = resolver.fields;
     let (iri, kind, name) = (iri(fields)?, kind(fields)?, fields.text("name")?);
     let part_of = resolver.name("part_of", kinds_of_whole(kind));
@@ -110,7 +110,7 @@ fn entity(resolver: &mut FieldResolver<'_>) -> Option<Entity> {
         resolver.refuse("post", Code::WrongSort, "only a Person holds a post");
     }
     let aliases = fields.list("aka").iter();
-    Some(Entity {
+    Some(SheetEntity {
         iri,
         kind,
         name: name.to_owned(),

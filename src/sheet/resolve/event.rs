@@ -6,7 +6,9 @@ use super::draft::Draft;
 use super::field_resolver::FieldResolver;
 use super::merged_event::{HELD, MergedEvent, MergedEvents};
 use crate::diagnostic::Code;
-use crate::model::{EntityKind, Event, InferencePolicy, NameIndex, Participant, Side};
+use crate::model::{
+    EntityKind, InferencePolicy, NameIndex, SheetEvent, SheetParticipant, SheetSide,
+};
 use crate::sheet::read::{Fields, RawSide};
 use crate::vocab::{bil, slug};
 
@@ -49,7 +51,7 @@ pub fn resolve_all(
     for event in drafts.iter_mut().flat_map(|draft| &mut draft.sheet.events) {
         if let Some(merged) = events.get(&event.iri) {
             let evidence = std::mem::take(&mut event.evidence);
-            *event = Event {
+            *event = SheetEvent {
                 evidence,
                 ..merged.event.clone()
             };
@@ -60,7 +62,7 @@ pub fn resolve_all(
 
 impl Draft<'_> {
     /// Remembers the event without an `id`, and refuses a second one.
-    fn accept_main_event(&mut self, fields: &Fields, event: &Event) -> bool {
+    fn accept_main_event(&mut self, fields: &Fields, event: &SheetEvent) -> bool {
         if fields.has("id") {
             return true;
         }
@@ -76,7 +78,7 @@ impl Draft<'_> {
         is_first
     }
 
-    fn event(&mut self, fields: &Fields, name_index: &NameIndex) -> Event {
+    fn event(&mut self, fields: &Fields, name_index: &NameIndex) -> SheetEvent {
         let class = match fields.text("kind") {
             Some("Visit") => bil::class::VISIT,
             Some("Event") => bil::class::EVENT,
@@ -96,7 +98,7 @@ impl Draft<'_> {
             None if meets => default_sides(&manifest.sides),
             None => Vec::new(),
         };
-        Event {
+        SheetEvent {
             iri: iri(fields, slug),
             class: class.into_owned(),
             name: fields.text("name").unwrap_or_default().to_owned(),
@@ -114,8 +116,8 @@ impl Draft<'_> {
 }
 
 /// The sides of an event; a second side of the same actor is refused.
-fn resolve_sides(raw_sides: &[RawSide], resolver: &mut FieldResolver<'_>) -> Vec<Side> {
-    let mut sides: Vec<Side> = Vec::new();
+fn resolve_sides(raw_sides: &[RawSide], resolver: &mut FieldResolver<'_>) -> Vec<SheetSide> {
+    let mut sides: Vec<SheetSide> = Vec::new();
     for raw in raw_sides {
         let Some(side) = resolve_side(raw, &sides, resolver) else {
             continue;
@@ -133,7 +135,11 @@ fn resolve_sides(raw_sides: &[RawSide], resolver: &mut FieldResolver<'_>) -> Vec
 }
 
 /// One side of an event; a participant of an earlier side is refused.
-fn resolve_side(raw: &RawSide, earlier: &[Side], resolver: &mut FieldResolver<'_>) -> Option<Side> {
+fn resolve_side(
+    raw: &RawSide,
+    earlier: &[SheetSide],
+    resolver: &mut FieldResolver<'_>,
+) -> Option<SheetSide> {
     let actor = resolver.resolve(&raw.actor, EntityKind::ACTORS);
     let mut participants = Vec::new();
     for raw in &raw.participants {
@@ -142,7 +148,7 @@ fn resolve_side(raw: &RawSide, earlier: &[Side], resolver: &mut FieldResolver<'_
         let Some(who) = resolver.resolve(&raw.who, EntityKind::PEOPLE) else {
             continue;
         };
-        let takes_part = |side: &&Side| side.participants.iter().any(|other| other.who == who);
+        let takes_part = |side: &&SheetSide| side.participants.iter().any(|other| other.who == who);
         if let Some(side) = earlier.iter().find(takes_part) {
             let actor = slug(side.actor.as_ref());
             let message = format!("`{}` is on the side of `{actor}` already", raw.who.value);
@@ -150,17 +156,17 @@ fn resolve_side(raw: &RawSide, earlier: &[Side], resolver: &mut FieldResolver<'_
                 .findings
                 .error(Code::WrongParty, &raw.who.range, message);
         }
-        participants.push(Participant { who, post });
+        participants.push(SheetParticipant { who, post });
     }
-    Some(Side {
+    Some(SheetSide {
         actor: actor?,
         participants,
     })
 }
 
 /// The sides of the dossier, without participants.
-fn default_sides(actors: &[NamedNode]) -> Vec<Side> {
-    let side = |actor: &NamedNode| Side {
+fn default_sides(actors: &[NamedNode]) -> Vec<SheetSide> {
+    let side = |actor: &NamedNode| SheetSide {
         actor: actor.clone(),
         participants: Vec::new(),
     };

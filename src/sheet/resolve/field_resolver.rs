@@ -3,9 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use crate::diagnostic::Code;
-use crate::model::{
-    EntityKind, Inference, MaybeInferred, NameError, NameIndex, PartialDate, Period,
-};
+use crate::model::{EntityKind, MaybeInferred, NameError, NameIndex, PartialDate, Period, Reason};
 use crate::sheet::findings::{Findings, Help, Located};
 use crate::sheet::quotes::{AnchorError, ReadoutText};
 use crate::sheet::read::Fields;
@@ -87,7 +85,7 @@ impl FieldResolver<'_> {
     pub fn maybe_inferred<T>(&mut self, key: &str, value: T) -> MaybeInferred<T> {
         let inference = self.fields.inference(key).map(|raw| {
             let printed = raw.printed.as_ref();
-            Inference {
+            Reason {
                 because: raw.because.clone(),
                 printed: printed.and_then(|words| self.find("printed", words)),
                 source: raw.source.clone(),

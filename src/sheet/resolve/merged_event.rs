@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use crate::diagnostic::Place;
-use crate::model::{Event, InferencePolicy, MaybeInferred, NameIndex};
+use crate::model::{InferencePolicy, MaybeInferred, NameIndex, SheetEvent};
 use crate::sheet::findings::Findings;
 use crate::sheet::read::Fields;
 use crate::text::enumerated;
@@ -17,7 +17,7 @@ pub type MergedEvents = BTreeMap<NamedNode, MergedEvent>;
 /// An event as all sheets together describe it. A typed value replaces a default, so the order of the sheets does not
 /// matter.
 pub struct MergedEvent {
-    pub event: Event,
+    pub event: SheetEvent,
     /// For each of the [`PARTS`], the place in the first sheet that has its key.
     typed: [Option<Place>; PARTS.len()],
     /// Whether it is the main event of a sheet without a status: that text reports it as held.
@@ -33,9 +33,9 @@ pub const HELD: &str = "held";
 struct Part {
     key: &'static str,
     /// Whether two sheets have the same value, inferred or not.
-    is_same: fn(&Event, &Event) -> bool,
-    is_inferred: fn(&Event) -> bool,
-    copy: fn(&mut Event, &Event),
+    is_same: fn(&SheetEvent, &SheetEvent) -> bool,
+    is_inferred: fn(&SheetEvent) -> bool,
+    copy: fn(&mut SheetEvent, &SheetEvent),
 }
 
 macro_rules! part {
@@ -80,7 +80,7 @@ fn value<T>(maybe_inferred: Option<&MaybeInferred<T>>) -> Option<&T> {
 
 impl MergedEvent {
     /// The description of one sheet.
-    pub fn new(event: Event, fields: &Fields, findings: &Findings) -> Self {
+    pub fn new(event: SheetEvent, fields: &Fields, findings: &Findings) -> Self {
         let place = |part: Part| {
             fields
                 .value_range(part.key)
@@ -160,7 +160,11 @@ impl MergedEvent {
 }
 
 /// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
-fn generated_name(event: &Event, before_date: &str, name: impl Fn(&NamedNode) -> String) -> String {
+fn generated_name(
+    event: &SheetEvent,
+    before_date: &str,
+    name: impl Fn(&NamedNode) -> String,
+) -> String {
     let sides = event.sides.iter();
     let sides: Vec<String> = sides.map(|side| name(&side.actor)).collect();
     let mut name = slug(event.class.as_ref()).to_owned();

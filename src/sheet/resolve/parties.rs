@@ -4,7 +4,7 @@ use oxigraph::model::NamedNode;
 
 use super::field_resolver::FieldResolver;
 use crate::diagnostic::Code;
-use crate::model::{ActKind, EntityKind, Event, MaybeInferred, Side};
+use crate::model::{ActKind, EntityKind, MaybeInferred, SheetEvent, SheetSide};
 use crate::vocab::bil;
 
 /// The word for both sides together.
@@ -16,7 +16,7 @@ pub struct Parties<'a> {
     pub kind: Option<&'a ActKind>,
     pub resolver: FieldResolver<'a>,
     /// The event at which the act was made.
-    pub event: Option<&'a Event>,
+    pub event: Option<&'a SheetEvent>,
     /// The issuers of the readout.
     pub issuers: &'a [NamedNode],
 }
@@ -125,9 +125,9 @@ impl<'a> Parties<'a> {
     }
 
     /// The side of the event to which a single actor belongs: as the side itself, or as a participant.
-    fn side_of_only(&self, actors: &[NamedNode]) -> Option<&'a Side> {
+    fn side_of_only(&self, actors: &[NamedNode]) -> Option<&'a SheetSide> {
         let [actor] = actors else { return None };
-        let belongs = |side: &&Side| {
+        let belongs = |side: &&SheetSide| {
             let mut participants = side.participants.iter();
             side.actor == *actor || participants.any(|participant| participant.who == *actor)
         };

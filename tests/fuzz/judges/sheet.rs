@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use bilateral::diagnostic::{Finding, SourceText, render};
 use bilateral::dossier::{self, Dossier, RdfFile, ReadoutFiles};
 use bilateral::load;
-use bilateral::model::{Evidence, InferencePolicy, NameIndex};
+use bilateral::model::{AnchoredQuote, InferencePolicy, NameIndex};
 use bilateral::sheet;
 
 const READOUT: &str = include_str!("../../cases/base/readout.txt");
@@ -87,7 +87,7 @@ fn assert_placed(found: &[Finding]) {
 }
 
 /// The words are those of the readout at their place, which is counted in code points, and so are those around them.
-fn assert_carried(evidence: &Evidence) {
+fn assert_carried(evidence: &AnchoredQuote) {
     let characters: Vec<char> = READOUT.chars().collect();
     let words = |from: usize, to: usize| -> String { characters[from..to].iter().collect() };
     let (start, end) = (evidence.span.start, evidence.span.end);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use bilateral::diagnostic::SourceText;
 use bilateral::dossier::{self, Dossier};
-use bilateral::sheet::keys::{self, Key, Required, Table};
+use bilateral::sheet::keys::{self, Key, Required, TableKeys};
 
 use crate::support::program::binary;
 use crate::support::scratch::Scratch;
@@ -384,7 +384,7 @@ fn template() -> (String, Dossier) {
 }
 
 /// The part of a template that explains and holds one table.
-fn section<'a>(template: &'a str, table: &Table) -> &'a str {
+fn section<'a>(template: &'a str, table: &TableKeys) -> &'a str {
     let header = if table.repeated {
         format!("\n# [[{}]]\n", table.name)
     } else {

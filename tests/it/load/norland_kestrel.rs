@@ -6,7 +6,7 @@ use std::fs;
 
 use bilateral::load::Graph;
 use bilateral::model::EntityKind;
-use bilateral::sheet::keys::{self, Key, Shape, Table};
+use bilateral::sheet::keys::{self, Key, Shape, TableKeys};
 use bilateral::vocab::w3c::{oa, rdf as rdf_terms};
 use bilateral::vocab::{bil, slug};
 use oxigraph::model::{NamedOrBlankNode, Term};
@@ -140,7 +140,7 @@ impl Occurrences {
         occurrences
     }
 
-    fn table(&mut self, table: &DeTable<'_>, schema: &Table) {
+    fn table(&mut self, table: &DeTable<'_>, schema: &TableKeys) {
         for (name, value) in table {
             let key = schema
                 .keys

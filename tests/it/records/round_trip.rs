@@ -265,7 +265,7 @@ impl Lines {
         &mut self,
         field: &str,
         values: &[impl Display],
-        inference: Option<&model::Inference>,
+        inference: Option<&model::Reason>,
     ) {
         self.add_all(field, values);
         for (value, why) in values.iter().zip(inference.into_iter().cycle()) {
@@ -288,7 +288,7 @@ impl Lines {
 }
 
 /// What the sheet says.
-fn written(act: &model::Act) -> Vec<String> {
+fn written(act: &model::SheetAct) -> Vec<String> {
     let mut lines = Lines::default();
     lines.add("kind", act.kind.as_str());
     let mut list = |field: &str, given: &MaybeInferred<Vec<NamedNode>>| {
@@ -337,7 +337,7 @@ fn written(act: &model::Act) -> Vec<String> {
     lines.sorted()
 }
 
-fn written_figure(figure: &model::Figure) -> String {
+fn written_figure(figure: &model::SheetFigure) -> String {
     let [value, min, max] = match &figure.amount {
         Amount::Value(value) => [Some(value), None, None],
         Amount::Range(min, max) => [None, min.as_ref(), max.as_ref()],

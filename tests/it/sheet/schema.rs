@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bilateral::sheet::keys::{self, Key, Required, Shape, Table};
+use bilateral::sheet::keys::{self, Key, Required, Shape, TableKeys};
 use serde_json::Value;
 
 use crate::support::program::stdout;
@@ -16,14 +16,14 @@ fn names(list: &Value) -> BTreeSet<&str> {
     items.map(|name| name.as_str().unwrap()).collect()
 }
 
-fn required(table: &Table, when: Required) -> BTreeSet<&'static str> {
+fn required(table: &TableKeys, when: Required) -> BTreeSet<&'static str> {
     let keys = table.keys.iter().filter(|key| key.required == when);
     keys.map(|key| key.name).collect()
 }
 
 /// A table has its keys and no others, and requires those that are required.
 #[track_caller]
-fn agree(object: &Value, table: &Table) {
+fn agree(object: &Value, table: &TableKeys) {
     assert_eq!(object["type"], "object");
     assert_eq!(object["additionalProperties"], false);
     let properties = object["properties"].as_object().unwrap();

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::model::{Act, EntityKind, NameIndex};
+use crate::model::{EntityKind, NameIndex, SheetAct};
 use crate::text::enumerated;
 
 /// How many names a list has that is not cut.
@@ -34,7 +34,7 @@ pub struct Content<'a> {
 
 impl<'a> Content<'a> {
     /// That of an act, without its doers and targets.
-    pub fn of(act: &'a Act, name_index: &'a NameIndex) -> Self {
+    pub fn of(act: &'a SheetAct, name_index: &'a NameIndex) -> Self {
         let mut content = Self {
             items: act.items.iter().collect(),
             topics: Vec::new(),

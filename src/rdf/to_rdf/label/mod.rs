@@ -13,7 +13,9 @@ use oxigraph::model::NamedNode;
 
 use self::content::Content;
 use self::distinct::{Draft, tell_apart};
-use crate::model::{Act, ActKind, EntityKind, NameIndex, Phrase, Readout, Slot, publisher_name};
+use crate::model::{
+    ActKind, EntityKind, NameIndex, Phrase, Readout, SheetAct, Slot, publisher_name,
+};
 use crate::sheet::ResolvedSheets;
 use crate::text::{capitalised, enumerated};
 use crate::vocab::bil;
@@ -34,7 +36,7 @@ pub fn labels(sheets: &ResolvedSheets) -> BTreeMap<&NamedNode, String> {
 /// What a label of one act needs of the others.
 struct Labeller<'a> {
     name_index: &'a NameIndex,
-    acts: BTreeMap<&'a NamedNode, &'a Act>,
+    acts: BTreeMap<&'a NamedNode, &'a SheetAct>,
     /// Participants of events, each with the actor of the side.
     people: BTreeSet<(&'a NamedNode, &'a NamedNode)>,
 }
@@ -53,7 +55,7 @@ impl<'a> Labeller<'a> {
         }
     }
 
-    fn draft(&self, act: &Act, readout: &Readout) -> Draft {
+    fn draft(&self, act: &SheetAct, readout: &Readout) -> Draft {
         let quote = act.quote();
         if let Some(gist) = &act.gist {
             return Draft {
@@ -79,7 +81,7 @@ impl<'a> Labeller<'a> {
     }
 
     /// Who does it: the speaker for what a person says, else the doers.
-    fn subject(&self, act: &Act) -> String {
+    fn subject(&self, act: &SheetAct) -> String {
         if let ([doer], Some(speaker)) = (act.by.value.as_slice(), &act.speaker)
             && self.is_words_alone(act)
             && self.is_of(&speaker.value, doer)
@@ -93,7 +95,7 @@ impl<'a> Labeller<'a> {
     }
 
     /// Whether it is an Account or a Stance: a state neither hopes nor thanks.
-    fn is_words_alone(&self, act: &Act) -> bool {
+    fn is_words_alone(&self, act: &SheetAct) -> bool {
         let group = self.name_index.kind(&act.kind).map(|kind| &kind.group);
         group.is_some_and(|group| {
             [bil::class::ACCOUNT, bil::class::STANCE].contains(&group.as_ref())
@@ -105,7 +107,7 @@ impl<'a> Labeller<'a> {
     }
 
     /// Whether the side of a doer issued the text.
-    fn is_issuer(&self, act: &Act, readout: &Readout) -> bool {
+    fn is_issuer(&self, act: &SheetAct, readout: &Readout) -> bool {
         let doers = &act.by.value;
         let is_one = |issuer: &NamedNode| {
             let mut doers = doers.iter();
@@ -115,7 +117,7 @@ impl<'a> Labeller<'a> {
     }
 
     /// The phrase of the kind that suits the act best, with its slots filled, and whether it says what the act is about.
-    fn clause(&self, act: &Act, content: &Content<'_>) -> (String, bool) {
+    fn clause(&self, act: &SheetAct, content: &Content<'_>) -> (String, bool) {
         let fill = |slot: &Slot| self.fill(slot, act, content);
         let has = |slot: &Slot| !fill(slot).is_empty();
         let kind = self.name_index.kind(&act.kind);
@@ -127,7 +129,7 @@ impl<'a> Labeller<'a> {
             .unwrap_or_default()
     }
 
-    fn fill(&self, slot: &Slot, act: &Act, content: &Content<'_>) -> String {
+    fn fill(&self, slot: &Slot, act: &SheetAct, content: &Content<'_>) -> String {
         match slot {
             Slot::To => self.names(&act.to.value),
             Slot::Whose => genitive(self.names(&act.to.value)),
@@ -145,7 +147,7 @@ impl<'a> Labeller<'a> {
     }
 
     /// What an act is about; for an answer, that of the act answered.
-    fn content(&self, act: &'a Act) -> Content<'a> {
+    fn content(&self, act: &'a SheetAct) -> Content<'a> {
         let answered = self
             .answered(act)
             .map(|act| Content::of(act, self.name_index));
@@ -154,7 +156,7 @@ impl<'a> Labeller<'a> {
     }
 
     /// The act of a target that an Answer answers.
-    fn answered(&self, act: &Act) -> Option<&'a Act> {
+    fn answered(&self, act: &SheetAct) -> Option<&'a SheetAct> {
         let kind = self.name_index.kind(&act.kind)?;
         let mut earlier = act.follows_up.value.iter();
         earlier

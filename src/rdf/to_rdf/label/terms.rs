@@ -1,6 +1,6 @@
 //! What follows the clause of a label: place, amount, occasion, deadline, validity and condition, in this order.
 
-use crate::model::{Act, Amount, Decimal, Figure, NameIndex, PartialDate};
+use crate::model::{Amount, Decimal, NameIndex, PartialDate, SheetAct, SheetFigure};
 use crate::text::framed;
 
 /// How many figures a label shows.
@@ -13,7 +13,7 @@ enum Term {
 }
 
 /// ` (USD 45 million) by the end of 2021 (condition: “If you need help”)`; `place` may be empty.
-pub fn terms(act: &Act, place: &str, name_index: &NameIndex) -> String {
+pub fn terms(act: &SheetAct, place: &str, name_index: &NameIndex) -> String {
     let mut terms = Vec::new();
     if !place.is_empty() {
         terms.push(Term::InParentheses(place.to_owned()));
@@ -81,7 +81,7 @@ fn deadline(date: PartialDate) -> String {
     }
 }
 
-fn amounts(figures: &[Figure], items: &[&str]) -> Vec<String> {
+fn amounts(figures: &[SheetFigure], items: &[&str]) -> Vec<String> {
     let more = figures.len().saturating_sub(FIGURES);
     let more = (more > 0).then(|| format!("and {more} more figures"));
     let shown = figures.iter().take(FIGURES).map(|one| figure(one, items));
@@ -89,7 +89,7 @@ fn amounts(figures: &[Figure], items: &[&str]) -> Vec<String> {
 }
 
 /// `trade turnover: at least USD 463 million, 2016`; without the name where that is one of the items.
-fn figure(figure: &Figure, items: &[&str]) -> String {
+fn figure(figure: &SheetFigure, items: &[&str]) -> String {
     let number = |decimal: &Decimal| grouped(decimal.as_str());
     let (qualifier, number) = match &figure.amount {
         Amount::Value(value) => ("", number(value)),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{Claim, claims};
-use crate::model::{Level, PartialDate};
+use crate::model::{MeetingLevel, PartialDate};
 use crate::records::{Act, Event, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
@@ -36,7 +36,7 @@ impl<'a> Glance<'a> {
     pub fn of(relationship: &Relationship<'a>) -> Self {
         let held: Vec<&Event> = single(relationship);
         let last = held.last().copied();
-        let is_of_leaders = |meeting: &&&Event| meeting.level == Some(Level::Leaders);
+        let is_of_leaders = |meeting: &&&Event| meeting.level == Some(MeetingLevel::Leaders);
         let last_of_leaders = held.iter().rev().find(is_of_leaders).copied();
         let day = relationship.day();
         let planned = relationship.meetings.iter().copied();

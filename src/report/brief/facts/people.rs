@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Level, PartialDate};
+use crate::model::{MeetingLevel, PartialDate};
 use crate::records::{Event, Id, Membership, Participant};
 use crate::report::brief::relationship::Relationship;
 
@@ -20,7 +20,7 @@ pub struct Holder<'a> {
     pub who: Id,
     pub post: Option<Id>,
     /// The level of the post.
-    pub level: Option<Level>,
+    pub level: Option<MeetingLevel>,
     /// The last meeting at which the person took part in this post.
     pub last: &'a Event,
     /// The recorded term that covers the date of the brief.

@@ -1,7 +1,7 @@
 //! "Sources".
 
 use super::citations::Citations;
-use crate::document::{Block, Source};
+use crate::document::{Block, NumberedSource};
 use crate::records::{Text, When};
 use crate::report::attribution::publisher;
 use crate::report::brief::facts::Facts;
@@ -29,13 +29,13 @@ pub fn sources(facts: &Facts<'_>, citations: &Citations<'_>) -> Vec<Block> {
     let texts = citations.texts().iter();
     let texts: Vec<&Text> = texts.filter_map(|text| records.text(*text)).collect();
     let is_mixed = texts.iter().any(|text| !text.has_words);
-    let sources = (1..).zip(&texts).map(|(number, text)| Source {
+    let sources = (1..).zip(&texts).map(|(number, text)| NumberedSource {
         number,
         name: publisher(records, Some(text.id)),
         address: text.address.as_deref().map(str::to_owned),
         detail: detail(facts, text, is_mixed),
     });
-    let sources: Vec<Source> = sources.collect();
+    let sources: Vec<NumberedSource> = sources.collect();
     if sources.is_empty() {
         return Vec::new();
     }
