@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNodeRef;
 
 use super::event_lines::event_item;
-use super::sentences::{Fact, act_item, chain, words};
+use super::sentences::{Fact, act_item, amounts, chain, reports, words};
 use crate::document::{Block, Document, Item};
 use crate::records::{Act, Id, Records};
 use crate::vocab::bil;
@@ -50,10 +50,13 @@ fn act_blocks(records: &Records, act: &Act) -> [Block; 3] {
     let outcome = act
         .outcome
         .map(|outcome| Item::text(format!("status: {}", outcome.word())));
+    let amounts = amounts(records, act);
+    let mut links = reports(records, act);
+    links.extend(chain(records, act));
     [
-        Block::List(outcome.into_iter().collect()),
+        Block::List(outcome.into_iter().chain(amounts).collect()),
         Block::Quotation(words(records, act)),
-        Block::List(chain(records, act)),
+        Block::List(links),
     ]
 }
 

@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claim::{Claim, claims};
 use crate::model::{MeetingLevel, PartialDate};
-use crate::records::{Act, Event, Id};
+use crate::records::{Act, Claim, Event, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -78,11 +77,11 @@ fn news<'a>(
     of_leaders: Option<&'a Event>,
     relationship: &Relationship<'a>,
 ) -> News<'a> {
-    let time = |act: &Act| relationship.records.time(act).and_then(|when| when.first);
+    let first = |claim: &Claim<'a>| claim.when(relationship.records)?.first;
     let since = of_leaders.and_then(|meeting| meeting.when.as_ref()?.last);
-    let acts = || relationship.acts.iter().copied();
-    let later = acts().filter(|act| since.is_some_and(|since| time(act) > Some(since)));
-    let later = ranked(claims(relationship, later), relationship);
+    let claims = || relationship.claims.iter();
+    let later = claims().filter(|claim| since.is_some_and(|since| first(claim) > Some(since)));
+    let later = ranked(later, relationship);
     if !later.is_empty() {
         return News {
             meeting: of_leaders,
@@ -90,16 +89,24 @@ fn news<'a>(
             claims: later,
         };
     }
-    let at_last = acts().filter(|act| last.is_some_and(|last| act.made_at == Some(last.id)));
+    let is_at = |act: &Act| last.is_some_and(|last| act.made_at == Some(last.id));
+    let at_last = claims().filter(|claim| is_at(claim.act));
     News {
         meeting: last,
         is_later: false,
-        claims: ranked(claims(relationship, at_last), relationship),
+        claims: ranked(at_last, relationship),
     }
 }
 
 /// Commitments, answers and asks first, then stances, figures and other accounts; of one rank, the latest first.
-fn ranked<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Vec<Claim<'a>> {
+fn ranked<'a, 'b>(
+    claims: impl Iterator<Item = &'b Claim<'a>>,
+    relationship: &Relationship<'a>,
+) -> Vec<Claim<'a>>
+where
+    'a: 'b,
+{
+    let mut claims: Vec<Claim<'a>> = claims.cloned().collect();
     let is_of = |act: &Act, kind| relationship.records.is_of(act, kind);
     let rank = |claim: &Claim<'_>| {
         let act = claim.act;
@@ -120,7 +127,7 @@ fn ranked<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Ve
             5
         }
     };
-    claims.sort_by_key(|claim| (rank(claim), Reverse(claim.last_day(relationship))));
+    claims.sort_by_key(|claim| (rank(claim), Reverse(claim.last_day(relationship.records))));
     claims
 }
 
@@ -129,7 +136,7 @@ fn balance(relationship: &Relationship<'_>) -> [Vec<(Id, usize)>; 3] {
     type Counts = BTreeMap<(Reverse<Option<i64>>, Id), usize>;
     let mut counts: [Counts; 3] = Default::default();
     let [a, b] = relationship.sides;
-    for claim in claims(relationship, relationship.acts_of(class::COMMITMENT)) {
+    for claim in relationship.claims_of(class::COMMITMENT) {
         let act = claim.act;
         let has = [act.by.contains(&a), act.by.contains(&b)];
         let [of_a, of_b, joint] = &mut counts;

@@ -5,7 +5,7 @@ use crate::records::{Act, Event};
 use crate::report::brief::relationship::Relationship;
 use crate::report::event_lines::event_item;
 use crate::report::inferred::{Inferred, inferred, inferred_items};
-use crate::report::sentences::{Fact, act_line, label, remarks};
+use crate::report::sentences::{Fact, act_line, amounts, label, remarks};
 
 /// The records of an account, and its notes.
 pub struct Account<'a> {
@@ -27,7 +27,8 @@ impl<'a> Account<'a> {
         let item = act_line(records, act, facts);
         let item = self.noted(item, inferred(records, act.id));
         let label = act.is_verifiable().then(|| Item::new(label(records, act)));
-        item.with_list(label.into_iter().chain(self.remarks(act)).collect())
+        let below = label.into_iter().chain(amounts(records, act));
+        item.with_list(below.chain(self.remarks(act)).collect())
     }
 
     /// The remarks of an act, except for its inferences.

@@ -32,7 +32,7 @@ pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
     };
     let acts = counted(brief.acts.len(), "act", "acts");
     let groups = GROUPS.into_iter().filter_map(|(group, one, several)| {
-        let acts: Vec<&Act> = brief.acts_of(group).collect();
+        let acts: Vec<&Act> = brief.claims_of(group).map(|claim| claim.act).collect();
         let counted = counted(acts.len(), one, several);
         (!acts.is_empty()).then(|| Item::text(format!("{counted}: {}", kinds(brief, &acts))))
     });

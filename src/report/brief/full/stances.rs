@@ -17,7 +17,8 @@ pub fn stances_and_accounts(account: &mut Account<'_>) -> Vec<Block> {
     let relationship = account.relationship;
     let mut kinds: BTreeMap<(bool, i64, &str), Vec<&Act>> = BTreeMap::new();
     for (is_account, group) in [(false, class::STANCE), (true, class::ACCOUNT)] {
-        for act in relationship.acts_of(group) {
+        for claim in relationship.claims_of(group) {
+            let act = claim.act;
             let order = relationship.order(act);
             let order = if is_account { order } else { -order };
             let kind = relationship.records.label(act.kind);

@@ -4,10 +4,9 @@ use super::citations::Citations;
 use super::commands;
 use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what};
 use crate::document::{Block, Grid, GridRow, Inlines};
-use crate::records::{Act, Outcome, Records};
+use crate::records::{Act, Claim, Outcome, Records};
 use crate::report::attribution::{names, publisher};
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::facts::commitments::Commitment;
 use crate::report::brief::facts::open::passed_occasion;
 use crate::report::brief::facts::sequel::Sequel;
@@ -99,7 +98,7 @@ fn cells(
     let cited = citations.acts(row.claim.reports.iter().copied());
     let what = what(records, act, SHORT).text(attribution(relationship, &row.claim));
     vec![
-        Inlines::from(date(row.claim.when(relationship))),
+        Inlines::from(date(row.claim.when(records))),
         what.cite(cited),
         Inlines::from(parties(relationship, act)),
         Inlines::from(kind(records, act) + differs),

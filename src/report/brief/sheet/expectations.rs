@@ -4,9 +4,9 @@ use super::citations::Citations;
 use super::commands;
 use super::wording::{LONG, attribution, date, iris, kind, what};
 use crate::document::{Block, Inlines, Item};
+use crate::records::Claim;
 use crate::report::attribution::names;
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::facts::expectations::Expectation;
 use crate::report::brief::relationship::Relationship;
 use crate::text::framed;
@@ -113,7 +113,7 @@ fn item(
     citations: &mut Citations<'_>,
 ) -> Item {
     let records = relationship.records;
-    let when = date(claim.when(relationship));
+    let when = date(claim.when(records));
     let line = Inlines::from(format!("{label} of {when}: "));
     let line = line.then(what(records, claim.act, LONG));
     let line = line.text(attribution(relationship, claim));

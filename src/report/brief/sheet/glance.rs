@@ -7,9 +7,8 @@ use super::wording::{
     SHORT, actors, attribution, counts, date, iris, place_and_time, title, what, with_unit,
 };
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Event, Id, Records, Side};
+use crate::records::{Claim, Event, Id, Records, Side};
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{capitalised, framed};
 

@@ -4,9 +4,8 @@ use super::citations::Citations;
 use super::commands;
 use super::wording::{LONG, SHORT, actors, attribution, counts, date, iris, kind, quote, what};
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Act, Id};
+use crate::records::{Act, Claim, Id};
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::relationship::Relationship;
 use crate::text::capitalised;
 
@@ -63,7 +62,7 @@ pub fn open(
 fn item(claim: &Claim<'_>, relationship: &Relationship<'_>, citations: &mut Citations<'_>) -> Item {
     let records = relationship.records;
     let act = claim.act;
-    let since = match claim.when(relationship) {
+    let since = match claim.when(records) {
         Some(when) => format!("since {}", when.words()),
         None => "date unknown".to_owned(),
     };
@@ -105,7 +104,7 @@ fn passed(
             None => kinds.push((claim.act.kind, 1)),
         }
     }
-    let dates = claims.iter().filter_map(|claim| claim.when(relationship));
+    let dates = claims.iter().filter_map(|claim| claim.when(records));
     let since = date(dates.min());
     let acts = claims
         .iter()

@@ -1,10 +1,9 @@
 //! The words of a sheet: names, dates, amounts, and what an act is about in a few words.
 
 use crate::document::Inlines;
-use crate::records::{Act, Event, Figure, Id, Records, When};
+use crate::records::{Act, Claim, Event, Figure, Id, Records, When};
 use crate::report::amount::number;
 use crate::report::attribution::names;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{enumerated, flat, framed};
 use crate::vocab::slug;
