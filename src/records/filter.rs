@@ -44,6 +44,12 @@ pub struct ActFilter {
 }
 
 impl ActFilter {
+    /// The acts that match, in reading order.
+    pub fn select<'a>(&'a self, records: &'a Records) -> impl Iterator<Item = &'a Act> {
+        let acts = records.acts().iter();
+        acts.filter(|act| self.matches(act, records))
+    }
+
     /// Whether an act matches.
     #[must_use]
     pub fn matches(&self, act: &Act, records: &Records) -> bool {

@@ -40,10 +40,7 @@ const COLUMNS: [&str; 21] = [
 /// The acts that match a filter, in order of time, then in the order of the text.
 #[must_use]
 pub fn acts(records: &Records, filter: &ActFilter) -> Solutions {
-    let matching = records.acts().iter();
-    let mut acts: Vec<&Act> = matching
-        .filter(|act| filter.matches(act, records))
-        .collect();
+    let mut acts: Vec<&Act> = filter.select(records).collect();
     acts.sort_by_key(|act| {
         let starts = || act.evidence.iter().filter_map(|passage| passage.start);
         let first_day = act.when.as_ref().and_then(|when| when.first);

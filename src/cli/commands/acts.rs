@@ -8,9 +8,10 @@ use crate::cli::options::{ColumnArgs, OutputArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, names, output};
 use crate::model::{DateError, EntityKind, PartialDate};
-use crate::records::{ActFilter, Outcome};
+use crate::records::{ActFilter, Outcome, Records, claims, is_echo};
 use crate::report;
 use crate::source::Answer;
+use crate::text::counted;
 
 /// List acts, filtered by actor, subject, kind, event, source, status or date
 ///
@@ -117,6 +118,9 @@ impl Acts {
                 "acts without a date, left out by --since or --until: {undated}"
             ));
         }
+        if let Some(note) = repeated(&records, &filter) {
+            Terminal::note(&note);
+        }
         Ok(())
     }
 
@@ -144,6 +148,28 @@ impl Acts {
             until: date("until", self.until.as_deref())?,
         })
     }
+}
+
+/// How many rows are second reports of an act, and how many echo one.
+fn repeated(records: &Records, filter: &ActFilter) -> Option<String> {
+    let rows = filter.select(records).count();
+    let acts = claims(records, filter.select(records)).len();
+    let echoes = filter.select(records).filter(|act| is_echo(records, act));
+    let second = match rows - acts {
+        0 => None,
+        second => {
+            let second = counted(second, "second report", "second reports");
+            Some(format!("{second} of the same act, so {acts} acts"))
+        }
+    };
+    let echoes = match echoes.count() {
+        0 => None,
+        1 => Some("1 echo of another actor's act".to_owned()),
+        echoes => Some(format!("{echoes} echoes of another actor's act")),
+    };
+    let parts: Vec<String> = second.into_iter().chain(echoes).collect();
+    let rows = counted(rows, "row", "rows");
+    (!parts.is_empty()).then(|| format!("{rows}: {}", parts.join("; ")))
 }
 
 const fn outcome(status: Status) -> Outcome {

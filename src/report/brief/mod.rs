@@ -7,6 +7,7 @@ mod full;
 mod relationship;
 mod request;
 mod sheet;
+mod totals;
 
 pub use self::request::BriefRequest;
 

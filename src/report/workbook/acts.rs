@@ -71,8 +71,15 @@ const COLUMNS: &[Column<Act>] = &[
     ("Same act in", |records, act| {
         cells::texts(elsewhere(records, act))
     }),
+    ("Second report of", |records, act| {
+        let counted = Some(act.counts_as).filter(|counted| *counted != act.id);
+        cells::texts(counted.into_iter().map(|counted| records.name(counted)))
+    }),
     ("Follows up", |records, act| {
-        cells::texts(act.follows.iter().map(|link| records.name(link.act)))
+        cells::texts(act.follows.iter().map(|link| {
+            let inferred = link.because.as_ref().map_or("", |_| " (inferred)");
+            records.name(link.act) + inferred
+        }))
     }),
     ("Inferred", |records, act| cells::inferred(records, act.id)),
     ("Note", |_, act| cells::text(act.note.as_ref())),

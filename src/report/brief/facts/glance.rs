@@ -1,10 +1,10 @@
 //! The relationship at a glance: the last meetings, what is new, who committed to what.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{MeetingLevel, PartialDate};
-use crate::records::{Act, Claim, Event, Id};
+use crate::records::{Act, Claim, Event, Id, meetings_once};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -18,8 +18,11 @@ pub struct Glance<'a> {
     /// What is new since the last meeting of the leaders.
     pub news: News<'a>,
     /// The commitments of each side alone, and of both together.
-    pub balance: [Vec<(Id, usize)>; 3],
+    pub balance: Balance,
 }
+
+/// The number of commitments of each kind: of each side alone, and of both together.
+pub type Balance = [Vec<(Id, usize)>; 3];
 
 /// What is new.
 #[derive(Debug)]
@@ -33,10 +36,10 @@ pub struct News<'a> {
 
 impl<'a> Glance<'a> {
     pub fn of(relationship: &Relationship<'a>) -> Self {
-        let held: Vec<&Event> = single(relationship);
+        let held: Vec<&Event> = dated(relationship);
         let last = held.last().copied();
-        let is_of_leaders = |meeting: &&&Event| meeting.level == Some(MeetingLevel::Leaders);
-        let last_of_leaders = held.iter().rev().find(is_of_leaders).copied();
+        let mut latest_first = held.iter().rev().copied();
+        let last_of_leaders = latest_first.find(|meeting| is_of_leaders(meeting));
         let day = relationship.day();
         let planned = relationship.meetings.iter().copied();
         let next = planned.filter(|meeting| {
@@ -53,18 +56,16 @@ impl<'a> Glance<'a> {
     }
 }
 
-/// The meetings that took place, without visits of which a meeting is recorded, in order of time.
-fn single<'a>(relationship: &Relationship<'a>) -> Vec<&'a Event> {
-    let held: Vec<&Event> = relationship.held().collect();
-    let wholes = held.iter().flat_map(|part| part.wholes.iter().copied());
-    let wholes: BTreeSet<Id> = wholes.collect();
-    let dated = held
-        .iter()
-        .copied()
-        .filter(|meeting| first(meeting).is_some());
-    dated
-        .filter(|meeting| !wholes.contains(&meeting.id))
-        .collect()
+/// The meetings that took place and have a date, each once, in order of time.
+pub fn dated<'a>(relationship: &Relationship<'a>) -> Vec<&'a Event> {
+    let mut meetings = meetings_once(relationship.records, relationship.held());
+    meetings.retain(|meeting| first(meeting).is_some());
+    meetings
+}
+
+/// Whether it was a meeting of the leaders.
+pub fn is_of_leaders(meeting: &Event) -> bool {
+    meeting.level == Some(MeetingLevel::Leaders)
 }
 
 fn first(event: &Event) -> Option<PartialDate> {
@@ -132,7 +133,7 @@ where
 }
 
 /// The number of commitments of each kind, the strongest first: of each side alone, and of both together.
-fn balance(relationship: &Relationship<'_>) -> [Vec<(Id, usize)>; 3] {
+pub fn balance(relationship: &Relationship<'_>) -> Balance {
     type Counts = BTreeMap<(Reverse<Option<i64>>, Id), usize>;
     let mut counts: [Counts; 3] = Default::default();
     let [a, b] = relationship.sides;

@@ -56,6 +56,12 @@ impl<'a> Open<'a> {
         });
         open
     }
+
+    /// The number of all of them.
+    pub fn count(&self) -> usize {
+        let passed = self.occasion_passed.values().map(Vec::len);
+        self.pending.len() + self.ended.len() + passed.sum::<usize>()
+    }
 }
 
 /// The event for which an act is intended, if it is over.

@@ -2,10 +2,11 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{LONG, SHORT, actors, attribution, counts, date, iris, kind, quote, what};
+use super::wording::{LONG, SHORT, absent, actors, attribution, counts, date, iris, kind, quote, what};
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Act, Claim, Id};
 use crate::report::brief::facts::Facts;
+use crate::report::brief::facts::open::Open;
 use crate::report::brief::relationship::Relationship;
 use crate::text::capitalised;
 
@@ -53,7 +54,10 @@ pub fn open(
         )));
     }
     if items.is_empty() {
-        items.push(Item::text("Nothing is recorded as open"));
+        let open = absent("no open ask or commitment", relationship, |one| {
+            Open::of(one).count()
+        });
+        items.push(Item::text(capitalised(&open)));
     }
     vec![Block::heading(2, "Open"), Block::List(items)]
 }

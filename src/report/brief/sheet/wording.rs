@@ -159,6 +159,19 @@ fn counted_as(kind: &str, number: usize) -> String {
     }
 }
 
+/// That nothing is recorded; or, if the dates of the request leave some out, that nothing is in this period, and how many
+/// are outside it: `none recorded`, `none in this period, 3 outside it`.
+pub fn absent<'a>(
+    what: &str,
+    relationship: &Relationship<'a>,
+    count: impl Fn(&Relationship<'a>) -> usize,
+) -> String {
+    match relationship.outside(count) {
+        0 => format!("{what} recorded"),
+        outside => format!("{what} in this period, {outside} outside it"),
+    }
+}
+
 /// The date in words; `date unknown` without one.
 pub fn date(when: Option<&When>) -> String {
     when.map_or_else(|| "date unknown".to_owned(), When::words)

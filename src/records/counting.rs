@@ -1,9 +1,10 @@
-//! Acts as all texts together report them: each counts once.
+//! What counts once: an act that several texts report, a visit and the meeting within it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
 use super::arena::Records;
+use super::event::Event;
 use super::figure::{Amount, Figure};
 use super::terms::Id;
 use super::when::When;
@@ -109,4 +110,25 @@ pub fn is_echo_of(records: &Records, act: &Act, other: &Act) -> bool {
     act.by != other.by
         && is_any(act, &[class::ACCOUNT, class::STANCE])
         && is_any(other, &[class::ASK, class::ANSWER, class::COMMITMENT])
+}
+
+/// Some events without the visits within which a meeting of the same sides is among them: the two are one.
+#[must_use]
+pub fn meetings_once<'a>(
+    records: &Records,
+    events: impl IntoIterator<Item = &'a Event>,
+) -> Vec<&'a Event> {
+    let mut events: Vec<&Event> = events.into_iter().collect();
+    let [visit, meeting] = [class::VISIT, class::MEETING].map(|class| records.id(class));
+    let sides = |event: &Event| -> BTreeSet<Id> {
+        let sides = event.sides.iter();
+        sides.map(|side| side.actor).collect()
+    };
+    let meetings = events.iter().filter(|event| Some(event.class) == meeting);
+    let parts: BTreeSet<(Id, BTreeSet<Id>)> = meetings
+        .flat_map(|part| part.wholes.iter().map(|whole| (*whole, sides(part))))
+        .collect();
+    let is_part_counted = |event: &Event| parts.contains(&(event.id, sides(event)));
+    events.retain(|event| Some(event.class) != visit || !is_part_counted(event));
+    events
 }
