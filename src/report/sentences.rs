@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::amount;
 use super::attribution::{address, attribution, names, published};
-use super::inferred::{Inferred, inferred, inferred_items};
+use super::inferred::{Inferred, Notes, inferred};
 use crate::document::{Inlines, Item};
 use crate::records::{Act, Evidence, FollowUp, Id, Records, When, claims, differ, is_echo_of};
 use crate::text::framed;
@@ -19,13 +19,21 @@ pub enum Fact {
     When,
 }
 
-/// An act with some facts, its words, what it says in short, and its remarks, without inferences that the page has
-/// already shown.
-pub fn act_item(records: &Records, act: &Act, facts: &[Fact], stated: &[Inferred<'_>]) -> Item {
+/// An act with some facts, its words, what it says in short, and its remarks. Inferred values have notes, except for
+/// those that the line above states.
+pub fn act_item<'a>(
+    act: &'a Act,
+    facts: &[Fact],
+    stated: &[Inferred<'_>],
+    notes: &mut Notes<'a>,
+) -> Item {
+    let records = notes.records;
+    let mut inferred = inferred(records, act.id);
+    inferred.retain(|inferred| !stated.contains(inferred));
+    let line = notes.noted(act_line(records, act, facts), inferred);
     let label = act.is_verifiable().then(|| Item::new(label(records, act)));
     let below = label.into_iter().chain(amounts(records, act));
-    let remarks = remarks(records, act, stated);
-    act_line(records, act, facts).with_list(below.chain(remarks).collect())
+    line.with_list(below.chain(remarks(records, act)).collect())
 }
 
 /// `**Offer** (4, open, due 2018, 13 November 2017): Mira Holt (Norland): “We can …”`, without lines below it; the
@@ -127,13 +135,10 @@ pub fn listed(mut lines: Vec<Inlines>) -> Inlines {
     }
 }
 
-/// Other sources of an act, its remark, its inferred values, the acts that it follows up and those that follow it.
-pub fn remarks(records: &Records, act: &Act, stated: &[Inferred<'_>]) -> Vec<Item> {
+/// Other sources of an act, its remark, the acts that it follows up and those that follow it.
+pub fn remarks(records: &Records, act: &Act) -> Vec<Item> {
     let mut items = reports(records, act);
     items.extend(note(act.note.as_deref()));
-    let mut inferred = inferred(records, act.id);
-    inferred.retain(|inferred| !stated.contains(inferred));
-    items.extend(inferred_items(records, &inferred));
     items.extend(chain(records, act));
     items
 }

@@ -9,7 +9,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{answer, names, output};
 use crate::model::{DateError, EntityKind, PartialDate};
 use crate::records::{ActFilter, Outcome, Records, claims, is_echo};
-use crate::report;
+use crate::report::{self, NoContent};
 use crate::source::Answer;
 use crate::text::counted;
 
@@ -112,6 +112,12 @@ impl Acts {
         let important = IMPORTANT.map(str::to_owned);
         let layout = answer::layout(path, context.terminal, self.columns, &important);
         answer::write(Answer::Solutions(rows), format.into(), path, layout)?;
+        let outside = filter.without_dates();
+        let outside = outside.select(&records).count();
+        if outside > 0 && filter.select(&records).next().is_none() {
+            let none = NoContent::outside(outside);
+            Terminal::note(&none.of("no act"));
+        }
         let undated = filter.count_undated(&records);
         if undated > 0 {
             Terminal::note(&format!(

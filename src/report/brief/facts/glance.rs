@@ -58,9 +58,9 @@ impl<'a> Glance<'a> {
 
 /// The meetings that took place and have a date, each once, in order of time.
 pub fn dated<'a>(relationship: &Relationship<'a>) -> Vec<&'a Event> {
-    let mut meetings = meetings_once(relationship.records, relationship.held());
-    meetings.retain(|meeting| first(meeting).is_some());
-    meetings
+    let dated = relationship.held();
+    let dated = dated.filter(|meeting| first(meeting).is_some());
+    meetings_once(relationship.records, dated)
 }
 
 /// Whether it was a meeting of the leaders.

@@ -8,7 +8,7 @@ use crate::records::Act;
 use crate::report::attribution::names;
 use crate::report::brief::relationship::Relationship;
 use crate::report::inferred::inferred;
-use crate::report::sentences::{reporters, when, words};
+use crate::report::sentences::{remarks, reporters, when, words};
 use crate::text::framed;
 use crate::vocab::bil::class;
 
@@ -52,8 +52,9 @@ fn short_item<'a>(account: &mut Account<'a>, act: &'a Act) -> Item {
         let reporters = reporters(records, act);
         Inlines::from(format!("{when}{} — ", act.sentence)).then(reporters)
     };
-    let item = account.noted(Item::new(line), inferred(records, act.id));
-    item.with_list(account.remarks(act))
+    let inferred = inferred(records, act.id);
+    let item = account.notes.noted(Item::new(line), inferred);
+    item.with_list(remarks(records, act))
 }
 
 /// `Belarus on education, toward Russia`: the actor, the subject, and the addressee unless it is the other side.
