@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::amount::amount;
+use super::amount;
 use super::attribution::{address, attribution, names, published};
 use super::inferred::{Inferred, Notes, inferred};
 use crate::document::{Inlines, Item};
@@ -145,7 +145,7 @@ pub fn remarks(records: &Records, act: &Act) -> Vec<Item> {
 
 /// The amounts that an act states.
 pub fn amounts(records: &Records, act: &Act) -> Option<Item> {
-    let amounts: Vec<String> = act.figures.iter().map(|it| amount(records, it)).collect();
+    let amounts: Vec<String> = act.figures.iter().map(|it| amount::line(records, it)).collect();
     let noun = if amounts.len() == 1 { "amount" } else { "amounts" };
     (!amounts.is_empty()).then(|| Item::text(format!("{noun}: {}", amounts.join("; "))))
 }
@@ -189,14 +189,23 @@ pub fn note(note: Option<&str>) -> Option<Item> {
     note.map(|note| Item::text(format!("note: {note}")))
 }
 
-/// The acts that an act follows up, and those that follow it up, each once.
+/// The acts that an act follows up, in any text, and those that follow it up, each once.
 pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
-    let steps = |word: &'static str, links: &[FollowUp]| -> Vec<Item> {
-        let because: BTreeMap<Id, &str> = links
-            .iter()
-            .map(|link| (link.act, link.because.as_deref().unwrap_or_default()))
-            .collect();
-        let acts = links.iter().filter_map(|link| records.act(link.act));
+    let reports = act.matches.iter().filter_map(|other| records.act(*other));
+    let reports = reports.filter(|other| other.counts_as == act.counts_as);
+    let reports: Vec<&Act> = std::iter::once(act).chain(reports).collect();
+    let steps = |word: &'static str, links: fn(&Act) -> &[FollowUp]| -> Vec<Item> {
+        let links = reports.iter().flat_map(|report| links(report));
+        let mut because: BTreeMap<Id, &str> = BTreeMap::new();
+        for link in links {
+            let reason = link.because.as_deref().unwrap_or_default();
+            let known = because.entry(link.act).or_insert(reason);
+            // A link that is also asserted needs no reason.
+            *known = reason.min(known);
+        }
+        let acts = because.keys().filter_map(|act| records.act(*act));
+        let mut acts: Vec<&Act> = acts.collect();
+        acts.sort_by_key(|act| (records.time(act), act.id));
         let claims = claims(records, acts).into_iter();
         let steps = claims.map(|claim| {
             let because = because.get(&claim.act.id).copied().unwrap_or_default();
@@ -204,8 +213,8 @@ pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
         });
         steps.collect()
     };
-    let earlier = steps("follows up", &act.follows);
-    let later = steps("later", &act.followers);
+    let earlier = steps("follows up", |act| &act.follows);
+    let later = steps("later", |act| &act.followers);
     earlier.into_iter().chain(later).collect()
 }
 

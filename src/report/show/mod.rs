@@ -70,7 +70,7 @@ fn act_blocks(records: &Records, act: &Act) -> [Block; 3] {
 }
 
 /// The event itself, its parts, and events with this entity as a whole, a side, a participant or the place.
-fn events<'a>(id: Id, notes: &mut Notes<'a>) -> Vec<Block> {
+fn events(id: Id, notes: &mut Notes<'_>) -> Vec<Block> {
     let records = notes.records;
     let events = records.events().iter();
     let events =
@@ -85,7 +85,7 @@ fn events<'a>(id: Id, notes: &mut Notes<'a>) -> Vec<Block> {
 }
 
 /// Each act once, under the first role that the entity, or something narrower, has in it.
-fn acts<'a>(id: Id, notes: &mut Notes<'a>) -> Vec<Block> {
+fn acts(id: Id, notes: &mut Notes<'_>) -> Vec<Block> {
     let records = notes.records;
     let entities = records.within(id);
     let mut sections: BTreeMap<(usize, &str), Vec<&Act>> = BTreeMap::new();

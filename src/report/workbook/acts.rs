@@ -3,7 +3,7 @@
 use super::cells::{self, Column};
 use crate::document::{Cell, Table};
 use crate::records::{Act, Id, Kind, Outcome, Records};
-use crate::report::amount::amount;
+use crate::report::amount;
 
 const COLUMNS: &[Column<Act>] = &[
     ("First day", |_, act| cells::first_day(act.when.as_ref())),
@@ -43,7 +43,7 @@ const COLUMNS: &[Column<Act>] = &[
     }),
     ("Condition", |_, act| cells::text(act.condition.as_ref())),
     ("Amount", |records, act| {
-        cells::texts(act.figures.iter().map(|figure| amount(records, figure)))
+        cells::texts(act.figures.iter().map(|figure| amount::cell(records, figure)))
     }),
     ("Due", |_, act| cells::date(act.due.as_ref())),
     ("Until", |_, act| cells::date(act.until.as_ref())),

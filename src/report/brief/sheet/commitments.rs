@@ -2,7 +2,7 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what};
+use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what, with_terms};
 use crate::document::{Block, Grid, GridRow, Inlines};
 use crate::records::{Act, Claim, Outcome, Records};
 use crate::report::attribution::{names, publisher};
@@ -96,7 +96,7 @@ fn cells(
         (None, None) => "–".to_owned(),
     };
     let cited = citations.acts(row.claim.reports.iter().copied());
-    let what = what(records, act, SHORT).text(attribution(relationship, &row.claim));
+    let what = with_terms(what(records, act, SHORT), act).text(attribution(relationship, &row.claim));
     vec![
         Inlines::from(date(row.claim.when(records))),
         what.cite(cited),

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::citations::Citations;
 use super::wording::{
-    SHORT, absent, actors, attribution, counts, date, iris, place_and_time, title, what, with_unit,
+    SHORT, absent, actors, attribution, counts, date, iris, place_and_time, title, what,
 };
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Claim, Event, Id, Records, Side};
+use crate::report::amount::with_unit;
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::glance::{Balance, balance, dated, is_of_leaders};
 use crate::report::brief::relationship::Relationship;

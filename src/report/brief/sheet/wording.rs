@@ -2,7 +2,7 @@
 
 use crate::document::Inlines;
 use crate::records::{Act, Claim, Event, Figure, Id, Records, When};
-use crate::report::amount::number;
+use crate::report::amount::{amount, with_unit};
 use crate::report::attribution::names;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{enumerated, flat, framed};
@@ -39,6 +39,23 @@ pub fn what(records: &Records, act: &Act, words: usize) -> Inlines {
     }
 }
 
+/// Adds the amounts that the gist of an act lacks, and its condition.
+pub fn with_terms(line: Inlines, act: &Act) -> Inlines {
+    let gist = act.gist.as_deref();
+    let is_missing = |figure: &&Figure| {
+        let number = figure.value.as_deref().or(figure.min.as_deref());
+        let number = number.or(figure.max.as_deref());
+        gist.is_some_and(|gist| number.is_some_and(|number| !gist.contains(number)))
+    };
+    let amounts = act.figures.iter().filter(is_missing).take(AMOUNTS);
+    let amounts = amounts.map(|figure| format!(", {} {}", figure.of, with_unit(figure)));
+    let line = amounts.fold(line, Inlines::text);
+    match &act.condition {
+        Some(words) => line.text(", on the condition ").quote(cut(words, SHORT)),
+        None => line,
+    }
+}
+
 /// The longest passage, cut; the words of the condition are in another place.
 pub fn quote(act: &Act, words: usize) -> Option<String> {
     let is_condition = |words: &str| act.condition.as_deref() == Some(words);
@@ -62,27 +79,6 @@ pub fn cut(text: &str, words: usize) -> String {
     };
     let (begin, _) = text.split_at(end);
     format!("{} …", begin.trim_end_matches([',', ';', ':']))
-}
-
-/// `at least USD 60 million`, `2.2 million doses`
-pub fn with_unit(figure: &Figure) -> String {
-    let amount = amount(figure);
-    let Some(unit) = &figure.unit else {
-        return amount;
-    };
-    let (first, rest) = unit.split_once(' ').unwrap_or((unit, ""));
-    let is_currency = first.len() == 3 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !is_currency {
-        return format!("{amount} {unit}");
-    }
-    let begin = amount.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let (qualifier, number) = amount.split_at(begin);
-    format!("{qualifier}{first} {number}{}", framed(" ", rest, ""))
-}
-
-/// The amount with the qualifier that its bounds imply.
-pub fn amount(figure: &Figure) -> String {
-    number(figure).unwrap_or_else(|| "amount not stated".to_owned())
 }
 
 /// `Belarus → Kaliningrad Oblast`, or `both`, if the two sides did it together.
