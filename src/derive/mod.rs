@@ -1,5 +1,5 @@
 //! Derived statements, computed once, so that no query needs property paths or the rules of outcomes: closures of
-//! classes, sectors, items, topics and wholes, matches, outcomes, publishers, and numbers of days and years.
+//! classes, sectors, items, topics and wholes, matches, outcomes, publishers, currencies, and numbers of days and years.
 //!
 //! *Takes* quads. *Returns* quads of the graph [`DERIVED`](crate::vocab::graph::DERIVED), whose properties are those of
 //! [`bil::derived`] and occur nowhere else.
@@ -10,6 +10,7 @@
 mod classes;
 mod cycles;
 mod days;
+mod figures;
 mod follow_ups;
 mod links;
 mod matches;
@@ -40,9 +41,11 @@ pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     classes.write(&mut derived);
     wholes.write(&mut derived);
     publishers::write(&statements, &classes, &wholes, &mut derived);
+    publishers::write_names(&statements, &classes, &mut derived);
     follow_ups.matches.write(&mut derived);
     follow_ups.write(&classes, &mut derived);
     outcome::write(&statements, &classes, &follow_ups, &mut derived);
+    figures::write(&statements, &mut derived);
     days::write(&statements, &mut derived);
     cycles::write(&statements, &mut derived);
     derived.quads

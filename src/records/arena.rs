@@ -14,7 +14,7 @@ use super::evidence::{Evidence, evidence};
 use super::inference::{self, Inference};
 use super::kind::{Kind, kinds, kinds_of};
 use super::membership::{Membership, memberships};
-use super::statements::{OUTCOME, Statements};
+use super::statements::{DERIVED, Statements};
 use super::terms::{Id, Literal, Value};
 use super::text::{Text, texts};
 use super::when::When;
@@ -288,7 +288,7 @@ impl Records {
     /// Whether a property states the outcome of an act.
     fn is_outcome(&self, property: Id) -> bool {
         let property = self.named(property);
-        property.is_some_and(|property| OUTCOME.contains(&property))
+        property.is_some_and(|property| DERIVED.contains(&property))
     }
 }
 

@@ -12,8 +12,13 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The derived properties that records read: records compute the others themselves.
-pub const OUTCOME: [NamedNodeRef<'static>; 3] =
-    [derived::OUTCOME, derived::OUTCOME_BY, derived::OUTCOME_DATE];
+pub const DERIVED: [NamedNodeRef<'static>; 5] = [
+    derived::OUTCOME,
+    derived::OUTCOME_BY,
+    derived::OUTCOME_DATE,
+    derived::PUBLISHER_NAME,
+    derived::CURRENCY,
+];
 
 /// Subject, property, object; or object, property, subject.
 type Row = [u32; 3];
@@ -211,5 +216,5 @@ fn starting_with<'a>(rows: &'a [Row], prefix: &[u32]) -> &'a [Row] {
 
 /// Whether records skip a statement: it is derived and not an outcome.
 fn is_skipped(quad: &Quad) -> bool {
-    is_derived(quad) && !OUTCOME.contains(&quad.predicate.as_ref())
+    is_derived(quad) && !DERIVED.contains(&quad.predicate.as_ref())
 }
