@@ -1,6 +1,6 @@
 //! Derived statements, computed once, so that no query needs property paths or the rules of outcomes: closures of
-//! classes, sectors, items, topics and wholes, matches, what counts as one act, outcomes, publishers, and numbers of days
-//! and years.
+//! classes, sectors, items, topics and wholes, matches, what counts as one act, outcomes, publishers, currencies, and
+//! numbers of days and years.
 //!
 //! *Takes* quads. *Returns* quads of the graph [`DERIVED`](crate::vocab::graph::DERIVED), whose properties are those of
 //! [`bil::derived`] and occur nowhere else.
@@ -12,6 +12,7 @@ mod classes;
 mod counted;
 mod cycles;
 mod days;
+mod figures;
 mod follow_ups;
 mod links;
 mod matches;
@@ -42,10 +43,12 @@ pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     classes.write(&mut derived);
     wholes.write(&mut derived);
     publishers::write(&statements, &classes, &wholes, &mut derived);
+    publishers::write_names(&statements, &classes, &mut derived);
     follow_ups.matches.write(&mut derived);
     counted::write(&statements, &classes, &follow_ups.matches, &mut derived);
     follow_ups.write(&classes, &mut derived);
     outcome::write(&statements, &classes, &follow_ups, &mut derived);
+    figures::write(&statements, &mut derived);
     days::write(&statements, &mut derived);
     cycles::write(&statements, &mut derived);
     derived.quads

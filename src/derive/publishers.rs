@@ -1,11 +1,17 @@
-//! Publishers that are sources and no parties: media that report on two sides.
+//! Publishers: the name of each text's publisher, and which of them are sources and no parties, such as media.
+
+use std::collections::HashMap;
+
+use oxigraph::model::LiteralRef;
 
 use super::classes::Classes;
 use super::links::{Links, Nodes};
-use super::statements::{DerivedGraph, Statements};
+use super::statements::{DerivedGraph, Node, Statements};
 use super::wholes::Wholes;
+use crate::model::publisher_name;
+use crate::text::enumerated;
 use crate::vocab::bil::{self, class, derived};
-use crate::vocab::w3c::{dcterms, prov};
+use crate::vocab::w3c::{dcterms, prov, rdfs};
 
 /// Writes the texts of each organization that issued or published one, unless it is a party: a side of an event or part
 /// of one, or the target of an act.
@@ -39,4 +45,58 @@ pub fn write<'a>(
             );
         }
     }
+}
+
+/// Writes the name of the publisher of each text that an act is reported in, or that has an issuer.
+pub fn write_names<'a>(
+    statements: &Statements<'a>,
+    classes: &Classes<'a>,
+    graph: &mut DerivedGraph,
+) {
+    let links = |property| Links::of(statements.links(property));
+    let (publishers, issuers) = (links(dcterms::PUBLISHER), links(prov::WAS_ATTRIBUTED_TO));
+    let addresses = links(dcterms::SOURCE);
+    let known = [prov::WAS_ATTRIBUTED_TO, dcterms::PUBLISHER];
+    let known = known
+        .into_iter()
+        .flat_map(|property| statements.links(property));
+    let labels = labels(statements, &known.map(|(_, who)| who).collect());
+    let reported_in = statements.links(bil::REPORTED_IN).map(|(_, text)| text);
+    let texts: Nodes<'a> = reported_in
+        .chain(issuers.sources().iter().copied())
+        .collect();
+    for text in texts.ordered() {
+        let issued_by = issuers.targets(*text);
+        let known_by = match (publishers.targets(*text), issued_by) {
+            // The page of a government or a person is known by its host.
+            ([], [only]) if !classes.is_any_of(*only, &[class::ORGANIZATION]) => &[],
+            ([], issuers) => issuers,
+            (publishers, _) => publishers,
+        };
+        let mut name: Vec<&str> = known_by
+            .iter()
+            .filter_map(|who| labels.get(who).copied())
+            .collect();
+        name.sort_unstable();
+        let name = (!name.is_empty()).then(|| enumerated(&name));
+        let address = match addresses.targets(*text) {
+            [Node::NamedNode(address), ..] => address.as_str(),
+            _ => "",
+        };
+        let name = publisher_name(name, address);
+        let literal = LiteralRef::new_simple_literal(&name);
+        graph.add(*text, derived::PUBLISHER_NAME, literal);
+    }
+}
+
+/// The first English label of some nodes.
+fn labels<'a>(statements: &Statements<'a>, nodes: &Nodes<'a>) -> HashMap<Node<'a>, &'a str> {
+    let mut first: HashMap<Node<'a>, &str> = HashMap::new();
+    for (node, label) in statements.literals(rdfs::LABEL) {
+        if nodes.contains(node) && matches!(label.language(), None | Some("en")) {
+            let known = first.entry(node).or_insert(label.value());
+            *known = label.value().min(known);
+        }
+    }
+    first
 }

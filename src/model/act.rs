@@ -103,6 +103,8 @@ pub struct SheetFigure {
     pub of: String,
     /// The amount.
     pub amount: Amount,
+    /// How exact the amount is, if that is said: `about`, `almost`, `over` or `aimed at`.
+    pub qualifier: Option<String>,
     /// The unit, for example `USD million`.
     pub unit: Option<String>,
     /// The period to which it applies.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::statements::Statements;
 use super::terms::Id;
 use super::when::When;
-use crate::vocab::bil;
+use crate::vocab::bil::{self, derived};
 use crate::vocab::w3c::{dcterms, schema};
 
 /// An amount that an act states.
@@ -22,8 +22,12 @@ pub struct Figure {
     pub min: Option<Arc<str>>,
     /// The maximum.
     pub max: Option<Arc<str>>,
+    /// How exact the amount is: `about`, `almost`, `over` or `aimed at`.
+    pub qualifier: Option<Arc<str>>,
     /// The unit, such as `USD million`.
     pub unit: Option<Arc<str>>,
+    /// The ISO 4217 code of the currency in the unit.
+    pub currency: Option<Arc<str>>,
     /// The period to which it applies.
     pub period: Option<When>,
     /// The good or service.
@@ -48,7 +52,9 @@ impl Figure {
             value: text(schema::VALUE),
             min: text(schema::MIN_VALUE),
             max: text(schema::MAX_VALUE),
+            qualifier: text(bil::QUALIFIER),
             unit: text(schema::UNIT_TEXT),
+            currency: text(derived::CURRENCY),
             period: text(dcterms::TEMPORAL).map(|period| When::parse(&period)),
             item: statements.node(id, bil::ITEM),
         })

@@ -12,11 +12,13 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The derived properties that records read: records compute the others themselves.
-pub const DERIVED: [NamedNodeRef<'static>; 4] = [
+pub const DERIVED: [NamedNodeRef<'static>; 6] = [
     derived::COUNTS_AS,
     derived::OUTCOME,
     derived::OUTCOME_BY,
     derived::OUTCOME_DATE,
+    derived::PUBLISHER_NAME,
+    derived::CURRENCY,
 ];
 
 /// Subject, property, object; or object, property, subject.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::statements::Statements;
 use super::terms::Id;
 use super::when::When;
-use crate::vocab::bil;
+use crate::vocab::bil::{self, derived};
 use crate::vocab::w3c::{dcterms, oa, prov, rdf};
 
 /// A published text about a meeting.
@@ -23,6 +23,8 @@ pub struct Text {
     pub issuers: Vec<Id>,
     /// Its publisher, if that differs from the issuers.
     pub publisher: Option<Id>,
+    /// The publisher as readers know it: `bil:publisherName`.
+    pub publisher_name: Option<Arc<str>>,
     /// Its language, as a tag such as `en`.
     pub language: Option<Arc<str>>,
     /// The date of publication.
@@ -47,6 +49,7 @@ impl Text {
             address: statements.text(id, dcterms::SOURCE),
             issuers,
             publisher: statements.node(id, dcterms::PUBLISHER),
+            publisher_name: statements.text(id, derived::PUBLISHER_NAME),
             language: statements.text(id, dcterms::LANGUAGE),
             published: date(dcterms::ISSUED),
             accessed: date(bil::ACCESSED),

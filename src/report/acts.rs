@@ -87,7 +87,8 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
         act.due.as_ref().map(|due| text(&due.to_string())),
         act.outcome.map(Outcome::word).map(text),
         names(act.made_at.as_slice()),
-        page.and_then(|page| names(page.publishers())),
+        page.and_then(|page| page.publisher_name.as_deref())
+            .map(text),
         page.and_then(|page| page.address.as_deref()).map(text),
         day(when.and_then(|when| when.first)),
         day(when.and_then(|when| when.last)),

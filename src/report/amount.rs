@@ -3,15 +3,18 @@
 use crate::records::{Figure, Records, When};
 use crate::text::framed;
 
-/// The value of a figure, or else its bounds: `360`, `4 to 6`, `at least 60`; `None` without any.
+/// The value of a figure, or else its bounds, and how exact it is: `360`, `almost 300`, `4 to 6`, `at least 60`; `None`
+/// without any.
 pub fn number(figure: &Figure) -> Option<String> {
-    match (&figure.value, &figure.min, &figure.max) {
-        (Some(value), _, _) => Some((**value).to_owned()),
-        (None, Some(min), Some(max)) => Some(format!("{min} to {max}")),
-        (None, Some(min), None) => Some(format!("at least {min}")),
-        (None, None, Some(max)) => Some(format!("at most {max}")),
-        (None, None, None) => None,
-    }
+    let number = match (&figure.value, &figure.min, &figure.max) {
+        (Some(value), _, _) => (**value).to_owned(),
+        (None, Some(min), Some(max)) => format!("{min} to {max}"),
+        (None, Some(min), None) => format!("at least {min}"),
+        (None, None, Some(max)) => format!("at most {max}"),
+        (None, None, None) => return None,
+    };
+    let qualifier = figure.qualifier.as_deref().unwrap_or_default();
+    Some(framed("", qualifier, " ") + &number)
 }
 
 /// `trade turnover 360 USD million (2018)`.
@@ -60,7 +63,7 @@ pub fn with_unit(figure: &Figure) -> String {
     format!("{qualifier}{first} {number}{}", framed(" ", rest, ""))
 }
 
-/// The amount with the qualifier that its bounds imply.
+/// The amount, with how exact it is.
 pub fn amount(figure: &Figure) -> String {
     number(figure).unwrap_or_else(|| "amount not stated".to_owned())
 }

@@ -17,6 +17,7 @@ macro_rules! terms {
 }
 
 pub mod bil;
+pub mod currency;
 mod namespace;
 mod prefix;
 pub mod w3c;

@@ -348,6 +348,8 @@ def of_inferences_and_figures():
     yield "figure-min", "LessThanOrEquals", RANGE, low, swap(RANGE, low, Literal(21))
     yield "figure-max", "MaxCount", RANGE, high, put((RANGE, high, Literal(21)))
     yield "figure-max", "Or", RANGE, high, both(swap(RANGE, high, WORD), drop(RANGE, low))
+    yield "figure-qualifier", "MaxCount", FIGURE, BIL.qualifier, put((FIGURE, BIL.qualifier, Literal("about")), (FIGURE, BIL.qualifier, Literal("over")))
+    yield "figure-qualifier", "In", FIGURE, BIL.qualifier, put((FIGURE, BIL.qualifier, WORD))
     yield "figure-unit", "MaxCount", FIGURE, SDO.unitText, put((FIGURE, SDO.unitText, WORD))
     yield "figure-unit", "Datatype", FIGURE, SDO.unitText, swap(FIGURE, SDO.unitText, Literal(5))
     yield "figure-period", "MaxCount", FIGURE, DCTERMS.temporal, put((FIGURE, DCTERMS.temporal, WORD))

@@ -82,6 +82,7 @@ fn figure(act: &NamedNode, number: usize, figure: &SheetFigure, triples: &mut Tr
     for (property, decimal) in bounds {
         triples.each(&iri, property, decimal.map(number_literal));
     }
+    triples.text(&iri, bil::QUALIFIER, figure.qualifier.as_deref());
     triples.text(&iri, schema::UNIT_TEXT, figure.unit.as_deref());
     if let Some(period) = figure.period {
         let literal = match period.end {
@@ -89,6 +90,7 @@ fn figure(act: &NamedNode, number: usize, figure: &SheetFigure, triples: &mut Tr
             Some(_) => Literal::new_simple_literal(period.to_string()),
         };
         triples.add(&iri, dcterms::TEMPORAL, literal);
+        triples.days(&iri, period);
     }
     triples.each(&iri, bil::ITEM, figure.item.clone());
 }

@@ -115,14 +115,19 @@ impl<'quads> Triples<'quads> {
         let Period { start, end } = period.value;
         self.add(subject, bil::DATE, start.literal());
         self.each(subject, bil::END_DATE, end.map(PartialDate::literal));
-        let (first, last) = (period.value.first_day(), period.value.last_day());
-        self.add(subject, sem::HAS_EARLIEST_BEGIN_TIME_STAMP, first.literal());
-        self.add(subject, sem::HAS_LATEST_END_TIME_STAMP, last.literal());
+        self.days(subject, period.value);
         let inference = period.inference.as_ref();
         self.reason(subject, bil::DATE, [start.literal()], inference);
         if let Some(end) = end {
             self.reason(subject, bil::END_DATE, [end.literal()], inference);
         }
+    }
+
+    /// The first and the last day of a period.
+    pub fn days(&mut self, subject: &NamedNode, period: Period) {
+        let (first, last) = (period.first_day(), period.last_day());
+        self.add(subject, sem::HAS_EARLIEST_BEGIN_TIME_STAMP, first.literal());
+        self.add(subject, sem::HAS_LATEST_END_TIME_STAMP, last.literal());
     }
 
     /// Says why the values of a property are inferred: a node `<subject>.inferred-<property>` for all of them.

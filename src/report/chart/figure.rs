@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::conditions;
 use crate::document::{Bound, FigureChart, FigureMark, Panel};
 use crate::model::PartialDate;
-use crate::records::{Act, ActFilter, Figure, Records, Text, When};
+use crate::records::{Act, ActFilter, Figure, Records, When};
+use crate::report::amount;
+use crate::report::attribution::publisher;
 use crate::text::{capitalised, flat, framed};
 
 /// A figure with the act that states it.
@@ -137,13 +139,7 @@ fn mark(figure: &Figure) -> Option<FigureMark> {
 
 /// The number with its meaning: `at least 300`.
 fn words(figure: &Figure) -> String {
-    match (&figure.value, &figure.min, &figure.max) {
-        (Some(value), ..) => (**value).to_owned(),
-        (None, Some(min), Some(max)) => format!("{min} to {max}"),
-        (None, Some(min), None) => format!("at least {min}"),
-        (None, None, Some(max)) => format!("at most {max}"),
-        (None, None, None) => "no number".to_owned(),
-    }
+    amount::number(figure).unwrap_or_else(|| "no number".to_owned())
 }
 
 /// `USD million`, `t of cement`.
@@ -178,9 +174,7 @@ fn number(sources: &mut Vec<String>, source: &str) -> usize {
 /// `2024-11-21, BelTA: Agreement signed on delivery of cement`, and the address on the next line.
 fn source(records: &Records, act: &Act) -> String {
     let text = act.text.and_then(|text| records.text(text));
-    let publisher = text
-        .map(|text| publisher(records, text))
-        .unwrap_or_default();
+    let publisher = publisher(records, act.text);
     let date = text.and_then(|text| text.published.as_ref());
     let date = date.or_else(|| records.time(act)).map(ToString::to_string);
     let address = text.and_then(|text| text.address.as_deref());
@@ -197,18 +191,4 @@ fn source(records: &Records, act: &Act) -> String {
         framed("\n", &flat(address.unwrap_or_default()), ""),
     ]
     .concat()
-}
-
-/// The publisher of a text, or else its issuers, or else its title.
-fn publisher(records: &Records, text: &Text) -> String {
-    if let Some(publisher) = text.publisher {
-        return records.label(publisher).to_owned();
-    }
-    let issuers = text.issuers.iter().map(|issuer| records.label(*issuer));
-    let issuers: Vec<&str> = issuers.collect();
-    if issuers.is_empty() {
-        (*text.title).to_owned()
-    } else {
-        issuers.join(", ")
-    }
 }

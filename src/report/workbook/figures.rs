@@ -3,6 +3,7 @@
 use super::cells::{self, Column};
 use crate::document::Table;
 use crate::records::{Act, Figure, Records};
+use crate::report::attribution::publisher;
 
 /// A figure with the act that states it.
 struct Stated<'a> {
@@ -10,7 +11,7 @@ struct Stated<'a> {
     act: &'a Act,
 }
 
-fn columns<'a>() -> [Column<Stated<'a>>; 14] {
+fn columns<'a>() -> [Column<Stated<'a>>; 17] {
     [
         ("Measure", |_, row| cells::text(Some(&row.figure.of))),
         ("Item", |records, row| cells::name(records, row.figure.item)),
@@ -21,10 +22,16 @@ fn columns<'a>() -> [Column<Stated<'a>>; 14] {
             cells::last_day(row.figure.period.as_ref())
         }),
         ("Period", |_, row| cells::date(row.figure.period.as_ref())),
+        ("Qualifier", |_, row| {
+            cells::text(row.figure.qualifier.as_ref())
+        }),
         ("Value", |_, row| cells::numeral(row.figure.value.as_ref())),
         ("At least", |_, row| cells::numeral(row.figure.min.as_ref())),
         ("At most", |_, row| cells::numeral(row.figure.max.as_ref())),
         ("Unit", |_, row| cells::text(row.figure.unit.as_ref())),
+        ("Currency", |_, row| {
+            cells::text(row.figure.currency.as_ref())
+        }),
         ("Stated by", |records, row| {
             let speakers = if row.act.speakers.is_empty() {
                 &row.act.by
@@ -34,6 +41,9 @@ fn columns<'a>() -> [Column<Stated<'a>>; 14] {
             cells::names(records, speakers)
         }),
         ("Stated on", |_, row| cells::date(row.act.when.as_ref())),
+        ("Publisher", |records, row| {
+            cells::line(publisher(records, row.act.text))
+        }),
         ("Act", |records, row| cells::id(records, row.act.id)),
         ("What", |_, row| cells::text(Some(&row.act.sentence))),
         ("Address", |records, row| cells::page(records, row.act.text)),

@@ -197,8 +197,11 @@ pub const FIGURE: TableKeys = TableKeys {
         value: Number = "none", "The amount." => schema::VALUE;
         min: Number = "none", "The minimum." => schema::MIN_VALUE;
         max: Number = "none", "The maximum." => schema::MAX_VALUE;
+        qualifier: Choice(&["about", "almost", "over", "aimed at"]) = "none",
+            "How exact the amount is, or that it is a target." => bil::QUALIFIER;
         unit: Text = "none", "The unit." => schema::UNIT_TEXT;
-        period: Period = "none", "The period to which it applies." => dcterms::TEMPORAL;
+        period: Period = "none", "The period to which it applies."
+            => dcterms::TEMPORAL, sem::HAS_EARLIEST_BEGIN_TIME_STAMP, sem::HAS_LATEST_END_TIME_STAMP;
         item: Name = "none", "The good or service." => bil::ITEM;
     },
 };

@@ -210,6 +210,7 @@ fn figure(resolver: &mut FieldResolver<'_>) -> Option<SheetFigure> {
     Some(SheetFigure {
         amount: amount(resolver)?,
         of: resolver.fields.text("of")?.to_owned(),
+        qualifier: resolver.fields.text("qualifier").map(str::to_owned),
         unit: resolver.fields.text("unit").map(str::to_owned),
         period: resolver.fields.period("period").copied(),
         item: resolver.name("item", EntityKind::ITEMS),

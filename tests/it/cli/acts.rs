@@ -74,7 +74,7 @@ fn row_has_speaker_days_meeting_publisher_address_amount_and_deadline() {
         ("speaker", "Mira Holt"),
         ("amount", "trams 40 vehicles"),
         ("due", "2021-05"),
-        ("publisher", "Norland"),
+        ("publisher", "example.org"),
         ("address", "https://example.org/talks"),
     ] {
         assert_eq!(cells(&json, column), [value], "{column}");

@@ -8,7 +8,7 @@ use crate::support::program::{binary, run, run_in, stdout};
 #[test]
 fn measures_are_listed_with_the_number_of_their_figures() {
     let list = stdout(&["chart", "figure"]);
-    assert!(list.contains("  10  trade turnover\n"), "{list}");
+    assert!(list.contains("  11  trade turnover\n"), "{list}");
 }
 
 #[test]

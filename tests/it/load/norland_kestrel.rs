@@ -177,9 +177,13 @@ impl Occurrences {
     }
 
     fn below(&mut self, place: &str, tables: Vec<&DeTable<'_>>) {
-        let names = tables.into_iter().flat_map(|table| table.keys());
-        self.keys
-            .extend(names.map(|name| format!("{place}.{}", name.get_ref())));
+        for (name, value) in tables.into_iter().flatten() {
+            let place = format!("{place}.{}", name.get_ref());
+            if let DeValue::String(text) = value.get_ref() {
+                self.words.insert((place.clone(), text.to_string()));
+            }
+            self.keys.insert(place);
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Value<'a> {
 }
 
 /// What identifies a value within its series.
-type Key<'a> = (bool, Option<&'a When>, [Option<&'a str>; 3]);
+type Key<'a> = (bool, Option<&'a When>, [Option<&'a str>; 4]);
 
 impl Series<'_> {
     /// The number of periods.
@@ -44,7 +44,8 @@ pub fn series<'a>(relationship: &Relationship<'a>) -> Vec<Series<'a>> {
     for act in &relationship.acts {
         for figure in &act.figures {
             let period = figure.period.as_ref();
-            let amount = [&figure.value, &figure.min, &figure.max].map(Option::as_deref);
+            let amount =
+                [&figure.qualifier, &figure.value, &figure.min, &figure.max].map(Option::as_deref);
             let key = (&*figure.of, figure.unit.as_deref(), figure.item);
             let values = all.entry(key).or_default();
             let value = values

@@ -7,7 +7,7 @@ use oxigraph::model::NamedNodeRef;
 use super::account::Account;
 use crate::document::{Block, Item};
 use crate::records::{Act, Id, meetings_once};
-use crate::report::attribution::names;
+use crate::report::attribution::publisher;
 use crate::report::brief::relationship::Relationship;
 use crate::report::brief::totals::totals;
 use crate::text::{counted, enumerated};
@@ -42,22 +42,18 @@ pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
     ]
 }
 
-/// The issuers of the texts, and the actors that they say nothing about.
+/// The publishers of the texts, and the actors that they say nothing about.
 fn origin(brief: &Relationship<'_>) -> String {
     let records = brief.records;
-    let of_meetings = brief.meetings.iter().flat_map(|meeting| &meeting.texts);
-    let of_acts = brief.acts.iter().filter_map(|act| act.text.as_ref());
-    let texts = of_meetings.chain(of_acts);
-    let texts = texts.filter_map(|text| records.text(*text));
-    let issuers: BTreeSet<&str> = texts
-        .flat_map(|text| names(records, &text.issuers))
-        .collect();
-    let issuers: Vec<&str> = issuers.into_iter().collect();
+    let texts = brief.texts();
+    let publishers = texts.iter().map(|text| publisher(records, Some(text.id)));
+    let publishers: BTreeSet<String> = publishers.collect();
+    let publishers: Vec<&str> = publishers.iter().map(String::as_str).collect();
     let silent = brief.sides.into_iter();
     let silent = silent.filter(|side| !brief.acts.iter().any(|act| is_own(brief, *side, act)));
     let mut sentences = Vec::new();
-    if !issuers.is_empty() {
-        sentences.push(format!("Published by {}.", enumerated(&issuers)));
+    if !publishers.is_empty() {
+        sentences.push(format!("Published by {}.", enumerated(&publishers)));
     }
     for side in silent {
         let all = brief.outside(|brief| {

@@ -39,13 +39,15 @@ pub fn what(records: &Records, act: &Act, words: usize) -> Inlines {
     }
 }
 
-/// Adds the amounts that the gist of an act lacks, and its condition.
+/// Adds the sums of money that the gist of an act lacks, and its condition.
 pub fn with_terms(line: Inlines, act: &Act) -> Inlines {
-    let gist = act.gist.as_deref();
+    // A gist may separate thousands by commas.
+    let gist = act.gist.as_deref().map(|gist| gist.replace(',', ""));
     let is_missing = |figure: &&Figure| {
         let number = figure.value.as_deref().or(figure.min.as_deref());
-        let number = number.or(figure.max.as_deref());
-        gist.is_some_and(|gist| number.is_some_and(|number| !gist.contains(number)))
+        let number = number.or(figure.max.as_deref()).unwrap_or_default();
+        let lacks = |gist: &String| !gist.contains(number);
+        figure.currency.is_some() && gist.as_ref().is_some_and(lacks)
     };
     let amounts = act.figures.iter().filter(is_missing).take(AMOUNTS);
     let amounts = amounts.map(|figure| format!(", {} {}", figure.of, with_unit(figure)));
