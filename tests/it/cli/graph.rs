@@ -215,7 +215,7 @@ fn bundled_edge_counts_its_kinds() {
     assert_eq!(label(one), "Stance, Ask ×2, Commitment ×27");
     assert_eq!(
         value(one, "color"),
-        Some("#963800;0.03:#a95fd0;0.06:#0a9a80")
+        Some("#963800;0.03:#a95fd0;0.07:#0a9a80")
     );
     assert_eq!(
         pairs
@@ -271,12 +271,12 @@ fn caption_counts_omitted_edges() {
         "--since",
         "2017",
         "--focus",
-        "nato",
+        "kaliningrad-oblast",
         "--min-weight",
         "2",
     ];
     let cut = stdout(&arguments);
-    assert!(cut.contains("Only from 2017, within 1 tie of nato, ties of 2 and more."));
+    assert!(cut.contains("Only from 2017, within 1 tie of kaliningrad-oblast, ties of 2 and more."));
     assert!(!cut.contains("acts are"));
 }
 
