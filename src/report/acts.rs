@@ -70,7 +70,11 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
     let label = |node: Id| records.own_label(node).map(term);
     let when = act.when.as_ref();
     let day = |day: Option<PartialDate>| day.map(|day| day.literal().into());
-    let amounts: Vec<String> = act.figures.iter().map(|it| amount::cell(records, it)).collect();
+    let amounts: Vec<String> = act
+        .figures
+        .iter()
+        .map(|it| amount::cell(records, it))
+        .collect();
     let page = act.text.and_then(|page| records.text(page));
     [
         when.map(|when| text(&when.to_string())),

@@ -145,8 +145,16 @@ pub fn remarks(records: &Records, act: &Act) -> Vec<Item> {
 
 /// The amounts that an act states.
 pub fn amounts(records: &Records, act: &Act) -> Option<Item> {
-    let amounts: Vec<String> = act.figures.iter().map(|it| amount::line(records, it)).collect();
-    let noun = if amounts.len() == 1 { "amount" } else { "amounts" };
+    let amounts: Vec<String> = act
+        .figures
+        .iter()
+        .map(|it| amount::line(records, it))
+        .collect();
+    let noun = if amounts.len() == 1 {
+        "amount"
+    } else {
+        "amounts"
+    };
     (!amounts.is_empty()).then(|| Item::text(format!("{noun}: {}", amounts.join("; "))))
 }
 
@@ -209,7 +217,12 @@ pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
         let claims = claims(records, acts).into_iter();
         let steps = claims.map(|claim| {
             let because = because.get(&claim.act.id).copied().unwrap_or_default();
-            link(records, word, claim.act, &framed(" (inferred: ", because, ")"))
+            link(
+                records,
+                word,
+                claim.act,
+                &framed(" (inferred: ", because, ")"),
+            )
         });
         steps.collect()
     };

@@ -19,7 +19,9 @@ fn commands_print_their_transcripts() {
         let expected = fs::read_to_string(&path).unwrap();
         let scratch = dossier(&case);
         let commands = expected.lines().filter_map(|line| line.strip_prefix("$ "));
-        let printed: Vec<String> = commands.map(|command| transcript(command, &scratch)).collect();
+        let printed: Vec<String> = commands
+            .map(|command| transcript(command, &scratch))
+            .collect();
         assert!(!printed.is_empty(), "{}", path.display());
         let actual = printed.join("\n");
         if updating() {

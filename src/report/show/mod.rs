@@ -75,9 +75,7 @@ fn events(id: Id, notes: &mut Notes<'_>) -> Vec<Block> {
     let events = records.events().iter();
     let events =
         events.filter(|event| event.id == id || event.wholes.contains(&id) || event.concerns(id));
-    let items: Vec<Item> = events
-        .map(|event| event_item(event, notes))
-        .collect();
+    let items: Vec<Item> = events.map(|event| event_item(event, notes)).collect();
     if items.is_empty() {
         return Vec::new();
     }

@@ -43,7 +43,11 @@ const COLUMNS: &[Column<Act>] = &[
     }),
     ("Condition", |_, act| cells::text(act.condition.as_ref())),
     ("Amount", |records, act| {
-        cells::texts(act.figures.iter().map(|figure| amount::cell(records, figure)))
+        cells::texts(
+            act.figures
+                .iter()
+                .map(|figure| amount::cell(records, figure)),
+        )
     }),
     ("Due", |_, act| cells::date(act.due.as_ref())),
     ("Until", |_, act| cells::date(act.until.as_ref())),

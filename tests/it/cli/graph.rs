@@ -276,7 +276,9 @@ fn caption_counts_omitted_edges() {
         "2",
     ];
     let cut = stdout(&arguments);
-    assert!(cut.contains("Only from 2017, within 1 tie of kaliningrad-oblast, ties of 2 and more."));
+    assert!(
+        cut.contains("Only from 2017, within 1 tie of kaliningrad-oblast, ties of 2 and more.")
+    );
     assert!(!cut.contains("acts are"));
 }
 

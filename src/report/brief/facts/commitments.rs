@@ -38,8 +38,7 @@ impl<'a> Commitments<'a> {
         let strength = |claim: &Claim<'_>| relationship.strength(claim.act);
         let all = relationship.claims_of(class::COMMITMENT).cloned();
         let is_shown = |claim: &Claim<'_>| strength(claim) >= Some(WEAKEST_SHOWN);
-        let (mut shown, weak): (Vec<Claim<'a>>, Vec<Claim<'a>>) =
-            all.partition(is_shown);
+        let (mut shown, weak): (Vec<Claim<'a>>, Vec<Claim<'a>>) = all.partition(is_shown);
         let year_ago = relationship.day().and_then(|day| day.years_before(1));
         let last = |claim: &Claim<'a>| claim.last_day(relationship.records);
         shown.sort_by_key(|claim| {
@@ -90,8 +89,9 @@ impl<'a> Commitments<'a> {
     /// The first so many commitments, the latest first.
     pub fn latest(&self, number: usize, relationship: &Relationship<'a>) -> Vec<&Commitment<'a>> {
         let mut rows: Vec<&Commitment<'a>> = self.ranked.iter().take(number).collect();
-        let last =
-            |row: &Commitment<'a>| -> Option<PartialDate> { row.claim.last_day(relationship.records) };
+        let last = |row: &Commitment<'a>| -> Option<PartialDate> {
+            row.claim.last_day(relationship.records)
+        };
         rows.sort_by_key(|row| Reverse(last(row)));
         rows
     }

@@ -56,7 +56,9 @@ fn difference<'a>(
     let alone = [only(a, b), only(b, a)];
     let known = sides.each_ref().map(|acts| {
         let figures = acts.iter().flat_map(|act| &act.figures);
-        figures.map(Figure::amount).collect::<BTreeSet<Amount<'_>>>()
+        figures
+            .map(Figure::amount)
+            .collect::<BTreeSet<Amount<'_>>>()
     });
     let [of_a, of_b] = &known;
     let amounts = [(a, of_b), (b, of_a)].map(|(acts, known)| with_new_figures(acts, known));

@@ -36,7 +36,11 @@ pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
         (!acts.is_empty()).then(|| Item::text(format!("{counted}: {}", kinds(brief, &acts))))
     });
     vec![
-        Block::paragraph(format!("{held}{others}; {}. {}", totals(brief), origin(brief))),
+        Block::paragraph(format!(
+            "{held}{others}; {}. {}",
+            totals(brief),
+            origin(brief)
+        )),
         Block::List(groups.collect()),
         Block::paragraph(legend(&brief.acts)),
     ]

@@ -96,7 +96,8 @@ fn cells(
         (None, None) => "–".to_owned(),
     };
     let cited = citations.acts(row.claim.reports.iter().copied());
-    let what = with_terms(what(records, act, SHORT), act).text(attribution(relationship, &row.claim));
+    let what =
+        with_terms(what(records, act, SHORT), act).text(attribution(relationship, &row.claim));
     vec![
         Inlines::from(date(row.claim.when(records))),
         what.cite(cited),

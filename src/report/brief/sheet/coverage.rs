@@ -52,7 +52,10 @@ fn as_of(facts: &Facts<'_>) -> String {
                 0 => "recorded",
                 _ => "in this period",
             };
-            format!("As of {}, the latest {latest} {recorded}. ", date.in_words())
+            format!(
+                "As of {}, the latest {latest} {recorded}. ",
+                date.in_words()
+            )
         }
         None => "No date is recorded. ".to_owned(),
     }

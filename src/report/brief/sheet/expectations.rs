@@ -95,7 +95,9 @@ fn sensitive(
     let line = Inlines::new().strong(format!("Sensitive for {name}:"));
     if side.sensitive.is_empty() {
         let stances = absent("no objection, warning or concern", relationship, |one| {
-            Expectation::of(side.side, &Open::of(one), one).sensitive.len()
+            Expectation::of(side.side, &Open::of(one), one)
+                .sensitive
+                .len()
         });
         return Item::new(line.text(format!(" {stances}")));
     }

@@ -2,7 +2,9 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{LONG, SHORT, absent, actors, attribution, counts, date, iris, kind, quote, what, with_terms};
+use super::wording::{
+    LONG, SHORT, absent, actors, attribution, counts, date, iris, kind, quote, what, with_terms,
+};
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Act, Claim, Id};
 use crate::report::brief::facts::Facts;
