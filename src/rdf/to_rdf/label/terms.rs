@@ -56,6 +56,7 @@ fn figure(figure: &SheetFigure, items: &[&str]) -> String {
         Amount::Range(None, Some(max)) => ("at most ", number(max)),
         Amount::Range(None, None) => ("", String::new()),
     };
+    let exactness = framed("", figure.qualifier.as_deref().unwrap_or_default(), " ");
     let unit = figure.unit.as_deref().unwrap_or_default();
     let amount = with_unit(&number, without_name(unit, &figure.of));
     let period = figure
@@ -64,7 +65,8 @@ fn figure(figure: &SheetFigure, items: &[&str]) -> String {
     let period = period.unwrap_or_default();
     let is_named = items.contains(&figure.of.as_str());
     let name = if is_named { "" } else { &figure.of };
-    format!("{}{qualifier}{amount}{period}", framed("", name, ": "))
+    let name = framed("", name, ": ");
+    format!("{name}{exactness}{qualifier}{amount}{period}")
 }
 
 /// The unit without its last word if the name of the figure has it: `doses given: 2 million`, not `2 million doses`.
