@@ -26,7 +26,7 @@ fn conditions(filter: &ActFilter, records: &Records) -> Vec<String> {
     let lists = lists.map(|(word, nodes)| {
         let labels = nodes.iter().map(|node| {
             let id = records.id(node.as_ref());
-            id.map_or_else(|| node.as_str(), |id| records.label(id))
+            id.map_or_else(|| node.as_str().to_owned(), |id| records.in_text(id))
         });
         format!("{word} {}", enumerated(&labels.collect::<Vec<_>>()))
     });

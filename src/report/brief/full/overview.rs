@@ -7,7 +7,7 @@ use oxigraph::model::NamedNodeRef;
 use super::account::Account;
 use crate::document::{Block, Item};
 use crate::records::{Act, Id};
-use crate::report::attribution::{names, publisher};
+use crate::report::attribution::publisher;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{counted, enumerated};
 use crate::vocab::bil::{self, class};
@@ -52,7 +52,7 @@ fn origin(brief: &Relationship<'_>) -> String {
     let publishers: Vec<&str> = publishers.iter().map(String::as_str).collect();
     let silent = brief.sides.into_iter();
     let silent = silent.filter(|side| !brief.acts.iter().any(|act| is_own(brief, *side, act)));
-    let silent = names(records, &silent.collect::<Vec<Id>>());
+    let silent: Vec<String> = silent.map(|side| records.in_text(side)).collect();
     let mut sentences = Vec::new();
     if !publishers.is_empty() {
         sentences.push(format!("Published by {}.", enumerated(&publishers)));

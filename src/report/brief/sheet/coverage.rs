@@ -1,7 +1,6 @@
 //! The lines below the title: as of when, from which texts, with which gaps.
 
 use crate::document::{Block, Inlines};
-use crate::report::attribution::names;
 use crate::report::brief::facts::Facts;
 use crate::text::counted;
 
@@ -52,12 +51,12 @@ fn as_of(facts: &Facts<'_>) -> String {
 fn official(facts: &Facts<'_>) -> String {
     let coverage = &facts.coverage;
     let relationship = &facts.relationship;
-    let sides = names(relationship.records, &relationship.sides);
-    let own = sides.iter().zip(coverage.official);
+    let records = relationship.records;
+    let own = relationship.sides.into_iter().zip(coverage.official);
     let mut counts: Vec<String> = own
         .clone()
         .filter(|(_, number)| *number > 0)
-        .map(|(side, number)| format!("{side} {number}"))
+        .map(|(side, number)| format!("{} {number}", records.label(side)))
         .collect();
     if coverage.joint > 0 {
         counts.push(format!("joint {}", coverage.joint));
@@ -73,6 +72,7 @@ fn official(facts: &Facts<'_>) -> String {
     };
     let silent = own.filter(|(_, number)| *number == 0 && coverage.joint == 0);
     let silent = silent.map(|(side, _)| {
+        let side = records.in_text(side);
         format!(" No official text of {side} is recorded: others report what it says.")
     });
     let silent: String = silent.collect();
