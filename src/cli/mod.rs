@@ -3,6 +3,7 @@
 //! *Takes* arguments. *Returns* an exit code; data goes to stdout or a file, everything else to stderr.
 //! Only this module prints, and only it knows the paths that the user typed.
 
+mod act_args;
 mod answer;
 mod appearance;
 mod caption;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 
 use super::entity::{ActKind, EntityKind};
+use super::in_text::in_text;
 use super::name_error::NameError;
 use crate::text::{holds_words, nearest};
 use crate::vocab::{Namespace, expand, slug};
@@ -74,10 +75,10 @@ impl NameIndex {
     }
 
     /// Replaces the label and the form in running text of a known event.
-    pub fn rename_event(&mut self, iri: &NamedNode, label: String, in_text: &str) {
+    pub fn rename_event(&mut self, iri: &NamedNode, label: String, in_text: String) {
         if let Some(entity) = self.entities.get_mut(iri) {
             entity.label = label;
-            entity.in_text = Some(event_in_text(in_text));
+            entity.in_text = Some(in_text);
         }
     }
 
@@ -131,12 +132,9 @@ impl NameIndex {
         let is_of = |kind| entity.kinds.contains(&kind);
         let short = entity.short_name.as_ref();
         let own = short.filter(|_| is_of(EntityKind::Person));
-        match own.or(entity.in_text.as_ref()) {
-            Some(text) => text.clone(),
-            None if is_of(EntityKind::Post) => format!("the {}", entity.label),
-            None if is_of(EntityKind::Event) => event_in_text(&entity.label),
-            None => entity.label.clone(),
-        }
+        let own = own.or(entity.in_text.as_ref());
+        own.cloned()
+            .unwrap_or_else(|| in_text(&entity.label, is_of))
     }
 
     /// Whether an entity is another one or is within it: as its part, its member, the holder of its post, or narrower.
@@ -280,20 +278,6 @@ impl NameIndex {
         slugs.truncate(MAX_SUGGESTIONS);
         let slugs = slugs.into_iter();
         slugs.map(|(.., slug)| slug.to_owned()).collect()
-    }
-}
-
-/// `the visit of the minister` for an event of that name; the word for its kind begins in lower case.
-fn event_in_text(label: &str) -> String {
-    let is_kind = |word: &&str| ["Meeting", "Visit", "Event", "Talks", "Session"].contains(word);
-    let word = label.split(' ').next().filter(is_kind).unwrap_or_default();
-    let rest = label.strip_prefix(word).unwrap_or(label);
-    if label.contains("'s ") || label.contains("’s ") {
-        return label.to_owned();
-    }
-    match label.strip_prefix("The ").or(label.strip_prefix("the ")) {
-        Some(name) => format!("the {name}"),
-        None => format!("the {}{rest}", word.to_lowercase()),
     }
 }
 

@@ -5,10 +5,8 @@ use oxigraph::model::NamedNode;
 use crate::vocab::expand;
 
 /// Prepositions that are left out together with an empty slot after them.
-const PREPOSITIONS: [&str; 15] = [
-    "about", "against", "at", "by", "for", "from", "in", "into", "of", "on", "over", "to",
-    "toward", "towards", "with",
-];
+const PREPOSITIONS: &str =
+    "about against at by concerning for from in into of on over to toward towards with";
 /// A colon, which is left out in the same way.
 const COLON: &str = ":";
 
@@ -164,7 +162,7 @@ fn part(word: &str) -> Part {
 }
 
 fn is_droppable(word: &str) -> bool {
-    word == COLON || PREPOSITIONS.contains(&word)
+    word == COLON || PREPOSITIONS.split(' ').any(|other| other == word)
 }
 
 /// The plural of a verb in the third person.

@@ -18,9 +18,9 @@ use super::statements::{DERIVED, Statements};
 use super::terms::{Id, Literal, Value};
 use super::text::{Text, texts};
 use super::when::When;
-use crate::model::EntityKind;
-use crate::vocab::compact;
+use crate::model::{EntityKind, in_text};
 use crate::vocab::w3c::rdf;
+use crate::vocab::{bil, compact};
 
 /// A graph as typed records.
 #[derive(Debug)]
@@ -94,6 +94,14 @@ impl Records {
     #[must_use]
     pub fn label(&self, id: Id) -> &str {
         self.statements.name(id)
+    }
+
+    /// The name of a node within a sentence, with the article where it takes one: `the United States`.
+    #[must_use]
+    pub fn in_text(&self, id: Id) -> String {
+        let is_of = |kind| self.entity_kind(id) == Some(kind);
+        self.first_text(id, bil::IN_TEXT)
+            .map_or_else(|| in_text(self.label(id), is_of), |text| text.to_string())
     }
 
     /// The label of a node in English or without a language, else in any.

@@ -3,8 +3,7 @@
 use crate::document::Inlines;
 use crate::model::{EntityKind, Voice, publisher_name, text_fragment};
 use crate::records::{Act, Evidence, Id, Records};
-use crate::text::{enumerated, framed};
-use crate::vocab::bil;
+use crate::text::{capitalised, enumerated, framed};
 
 /// Who speaks the words of an act: `Mira Holt (Norland)`, with the publisher if it reports them in its own words; the
 /// publisher alone, if they are its own.
@@ -20,7 +19,7 @@ pub fn attribution(records: &Records, act: &Act) -> String {
     });
     let speakers: Vec<String> = speakers.collect();
     let who = if speakers.is_empty() {
-        enumerated(&names(records, &act.by))
+        capitalised(&in_text(records, &act.by))
     } else {
         enumerated(&speakers)
     };
@@ -36,10 +35,10 @@ fn voice_of_text(records: &Records, text: Option<Id>) -> String {
     let issuers = text
         .and_then(|text| records.text(text))
         .map(|text| &text.issuers);
-    match issuers.map(Vec::as_slice) {
-        Some(several @ [_, _, ..]) => enumerated(&names(records, several)),
-        _ => publisher(records, text),
-    }
+    capitalised(&match issuers.map(Vec::as_slice) {
+        Some(several @ [_, _, ..]) => in_text(records, several),
+        _ => return publisher(records, text),
+    })
 }
 
 /// The side of a speaker: at the event, else the doers of the act.
@@ -60,18 +59,11 @@ pub fn publisher(records: &Records, text: Option<Id>) -> String {
     let Some(text) = text.and_then(|text| records.text(text)) else {
         return publisher_name(None, "");
     };
-    let name = |id: Id| {
-        let in_text = records.first_text(id, bil::IN_TEXT);
-        in_text.map_or_else(|| records.label(id).to_owned(), |text| text.to_string())
-    };
     let is_organization = |id: Id| records.entity_kind(id) == Some(EntityKind::Organization);
     let named = match (text.publisher, text.issuers.as_slice()) {
-        (Some(publisher), _) => Some(name(publisher)),
-        (None, [only]) if is_organization(*only) => Some(name(*only)),
-        (None, several @ [_, _, ..]) => {
-            let names: Vec<String> = several.iter().copied().map(name).collect();
-            Some(enumerated(&names))
-        }
+        (Some(publisher), _) => Some(records.in_text(publisher)),
+        (None, [only]) if is_organization(*only) => Some(records.in_text(*only)),
+        (None, several @ [_, _, ..]) => Some(in_text(records, several)),
         (None, _) => None,
     };
     publisher_name(named, text.address.as_deref().unwrap_or_default())
@@ -88,7 +80,13 @@ pub fn address(records: &Records, text: Id, evidence: &[Evidence]) -> Option<Str
     text_fragment(page, evidence.iter().map(|passage| &*passage.exact))
 }
 
-/// The names of nodes.
+/// The names of nodes within a sentence: `Ukraine and the United States`.
+pub fn in_text(records: &Records, nodes: &[Id]) -> String {
+    let names: Vec<String> = nodes.iter().map(|node| records.in_text(*node)).collect();
+    enumerated(&names)
+}
+
+/// The names of nodes, outside of sentences.
 pub fn names<'a>(records: &'a Records, nodes: &[Id]) -> Vec<&'a str> {
     nodes.iter().map(|node| records.label(*node)).collect()
 }

@@ -2,9 +2,13 @@
 
 use std::borrow::Cow;
 
-/// A text with a capital first letter.
+/// A text with a capital first letter, unless it begins with the host of an address: `afn.by reports …`.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
+    let word = text.split(' ').next().unwrap_or_default();
+    if word.trim_end_matches('.').contains('.') {
+        return text.to_owned();
+    }
     let mut rest = text.chars();
     let first = rest.next().into_iter().flat_map(char::to_uppercase);
     first.chain(rest).collect()

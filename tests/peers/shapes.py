@@ -175,7 +175,10 @@ def of_acts():
 
 def of_names_and_levels():
     for shape, path in (("in-text", BIL.inText), ("short-name", BIL.shortName)):
-        yield shape, "MaxCount", TOWN, path, put((TOWN, path, WORD), (TOWN, path, Literal("City", "en")))
+        yield shape, "MaxCount", TOWN, path, put(*((TOWN, path, Literal(name, "en")) for name in ("city", "town")))
+        yield shape, "LanguageIn", TOWN, path, put((TOWN, path, WORD))
+        yield shape, "MinLength", TOWN, path, put((TOWN, path, Literal("", "en")))
+    yield "in-text", "Not", TOWN, BIL.inText, put((TOWN, BIL.inText, Literal("The Town", "en")))
     levels = (Literal("leaders"), Literal("officials"))
     yield "level", "MaxCount", TALKS, BIL.level, put(*((TALKS, BIL.level, level) for level in levels))
     yield "level", "In", TALKS, BIL.level, put((TALKS, BIL.level, Literal("top")))

@@ -60,7 +60,7 @@ impl Brief {
         page::write(brief, format, &self.output, || {
             let [a, b] = sides
                 .each_ref()
-                .map(|side| loaded.graph.name_index.label(side));
+                .map(|side| loaded.graph.name_index.in_text(side));
             format!("no meeting and no act of {a} and {b}")
         })
     }

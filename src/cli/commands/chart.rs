@@ -4,16 +4,16 @@ use std::fmt::Write as _;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::act_args::ActArgs;
+use crate::cli::context::Context;
 use crate::cli::error::{CliError, Doing};
 use crate::cli::format::{self, Named};
 use crate::cli::options::OutputArgs;
+use crate::cli::output;
 use crate::cli::terminal::Terminal;
-use crate::cli::{names, output};
 use crate::document::Bar;
 use crate::export::chart;
-use crate::model::{EntityKind, PartialDate};
-use crate::records::{ActFilter, Records};
+use crate::records::Records;
 use crate::report::{self, NoContent};
 use crate::text::{did_you_mean, visible};
 
@@ -23,7 +23,7 @@ use crate::text::{did_you_mean, visible};
 /// always produce the same bytes.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral chart commitments -o commitments.svg\n  bilateral chart commitments --by belarus --since 2014 > commitments.svg\n  bilateral chart figure\n  bilateral chart figure 'trade turnover' -o trade.svg"
+    after_help = "Examples:\n  bilateral chart commitments -o commitments.svg\n  bilateral chart commitments --by belarus --sector construction --since 2014 > construction.svg\n  bilateral chart figure\n  bilateral chart figure 'trade turnover' -o trade.svg"
 )]
 pub struct Chart {
     #[command(subcommand)]
@@ -54,24 +54,11 @@ pub struct Figure {
 /// What to draw, and where.
 #[derive(Debug, Args)]
 pub struct Filter {
-    /// Only acts by this actor; may be repeated
-    #[arg(long, value_name = "ACTOR")]
-    pub by: Vec<String>,
-    /// Only acts toward this actor; may be repeated
-    #[arg(long, value_name = "ACTOR")]
-    pub to: Vec<String>,
-    /// Only acts in this sector; may be repeated
-    #[arg(long, value_name = "SECTOR")]
-    pub sector: Vec<String>,
-    /// Leave out what ended before this date, of figures by their period: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<PartialDate>,
-    /// Leave out what began after this date
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<PartialDate>,
-
     #[command(flatten)]
     pub output: OutputArgs,
+
+    #[command(flatten)]
+    pub acts: ActArgs,
 }
 
 impl Chart {
@@ -81,7 +68,7 @@ impl Chart {
         format::find(None, filter.output.output.as_deref(), &formats)?;
         let loaded = context.load()?;
         let records = loaded.records();
-        let conditions = filter.conditions(&loaded)?;
+        let conditions = filter.acts.filter(&loaded)?;
         let title = loaded.title(None);
         match &self.what {
             What::Commitments(_) => {
@@ -118,20 +105,6 @@ impl Chart {
 const FAILED: &str = "cannot draw the chart";
 
 impl Filter {
-    fn conditions(&self, loaded: &Loaded) -> Result<ActFilter, CliError> {
-        let index = &loaded.graph.name_index;
-        let entity =
-            |kinds: &'static [EntityKind]| move |name: &str| index.resolve_loosely(name, kinds);
-        Ok(ActFilter {
-            by: names::resolved("--by", &self.by, entity(EntityKind::ACTORS))?,
-            to: names::resolved("--to", &self.to, entity(EntityKind::ACTORS))?,
-            sectors: names::resolved("--sector", &self.sector, entity(EntityKind::SECTORS))?,
-            since: self.since,
-            until: self.until,
-            ..ActFilter::default()
-        })
-    }
-
     fn write(&self, text: &str) -> Result<(), CliError> {
         output::write_all(self.output.output.as_deref(), text.as_bytes())
     }

@@ -2,15 +2,15 @@
 
 use super::relationship::Relationship;
 use crate::records::claims;
-use crate::report::attribution::names;
-use crate::text::{counted, enumerated};
+use crate::report::attribution::in_text;
+use crate::text::counted;
 
 /// `141 of 163 acts, those of Belarus and Kaliningrad Oblast (16 second reports not counted)`
 pub fn totals(relationship: &Relationship<'_>) -> String {
     let records = relationship.records;
     let own = relationship.claims.len();
     let all = claims(records, records.acts()).len();
-    let sides = enumerated(&names(records, &relationship.sides));
+    let sides = in_text(records, &relationship.sides);
     let period = match relationship.outside(|one| one.claims.len()) {
         0 => "",
         _ => " in this period",

@@ -109,7 +109,7 @@ pub const ENTITY: TableKeys = TableKeys {
             "Service", "Sector", "Topic",
         ]) [required], "Its kind." => rdf::TYPE;
         name: Text [required], "Its English label." => rdfs::LABEL;
-        in_text: Text = "the name",
+        in_text: Text = "the name, with `the` where such names take it",
             "The name in running text, with its article, such as `the United States`." => bil::IN_TEXT;
         short_name: Text = "none", "A short form, such as `the oblast`; of a person the surname."
             => bil::SHORT_NAME;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use crate::diagnostic::Place;
-use crate::model::{InferencePolicy, MaybeInferred, NameIndex, SheetEvent};
+use crate::model::{EntityKind, InferencePolicy, MaybeInferred, NameIndex, SheetEvent, in_text};
 use crate::sheet::findings::Findings;
 use crate::sheet::read::Fields;
 use crate::text::enumerated;
@@ -150,23 +150,20 @@ impl MergedEvent {
             event.name = label.to_owned();
             return;
         }
-        event.name = generated_name(event, ", ", |actor| name_index.label(actor).to_owned());
+        event.name = generated_name(event, ", ", name_index);
         let date = event.date.as_ref().map(|date| date.value);
         let is_day = date.is_some_and(|date| date.first_day() == date.last_day());
         let before_date = if is_day { " on " } else { ", " };
-        let in_text = generated_name(event, before_date, |actor| name_index.in_text(actor));
-        name_index.rename_event(&event.iri, event.name.clone(), &in_text);
+        let name = generated_name(event, before_date, name_index);
+        let in_text = in_text(&name, |kind| kind == EntityKind::Event);
+        name_index.rename_event(&event.iri, event.name.clone(), in_text);
     }
 }
 
-/// `Meeting of Belarus and Kaliningrad Oblast, 13 November 2017`, as far as these are known.
-fn generated_name(
-    event: &SheetEvent,
-    before_date: &str,
-    name: impl Fn(&NamedNode) -> String,
-) -> String {
+/// `Meeting of Belarus and the United States, 13 November 2017`, as far as these are known.
+fn generated_name(event: &SheetEvent, before_date: &str, name_index: &NameIndex) -> String {
     let sides = event.sides.iter();
-    let sides: Vec<String> = sides.map(|side| name(&side.actor)).collect();
+    let sides: Vec<String> = sides.map(|side| name_index.in_text(&side.actor)).collect();
     let mut name = slug(event.class.as_ref()).to_owned();
     if !sides.is_empty() {
         name.extend([" of ", &enumerated(&sides)]);

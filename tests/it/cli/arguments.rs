@@ -315,7 +315,7 @@ fn empty_result_is_reported_on_stderr() {
     for (arguments, words) in [
         (
             ["brief", "sundra", "river-league"].as_slice(),
-            "0 results: no meeting and no act of Sundra and River League",
+            "0 results: no meeting and no act of Sundra and the River League",
         ),
         (
             &["graph", "--min-weight", "99"],

@@ -12,13 +12,8 @@ const SHOWN: usize = 3;
 
 /// What the topics of a label are.
 const TOPICS: &[EntityKind] = &[EntityKind::Topic, EntityKind::Instrument, EntityKind::Event];
-/// What can be broader than another: others are wholes.
-const CONCEPTS: &[EntityKind] = &[
-    EntityKind::Good,
-    EntityKind::Service,
-    EntityKind::Sector,
-    EntityKind::Topic,
-];
+/// What reads as `other c` after a part of it: not topics, as in "the armed conflict and security".
+const DIVISIBLE: &[EntityKind] = &[EntityKind::Good, EntityKind::Service, EntityKind::Sector];
 
 /// What an act is about.
 pub struct Content<'a> {
@@ -96,10 +91,10 @@ impl<'a> Content<'a> {
         entity.is_some_and(|entity| kinds.iter().any(|kind| entity.kinds.contains(kind)))
     }
 
-    /// `a, b and c`; what is broader than another of them comes last, as `other c`; a long list is cut.
+    /// `a, b and c`; an item or sector that is broader than another comes last, as `other c`; a long list is cut.
     fn listed(&self, names: &[&NamedNode]) -> String {
         let is_broader = |name: &&&NamedNode| {
-            if !self.is_one_of(name, CONCEPTS) {
+            if !self.is_one_of(name, DIVISIBLE) {
                 return false;
             }
             let mut others = names.iter().filter(|other| *other != *name);

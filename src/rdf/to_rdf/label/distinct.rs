@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const EXCERPT: usize = 32;
 
 /// Words with which no excerpt ends.
-const WEAK: [&str; 16] = [
-    "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or", "that", "–",
-    "—",
+const WEAK: [&str; 17] = [
+    "[…]", "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or",
+    "that", "–", "—",
 ];
 
 /// A label without words of the quote.

@@ -67,7 +67,7 @@ impl<'a> Labeller<'a> {
         let content = self.content(act);
         let (clause, has_content) = self.clause(act, &content);
         let sentence = format!("{} {clause}", self.subject(act));
-        let terms = terms::terms(act, &content.parenthesis(), self.name_index);
+        let terms = terms::terms(act, content.parenthesis(), self.name_index);
         let mut label = capitalised(&(sentence + &terms));
         if !self.is_issuer(act, readout) {
             let publisher = publisher(readout, self.name_index);
@@ -203,11 +203,12 @@ fn publisher(readout: &Readout, name_index: &NameIndex) -> String {
     publisher_name(name, readout.source.as_str())
 }
 
-/// `Belarus's` is `Belarus'`, as news agencies write it.
+/// `Belarus's`, but `the United States'`: a name with an article and an s is a plural.
 fn genitive(name: String) -> String {
-    match name.chars().last() {
-        None => name,
-        Some('s') => name + "'",
-        Some(_) => name + "'s",
+    let is_plural = name.starts_with("the ") && name.ends_with('s');
+    match (name.is_empty(), is_plural) {
+        (true, _) => name,
+        (false, true) => name + "'",
+        (false, false) => name + "'s",
     }
 }

@@ -1,74 +1,32 @@
-//! What follows the clause of a label: place, amount, occasion, deadline, validity and condition, in this order.
+//! What follows the clause of a label in parentheses: amount, place, occasion, deadline, validity and condition, in this
+//! order. Outside of them, "agreed on transport by May" would say when the two agreed.
 
 use crate::model::{Amount, Decimal, NameIndex, PartialDate, SheetAct, SheetFigure};
-use crate::text::framed;
+use crate::text::{flat, framed};
 
 /// How many figures a label shows.
 const FIGURES: usize = 2;
 
-/// A term, in parentheses or not.
-enum Term {
-    InParentheses(String),
-    Plain(String),
-}
-
-/// ` (USD 45 million) by the end of 2021 (condition: “If you need help”)`; `place` may be empty.
-pub fn terms(act: &SheetAct, place: &str, name_index: &NameIndex) -> String {
-    let mut terms = Vec::new();
-    if !place.is_empty() {
-        terms.push(Term::InParentheses(place.to_owned()));
-    }
-    let of_items: Vec<&str> = act
-        .items
-        .iter()
-        .map(|item| name_index.label(item))
-        .collect();
-    let amounts = amounts(&act.figures, &of_items).into_iter();
-    terms.extend(amounts.map(Term::InParentheses));
+/// ` (USD 45 million; due by the end of 2021; condition: “If you need help”)`; `place` may be empty.
+pub fn terms(act: &SheetAct, place: String, name_index: &NameIndex) -> String {
+    let items = act.items.iter();
+    let items: Vec<&str> = items.map(|item| name_index.label(item)).collect();
+    let mut terms = amounts(&act.figures, &items);
+    terms.push(place);
     if let Some(occasion) = &act.occasion {
-        let occasion = name_index.in_text(&occasion.value);
-        terms.push(Term::InParentheses(format!("for {occasion}")));
+        terms.push(format!("for {}", name_index.in_text(&occasion.value)));
     }
     if let Some(due) = &act.due {
-        terms.push(Term::Plain(format!(" by {}", deadline(due.value))));
+        terms.push(format!("due by {}", deadline(due.value)));
     }
     if let Some(until) = &act.until {
-        terms.push(Term::Plain(format!(" until {}", until.value.in_words())));
+        terms.push(format!("until {}", until.value.in_words()));
     }
     if let Some(condition) = &act.condition {
-        let words: Vec<&str> = condition.split_whitespace().collect();
-        terms.push(Term::InParentheses(format!(
-            "condition: “{}”",
-            words.join(" ")
-        )));
+        terms.push(format!("condition: “{}”", flat(condition)));
     }
-    written(terms)
-}
-
-/// Neighbours in parentheses share them.
-fn written(terms: Vec<Term>) -> String {
-    let mut text = String::new();
-    let mut is_open = false;
-    for term in terms {
-        match term {
-            Term::InParentheses(term) => {
-                text.push_str(if is_open { "; " } else { " (" });
-                text.push_str(&term);
-                is_open = true;
-            }
-            Term::Plain(term) => {
-                if is_open {
-                    text.push(')');
-                }
-                text.push_str(&term);
-                is_open = false;
-            }
-        }
-    }
-    if is_open {
-        text.push(')');
-    }
-    text
+    terms.retain(|term| !term.is_empty());
+    framed(" (", &terms.join("; "), ")")
 }
 
 /// A day as it is; a month or year ends, since "by 2021" reads as "before 2021".
@@ -98,14 +56,28 @@ fn figure(figure: &SheetFigure, items: &[&str]) -> String {
         Amount::Range(None, Some(max)) => ("at most ", number(max)),
         Amount::Range(None, None) => ("", String::new()),
     };
-    let amount = with_unit(&number, figure.unit.as_deref().unwrap_or_default());
+    let exactness = framed("", figure.qualifier.as_deref().unwrap_or_default(), " ");
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    let amount = with_unit(&number, without_name(unit, &figure.of));
     let period = figure
         .period
         .map(|period| format!(", {}", period.in_words()));
     let period = period.unwrap_or_default();
     let is_named = items.contains(&figure.of.as_str());
     let name = if is_named { "" } else { &figure.of };
-    format!("{}{qualifier}{amount}{period}", framed("", name, ": "))
+    let name = framed("", name, ": ");
+    format!("{name}{exactness}{qualifier}{amount}{period}")
+}
+
+/// The unit without its last word if the name of the figure has it: `doses given: 2 million`, not `2 million doses`.
+fn without_name<'a>(unit: &'a str, name: &str) -> &'a str {
+    let (rest, last) = unit.rsplit_once(' ').unwrap_or(("", unit));
+    let mut words = name.split_whitespace();
+    if words.any(|word| word == last) {
+        rest
+    } else {
+        unit
+    }
 }
 
 /// `USD 45 million`, `12%`, `9 tonnes`.
@@ -164,5 +136,13 @@ mod tests {
         assert_eq!(with_unit("9", "million tonnes"), "9 million tonnes");
         assert_eq!(with_unit("12.5", "%"), "12.5%");
         assert_eq!(with_unit("40", ""), "40");
+    }
+
+    #[test]
+    fn a_unit_does_not_repeat_the_name_of_the_figure() {
+        let doses = without_name("million doses", "vaccine doses given");
+        assert_eq!(doses, "million");
+        assert_eq!(without_name("aircraft", "C-130 aircraft"), "");
+        assert_eq!(without_name("USD million", "aid"), "USD million");
     }
 }

@@ -9,6 +9,8 @@ mod stances;
 use self::account::Account;
 use super::relationship::Relationship;
 use crate::document::{Block, Document};
+use crate::report::attribution::in_text;
+use crate::text::capitalised;
 
 /// The sections, in the order of the page; empty sections are left out.
 const SECTIONS: [fn(&mut Account<'_>) -> Vec<Block>; 6] = [
@@ -22,10 +24,9 @@ const SECTIONS: [fn(&mut Account<'_>) -> Vec<Block>; 6] = [
 
 /// The full account.
 pub fn account(relationship: &Relationship<'_>) -> Document {
-    let records = relationship.records;
-    let [a, b] = relationship.sides.map(|side| records.label(side));
+    let sides = capitalised(&in_text(relationship.records, &relationship.sides));
     let mut account = Account::new(relationship);
-    let mut blocks = vec![Block::heading(1, format!("{a} and {b}"))];
+    let mut blocks = vec![Block::heading(1, sides)];
     for section in SECTIONS {
         blocks.extend(section(&mut account));
     }

@@ -64,7 +64,7 @@ fn origin(brief: &Relationship<'_>) -> String {
             let acts = brief.claims.iter();
             acts.filter(|claim| is_own(brief, side, claim.act)).count()
         });
-        let side = records.label(side);
+        let side = records.in_text(side);
         sentences.push(match all {
             0 => format!("Nothing that {side} said is recorded."),
             all => format!(

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::account::Account;
 use crate::document::{Block, Inlines, Item};
 use crate::records::Act;
-use crate::report::attribution::names;
+use crate::report::attribution::in_text;
 use crate::report::brief::relationship::Relationship;
 use crate::report::inferred::inferred;
 use crate::report::sentences::{remarks, reporters, when, words};
-use crate::text::framed;
+use crate::text::{capitalised, framed};
 use crate::vocab::bil::class;
 
 /// Stances and accounts in short, kind by kind: concerns, praise, then reports.
@@ -59,21 +59,20 @@ fn short_item<'a>(account: &mut Account<'a>, act: &'a Act) -> Item {
 
 /// `Belarus on education, toward Russia`: the actor, the subject, and the addressee unless it is the other side.
 fn topic(relationship: &Relationship<'_>, act: &Act) -> String {
-    let mut topics: Vec<&str> = Vec::new();
-    for field in [&act.items, &act.sectors, &act.about] {
-        for name in names(relationship.records, field) {
-            if !topics.contains(&name) {
-                topics.push(name);
-            }
+    let records = relationship.records;
+    let mut topics: Vec<String> = Vec::new();
+    for topic in [&act.items, &act.sectors, &act.about].into_iter().flatten() {
+        let name = records.in_text(*topic);
+        if !topics.contains(&name) {
+            topics.push(name);
         }
     }
     if topics.is_empty() {
         return act.sentence.to_string();
     }
-    let sides = names(relationship.records, &relationship.sides);
-    let mut targets = names(relationship.records, &act.to);
-    targets.retain(|name| !sides.contains(name));
-    let toward = framed(", toward ", &targets.join(" and "), "");
-    let doers = names(relationship.records, &act.by).join(" and ");
+    let mut targets = act.to.clone();
+    targets.retain(|target| !relationship.sides.contains(target));
+    let toward = framed(", toward ", &in_text(records, &targets), "");
+    let doers = capitalised(&in_text(records, &act.by));
     format!("{doers} on {}{toward}", topics.join(", "))
 }

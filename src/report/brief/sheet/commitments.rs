@@ -5,7 +5,7 @@ use super::commands;
 use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what, with_terms};
 use crate::document::{Block, Grid, GridRow, Inlines};
 use crate::records::{Act, Claim, Outcome, Records};
-use crate::report::attribution::{names, publisher};
+use crate::report::attribution::{in_text, publisher};
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::commitments::Commitment;
 use crate::report::brief::facts::open::passed_occasion;
@@ -132,7 +132,7 @@ fn outcome(
         Sequel::Echoed(echo) => {
             let is_welcome = records.is_of(echo, class::APPRECIATION);
             let verb = if is_welcome { "welcomed" } else { "mentioned" };
-            let who = names(records, &echo.by).join(" and ");
+            let who = in_text(records, &echo.by);
             let when = match (records.time(echo), records.time(act)) {
                 (Some(later), Some(earlier)) if later == earlier => "same day".to_owned(),
                 (later, _) => date(later),
@@ -151,7 +151,7 @@ fn outcome(
 
 /// The speaker of an act, or else the publisher of its text.
 fn witness(records: &Records, act: &Act) -> String {
-    let speakers = names(records, &act.speakers).join(" and ");
+    let speakers = in_text(records, &act.speakers);
     if speakers.is_empty() {
         publisher(records, act.text)
     } else {

@@ -3,7 +3,6 @@
 use super::wording::absent;
 use crate::document::{Block, Inlines};
 use crate::records::Text;
-use crate::report::attribution::names;
 use crate::report::brief::facts::Facts;
 use crate::report::brief::totals::totals;
 use crate::text::counted;
@@ -65,12 +64,12 @@ fn as_of(facts: &Facts<'_>) -> String {
 fn official(facts: &Facts<'_>) -> String {
     let coverage = &facts.coverage;
     let relationship = &facts.relationship;
-    let sides = names(relationship.records, &relationship.sides);
-    let own = sides.iter().zip(coverage.official);
+    let records = relationship.records;
+    let own = relationship.sides.into_iter().zip(coverage.official);
     let mut counts: Vec<String> = own
         .clone()
         .filter(|(_, number)| *number > 0)
-        .map(|(side, number)| format!("{side} {number}"))
+        .map(|(side, number)| format!("{} {number}", records.label(side)))
         .collect();
     if coverage.joint > 0 {
         counts.push(format!("joint {}", coverage.joint));
@@ -92,6 +91,7 @@ fn official(facts: &Facts<'_>) -> String {
             let is_own = |text: &&Text| one.is_official(text).get(index) == Some(&true);
             texts.filter(is_own).count()
         });
+        let side = records.in_text(side);
         match outside {
             0 => format!(" No official text of {side} is recorded: others report what it says."),
             _ => format!(" No official text of {side} is in this period; outside it: {outside}."),

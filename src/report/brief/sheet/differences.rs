@@ -8,7 +8,7 @@ use crate::report::amount::with_unit;
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::differences::Difference;
 use crate::report::brief::relationship::Relationship;
-use crate::text::with_article;
+use crate::text::{capitalised, with_article};
 
 /// The most lines.
 const LINES: usize = 3;
@@ -34,11 +34,16 @@ fn item(
     citations: &mut Citations<'_>,
 ) -> Item {
     let records = relationship.records;
-    let [a, b] = relationship.sides.map(|side| records.label(side));
+    let [a, b] = relationship.sides.map(|side| records.in_text(side));
     let mut acts: Vec<&Act> = Vec::new();
     let mut parts: Vec<Inlines> = Vec::new();
     for [first, second] in &difference.pairs {
         let [one, other] = [first, second].map(|act| with_article(&kind(records, act)));
+        let a = if parts.is_empty() {
+            capitalised(&a)
+        } else {
+            a.clone()
+        };
         let line = Inlines::from(format!("{a} reports {one}, {b} {other}: "));
         let line = line.then(what(records, first, LONG));
         parts.push(line.cite(citations.acts([*first, *second])));

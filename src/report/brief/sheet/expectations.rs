@@ -5,12 +5,12 @@ use super::commands;
 use super::wording::{LONG, absent, attribution, date, iris, kind, what};
 use crate::document::{Block, Inlines, Item};
 use crate::records::Claim;
-use crate::report::attribution::names;
+use crate::report::attribution::in_text;
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::expectations::Expectation;
 use crate::report::brief::facts::open::Open;
 use crate::report::brief::relationship::Relationship;
-use crate::text::framed;
+use crate::text::{capitalised, framed};
 
 /// The most asks, commitments or sensitive points of one side.
 const MOST: usize = 3;
@@ -20,20 +20,20 @@ const STANCES: &str = "--kind Objection --kind Warning --kind Concern";
 pub fn expectations(facts: &Facts<'_>, citations: &mut Citations<'_>) -> Vec<Block> {
     let relationship = &facts.relationship;
     let [a, b] = &facts.expectations;
-    let name = |side: &Expectation<'_>| relationship.records.label(side.side).to_owned();
+    let name = |side: &Expectation<'_>| relationship.records.in_text(side.side);
     let mut items = Vec::new();
     match relationship.reader {
         Some(reader) => {
             let (own, other) = if reader == a.side { (a, b) } else { (b, a) };
             let other_name = name(other);
-            let label = format!("{other_name} may raise");
+            let label = format!("{} may raise", capitalised(&other_name));
             items.push(raise(&label, other, relationship, citations));
             items.push(raise("You can raise", own, relationship, citations));
             items.push(sensitive(&other_name, other, relationship, citations));
         }
         None => {
             for side in [a, b] {
-                let label = format!("{} may raise", name(side));
+                let label = format!("{} may raise", capitalised(&name(side)));
                 items.push(raise(&label, side, relationship, citations));
                 items.push(sensitive(&name(side), side, relationship, citations));
             }
@@ -103,7 +103,7 @@ fn sensitive(
     }
     let mut below = Vec::new();
     for claim in side.sensitive.iter().take(MOST) {
-        let targets = names(relationship.records, &claim.act.to).join(" and ");
+        let targets = in_text(relationship.records, &claim.act.to);
         let kind = kind(relationship.records, claim.act);
         let label = kind + &framed(", toward ", &targets, ",");
         below.push(item(&label, claim, relationship, citations));

@@ -119,7 +119,7 @@ fn title(facts: &Facts<'_>) -> String {
     let relationship = &facts.relationship;
     let records = relationship.records;
     let [a, b] = relationship.sides.map(|side| records.label(side));
-    let reader = relationship.reader.map(|reader| records.label(reader));
+    let reader = relationship.reader.map(|reader| records.in_text(reader));
     let reader = reader.map(|reader| format!(" for {reader}"));
     format!("{a} – {b}: brief{}", reader.unwrap_or_default())
 }

@@ -31,7 +31,7 @@ pub fn sources(facts: &Facts<'_>, citations: &Citations<'_>) -> Vec<Block> {
     let is_mixed = texts.iter().any(|text| !text.has_words);
     let sources = (1..).zip(&texts).map(|(number, text)| NumberedSource {
         number,
-        name: publisher(records, Some(text.id)),
+        name: without_article(publisher(records, Some(text.id))),
         address: text.address.as_deref().map(str::to_owned),
         detail: detail(facts, text, is_mixed),
     });
@@ -40,6 +40,11 @@ pub fn sources(facts: &Facts<'_>, citations: &Citations<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::heading(2, "Sources"), Block::Sources(sources)]
+}
+
+/// A name at the beginning of a line: `White House`.
+fn without_article(name: String) -> String {
+    name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
 }
 
 /// The date of publication, or else that of the event.

@@ -3,9 +3,9 @@
 use crate::document::Inlines;
 use crate::records::{Act, Claim, Event, Figure, Id, Records, When};
 use crate::report::amount::{amount, with_unit};
-use crate::report::attribution::names;
+use crate::report::attribution::{in_text, names};
 use crate::report::brief::relationship::Relationship;
-use crate::text::{enumerated, flat, framed};
+use crate::text::{capitalised, enumerated, flat, framed};
 use crate::vocab::slug;
 
 /// The most words on an act in the table.
@@ -68,9 +68,9 @@ pub fn quote(act: &Act, words: usize) -> Option<String> {
 
 /// The sentence without the doers, who are in another place.
 fn without_doers(records: &Records, act: &Act) -> String {
-    let doers = enumerated(&names(records, &act.by));
+    let doers = capitalised(&in_text(records, &act.by)) + " ";
     let rest = act.sentence.strip_prefix(&doers);
-    rest.unwrap_or(&act.sentence).trim().to_owned()
+    rest.unwrap_or(&act.sentence).to_owned()
 }
 
 /// The first so many words, with a mark if there are more.
@@ -110,7 +110,7 @@ fn doers(relationship: &Relationship<'_>, act: &Act) -> String {
     }
 }
 
-/// ` (according to United States)`, if only official texts of the other side report an act.
+/// ` (according to the United States)`, if only official texts of the other side report an act.
 pub fn attribution(relationship: &Relationship<'_>, claim: &Claim<'_>) -> String {
     let [a, b] = relationship.sides;
     let mut reporter: Option<Id> = None;
@@ -125,8 +125,8 @@ pub fn attribution(relationship: &Relationship<'_>, claim: &Claim<'_>) -> String
             return String::new();
         }
     }
-    let reporter = reporter.map(|reporter| relationship.records.label(reporter));
-    framed(" (according to ", reporter.unwrap_or_default(), ")")
+    let reporter = reporter.map(|reporter| relationship.records.in_text(reporter));
+    framed(" (according to ", &reporter.unwrap_or_default(), ")")
 }
 
 /// The kind of an act within a sentence: `pledge`.
