@@ -3,7 +3,8 @@
 //! Graphviz reads a text three times: as a quoted string (`\"`), as an
 //! [escString](https://graphviz.org/docs/attr-types/escString/) (`\N`, `\l`) and for HTML entities (`&amp;`). So
 //! quotes, backslashes and ampersands are escaped. Control characters, characters that XML forbids and those that
-//! change the direction of writing become `�`, which is visible and harmless.
+//! change the direction of writing become `�`, which is visible and harmless. `markup` does the same for the texts of
+//! an HTML-like label.
 
 use std::fmt::{self, Write as _};
 
@@ -23,20 +24,6 @@ impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{}\"", self.0)
     }
-}
-
-impl Quoted {
-    /// The same text, its last line ended and left-aligned; twice adds an empty line.
-    pub fn flush_left(mut self) -> Self {
-        self.0.push_str("\\l");
-        self
-    }
-}
-
-/// Lines one below the other, each left-aligned.
-pub fn lines_flush_left(lines: &[String]) -> Quoted {
-    let lines: Vec<String> = lines.iter().map(|line| text(line).flush_left().0).collect();
-    Quoted(lines.concat())
 }
 
 /// A keyword of DOT.
@@ -125,6 +112,6 @@ pub fn link(url: &str) -> Option<Quoted> {
     (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted(quoted))
 }
 
-fn is_harmful(c: char) -> bool {
+pub fn is_harmful(c: char) -> bool {
     is_control(c) || turns_direction(c)
 }
