@@ -89,8 +89,8 @@ impl Caption<'_> {
         }
         match self.acts {
             [0, _] => None,
-            [all, 0] => Some(format!("All {all} acts are in this view.")),
-            [all, untied] => Some(format!("{untied} of {all} acts are not in this view.")),
+            [all, 0] => Some(format!("All {all} acts make a line.")),
+            [all, untied] => Some(format!("{untied} of {all} acts make no line.")),
         }
     }
 

@@ -1,6 +1,5 @@
 //! Facts about the nodes, relations and acts of a network, for pictures and exports.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -142,6 +141,17 @@ impl Facts {
         (order.unwrap_or(u32::MAX), relation)
     }
 
+    /// The noun for a relation after a number, in the singular or the plural: `offer`, `deliveries`.
+    #[must_use]
+    pub fn noun(&self, relation: &NamedNode, is_one: bool) -> String {
+        let facts = self.relations.get(relation);
+        let known = facts.and_then(|facts| if is_one { &facts.singular } else { &facts.plural }.clone());
+        known.unwrap_or_else(|| {
+            let noun = lower_case(&self.relation_label(relation));
+            if is_one { noun } else { plural(&noun) }
+        })
+    }
+
     /// The label of a relation; without facts, its prefixed name or its IRI.
     #[must_use]
     pub fn relation_label(&self, relation: &NamedNode) -> String {
@@ -150,19 +160,6 @@ impl Facts {
             .get(relation)
             .map(|facts| facts.label.as_str());
         label_or_name(label, relation)
-    }
-}
-
-impl RelationFacts {
-    /// The noun after a number, in the singular or the plural: `offer`, `deliveries`.
-    #[must_use]
-    pub fn noun(&self, is_one: bool) -> Cow<'_, str> {
-        let known = if is_one { &self.singular } else { &self.plural };
-        if let Some(known) = known {
-            return Cow::Borrowed(known);
-        }
-        let noun = lower_case(&self.label);
-        if is_one { noun } else { plural(&noun).into() }
     }
 }
 
@@ -289,14 +286,14 @@ fn named(id: Id, records: &Records) -> Option<NamedNode> {
 }
 
 /// A label within a sentence: `offer` for `Offer`, but `NATO` as it is.
-fn lower_case(label: &str) -> Cow<'_, str> {
+fn lower_case(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
         (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
             let rest = label.chars().skip(1);
-            Cow::Owned(first.to_lowercase().chain(rest).collect())
+            first.to_lowercase().chain(rest).collect()
         }
-        _ => Cow::Borrowed(label),
+        _ => label.to_owned(),
     }
 }
 

@@ -7,15 +7,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::elements::{EdgeRef, NodeRef};
 use super::words::wrapped;
-use crate::network::{Edge, Facts, RelationFacts, Share};
+use crate::network::{Edge, Facts, Share};
 use crate::vocab::{Namespace, bil};
 
 /// From this number on, a number is written in scientific notation.
 const LARGE: f64 = 1e6;
 /// The width of a label, in terminal columns.
-const COLUMNS: usize = 18;
+const COLUMNS: usize = 14;
 /// The maximum number of lines of one part of it.
-const LINES: usize = 3;
+const LINES: usize = 5;
 /// The maximum number of kinds in a label.
 const KINDS: usize = 2;
 
@@ -32,10 +32,11 @@ pub fn lines(edge_ref: EdgeRef<'_>, facts: &Facts) -> Vec<String> {
         if is_one && years.is_empty() && is_own(&only.relation) {
             return Vec::new();
         }
-        let name = if is_one {
-            facts.relation_label(&only.relation)
-        } else {
-            counted(only, facts)
+        let name = match (is_one, lasts(edge)) {
+            // The years say enough of a post.
+            (true, true) if !years.is_empty() => String::new(),
+            (true, _) => noun(only, facts),
+            (false, _) => counted(only, facts),
         };
         let comma = if years.is_empty() || is_one { "" } else { "," };
         return wrapped(&[&name, comma, &years].concat(), COLUMNS, LINES);
@@ -106,7 +107,7 @@ pub fn heading(EdgeRef { from, to, edge, .. }: EdgeRef<'_>, facts: &Facts) -> St
 fn kinds(edge: &Edge, facts: &Facts) -> Vec<String> {
     let of_share = |share: &Share| {
         if is_one(share.weight) && !is_act(&share.relation, facts) {
-            facts.relation_label(&share.relation)
+            noun(share, facts)
         } else {
             counted(share, facts)
         }
@@ -116,15 +117,12 @@ fn kinds(edge: &Edge, facts: &Facts) -> Vec<String> {
 
 /// `7 offers`
 fn counted(share: &Share, facts: &Facts) -> String {
-    let unknown = || RelationFacts {
-        label: facts.relation_label(&share.relation),
-        ..RelationFacts::default()
-    };
-    let noun = match facts.relations.get(&share.relation) {
-        Some(facts) => facts.noun(is_one(share.weight)).into_owned(),
-        None => unknown().noun(is_one(share.weight)).into_owned(),
-    };
-    format!("{} {noun}", number(share.weight))
+    [&number(share.weight), " ", &noun(share, facts)].concat()
+}
+
+/// `offers`
+fn noun(share: &Share, facts: &Facts) -> String {
+    facts.noun(&share.relation, is_one(share.weight))
 }
 
 /// Whether a relation is a kind of act; an unknown one may be.

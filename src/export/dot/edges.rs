@@ -53,14 +53,19 @@ fn halves(edge: EdgeRef<'_>, [at_tail, at_head]: [bool; 2], drawing: &Drawing<'_
     let [first, second] = segments::halves(&segments);
     // Between the sides, the label is in the column of those between them.
     let is_long = drawing.sides.is_past_others(edge);
-    let half = |colours, arrows| {
+    let half = |colours, arrows, port: (&'static str, &'static str)| {
+        let (end, side) = port;
         Attributes::default()
             .with("color", colours)
             .and(line(edge, drawing))
             .maybe("minlen", is_long.then(|| keyword("2")))
             .maybe("dir", direction(arrows))
+            .with(end, keyword(side))
     };
-    [half(first, [at_tail, false]), half(second, [false, at_head])]
+    [
+        half(first, [at_tail, false], ("headport", "w")),
+        half(second, [false, at_head], ("tailport", "e")),
+    ]
 }
 
 /// An edge as one line: without a label, or with one next to it.

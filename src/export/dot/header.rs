@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::drawing::Drawing;
 use super::elements::NodeRef;
-use super::markup::{Label, Rows, chip, lines};
+use super::markup::{Label, Rows, chip, line, lines, swatches};
 use super::picture::{Colouring, Scale};
 use super::segments::{self, EdgeSegment};
 use super::words::{QUOTE_LENGTH, cut, wrapped};
@@ -20,8 +20,10 @@ const CAPTION_WIDTH: usize = 92;
 /// The number of entries in a row of the legend.
 const COLUMNS: usize = 2;
 /// The font sizes of the title and of everything else.
-const TITLE: u8 = 16;
-const SMALL: u8 = 10;
+const TITLE: f64 = 16.0;
+const SMALL: f64 = 10.0;
+/// The maximum number of colours of nodes in a line.
+const IN_A_LINE: usize = 6;
 /// The maximum number of lines of a caption.
 const LINES: usize = 40;
 
@@ -58,7 +60,7 @@ fn caption(drawing: &Drawing<'_>) -> Vec<String> {
     let is_joint = edges.any(|edge| edge.edge.mutual);
     let mut edges = drawing.edges();
     let is_inferred = edges.any(|edge| drawing.is_inferred(edge));
-    sentences.extend(is_joint.then(|| "Two arrowheads: done jointly.".to_owned()));
+    sentences.extend(is_joint.then(|| "Two arrowheads: done together.".to_owned()));
     sentences.extend(is_inferred.then(|| "Dashed: inferred.".to_owned()));
     wrapped(&sentences.join(" "), CAPTION_WIDTH, LINES)
 }
@@ -77,6 +79,7 @@ fn of_relations(drawing: &Drawing<'_>) -> Rows {
         .into_iter()
         .partition(|((order, _), _)| *order != u32::MAX);
     let label = |relation: &NamedNode| drawing.facts.relation_label(relation);
+    let noun = |relation: &NamedNode| drawing.facts.noun(relation, true);
     let meaning = |relation: &NamedNode| {
         let facts = drawing.facts.relations.get(relation);
         let meaning = facts.and_then(|facts| facts.meaning.clone());
@@ -93,7 +96,7 @@ fn of_relations(drawing: &Drawing<'_>) -> Rows {
     let (heard, others): (Vec<_>, Vec<_>) = others
         .iter()
         .partition(|((_, relation), _)| **relation == bil::HEARD_BY);
-    let names = others.iter().map(|((_, relation), _)| label(relation));
+    let names = others.iter().map(|((_, relation), _)| noun(relation));
     let names: Vec<String> = names.collect();
     let as_entry = |segment: &EdgeSegment<'_>, name: &str, meaning: String| Entry {
         name: name.to_owned(),
@@ -110,7 +113,7 @@ fn of_relations(drawing: &Drawing<'_>) -> Rows {
     let mut rows = Rows::default();
     for row in entries.chunks(COLUMNS) {
         let cells = row.iter().flat_map(|entry| {
-            let words = lines(&[format!("{}  ", entry.meaning)], SMALL);
+            let words = line(&format!("{}  ", entry.meaning), SMALL);
             [chip(&entry.name, entry.fill), words]
         });
         rows.add(&cells.collect::<Vec<_>>());
@@ -121,30 +124,31 @@ fn of_relations(drawing: &Drawing<'_>) -> Rows {
 /// What the colours and sizes of nodes show.
 fn of_nodes(drawing: &Drawing<'_>) -> Rows {
     let picture = drawing.picture;
-    let mut cells: Vec<String> = match &picture.colouring {
+    let colours: Vec<(String, Colour)> = match &picture.colouring {
         Colouring::Kind => {
-            let kinds: BTreeSet<EntityKind> =
-                drawing.nodes.iter().filter_map(NodeRef::kind).collect();
+            let nodes = drawing.nodes.iter();
+            let kinds: BTreeSet<EntityKind> = nodes.filter_map(NodeRef::kind).collect();
             let fill = |kind: EntityKind| picture.colour(Some(kind.class()), Colour::PALE);
-            kinds.into_iter().map(|kind| chip(kind.word(), fill(kind))).collect()
+            let kinds = kinds.into_iter();
+            kinds.map(|kind| (kind.word().to_owned(), fill(kind))).collect()
         }
         Colouring::Groups(groups) => groups
             .colours()
-            .map(|(label, fill)| chip(&cut(label, QUOTE_LENGTH), fill))
+            .map(|(label, fill)| (cut(label, QUOTE_LENGTH).into_owned(), fill))
             .collect(),
         Colouring::Scale(scale) => {
             let extremes = scale.extremes().into_iter();
-            extremes.map(|(label, fill, _)| chip(&label, fill)).collect()
+            extremes.map(|(label, fill, _)| (label, fill)).collect()
         }
     };
-    let sizes = picture.sizes.iter().flat_map(Scale::extremes);
-    cells.extend(sizes.map(|(label, _, size)| {
-        let size = if size > f64::from(SMALL) { 27 } else { 9 };
-        lines(&[label], size)
-    }));
     let mut rows = Rows::default();
-    for row in cells.chunks(COLUMNS * 3) {
-        rows.add(row);
+    if !colours.is_empty() {
+        rows.add(&[swatches(&colours, IN_A_LINE)]);
+    }
+    let sizes = picture.sizes.iter().flat_map(Scale::extremes);
+    let sizes: Vec<String> = sizes.map(|(label, _, size)| line(&label, size)).collect();
+    if !sizes.is_empty() {
+        rows.add(&sizes);
     }
     rows
 }

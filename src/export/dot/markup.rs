@@ -5,6 +5,9 @@ use std::fmt;
 use super::quoted::is_harmful;
 use crate::export::colour::Colour;
 
+/// Ends a left-aligned line.
+const LINE_END: &str = "<BR ALIGN=\"LEFT\"/>";
+
 /// A row of cells, or several: the inside of a table.
 #[derive(Debug, Clone, Default)]
 pub struct Rows(String);
@@ -53,11 +56,33 @@ fn cell(attributes: &str, content: &str) -> String {
 }
 
 /// A cell with lines of this size in points.
-pub fn lines(lines: &[String], size: u8) -> String {
-    let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
-    let text = lines.join("<BR ALIGN=\"LEFT\"/>");
-    let end = if lines.len() > 1 { "<BR ALIGN=\"LEFT\"/>" } else { "" };
-    cell("", &format!("<FONT POINT-SIZE=\"{size}\">{text}{end}</FONT>"))
+pub fn lines(lines: &[String], size: f64) -> String {
+    let lines = lines.iter().map(|line| escaped(line));
+    let lines: Vec<String> = lines.map(|line| [&line, LINE_END].concat()).collect();
+    sized(&lines.concat(), size)
+}
+
+/// A cell with a line of this size in points.
+pub fn line(line: &str, size: f64) -> String {
+    sized(&escaped(line), size)
+}
+
+fn sized(markup: &str, size: f64) -> String {
+    cell("", &format!("<FONT POINT-SIZE=\"{size}\">{markup}</FONT>"))
+}
+
+/// A cell with names, each after a square of its colour, some in each line.
+pub fn swatches(colours: &[(String, Colour)], in_a_line: usize) -> String {
+    let swatch = |(label, fill): &(String, Colour)| {
+        let label = escaped(label);
+        format!("<FONT COLOR=\"{fill}\">■</FONT> {label}   ")
+    };
+    let lines = colours.chunks(in_a_line).map(|colours| {
+        let line: String = colours.iter().map(swatch).collect();
+        [&line, LINE_END].concat()
+    });
+    let lines: String = lines.collect();
+    sized(&lines, 10.0)
 }
 
 /// A cell with a text on a colour.

@@ -71,7 +71,7 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
 fn defaults(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     // Too many ties for labels also means many nodes, which are closer together.
     let [distances, sizes] = if drawing.picture.labels {
-        ["nodesep=0.12 ranksep=0.35", "margin=0.16,0.06 height=0.4"]
+        ["nodesep=0.1 ranksep=0.22", "margin=0.1,0.05 height=0.35"]
     } else {
         ["nodesep=0.05 ranksep=0.6", "margin=0.1,0.03 height=0.28"]
     };
@@ -86,7 +86,7 @@ fn defaults(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
         .and(Attributes::fixed(sizes))
         .and(Attributes::fixed("target=_blank"))
         .and(font())
-        .and(Attributes::fixed("fontsize=12"));
+        .and(Attributes::fixed("fontsize=11"));
     let edge = Attributes::fixed("arrowsize=0.7 target=_blank")
         .and(font())
         .and(Attributes::fixed("fontsize=10"));

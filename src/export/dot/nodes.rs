@@ -20,9 +20,9 @@ use crate::model::{EntityKind, PartialDate};
 use crate::network::Network;
 
 /// The width of a label, in terminal columns, and its number of lines.
-const ORDINARY: (usize, usize) = (18, 4);
+const ORDINARY: (usize, usize) = (14, 5);
 /// Events have long names and are often one below the other, so their labels are wide and low.
-const EVENT: (usize, usize) = (28, 4);
+const EVENT: (usize, usize) = (24, 5);
 /// Labels are low in a picture of many nodes.
 const CROWDED: (usize, usize) = (42, 3);
 
@@ -41,7 +41,13 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     };
     for (number, (side, members)) in drawing.sides.framed.iter().enumerate() {
         let (columns, lines) = ORDINARY;
-        let title = wrapped(&drawing.facts.node_label(side), columns, lines);
+        // A side within its frame is its title: another one would be crossed by lines.
+        let has_title = members.iter().any(|member| member.iri == *side);
+        let title = if has_title {
+            Vec::new()
+        } else {
+            wrapped(&drawing.facts.node_label(side), columns, lines)
+        };
         body.subgraph(&format!("cluster_{}", number + 1), |cluster| {
             cluster.defaults("graph", &frame(quoted::lines(&title)))?;
             write_all(cluster, members)?;
@@ -121,9 +127,9 @@ fn shape(kind: Option<EntityKind>, fill: Colour) -> Attributes {
         Some(EntityKind::State) => "shape=box style=filled",
         Some(EntityKind::Region) => "shape=box style=filled,rounded",
         Some(EntityKind::Organization) => "shape=octagon style=filled",
-        Some(EntityKind::Person) => "shape=ellipse style=filled",
+        Some(EntityKind::Person) => "shape=box style=filled,rounded",
         // A post looks like a person with a second outline.
-        Some(EntityKind::Post) => "shape=ellipse style=filled peripheries=2",
+        Some(EntityKind::Post) => "shape=box style=filled,rounded peripheries=2",
         Some(EntityKind::Place) => "shape=house style=filled",
         // The point of the arrow needs some of the space for text.
         Some(EntityKind::Event) => "shape=cds style=filled margin=0.2,0.1",
