@@ -181,7 +181,7 @@ impl Graph {
             labels: caption.labels,
             palette: palette(&records),
             colouring: appearance::colouring(self.color_by.as_deref(), &network, measured)?,
-            sizes: appearance::sizes(self.size_by.as_deref(), &network, measured)?,
+            sizes: appearance::sizes(self.size_by.as_deref(), measured)?,
             sides: scope.sides,
             ..Picture::default()
         };

@@ -13,7 +13,7 @@ use crate::vocab::{Namespace, bil};
 /// From this number on, a number is written in scientific notation.
 const LARGE: f64 = 1e6;
 /// The width of a label, in terminal columns.
-const COLUMNS: usize = 14;
+const COLUMNS: usize = 16;
 /// The maximum number of lines of one part of it.
 const LINES: usize = 5;
 /// The maximum number of kinds in a label.

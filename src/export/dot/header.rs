@@ -24,8 +24,17 @@ const TITLE: f64 = 16.0;
 const SMALL: f64 = 10.0;
 /// The maximum number of colours of nodes in a line.
 const IN_A_LINE: usize = 6;
-/// The maximum number of lines of a caption.
-const LINES: usize = 40;
+/// The maximum number of lines of a caption, and of its characters: Graphviz does not read a label of more than 16,384
+/// bytes, and an escaped character may take six.
+const LINES: usize = 12;
+const CAPTION_LENGTH: usize = 800;
+/// The maximum number of characters of a name in the legend, and of its meaning.
+const NAME_LENGTH: usize = 30;
+const MEANING_LENGTH: usize = 50;
+/// The maximum number of entries of one table.
+const ENTRIES: usize = 8;
+/// The maximum number of colours of nodes.
+const SWATCHES: usize = 12;
 
 /// An entry of the legend: a name on its colour, and what it means.
 struct Entry {
@@ -62,7 +71,7 @@ fn caption(drawing: &Drawing<'_>) -> Vec<String> {
     let is_inferred = edges.any(|edge| drawing.is_inferred(edge));
     sentences.extend(is_joint.then(|| "Two arrowheads: done together.".to_owned()));
     sentences.extend(is_inferred.then(|| "Dashed: inferred.".to_owned()));
-    wrapped(&sentences.join(" "), CAPTION_WIDTH, LINES)
+    wrapped(&cut(&sentences.join(" "), CAPTION_LENGTH), CAPTION_WIDTH, LINES)
 }
 
 /// The groups of kinds that occur, and all other relations together.
@@ -111,10 +120,12 @@ fn of_relations(drawing: &Drawing<'_>) -> Rows {
     let grey = grey.map(|(_, segment)| as_entry(segment, "Other", names.join(", ")));
     entries.extend(heard.into_iter().chain(grey));
     let mut rows = Rows::default();
+    entries.truncate(ENTRIES);
     for row in entries.chunks(COLUMNS) {
         let cells = row.iter().flat_map(|entry| {
-            let words = line(&format!("{}  ", entry.meaning), SMALL);
-            [chip(&entry.name, entry.fill), words]
+            let meaning = cut(&entry.meaning, MEANING_LENGTH);
+            let name = cut(&entry.name, NAME_LENGTH);
+            [chip(&name, entry.fill), line(&format!("{meaning}  "), SMALL)]
         });
         rows.add(&cells.collect::<Vec<_>>());
     }
@@ -134,7 +145,8 @@ fn of_nodes(drawing: &Drawing<'_>) -> Rows {
         }
         Colouring::Groups(groups) => groups
             .colours()
-            .map(|(label, fill)| (cut(label, QUOTE_LENGTH).into_owned(), fill))
+            .take(SWATCHES)
+            .map(|(label, fill)| (cut(label, NAME_LENGTH).into_owned(), fill))
             .collect(),
         Colouring::Scale(scale) => {
             let extremes = scale.extremes().into_iter();

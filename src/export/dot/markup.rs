@@ -104,6 +104,8 @@ fn escaped(text: &str) -> String {
             '<' => markup.push_str("&lt;"),
             '>' => markup.push_str("&gt;"),
             '"' => markup.push_str("&quot;"),
+            // Graphviz would expand `\\N`.
+            '\\' => markup.push_str("&#92;"),
             c if c.is_whitespace() => markup.push(' '),
             c if is_harmful(c) => markup.push(char::REPLACEMENT_CHARACTER),
             c => markup.push(c),

@@ -71,7 +71,7 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
 fn defaults(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     // Too many ties for labels also means many nodes, which are closer together.
     let [distances, sizes] = if drawing.picture.labels {
-        ["nodesep=0.1 ranksep=0.22", "margin=0.1,0.05 height=0.35"]
+        ["nodesep=0.1 ranksep=0.17", "margin=0.1,0.05 height=0.35"]
     } else {
         ["nodesep=0.05 ranksep=0.6", "margin=0.1,0.03 height=0.28"]
     };

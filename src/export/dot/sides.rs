@@ -70,9 +70,13 @@ impl<'a> Sides<'a> {
         self.framed.get_key_value(side).map(|(side, _)| *side)
     }
 
-    /// Whether a tie leads from one side to the other, past others that are between them.
+    /// Whether a tie links the two sides themselves, past others that are between them.
     pub fn is_past_others(&self, EdgeRef { from, to, .. }: EdgeRef<'_>) -> bool {
-        let [one, other] = [from, to].map(|node| self.halves.get(&node.index));
+        let side = |node: &NodeRef<'_>| {
+            let half = self.halves.get(&node.index);
+            half.filter(|_| node.side() == Some(node.iri)).copied()
+        };
+        let [one, other] = [from, to].map(side);
         self.has_middle && one.is_some() && other.is_some() && one != other
     }
 

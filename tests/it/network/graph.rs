@@ -176,6 +176,7 @@ fn groups() -> Facts {
         label: String::new(),
         order,
         group: group.map(iri),
+        ..RelationFacts::default()
     };
     Facts {
         relations: BTreeMap::from([
