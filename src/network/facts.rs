@@ -145,7 +145,14 @@ impl Facts {
     #[must_use]
     pub fn noun(&self, relation: &NamedNode, is_one: bool) -> String {
         let facts = self.relations.get(relation);
-        let known = facts.and_then(|facts| if is_one { &facts.singular } else { &facts.plural }.clone());
+        let known = facts.and_then(|facts| {
+            if is_one {
+                &facts.singular
+            } else {
+                &facts.plural
+            }
+            .clone()
+        });
         known.unwrap_or_else(|| {
             let noun = lower_case(&self.relation_label(relation));
             if is_one { noun } else { plural(&noun) }

@@ -132,11 +132,12 @@ impl Graph {
         let records = loaded.records();
         let source = loaded.source()?;
         let whole = network::of_view(&source, &records, view, &scope)?;
-        let heard = self.heard.then(|| names::view("heard", &catalogue));
-        let views = heard.transpose()?.map(|heard| [view, heard]);
-        let with_heard = views
-            .map(|views| network::of_views(&source, &records, &views, &scope))
-            .transpose()?;
+        let with_heard = if self.heard {
+            let views = [view, names::view("heard", &catalogue)?];
+            Some(network::of_views(&source, &records, &views, &scope)?)
+        } else {
+            None
+        };
         let drawn = with_heard.as_ref().unwrap_or(&whole);
         Terminal::waiting("drawing", drawn.edges().count(), "ties");
         let Drawn {
@@ -144,12 +145,7 @@ impl Graph {
             bundling,
             left_out,
         } = self.drawn(drawn, &scope.sides, focus.as_ref(), format);
-        if network.is_empty() {
-            Terminal::note(&format!(
-                "0 results: the view `{}` has no matching tie",
-                view.name
-            ));
-        }
+        note_size(format, view, network.nodes().count(), left_out);
         let title = loaded.title(Some(view));
         let cut = self.cut();
         if let Format::Exchange(format) = format {
@@ -157,7 +153,6 @@ impl Graph {
             let about = About { title, caption };
             return output::write_with(path, |out| exchange::write(&network, &about, format, out));
         }
-        note_size(view, network.nodes().count(), left_out);
         // Not the drawn network: merged ties have lost the two directions of joint acts, and measures count what is done
         // toward another, not what is heard.
         let part = Part {
@@ -269,15 +264,22 @@ impl Graph {
 
     /// The maximum number of nodes.
     fn count(&self, is_picture: bool) -> Option<usize> {
-        let top = self.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX));
+        let top = self
+            .top
+            .map(|top| usize::try_from(top).unwrap_or(usize::MAX));
         top.or((is_picture && !self.all).then_some(PAGE))
     }
 }
 
 /// Reports how much of a view a picture leaves out, and that the view of everything is no page.
-fn note_size(view: &NamedQuery, shown: usize, left_out: usize) {
+fn note_size(format: Format, view: &NamedQuery, shown: usize, left_out: usize) {
     let all = shown + left_out;
-    if view.name == EVERYTHING && all > PAGE {
+    if all == 0 {
+        let name = &view.name;
+        Terminal::note(&format!("0 results: the view `{name}` has no matching tie"));
+    }
+    let is_picture = !matches!(format, Format::Exchange(_));
+    if is_picture && view.name == EVERYTHING && all > PAGE {
         Terminal::note(&format!(
             "the view `{EVERYTHING}` is a poster of {all} nodes; narrow it with --focus NAME and --hops N, with --top N, \
              or with --view actors"

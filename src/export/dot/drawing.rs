@@ -54,7 +54,8 @@ impl<'a> Drawing<'a> {
     pub fn is_inferred(&self, EdgeRef { from, to, edge, .. }: EdgeRef<'_>) -> bool {
         let is_inferred = |act: &NamedNode| {
             let facts = self.acts.get(act);
-            facts.is_some_and(|act| act.inferred.contains(from.iri) || act.inferred.contains(to.iri))
+            facts
+                .is_some_and(|act| act.inferred.contains(from.iri) || act.inferred.contains(to.iri))
         };
         edge.acts.iter().all(is_inferred)
     }

@@ -47,7 +47,9 @@ pub fn lines(edge_ref: EdgeRef<'_>, facts: &Facts) -> Vec<String> {
         let by_weight = other.weight.total_cmp(&one.weight);
         let by_interest = by(other).total_cmp(&by(one));
         let place = |share: &&Share| Reverse(facts.rank(&share.relation).0);
-        by_interest.then(by_weight).then(place(one).cmp(&place(other)))
+        by_interest
+            .then(by_weight)
+            .then(place(one).cmp(&place(other)))
     });
     let (shown, rest) = shares.split_at(shares.len().min(KINDS));
     let more: f64 = rest.iter().map(|share| share.weight).sum();

@@ -48,7 +48,11 @@ fn direction(arrows: [bool; 2]) -> Option<Quoted> {
 }
 
 /// An edge as two lines with its label between them.
-fn halves(edge: EdgeRef<'_>, [at_tail, at_head]: [bool; 2], drawing: &Drawing<'_>) -> [Attributes; 2] {
+fn halves(
+    edge: EdgeRef<'_>,
+    [at_tail, at_head]: [bool; 2],
+    drawing: &Drawing<'_>,
+) -> [Attributes; 2] {
     let segments = segments::of_edge(edge.edge, &drawing.styles);
     let [first, second] = segments::halves(&segments);
     // Between the sides, the label is in the column of those between them.

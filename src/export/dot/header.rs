@@ -6,22 +6,21 @@ use oxigraph::model::NamedNode;
 
 use super::drawing::Drawing;
 use super::elements::NodeRef;
-use super::markup::{Label, Rows, chip, line, lines, swatches};
+use super::markup::{Rows, SMALL, line, lines, swatches};
 use super::picture::{Colouring, Scale};
-use super::segments::{self, EdgeSegment};
+use super::quoted::Quoted;
+use super::segments;
 use super::words::{QUOTE_LENGTH, cut, wrapped};
 use crate::export::colour::Colour;
 use crate::model::EntityKind;
-use crate::vocab::bil;
 
 /// The maximum width of a line of the title and of the caption, in terminal columns.
 const TITLE_WIDTH: usize = 52;
 const CAPTION_WIDTH: usize = 92;
-/// The number of entries in a row of the legend.
-const COLUMNS: usize = 2;
-/// The font sizes of the title and of everything else.
+/// The number of relations in a line of the legend.
+const RELATIONS_IN_A_LINE: usize = 2;
+/// The font size of the title.
 const TITLE: f64 = 16.0;
-const SMALL: f64 = 10.0;
 /// The maximum number of colours of nodes in a line.
 const IN_A_LINE: usize = 6;
 /// The maximum number of lines of a caption, and of its characters: Graphviz does not read a label of more than 16,384
@@ -36,27 +35,26 @@ const ENTRIES: usize = 8;
 /// The maximum number of colours of nodes.
 const SWATCHES: usize = 12;
 
-/// An entry of the legend: a name on its colour, and what it means.
-struct Entry {
-    name: String,
-    fill: Colour,
-    meaning: String,
-}
-
-pub fn label(drawing: &Drawing<'_>) -> Label {
+pub fn label(drawing: &Drawing<'_>) -> Quoted {
     let picture = drawing.picture;
     let title = wrapped(&cut(&picture.title, QUOTE_LENGTH), TITLE_WIDTH, LINES);
     let mut rows = Rows::default();
-    rows.add(&[lines(&title, TITLE)]);
+    rows.add(&lines(&title, TITLE));
     if picture.legend {
         let sentences = caption(drawing);
         if !sentences.is_empty() {
-            rows.add(&[lines(&sentences, SMALL)]);
+            rows.add(&lines(&sentences, SMALL));
         }
-        for table in [of_relations(drawing), of_nodes(drawing)] {
-            if !table.is_empty() {
-                rows.add(&[table.into_cell()]);
-            }
+        let relations = of_relations(drawing);
+        if !relations.is_empty() {
+            rows.add(&swatches("▬", &relations, RELATIONS_IN_A_LINE));
+        }
+        let nodes = of_nodes(drawing);
+        if !nodes.is_empty() {
+            rows.add(&swatches("■", &nodes, IN_A_LINE));
+        }
+        for (label, _, size) in picture.sizes.iter().flat_map(Scale::extremes) {
+            rows.add(&line(&label, size));
         }
     }
     rows.into_label()
@@ -71,77 +69,63 @@ fn caption(drawing: &Drawing<'_>) -> Vec<String> {
     let is_inferred = edges.any(|edge| drawing.is_inferred(edge));
     sentences.extend(is_joint.then(|| "Two arrowheads: done together.".to_owned()));
     sentences.extend(is_inferred.then(|| "Dashed: inferred.".to_owned()));
-    wrapped(&cut(&sentences.join(" "), CAPTION_LENGTH), CAPTION_WIDTH, LINES)
+    wrapped(
+        &cut(&sentences.join(" "), CAPTION_LENGTH),
+        CAPTION_WIDTH,
+        LINES,
+    )
 }
 
-/// The groups of kinds that occur, and all other relations together.
-fn of_relations(drawing: &Drawing<'_>) -> Rows {
+/// The groups of kinds that occur, each with its meaning, and all other relations together.
+fn of_relations(drawing: &Drawing<'_>) -> Vec<(String, Colour)> {
+    let facts = drawing.facts;
     let edges = drawing.edges();
     let segments = edges.flat_map(|edge| segments::of_edge(edge.edge, &drawing.styles));
-    let groups: BTreeMap<(u32, &NamedNode), EdgeSegment<'_>> = segments
+    let groups: BTreeMap<(u32, &NamedNode), Colour> = segments
         .map(|segment| {
-            let group = drawing.facts.group(segment.relation);
-            (drawing.facts.rank(group), segment)
+            (
+                facts.rank(facts.group(segment.relation)),
+                segment.pen.colour,
+            )
         })
         .collect();
-    let (acts, others): (Vec<_>, Vec<_>) = groups
-        .into_iter()
-        .partition(|((order, _), _)| *order != u32::MAX);
-    let label = |relation: &NamedNode| drawing.facts.relation_label(relation);
-    let noun = |relation: &NamedNode| drawing.facts.noun(relation, true);
-    let meaning = |relation: &NamedNode| {
-        let facts = drawing.facts.relations.get(relation);
-        let meaning = facts.and_then(|facts| facts.meaning.clone());
-        meaning.unwrap_or_default()
+    let entry = |name: &str, meaning: &str| {
+        let [name, meaning] = [cut(name, NAME_LENGTH), cut(meaning, MEANING_LENGTH)];
+        let colon = if meaning.is_empty() { "" } else { ": " };
+        [&name, colon, &meaning].concat()
     };
-    let mut entries: Vec<Entry> = acts
-        .iter()
-        .map(|((_, group), segment)| Entry {
-            name: label(group),
-            fill: segment.pen.colour,
-            meaning: meaning(group),
-        })
-        .collect();
-    let (heard, others): (Vec<_>, Vec<_>) = others
-        .iter()
-        .partition(|((_, relation), _)| **relation == bil::HEARD_BY);
-    let names = others.iter().map(|((_, relation), _)| noun(relation));
-    let names: Vec<String> = names.collect();
-    let as_entry = |segment: &EdgeSegment<'_>, name: &str, meaning: String| Entry {
-        name: name.to_owned(),
-        fill: segment.pen.colour,
-        meaning,
-    };
-    let heard = heard.first().map(|(_, segment)| {
-        let meaning = "said in its presence, without a target".to_owned();
-        as_entry(segment, "Heard", meaning)
-    });
-    let grey = others.first();
-    let grey = grey.map(|(_, segment)| as_entry(segment, "Other", names.join(", ")));
-    entries.extend(heard.into_iter().chain(grey));
-    let mut rows = Rows::default();
-    entries.truncate(ENTRIES);
-    for row in entries.chunks(COLUMNS) {
-        let cells = row.iter().flat_map(|entry| {
-            let meaning = cut(&entry.meaning, MEANING_LENGTH);
-            let name = cut(&entry.name, NAME_LENGTH);
-            [chip(&name, entry.fill), line(&format!("{meaning}  "), SMALL)]
-        });
-        rows.add(&cells.collect::<Vec<_>>());
+    let mut entries: Vec<(String, Colour)> = Vec::new();
+    let mut others: Vec<(String, Colour)> = Vec::new();
+    for ((order, relation), colour) in groups {
+        let meaning = facts.relations.get(relation);
+        let meaning = meaning.and_then(|facts| facts.meaning.as_deref());
+        if order == u32::MAX && meaning.is_none() {
+            others.push((facts.noun(relation, true), colour));
+        } else {
+            let label = facts.relation_label(relation);
+            entries.push((entry(&label, meaning.unwrap_or_default()), colour));
+        }
     }
-    rows
+    entries.truncate(ENTRIES);
+    if let Some((_, colour)) = others.first() {
+        let names: Vec<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
+        entries.push((entry("other", &names.join(", ")), *colour));
+    }
+    entries
 }
 
-/// What the colours and sizes of nodes show.
-fn of_nodes(drawing: &Drawing<'_>) -> Rows {
+/// What the colours of nodes show.
+fn of_nodes(drawing: &Drawing<'_>) -> Vec<(String, Colour)> {
     let picture = drawing.picture;
-    let colours: Vec<(String, Colour)> = match &picture.colouring {
+    match &picture.colouring {
         Colouring::Kind => {
             let nodes = drawing.nodes.iter();
             let kinds: BTreeSet<EntityKind> = nodes.filter_map(NodeRef::kind).collect();
             let fill = |kind: EntityKind| picture.colour(Some(kind.class()), Colour::PALE);
             let kinds = kinds.into_iter();
-            kinds.map(|kind| (kind.word().to_owned(), fill(kind))).collect()
+            kinds
+                .map(|kind| (kind.word().to_owned(), fill(kind)))
+                .collect()
         }
         Colouring::Groups(groups) => groups
             .colours()
@@ -152,15 +136,5 @@ fn of_nodes(drawing: &Drawing<'_>) -> Rows {
             let extremes = scale.extremes().into_iter();
             extremes.map(|(label, fill, _)| (label, fill)).collect()
         }
-    };
-    let mut rows = Rows::default();
-    if !colours.is_empty() {
-        rows.add(&[swatches(&colours, IN_A_LINE)]);
     }
-    let sizes = picture.sizes.iter().flat_map(Scale::extremes);
-    let sizes: Vec<String> = sizes.map(|(label, _, size)| line(&label, size)).collect();
-    if !sizes.is_empty() {
-        rows.add(&sizes);
-    }
-    rows
 }

@@ -77,8 +77,10 @@ fn defaults(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     };
     let font = || Attributes::default().with("fontname", keyword(FONT));
     let graph = Attributes::default()
-        .label(&header::label(drawing))
-        .and(Attributes::fixed("labelloc=t labeljust=l rankdir=LR outputorder=edgesfirst"))
+        .with("label", header::label(drawing))
+        .and(Attributes::fixed(
+            "labelloc=t labeljust=l rankdir=LR outputorder=edgesfirst",
+        ))
         .and(Attributes::fixed(distances))
         .and(Attributes::fixed("pad=0.2 bgcolor=white"))
         .and(font());

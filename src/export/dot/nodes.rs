@@ -118,16 +118,15 @@ fn label(node: &NodeRef<'_>, picture: &Picture) -> Vec<String> {
     }
 }
 
-/// The shape and colours of a node: corners for states, rounded corners for their parts, curves for people, and
+/// The shape and colours of a node: corners for states, rounded corners for their parts and for people, and
 /// pictograms where they exist; a dotted box if its kind is unknown. All shapes can hold several lines of text and keep
 /// their proportions.
 fn shape(kind: Option<EntityKind>, fill: Colour) -> Attributes {
     let shape = match kind {
         None => "shape=box style=filled,dotted",
         Some(EntityKind::State) => "shape=box style=filled",
-        Some(EntityKind::Region) => "shape=box style=filled,rounded",
+        Some(EntityKind::Region | EntityKind::Person) => "shape=box style=filled,rounded",
         Some(EntityKind::Organization) => "shape=octagon style=filled",
-        Some(EntityKind::Person) => "shape=box style=filled,rounded",
         // A post looks like a person with a second outline.
         Some(EntityKind::Post) => "shape=box style=filled,rounded peripheries=2",
         Some(EntityKind::Place) => "shape=house style=filled",

@@ -18,22 +18,29 @@ const LONGEST: usize = 16_000;
 
 /// A quoted text. All text in a picture goes through a function of this file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quoted(String);
+pub enum Quoted {
+    Text(String),
+    /// An HTML-like label.
+    Markup(String),
+}
 
 impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\"", self.0)
+        match self {
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Markup(markup) => write!(f, "<{markup}>"),
+        }
     }
 }
 
 /// A keyword of DOT.
 pub fn keyword(word: &'static str) -> Quoted {
-    Quoted(word.to_owned())
+    Quoted::Text(word.to_owned())
 }
 
 /// A colour.
 pub fn colour(colour: Colour) -> Quoted {
-    Quoted(colour.to_string())
+    Quoted::Text(colour.to_string())
 }
 
 /// Colours, each with its share of a line's length: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
@@ -46,12 +53,12 @@ pub fn shares(parts: &[(Colour, f64)]) -> Quoted {
             format!("{colour};{share:.2}")
         }
     });
-    Quoted(shares.collect::<Vec<_>>().join(":"))
+    Quoted::Text(shares.collect::<Vec<_>>().join(":"))
 }
 
 /// A number, with two decimals.
 pub fn measure(number: f64) -> Quoted {
-    Quoted(format!("{number:.2}"))
+    Quoted::Text(format!("{number:.2}"))
 }
 
 /// An identifier in DOT. It is never shown, so characters that need escapes are replaced by their numbers in angle
@@ -66,7 +73,7 @@ pub fn identifier(name: &str) -> Quoted {
             c => plain.push(c),
         }
     }
-    Quoted(plain)
+    Quoted::Text(plain)
 }
 
 /// Lines one below the other.
@@ -91,7 +98,7 @@ pub fn text(lines: &str) -> Quoted {
             c => quoted.push(c),
         }
     }
-    Quoted(quoted)
+    Quoted::Text(quoted)
 }
 
 /// The text of a tooltip. Graphviz 2.43 unescapes it once more than later versions, so backslashes become a similar
@@ -109,7 +116,7 @@ pub fn link(url: &str) -> Option<Quoted> {
     // A valid IRI has no quotes, backslashes or control characters; Graphviz replaces entities by their characters.
     let is_safe = NamedNode::new(url).is_ok() && !url.contains(is_harmful);
     let quoted = url.replace('&', "&amp;");
-    (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted(quoted))
+    (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted::Text(quoted))
 }
 
 pub fn is_harmful(c: char) -> bool {

@@ -112,7 +112,9 @@ pub fn halves(segments: &[EdgeSegment<'_>]) -> [Quoted; 2] {
             (length > SHORTEST).then_some((segment.pen.colour, 2.0 * length))
         });
         match parts.collect::<Vec<_>>().as_slice() {
-            [] => segments.first().map_or_else(|| colour(Colour::GREY), |one| colour(one.pen.colour)),
+            [] => segments
+                .first()
+                .map_or_else(|| colour(Colour::GREY), |one| colour(one.pen.colour)),
             [(one, _)] => colour(*one),
             several => shares(several),
         }

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use super::markup::Label;
 use super::quoted::{Quoted, keyword};
 
 /// The indentation of a statement for each graph that it is nested in.
@@ -11,25 +10,18 @@ const INDENT: usize = 4;
 
 /// The attributes of a statement, in order.
 #[derive(Debug, Clone, Default)]
-pub struct Attributes(Vec<(&'static str, String)>);
+pub struct Attributes(Vec<(&'static str, Quoted)>);
 
 impl Attributes {
     /// Attributes with values that need no escapes: `shape=box style=filled`.
     pub fn fixed(attributes: &'static str) -> Self {
         let pairs = attributes.split_whitespace();
         let pairs = pairs.filter_map(|pair| pair.split_once('='));
-        let quoted = pairs.map(|(name, value)| (name, keyword(value).to_string()));
-        Self(quoted.collect())
+        Self(pairs.map(|(name, value)| (name, keyword(value))).collect())
     }
 
     pub fn with(mut self, name: &'static str, value: Quoted) -> Self {
-        self.0.push((name, value.to_string()));
-        self
-    }
-
-    /// With an HTML-like label.
-    pub fn label(mut self, label: &Label) -> Self {
-        self.0.push(("label", label.to_string()));
+        self.0.push((name, value));
         self
     }
 

@@ -222,10 +222,17 @@ impl<'a> Reader<'a> {
             match self.character() {
                 '<' => self.tag(&mut open),
                 '&' => {
-                    let (entity, _) = self.rest.split_once(';').expect("an entity");
-                    assert!(["amp", "lt", "gt", "quot", "#92"].contains(&entity), "{entity}");
+                    let (entity, _) = self.rest.split_once(';').unwrap();
+                    assert!(
+                        ["amp", "lt", "gt", "quot", "#92"].contains(&entity),
+                        "{entity}"
+                    );
                 }
-                c => assert!(!matches!(c, '>' | '\\') && !commands(c), "U+{:04X}", u32::from(c)),
+                c => assert!(
+                    !matches!(c, '>' | '\\') && !commands(c),
+                    "U+{:04X}",
+                    u32::from(c)
+                ),
             }
         }
         assert!(start - self.rest.len() <= LONGEST);
@@ -233,7 +240,7 @@ impl<'a> Reader<'a> {
     }
 
     fn tag(&mut self, open: &mut Vec<&'a str>) {
-        let (tag, rest) = self.rest.split_once('>').expect("the end of a tag");
+        let (tag, rest) = self.rest.split_once('>').unwrap();
         self.rest = rest;
         let name = tag.split(' ').next().unwrap_or_default();
         match name.strip_prefix('/') {

@@ -26,7 +26,9 @@ pub fn whole_edges(dot: &str) -> String {
                     _ => "dir=\"both\", ",
                 };
                 let label = labels[label].trim_end_matches(']');
-                let first = first.replace("dir=\"none\", ", "").replace("dir=\"back\", ", "");
+                let first = first
+                    .replace("dir=\"none\", ", "")
+                    .replace("dir=\"back\", ", "");
                 let edge = format!("{tail} -> {head} [{direction}{label}, {first}");
                 whole.extend(["    ", &edge, "\n"]);
             }

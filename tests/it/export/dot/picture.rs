@@ -80,7 +80,7 @@ fn legend_lists_used_kinds() {
         "■</FONT> State ",
         "■</FONT> Region ",
         "■</FONT> Post ",
-        "BGCOLOR=\"#009e73\"><FONT COLOR=\"#222222\" POINT-SIZE=\"10\">Offer</FONT>",
+        "<FONT COLOR=\"#009e73\">▬</FONT> Offer ",
     ] {
         assert!(text.contains(entry), "{entry}");
     }
@@ -136,7 +136,10 @@ fn iri_like_a_prefixed_name_is_a_separate_node() {
         ..tie("belarus", "Offer", "belarus", "1")
     };
     let text = whole_edges(&drawn(vec![lookalike], facts()));
-    assert!(text.contains("\"id:belarus\" -> \"<id:belarus>\" ["), "{text}");
+    assert!(
+        text.contains("\"id:belarus\" -> \"<id:belarus>\" ["),
+        "{text}"
+    );
 }
 
 /// The line of a node, or the entry of the legend with this label.
