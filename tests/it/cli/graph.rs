@@ -9,64 +9,8 @@ use bilateral::network::{Bundling, Facts, Network, RelationFacts, Tie, bundle};
 use bilateral::vocab::compact;
 use oxigraph::model::NamedNode;
 
-use crate::support::drawn_edges::whole_edges;
+use crate::support::drawn_edges::{drawn, edges, header, label, value, views, whole_edges};
 use crate::support::program::{binary, files_below, read, run, stdout};
-
-/// The DOT that `graph` prints, with each edge on one line.
-fn drawn(arguments: &[&str]) -> String {
-    whole_edges(&stdout(arguments))
-}
-
-/// The words of the header, without markup.
-fn header(dot: &str) -> String {
-    let mut words = String::new();
-    let (_, label) = dot.split_once("label=<").unwrap();
-    let (label, _) = label.split_once(">, ").unwrap();
-    for part in label.split('<') {
-        words.push_str(part.rsplit('>').next().unwrap());
-        words.push(' ');
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The edges that are drawn outside of the legend, each as its line.
-fn edges(dot: &str) -> Vec<&str> {
-    let lines = dot.lines().map(str::trim);
-    lines
-        .filter(|line| line.contains("\" -> \"") && !line.contains("style=\"invis\""))
-        .collect()
-}
-
-fn value<'a>(line: &'a str, name: &str) -> Option<&'a str> {
-    let start = format!("{name}=\"");
-    let (_, rest) = line
-        .split_once(&[" ", &start].concat())
-        .or_else(|| line.split_once(&["[", &start].concat()))?;
-    let mut end = 0;
-    while !rest[end..].starts_with('"') {
-        end += if rest[end..].starts_with('\\') { 2 } else { 1 };
-        while !rest.is_char_boundary(end) {
-            end += 1;
-        }
-    }
-    Some(&rest[..end])
-}
-
-/// The lines of an edge's label as one.
-fn label(line: &str) -> String {
-    value(line, "label")
-        .unwrap_or_default()
-        .replace("\\n", " ")
-        .trim()
-        .to_owned()
-}
-
-fn views() -> Vec<String> {
-    let files = files_below("queries/views").into_iter();
-    files
-        .map(|file| file.trim_end_matches(".rq").to_owned())
-        .collect()
-}
 
 #[test]
 fn every_edge_of_every_view_has_a_link() {
