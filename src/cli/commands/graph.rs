@@ -121,6 +121,15 @@ impl Graph {
         }
     }
 
+    /// The part of the network that measures count: all of it that is requested, also what the page has no space for.
+    fn part<'a>(&self, focus: Option<&'a NamedNode>) -> Part<'a> {
+        Part {
+            focus: focus.map(|focus| (focus, self.hops)),
+            min_weight: self.min_weight,
+            undirected: false,
+        }
+    }
+
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
         let format = format(self)?;
@@ -155,11 +164,7 @@ impl Graph {
         }
         // Not the drawn network: merged ties have lost the two directions of joint acts, and measures count what is done
         // toward another, not what is heard.
-        let part = Part {
-            focus: focus.as_ref().map(|focus| (focus, self.hops)),
-            min_weight: self.min_weight,
-            undirected: false,
-        };
+        let part = self.part(focus.as_ref());
         let measured = || part.of(&whole);
         let caption = Caption {
             view,
