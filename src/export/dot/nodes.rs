@@ -20,9 +20,9 @@ use crate::model::{EntityKind, PartialDate};
 use crate::network::Network;
 
 /// The width of a label, in terminal columns, and its number of lines.
-const ORDINARY: (usize, usize) = (14, 5);
+const ORDINARY: (usize, usize) = (14, 8);
 /// Events have long names and are often one below the other, so their labels are wide and low.
-const EVENT: (usize, usize) = (24, 5);
+const EVENT: (usize, usize) = (24, 8);
 /// Labels are low in a picture of many nodes.
 const CROWDED: (usize, usize) = (42, 3);
 
