@@ -24,22 +24,21 @@ pub fn colouring<'a>(
         None | Some(KIND) => Colouring::Kind,
         Some(SIDE) => Colouring::Groups(Groups::of_sides(drawn, &drawn.facts().sides)),
         Some(COMMUNITY) => Colouring::Groups(communities(&measured())),
-        Some(name) => Colouring::Scale(scale("--color-by", name, drawn, &measured())?),
+        Some(name) => Colouring::Scale(scale("--color-by", name, &measured())?),
     })
 }
 
-/// What the sizes of the drawn nodes show; by default, nothing. As for [`colouring`].
+/// What the sizes of nodes show; by default, nothing. As for [`colouring`].
 pub fn sizes<'a>(
     typed: Option<&str>,
-    drawn: &Network,
     measured: impl Fn() -> Cow<'a, Network>,
 ) -> Result<Option<Scale>, CliError> {
-    let scale = |name| scale("--size-by", name, drawn, &measured());
+    let scale = |name| scale("--size-by", name, &measured());
     typed.map(scale).transpose()
 }
 
-/// The value of a measure for each drawn node.
-fn scale(option: &str, name: &str, drawn: &Network, measured: &Network) -> Result<Scale, CliError> {
+/// The value of a measure for each measured node, also for those that the picture leaves out.
+fn scale(option: &str, name: &str, measured: &Network) -> Result<Scale, CliError> {
     let values = measure(option, name)?.of_nodes(&Subject::new(measured, false));
     let values = values.map_err(|undefined| {
         CliError::usage(format!(
@@ -48,7 +47,6 @@ fn scale(option: &str, name: &str, drawn: &Network, measured: &Network) -> Resul
         ))
     })?;
     let nodes = measured.nodes().zip(&values);
-    let nodes = nodes.filter(|(node, _)| drawn.contains(node));
     let numbers = nodes.filter_map(|(node, value)| Some((node.clone(), value.number()?)));
     Ok(Scale::new(name.to_owned(), numbers))
 }

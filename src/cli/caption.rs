@@ -1,4 +1,4 @@
-//! The legend of a picture: what it shows, what it leaves out, how to read it.
+//! The caption of a picture: what it shows, what it leaves out, how to read it.
 
 use crate::network::{Bundling, Scope};
 use crate::query::NamedQuery;
@@ -23,6 +23,8 @@ pub struct Caption<'a> {
     pub labels: bool,
     /// The number of acts in scope, and of those without a tie.
     pub acts: [usize; 2],
+    /// The number of nodes that do not fit on the page.
+    pub left_out: usize,
 }
 
 /// The question that a view answers and the part that is shown, as sentences.
@@ -61,34 +63,43 @@ impl Caption<'_> {
     /// The sentences, one for each line.
     pub fn sentences(&self) -> Vec<String> {
         let mut sentences = of_view(self.view, self.cut, self.scope);
-        sentences.extend(self.left_out());
+        sentences.extend(self.undrawn());
+        if self.left_out > 0 {
+            let (nodes, are) = match self.left_out {
+                1 => ("less connected node", "is"),
+                _ => ("less connected nodes", "are"),
+            };
+            sentences.push(format!(
+                "{} {nodes} {are} left out: --all draws all.",
+                self.left_out
+            ));
+        }
         sentences.push(self.ties().to_owned());
         if !self.labels {
-            let bare = "Too many ties for labels: point at a tie to see what it is.";
+            let bare = "Too many lines for labels: point at a line to see what it is.";
             sentences.push(bare.to_owned());
         }
         sentences
     }
 
-    /// Nothing if the picture was cut, because the reader chose what to leave out.
-    fn left_out(&self) -> Option<String> {
+    /// Nothing if the picture was narrowed, because the reader chose what to leave out.
+    fn undrawn(&self) -> Option<String> {
         if self.cut.focus.is_some() || self.cut.min_weight.is_some() {
             return None;
         }
         match self.acts {
             [0, _] => None,
-            [all, 0] => Some(format!("All {all} acts are drawn.")),
-            [all, untied] => Some(format!("{untied} of {all} acts are not drawn.")),
+            [all, 0] => Some(format!("All {all} acts make a line.")),
+            [all, untied] => Some(format!("{untied} of {all} acts make no line.")),
         }
     }
 
     const fn ties(&self) -> &'static str {
         match self.bundling {
-            Bundling::Kind => "Each line is one kind of act: the wider, the more acts.",
-            Bundling::Group => "Each line is one group of kinds: the wider, the more acts.",
+            Bundling::Kind => "A line is one kind of act, the wider the more.",
+            Bundling::Group => "A line is one group of kinds, the wider the more acts.",
             Bundling::Pair => {
-                "Each line is all acts of one toward the other: the wider, the more acts. \
-                 Its colours show the share of each group of kinds."
+                "A line is all acts of one toward the other, the wider the more; its colours show the share of each group."
             }
         }
     }

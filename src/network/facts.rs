@@ -7,7 +7,7 @@ use oxigraph::model::NamedNode;
 
 use crate::model::{EntityKind, text_fragment};
 use crate::records::{Evidence, Id, Records};
-use crate::vocab::w3c::dcterms;
+use crate::vocab::w3c::{dcterms, skos};
 use crate::vocab::{bil, compact};
 
 /// Facts by IRI. They may cover more entities than the network has, or fewer.
@@ -47,8 +47,16 @@ pub struct NodeFacts {
 pub struct RelationFacts {
     /// Its label.
     pub label: String,
+    /// The noun for one, after a number; without it, the label in lower case.
+    pub singular: Option<String>,
+    /// The noun for several, after a number; without it, formed from the label.
+    pub plural: Option<String>,
+    /// What it means, in a few words.
+    pub meaning: Option<String>,
     /// Its position in a list of relations.
     pub order: u32,
+    /// How binding acts of this kind are, 1 to 7; kinds that bind no one have none.
+    pub strength: Option<u32>,
     /// The group of kinds to which it belongs, if it is a kind of act.
     pub group: Option<NamedNode>,
 }
@@ -66,6 +74,8 @@ pub struct ActFacts {
     pub url: Option<String>,
     /// Its position among acts of the same date, for example where its quote begins.
     pub order: u32,
+    /// Its values that are inferred, not read in the text, such as its target.
+    pub inferred: BTreeSet<NamedNode>,
 }
 
 impl Facts {
@@ -131,6 +141,24 @@ impl Facts {
         (order.unwrap_or(u32::MAX), relation)
     }
 
+    /// The noun for a relation after a number, in the singular or the plural: `offer`, `deliveries`.
+    #[must_use]
+    pub fn noun(&self, relation: &NamedNode, is_one: bool) -> String {
+        let facts = self.relations.get(relation);
+        let known = facts.and_then(|facts| {
+            if is_one {
+                &facts.singular
+            } else {
+                &facts.plural
+            }
+            .clone()
+        });
+        known.unwrap_or_else(|| {
+            let noun = lower_case(&self.relation_label(relation));
+            if is_one { noun } else { plural(&noun) }
+        })
+    }
+
     /// The label of a relation; without facts, its prefixed name or its IRI.
     #[must_use]
     pub fn relation_label(&self, relation: &NamedNode) -> String {
@@ -165,9 +193,14 @@ impl RelationFacts {
     fn read(id: Id, records: &Records) -> Option<Self> {
         let kind = records.kind(id);
         let order = kind.and_then(|kind| kind.order?.try_into().ok());
+        let text = |property| Some(records.first_text(id, property)?.to_string());
         Some(Self {
             label: records.own_label(id)?.text.to_string(),
+            singular: text(bil::SINGULAR),
+            plural: text(bil::PLURAL),
+            meaning: text(skos::DEFINITION),
             order: order.unwrap_or(u32::MAX),
+            strength: kind.and_then(|kind| kind.strength?.try_into().ok()),
             group: kind.and_then(|kind| named(kind.group?, records)),
         })
     }
@@ -202,8 +235,16 @@ impl ActFacts {
             order: start
                 .and_then(|start| start.try_into().ok())
                 .unwrap_or(u32::MAX),
+            inferred: inferred(id, records),
         })
     }
+}
+
+/// The nodes among the inferred values of an act.
+fn inferred(id: Id, records: &Records) -> BTreeSet<NamedNode> {
+    let inferences = records.inferences(id).iter();
+    let nodes = inferences.filter_map(|inference| named(inference.value.node()?, records));
+    nodes.collect()
 }
 
 /// The names of the audience of an act; nothing else has one.
@@ -249,6 +290,30 @@ fn each<'a, T>(
 
 fn named(id: Id, records: &Records) -> Option<NamedNode> {
     records.named(id).map(NamedNode::from)
+}
+
+/// A label within a sentence: `offer` for `Offer`, but `NATO` as it is.
+fn lower_case(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            let rest = label.chars().skip(1);
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// The regular plural of an English noun.
+fn plural(noun: &str) -> String {
+    let before_y = noun.strip_suffix('y');
+    match before_y.filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => [stem, "ies"].concat(),
+        None if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => {
+            [noun, "es"].concat()
+        }
+        None => [noun, "s"].concat(),
+    }
 }
 
 fn label_or_name(label: Option<&str>, iri: &NamedNode) -> String {

@@ -221,7 +221,7 @@ impl Network {
     }
 
     /// The subgraph of some nodes and edges, in the same order.
-    fn part(
+    pub(crate) fn part(
         &self,
         keep_node: impl Fn(NodeIndex) -> bool,
         keep_edge: impl Fn(&Edge) -> bool,

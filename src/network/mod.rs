@@ -8,6 +8,7 @@
 
 mod adjacency;
 pub mod analysis;
+mod around;
 mod bundle;
 mod edge;
 mod error;

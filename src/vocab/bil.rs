@@ -114,6 +114,8 @@ terms! {
     JOINT_PHRASE = "jointPhrase",
     IN_TEXT = "inText",
     SHORT_NAME = "shortName",
+    SINGULAR = "singular",
+    PLURAL = "plural",
     ORDER = "order",
     COLOUR = "colour",
     INFERRED_BECAUSE = "inferredBecause",

@@ -85,6 +85,7 @@ pub mod skos {
         NOTATION = "notation",
         NOTE = "note",
         SCOPE_NOTE = "scopeNote",
+        DEFINITION = "definition",
         EXACT_MATCH = "exactMatch",
         CLOSE_MATCH = "closeMatch",
         BROAD_MATCH = "broadMatch",

@@ -49,9 +49,6 @@ REQUIRED = {
 # Questions for which rdflib differs, each with the reason; none at present.
 DIFFERENT = {}
 
-# Nodes of the legend are not data.
-LEGEND = re.compile(r"^legend \d+$")
-
 
 class Program:
     """The binary, run in an empty folder: it reads its built-in dossier."""
@@ -397,10 +394,14 @@ def check_views(program, graph, say):
         ties = network(rows)
         things = {thing for source, target, _ in ties for thing in (source, target)}
         labels = Counter(node_label(graph, thing) for thing in things)
-        check_drawn(name, program("graph", "--view", name), say)
+        drawn = program("graph", "--view", name)
+        check_drawn(name, drawn, say)
+        found = Counter(unwrapped(item["label"]) for item in laid_out(drawn)[0].values())
+        expected = Counter(node_label(graph, thing) for thing in most_connected(graph, ties))
+        say(f"{name}: by default, its nodes are the most connected ones", compare(found, expected))
         for group, bundle in (("kind", by_kind), ("group", by_group), ("pair", by_pair)):
             what = f"{name} by {group}"
-            dot = program("graph", "--view", name, "--group", group)
+            dot = program("graph", "--view", name, "--group", group, "--all")
             nodes, edges = laid_out(dot)
             found = Counter(unwrapped(item["label"]) for item in nodes.values())
             say(f"{what}: its {len(things)} nodes are those of the view", compare(found, labels))
@@ -425,13 +426,51 @@ def check_drawn(name, dot, say):
     say(f"{name}: the SVG is XML", xml_mistakes(drawn.stdout))
 
 
+# The number of nodes that a picture shows by default.
+PAGE = 25
+
+
+def most_connected(graph, ties):
+    """The sides, then one by one the node with the most acts to those already taken."""
+    weights = {}
+    for (source, target, _, _), shares in bundled(graph, ties, by_pair).items():
+        if source != target:
+            count = sum(len(acts) for acts in shares.values())
+            for one, other in ((source, target), (target, source)):
+                weights.setdefault(one, Counter())[other] += count
+    nodes = sorted(weights, key=str)
+    dossier = tomllib.loads((ROOT / "data/dossier.toml").read_text(encoding="utf-8"))
+    sides = [URIRef(f"https://w3id.org/bilateral/id/{side}") for side in dossier["sides"]]
+    taken = [side for side in sides if side in weights]
+    while len(taken) < min(PAGE, len(nodes)):
+        left = [node for node in nodes if node not in taken]
+        # `max` takes the first of several.
+        taken.append(max(left, key=lambda node: (sum(weights[node][near] for near in taken), sum(weights[node].values()))))
+    return taken
+
+
+LABEL = re.compile(r"label \d+$")
+
+
 def laid_out(dot):
-    """The nodes by number, and the drawn edges, without the legend."""
+    """The nodes by number, and the drawn edges: one with a label is two lines, to the label and from it."""
     layout = json.loads(subprocess.run(["dot", "-Tjson"], input=dot, capture_output=True, check=True).stdout)
     objects = [item for item in layout.get("objects", []) if "nodes" not in item and "subgraphs" not in item]
-    nodes = {item["_gvid"]: item for item in objects if not LEGEND.match(item["name"])}
-    edges = [edge for edge in layout.get("edges", []) if edge["tail"] in nodes or edge["head"] in nodes]
-    return nodes, [edge for edge in edges if edge.get("style") != "invis"]
+    labels = {item["_gvid"]: item for item in objects if LABEL.match(item["name"])}
+    nodes = {item["_gvid"]: item for item in objects if item["_gvid"] not in labels}
+    lines = [edge for edge in layout.get("edges", []) if edge.get("style") != "invis"]
+    edges = [edge for edge in lines if edge["tail"] in nodes and edge["head"] in nodes]
+    to_labels = {edge["head"]: edge for edge in lines if edge["head"] in labels}
+    for second in (edge for edge in lines if edge["tail"] in labels):
+        label, first = labels[second["tail"]], to_labels.pop(second["tail"])
+        arrows = first.get("dir", "forward") == "back", second.get("dir", "forward") == "forward"
+        whole = {"dir": {(True, True): "both", (True, False): "back", (False, True): "forward"}[arrows]}
+        same = {key: first.get(key) for key in ("tooltip", "URL", "style")}
+        assert all(second.get(key) == value for key, value in same.items()), second
+        assert label["tooltip"] == first["tooltip"] and label.get("URL") == first.get("URL"), label
+        edges.append({**first, **whole, "head": second["head"], "label": label["label"]})
+    assert not to_labels, "a line ends at a label"
+    return nodes, edges
 
 
 def edge_of(edge, nodes):
@@ -496,21 +535,27 @@ def bundled(graph, ties, bundle):
 
 
 def bundle_label(graph, source, target, shares):
+    """Two kinds, those that bind most and are most, and the number of the others."""
     counts = {relation: len(acts) for relation, acts in shares.items()}
-    groups = {by_group(graph, relation) for relation in shares}
     if len(counts) == 1:
         [(relation, count)] = counts.items()
-        when = years(graph, source, target, shares) if by_group(graph, relation) == relation else ""
-        is_act = by_group(graph, relation) != relation
-        comma = "," if when and count > 1 else ""
-        return "" if not is_act and count == 1 and not when else counted(graph, relation, count) + comma + when
-    if len(groups) == 1:
-        [group] = groups
-        return f"{counted(graph, group, sum(counts.values()))}: {listed(graph, counts)}"
-    of_groups = Counter()
-    for relation, count in counts.items():
-        of_groups[by_group(graph, relation)] += count
-    return listed(graph, of_groups)
+        if by_group(graph, relation) != relation:
+            return counted(graph, relation, count)
+        when = years(graph, source, target, shares)
+        if count > 1:
+            return counted(graph, relation, count) + ("," + when if when else "")
+        is_post = relation in (BIL.post, BIL.memberOf)
+        return "" if not when else when.strip() if is_post else noun(graph, relation, 1) + when
+    ranked = sorted(sorted(counts, key=str), key=lambda relation: interest(graph, relation, counts[relation]), reverse=True)
+    label = ", ".join(f"{counts[relation]} {noun(graph, relation, counts[relation])}" for relation in ranked[:2])
+    rest = sum(counts[relation] for relation in ranked[2:])
+    return label + (f" and {rest} more" if rest else "")
+
+
+def interest(graph, relation, count):
+    strength = int(graph.value(relation, BIL.strength, default=1))
+    weight = 0 if by_group(graph, relation) == BIL.Account else count * strength
+    return weight, count, int(graph.value(relation, BIL.order, default=2**32 - 1))
 
 
 def years(graph, source, target, shares):
@@ -534,7 +579,16 @@ def listed(graph, counts):
 
 
 def counted(graph, relation, count):
-    return english(graph, relation) + (f" ×{count}" if count > 1 else "")
+    is_act = by_group(graph, relation) != relation
+    number = f"{count} " if is_act or count > 1 else ""
+    return number + noun(graph, relation, count)
+
+
+def noun(graph, relation, count):
+    """The noun after a number, as the ontology has it; the singular is most often the label in lower case."""
+    if count > 1:
+        return str(graph.value(relation, BIL.plural) or english(graph, relation) + "s")
+    return str(graph.value(relation, BIL.singular) or english(graph, relation).lower())
 
 
 MONTHS = "January February March April May June July August September October November December".split()

@@ -14,17 +14,18 @@ use crate::cli::{appearance, format, names, output};
 use crate::export::dot::{self, Picture};
 use crate::export::exchange::{self, About, ExchangeFormat};
 use crate::network::{self, Bundling, Network, Scope, palette};
+use crate::query::NamedQuery;
 use crate::records::Records;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 /// Draw the network as DOT or SVG (with Graphviz), or export it to other programs
 ///
-/// Each node and edge links to its quotes. GraphML, GEXF, JSON and the two CSV lists have one edge for each kind of act
+/// Each node and edge links to its quotes. A picture shows the 25 most connected nodes unless --top or --all is set. GraphML, GEXF, JSON and the two CSV lists have one edge for each kind of act
 /// between two nodes, with acts, quotes, dates and links; a joint act is an edge in each direction.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
+    after_help = "Examples:\n  bilateral graph | dot -Tpng -o actors.png\n  bilateral graph --kind Commitment --since 2017\n  bilateral graph --view items --focus cement\n  bilateral graph --view sectors --group pair --min-weight 2 --format svg -o sectors.svg\n  bilateral graph --color-by side -o actors.svg\n  bilateral graph --view people --top 40\n  bilateral graph --view everything -o everything.graphml\n  bilateral graph --view people -o people.nodes.csv"
 )]
 pub struct Graph {
     /// Use this view: actors, people, events, sectors, items, everything, heard or one of the dossier
@@ -47,6 +48,12 @@ pub struct Graph {
     /// Only ties with at least this weight, as drawn
     #[arg(long, value_name = "WEIGHT", value_parser = weight, allow_negative_numbers = true)]
     pub min_weight: Option<f64>,
+    /// Only the N nodes with the most acts around the sides, or around the focus [default for pictures: 25]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub top: Option<u32>,
+    /// Draw all nodes
+    #[arg(long, conflicts_with = "top")]
+    pub all: bool,
     /// Colour nodes by kind, side, community or a measure of nodes such as pagerank; for pictures
     #[arg(long, value_name = "BY")]
     pub color_by: Option<String>,
@@ -94,6 +101,10 @@ const PICTURES: [(Format, &[&str]); 2] = [
     (Format::Svg, &["svg", "image/svg+xml"]),
 ];
 
+/// The number of nodes that fit on a page.
+const PAGE: usize = 25;
+/// The view of everything that acts link.
+const EVERYTHING: &str = "everything";
 /// With more ties than this, a picture is crowded.
 const MANY: usize = 36;
 /// With more ties than this, labels do not fit.
@@ -110,6 +121,15 @@ impl Graph {
         }
     }
 
+    /// The part of the network that measures count: all of it that is requested, also what the page has no space for.
+    fn part<'a>(&self, focus: Option<&'a NamedNode>) -> Part<'a> {
+        Part {
+            focus: focus.map(|focus| (focus, self.hops)),
+            min_weight: self.min_weight,
+            undirected: false,
+        }
+    }
+
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
         let format = format(self)?;
@@ -121,20 +141,20 @@ impl Graph {
         let records = loaded.records();
         let source = loaded.source()?;
         let whole = network::of_view(&source, &records, view, &scope)?;
-        let heard = self.heard.then(|| names::view("heard", &catalogue));
-        let views = heard.transpose()?.map(|heard| [view, heard]);
-        let with_heard = views
-            .map(|views| network::of_views(&source, &records, &views, &scope))
-            .transpose()?;
+        let with_heard = if self.heard {
+            let views = [view, names::view("heard", &catalogue)?];
+            Some(network::of_views(&source, &records, &views, &scope)?)
+        } else {
+            None
+        };
         let drawn = with_heard.as_ref().unwrap_or(&whole);
         Terminal::waiting("drawing", drawn.edges().count(), "ties");
-        let (network, bundling) = bundled(drawn, self, focus.as_ref(), format);
-        if network.is_empty() {
-            Terminal::note(&format!(
-                "0 results: the view `{}` has no matching tie",
-                view.name
-            ));
-        }
+        let Drawn {
+            network,
+            bundling,
+            left_out,
+        } = self.drawn(drawn, &scope.sides, focus.as_ref(), format);
+        note_size(format, view, network.nodes().count(), left_out);
         let title = loaded.title(Some(view));
         let cut = self.cut();
         if let Format::Exchange(format) = format {
@@ -144,11 +164,7 @@ impl Graph {
         }
         // Not the drawn network: merged ties have lost the two directions of joint acts, and measures count what is done
         // toward another, not what is heard.
-        let part = Part {
-            focus: focus.as_ref().map(|focus| (focus, self.hops)),
-            min_weight: self.min_weight,
-            undirected: false,
-        };
+        let part = self.part(focus.as_ref());
         let measured = || part.of(&whole);
         let caption = Caption {
             view,
@@ -157,6 +173,7 @@ impl Graph {
             bundling,
             labels: network.edges().count() <= TOO_MANY,
             acts: acts(&records, &scope, drawn),
+            left_out,
         };
         let picture = Picture {
             title,
@@ -164,7 +181,7 @@ impl Graph {
             labels: caption.labels,
             palette: palette(&records),
             colouring: appearance::colouring(self.color_by.as_deref(), &network, measured)?,
-            sizes: appearance::sizes(self.size_by.as_deref(), &network, measured)?,
+            sizes: appearance::sizes(self.size_by.as_deref(), measured)?,
             sides: scope.sides,
             ..Picture::default()
         };
@@ -196,38 +213,89 @@ fn format(arguments: &Graph) -> Result<Format, CliError> {
     }
 }
 
-/// The merged ties in the requested scope. By default, ties are merged as little as possible, and in a picture as
-/// little as readability allows.
-fn bundled(
-    whole: &Network,
-    arguments: &Graph,
-    focus: Option<&NamedNode>,
-    format: Format,
-) -> (Network, Bundling) {
-    let drawn = |by| {
-        let mut network = network::bundle(whole, by);
-        if let Some(weight) = arguments.min_weight {
-            network = network.at_least(weight);
+/// The part of a network that is drawn.
+struct Drawn {
+    network: Network,
+    bundling: Bundling,
+    /// The number of nodes that do not fit on the page.
+    left_out: usize,
+}
+
+impl Graph {
+    /// The merged ties in the requested scope. By default, ties are merged as little as possible, and in a picture as
+    /// little as readability allows.
+    fn drawn(
+        &self,
+        whole: &Network,
+        sides: &[NamedNode],
+        focus: Option<&NamedNode>,
+        format: Format,
+    ) -> Drawn {
+        let is_picture = !matches!(format, Format::Exchange(_));
+        let centres = focus.map_or(sides, std::slice::from_ref);
+        let drawn = |bundling| {
+            let mut network = network::bundle(whole, bundling);
+            if let Some(weight) = self.min_weight {
+                network = network.at_least(weight);
+            }
+            if let Some(centre) = focus {
+                network = network.focus(centre, self.hops);
+            }
+            let all = network.nodes().count();
+            if let Some(count) = self.count(is_picture) {
+                network = network.around(centres, count);
+            }
+            Drawn {
+                left_out: all - network.nodes().count(),
+                network,
+                bundling,
+            }
+        };
+        if let Some(by) = self.group {
+            return drawn(by);
         }
-        match focus {
-            Some(centre) => network.focus(centre, arguments.hops),
-            None => network,
+        if !is_picture {
+            return drawn(Bundling::Kind);
         }
-    };
-    if let Some(by) = arguments.group {
-        return (drawn(by), by);
-    }
-    if matches!(format, Format::Exchange(_)) {
-        return (drawn(Bundling::Kind), Bundling::Kind);
-    }
-    for by in [Bundling::Kind, Bundling::Group] {
-        let network = drawn(by);
-        let is_fine = by != Bundling::Kind || most_parallel(&network) <= MANY_PARALLEL;
-        if is_fine && network.edges().count() <= MANY {
-            return (network, by);
+        for by in [Bundling::Kind, Bundling::Group] {
+            let drawn = drawn(by);
+            let is_fine = by != Bundling::Kind || most_parallel(&drawn.network) <= MANY_PARALLEL;
+            if is_fine && drawn.network.edges().count() <= MANY {
+                return drawn;
+            }
         }
+        drawn(Bundling::Pair)
     }
-    (drawn(Bundling::Pair), Bundling::Pair)
+
+    /// The maximum number of nodes.
+    fn count(&self, is_picture: bool) -> Option<usize> {
+        let top = self
+            .top
+            .map(|top| usize::try_from(top).unwrap_or(usize::MAX));
+        top.or((is_picture && !self.all).then_some(PAGE))
+    }
+}
+
+/// Reports how much of a view a picture leaves out, and that the view of everything is no page.
+fn note_size(format: Format, view: &NamedQuery, shown: usize, left_out: usize) {
+    let all = shown + left_out;
+    if all == 0 {
+        let name = &view.name;
+        Terminal::note(&format!("0 results: the view `{name}` has no matching tie"));
+    }
+    let is_picture = !matches!(format, Format::Exchange(_));
+    if is_picture && view.name == EVERYTHING && all > PAGE {
+        Terminal::note(&format!(
+            "the view `{EVERYTHING}` is a poster of {all} nodes; narrow it with --focus NAME and --hops N, with --top N, \
+             or with --view actors"
+        ));
+    }
+    if left_out > 0 {
+        Terminal::note(&format!(
+            "{shown} of {all} nodes are drawn, those with the most acts around the sides or the focus; --top N draws more, \
+             --all draws all"
+        ));
+    }
 }
 
 /// The greatest number of ties between a pair.

@@ -50,6 +50,16 @@ impl<'a> Drawing<'a> {
         EdgeRef::all(self.network, self.nodes)
     }
 
+    /// Whether all acts of an edge are inferred to link its two ends.
+    pub fn is_inferred(&self, EdgeRef { from, to, edge, .. }: EdgeRef<'_>) -> bool {
+        let is_inferred = |act: &NamedNode| {
+            let facts = self.acts.get(act);
+            facts
+                .is_some_and(|act| act.inferred.contains(from.iri) || act.inferred.contains(to.iri))
+        };
+        edge.acts.iter().all(is_inferred)
+    }
+
     /// The words of distinct acts below a heading.
     pub fn evidence<'b>(
         &self,

@@ -54,6 +54,8 @@ impl<'a> NodeRef<'a> {
 /// An edge with its ends.
 #[derive(Debug, Clone, Copy)]
 pub struct EdgeRef<'a> {
+    /// Its position in the network.
+    pub number: usize,
     pub from: &'a NodeRef<'a>,
     pub to: &'a NodeRef<'a>,
     pub edge: &'a Edge,
@@ -65,8 +67,10 @@ impl<'a> EdgeRef<'a> {
         network: &'a Network,
         nodes: &'a [NodeRef<'a>],
     ) -> impl Iterator<Item = Self> + use<'a> {
-        network.edges().filter_map(|(source, target, edge)| {
+        let edges = network.edges().enumerate();
+        edges.filter_map(|(number, (source, target, edge))| {
             Some(Self {
+                number,
                 from: nodes.get(source)?,
                 to: nodes.get(target)?,
                 edge,

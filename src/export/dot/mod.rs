@@ -2,14 +2,16 @@
 //! behind it: a tooltip shows the quotes, a click opens them on the publisher's page.
 //!
 //! *Takes* a network and the look of the picture. *Returns* DOT, and with Graphviz SVG.
-//! *Never* writes an HTML-like label, or any text that `quoted` has not escaped.
+//! *Never* writes text that `quoted` or `markup` has not escaped.
 
 mod drawing;
 mod edge_label;
 mod edges;
 mod elements;
+mod header;
+mod labels;
 mod layout;
-mod legend;
+mod markup;
 mod nodes;
 mod picture;
 mod quoted;
@@ -41,10 +43,7 @@ pub fn write(network: &Network, picture: &Picture, out: &mut dyn Write) -> io::R
     let nodes = NodeRef::all(network);
     let drawing = Drawing::new(network, picture, &nodes);
     Body::digraph(out, &words::name(&picture.title), |body| {
-        defaults(body, picture)?;
-        if picture.legend {
-            legend::write(body, &drawing)?;
-        }
+        defaults(body, &drawing)?;
         if picture.labels {
             layout::write_timeline(body, &drawing)?;
         }
@@ -69,28 +68,27 @@ pub fn to_string(network: &Network, picture: &Picture) -> String {
 }
 
 /// The layout runs from left to right, so that the labels of parallel edges are one below the other.
-fn defaults(body: &mut Body<'_>, picture: &Picture) -> io::Result<()> {
+fn defaults(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     // Too many ties for labels also means many nodes, which are closer together.
-    let [distances, sizes] = if picture.labels {
-        ["nodesep=0.15 ranksep=0.9", "margin=0.16,0.06 height=0.4"]
+    let [distances, sizes] = if drawing.picture.labels {
+        ["nodesep=0.1 ranksep=0.17", "margin=0.1,0.05 height=0.35"]
     } else {
         ["nodesep=0.05 ranksep=0.6", "margin=0.1,0.03 height=0.28"]
     };
     let font = || Attributes::default().with("fontname", keyword(FONT));
-    // With an empty line below it.
-    let title = words::title(&picture.title).flush_left().flush_left();
     let graph = Attributes::default()
-        .with("label", title)
-        .and(Attributes::fixed("labelloc=t labeljust=l rankdir=LR"))
+        .with("label", header::label(drawing))
+        .and(Attributes::fixed(
+            "labelloc=t labeljust=l rankdir=LR outputorder=edgesfirst",
+        ))
         .and(Attributes::fixed(distances))
-        .and(Attributes::fixed("pad=0.3 bgcolor=white"))
-        .and(font())
-        .and(Attributes::fixed("fontsize=16"));
+        .and(Attributes::fixed("pad=0.2 bgcolor=white"))
+        .and(font());
     let node = Attributes::fixed("style=filled color=#555555")
         .and(Attributes::fixed(sizes))
         .and(Attributes::fixed("target=_blank"))
         .and(font())
-        .and(Attributes::fixed("fontsize=12"));
+        .and(Attributes::fixed("fontsize=11"));
     let edge = Attributes::fixed("arrowsize=0.7 target=_blank")
         .and(font())
         .and(Attributes::fixed("fontsize=10"));

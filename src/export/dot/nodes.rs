@@ -9,6 +9,7 @@ use oxigraph::model::NamedNode;
 
 use super::drawing::Drawing;
 use super::elements::NodeRef;
+use super::labels;
 use super::layout::node_heights;
 use super::picture::Picture;
 use super::quoted::{self, Quoted, colour, link, measure};
@@ -19,9 +20,9 @@ use crate::model::{EntityKind, PartialDate};
 use crate::network::Network;
 
 /// The width of a label, in terminal columns, and its number of lines.
-const ORDINARY: (usize, usize) = (20, 4);
+const ORDINARY: (usize, usize) = (14, 8);
 /// Events have long names and are often one below the other, so their labels are wide and low.
-const EVENT: (usize, usize) = (52, 3);
+const EVENT: (usize, usize) = (24, 8);
 /// Labels are low in a picture of many nodes.
 const CROWDED: (usize, usize) = (42, 3);
 
@@ -29,7 +30,7 @@ const CROWDED: (usize, usize) = (42, 3);
 pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     let acts = acts_of_nodes(drawing.network);
     let heights = node_heights(drawing);
-    let write_all = |body: &mut Body<'_>, members: &[&NodeRef<'_>]| {
+    let write_all = |body: &mut Body<'_>, members: &[&NodeRef<'_>]| -> io::Result<()> {
         for node in members {
             let acts = acts.get(&node.index).map(Vec::as_slice);
             let attributes = attributes(node, acts.unwrap_or_default(), drawing);
@@ -40,17 +41,25 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
     };
     for (number, (side, members)) in drawing.sides.framed.iter().enumerate() {
         let (columns, lines) = ORDINARY;
-        let title = wrapped(&drawing.facts.node_label(side), columns, lines);
+        // A side within its frame is its title: another one would be crossed by lines.
+        let has_title = members.iter().any(|member| member.iri == *side);
+        let title = if has_title {
+            Vec::new()
+        } else {
+            wrapped(&drawing.facts.node_label(side), columns, lines)
+        };
         body.subgraph(&format!("cluster_{}", number + 1), |cluster| {
             cluster.defaults("graph", &frame(quoted::lines(&title)))?;
-            write_all(cluster, members)
+            write_all(cluster, members)?;
+            labels::write(cluster, drawing, Some(side))
         })?;
     }
-    write_all(body, &drawing.sides.others)
+    write_all(body, &drawing.sides.others)?;
+    labels::write(body, drawing, None)
 }
 
 /// A pale frame with a small title.
-pub fn frame(title: Quoted) -> Attributes {
+fn frame(title: Quoted) -> Attributes {
     Attributes::default()
         .with("label", title)
         .and(Attributes::fixed(
@@ -109,18 +118,17 @@ fn label(node: &NodeRef<'_>, picture: &Picture) -> Vec<String> {
     }
 }
 
-/// The shape and colours of a node: corners for states, rounded corners for their parts, curves for people, and
+/// The shape and colours of a node: corners for states, rounded corners for their parts and for people, and
 /// pictograms where they exist; a dotted box if its kind is unknown. All shapes can hold several lines of text and keep
 /// their proportions.
-pub fn shape(kind: Option<EntityKind>, fill: Colour) -> Attributes {
+fn shape(kind: Option<EntityKind>, fill: Colour) -> Attributes {
     let shape = match kind {
         None => "shape=box style=filled,dotted",
         Some(EntityKind::State) => "shape=box style=filled",
-        Some(EntityKind::Region) => "shape=box style=filled,rounded",
+        Some(EntityKind::Region | EntityKind::Person) => "shape=box style=filled,rounded",
         Some(EntityKind::Organization) => "shape=octagon style=filled",
-        Some(EntityKind::Person) => "shape=ellipse style=filled",
         // A post looks like a person with a second outline.
-        Some(EntityKind::Post) => "shape=ellipse style=filled peripheries=2",
+        Some(EntityKind::Post) => "shape=box style=filled,rounded peripheries=2",
         Some(EntityKind::Place) => "shape=house style=filled",
         // The point of the arrow needs some of the space for text.
         Some(EntityKind::Event) => "shape=cds style=filled margin=0.2,0.1",

@@ -3,7 +3,8 @@
 //! Graphviz reads a text three times: as a quoted string (`\"`), as an
 //! [escString](https://graphviz.org/docs/attr-types/escString/) (`\N`, `\l`) and for HTML entities (`&amp;`). So
 //! quotes, backslashes and ampersands are escaped. Control characters, characters that XML forbids and those that
-//! change the direction of writing become `�`, which is visible and harmless.
+//! change the direction of writing become `�`, which is visible and harmless. `markup` does the same for the texts of
+//! an HTML-like label.
 
 use std::fmt::{self, Write as _};
 
@@ -17,36 +18,29 @@ const LONGEST: usize = 16_000;
 
 /// A quoted text. All text in a picture goes through a function of this file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quoted(String);
+pub enum Quoted {
+    Text(String),
+    /// An HTML-like label.
+    Markup(String),
+}
 
 impl fmt::Display for Quoted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\"", self.0)
+        match self {
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Markup(markup) => write!(f, "<{markup}>"),
+        }
     }
-}
-
-impl Quoted {
-    /// The same text, its last line ended and left-aligned; twice adds an empty line.
-    pub fn flush_left(mut self) -> Self {
-        self.0.push_str("\\l");
-        self
-    }
-}
-
-/// Lines one below the other, each left-aligned.
-pub fn lines_flush_left(lines: &[String]) -> Quoted {
-    let lines: Vec<String> = lines.iter().map(|line| text(line).flush_left().0).collect();
-    Quoted(lines.concat())
 }
 
 /// A keyword of DOT.
 pub fn keyword(word: &'static str) -> Quoted {
-    Quoted(word.to_owned())
+    Quoted::Text(word.to_owned())
 }
 
 /// A colour.
 pub fn colour(colour: Colour) -> Quoted {
-    Quoted(colour.to_string())
+    Quoted::Text(colour.to_string())
 }
 
 /// Colours, each with its share of a line's length: `#1b4f8f;0.60:#0a9a80`. The last takes the rest.
@@ -59,12 +53,12 @@ pub fn shares(parts: &[(Colour, f64)]) -> Quoted {
             format!("{colour};{share:.2}")
         }
     });
-    Quoted(shares.collect::<Vec<_>>().join(":"))
+    Quoted::Text(shares.collect::<Vec<_>>().join(":"))
 }
 
 /// A number, with two decimals.
 pub fn measure(number: f64) -> Quoted {
-    Quoted(format!("{number:.2}"))
+    Quoted::Text(format!("{number:.2}"))
 }
 
 /// An identifier in DOT. It is never shown, so characters that need escapes are replaced by their numbers in angle
@@ -79,7 +73,7 @@ pub fn identifier(name: &str) -> Quoted {
             c => plain.push(c),
         }
     }
-    Quoted(plain)
+    Quoted::Text(plain)
 }
 
 /// Lines one below the other.
@@ -104,7 +98,7 @@ pub fn text(lines: &str) -> Quoted {
             c => quoted.push(c),
         }
     }
-    Quoted(quoted)
+    Quoted::Text(quoted)
 }
 
 /// The text of a tooltip. Graphviz 2.43 unescapes it once more than later versions, so backslashes become a similar
@@ -122,9 +116,9 @@ pub fn link(url: &str) -> Option<Quoted> {
     // A valid IRI has no quotes, backslashes or control characters; Graphviz replaces entities by their characters.
     let is_safe = NamedNode::new(url).is_ok() && !url.contains(is_harmful);
     let quoted = url.replace('&', "&amp;");
-    (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted(quoted))
+    (is_web && is_safe && quoted.len() <= LONGEST).then_some(Quoted::Text(quoted))
 }
 
-fn is_harmful(c: char) -> bool {
+pub fn is_harmful(c: char) -> bool {
     is_control(c) || turns_direction(c)
 }

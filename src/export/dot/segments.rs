@@ -9,6 +9,9 @@ use super::quoted::{Quoted, colour, shares};
 use crate::export::colour::Colour;
 use crate::network::{Edge, Facts, Share};
 
+/// A shorter part of a line is not visible.
+const SHORTEST: f64 = 0.005;
+
 /// A relation, or a group of kinds, as a line.
 #[derive(Debug)]
 pub struct EdgeSegment<'a> {
@@ -26,8 +29,6 @@ pub struct Pen {
     pub colour: Colour,
     /// Dark enough for text.
     pub ink: Colour,
-    /// The style in Graphviz, which distinguishes kinds of one group with similar shades; `None` for a solid line.
-    pub dashes: Option<&'static str>,
 }
 
 /// The style of each known relation: chosen once, because it may have many edges.
@@ -88,37 +89,37 @@ pub fn by_group<'a>(shares: &'a [Share], facts: &'a Facts) -> Vec<(&'a NamedNode
     groups
 }
 
+/// A kind has the colour of its group, which the legend explains; its name is on the edge.
 fn pen(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Pen {
-    let order = facts.relations.get(relation).and_then(|facts| {
-        let is_kind = facts.group.is_some();
-        is_kind.then_some(facts.order)
-    });
-    let place = order.or_else(|| place_among_uncoloured(relation, facts, picture));
-    let grey = if place.is_some_and(|place| place > 3) {
-        Colour::INK
-    } else {
-        Colour::GREY
-    };
-    let colour = picture.colour(Some(relation.as_ref()), grey);
-    let colour = colour.visible_on_white();
+    let group = Some(facts.group(relation).as_ref());
+    let own = picture.colour(Some(relation.as_ref()), Colour::GREY);
+    let colour = picture.colour(group, own).visible_on_white();
     Pen {
         colour,
         ink: colour.readable_on_white(),
-        // Neighbours in the order of kinds, or of relations without a colour, have different dashes.
-        dashes: place.and_then(|place| match place % 3 {
-            0 => Some("dotted"),
-            1 => None,
-            _ => Some("dashed"),
-        }),
     }
 }
 
-/// The position of a relation among those without a colour, from 1.
-fn place_among_uncoloured(relation: &NamedNode, facts: &Facts, picture: &Picture) -> Option<u32> {
-    let relations = facts.relations.keys();
-    let mut uncoloured = relations.filter(|relation| !picture.palette.contains_key(*relation));
-    let place = uncoloured.position(|known| known == relation)?;
-    u32::try_from(place + 1).ok()
+/// The colours of the two halves of an edge, each for its share of the length.
+pub fn halves(segments: &[EdgeSegment<'_>]) -> [Quoted; 2] {
+    let whole: f64 = segments.iter().map(|segment| segment.weight).sum();
+    let half = |from: f64| {
+        let mut begin = 0.0;
+        let parts = segments.iter().filter_map(|segment| {
+            let end = begin + segment.weight / whole;
+            let length = f64::min(end, from + 0.5) - f64::max(begin, from);
+            begin = end;
+            (length > SHORTEST).then_some((segment.pen.colour, 2.0 * length))
+        });
+        match parts.collect::<Vec<_>>().as_slice() {
+            [] => segments
+                .first()
+                .map_or_else(|| colour(Colour::GREY), |one| colour(one.pen.colour)),
+            [(one, _)] => colour(*one),
+            several => shares(several),
+        }
+    };
+    [half(0.0), half(0.5)]
 }
 
 /// All colours of an edge, each for its share of the length.

@@ -34,6 +34,8 @@ pub struct Sides<'a> {
     only_doers: BTreeSet<usize>,
     /// The ties that are the only one within their frame, by the indices of their ends.
     lone_ties: BTreeSet<[usize; 2]>,
+    /// Whether nodes are between the first and the second side.
+    has_middle: bool,
 }
 
 impl<'a> Sides<'a> {
@@ -41,8 +43,13 @@ impl<'a> Sides<'a> {
         let edges: Vec<EdgeRef<'_>> = EdgeRef::all(network, nodes).collect();
         let (framed, others) = by_side(nodes, picture);
         let halves = halves(nodes, picture);
+        let outside = outside(nodes, &edges, &halves, picture);
+        let is_middle = |node: &NodeRef<'_>| {
+            !halves.contains_key(&node.index) && !outside.contains_key(&node.index)
+        };
         Self {
-            outside: outside(nodes, &edges, &halves, picture),
+            has_middle: nodes.iter().any(is_middle),
+            outside,
             only_doers: only_doers(nodes, &edges),
             lone_ties: lone_ties(&framed, &edges),
             halves,
@@ -55,6 +62,22 @@ impl<'a> Sides<'a> {
     /// which keeps the sides opposite each other. With several ties, labels would overlap there.
     pub fn is_lone_tie_within(&self, EdgeRef { from, to, .. }: EdgeRef<'_>) -> bool {
         self.lone_ties.contains(&[from.index, to.index])
+    }
+
+    /// The framed side to which both ends of a tie belong.
+    pub fn frame_of(&self, EdgeRef { from, to, .. }: EdgeRef<'_>) -> Option<&'a NamedNode> {
+        let side = from.side().filter(|side| to.side() == Some(side))?;
+        self.framed.get_key_value(side).map(|(side, _)| *side)
+    }
+
+    /// Whether a tie links the two sides themselves, past others that are between them.
+    pub fn is_past_others(&self, EdgeRef { from, to, .. }: EdgeRef<'_>) -> bool {
+        let side = |node: &NodeRef<'_>| {
+            let half = self.halves.get(&node.index);
+            half.filter(|_| node.side() == Some(node.iri)).copied()
+        };
+        let [one, other] = [from, to].map(side);
+        self.has_middle && one.is_some() && other.is_some() && one != other
     }
 
     /// Whether a tie is laid out against its direction. This keeps the first side left and the second side right of the
@@ -141,7 +164,7 @@ fn outside(
 ) -> BTreeMap<usize, Option<Half>> {
     let mut doers: BTreeMap<usize, BTreeSet<Option<Half>>> = BTreeMap::new();
     let mut sources: BTreeSet<usize> = halves.keys().copied().collect();
-    for EdgeRef { from, to, edge } in edges {
+    for EdgeRef { from, to, edge, .. } in edges {
         let half = halves.get(&from.index).copied();
         doers.entry(to.index).or_default().insert(half);
         sources.insert(from.index);

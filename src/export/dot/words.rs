@@ -5,17 +5,12 @@ use std::borrow::Cow;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::quoted::{self, Quoted, text};
+use super::quoted::{self, Quoted};
 
 /// The maximum width of a single word in a label.
 const WORD_WIDTH: usize = 40;
 /// The maximum number of characters of a quote in a tooltip, and of a title.
 pub const QUOTE_LENGTH: usize = 280;
-
-/// The text above a picture or in its legend; cut if it is very long.
-pub fn title(title: &str) -> Quoted {
-    text(&cut(title, QUOTE_LENGTH))
-}
 
 /// The name of a picture: its title, cut like a title.
 pub fn name(title: &str) -> Quoted {

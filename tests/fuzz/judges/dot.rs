@@ -76,7 +76,11 @@ impl Texts<'_> {
         let relation = |number| {
             let facts = RelationFacts {
                 label: self.text(number),
+                singular: Some(self.text(number + 3)),
+                plural: Some(self.text(number + 4)),
+                meaning: Some(self.text(number + 5)),
                 order: 1,
+                strength: None,
                 group: Some(self.name(number + 1)),
             };
             (self.name(number), facts)
@@ -88,6 +92,7 @@ impl Texts<'_> {
                 quote: Some(self.text(number + 2)),
                 url: Some(self.text(number + 3)),
                 order: 1,
+                inferred: [self.name(number)].into(),
             };
             (self.name(number), facts)
         };
@@ -118,7 +123,7 @@ impl Texts<'_> {
     }
 }
 
-/// Reads DOT as we write it: every name and every value stands between quotation marks.
+/// Reads DOT as we write it: every name and every value is between quotation marks, except the label of the header.
 struct Reader<'a> {
     rest: &'a str,
     names: BTreeSet<String>,
@@ -184,7 +189,11 @@ impl<'a> Reader<'a> {
         loop {
             assert!(!self.word().is_empty(), "{}", self.rest);
             self.symbol("=");
-            self.quoted();
+            if self.is_next("<") {
+                self.markup();
+            } else {
+                self.quoted();
+            }
             if !self.takes(",") {
                 break;
             }
@@ -202,6 +211,46 @@ impl<'a> Reader<'a> {
     /// A value, in which nothing is left to chance: an ampersand, too, may begin something.
     fn quoted(&mut self) -> String {
         self.text(|c, rest| c != '&' || rest.starts_with("amp;"))
+    }
+
+    /// An HTML-like label: balanced tags of tables and fonts, and texts of which every special character is escaped.
+    fn markup(&mut self) {
+        self.symbol("<");
+        let start = self.rest.len();
+        let mut open: Vec<&str> = Vec::new();
+        while !open.is_empty() || start == self.rest.len() {
+            match self.character() {
+                '<' => self.tag(&mut open),
+                '&' => {
+                    let (entity, _) = self.rest.split_once(';').unwrap();
+                    assert!(
+                        ["amp", "lt", "gt", "quot", "#92"].contains(&entity),
+                        "{entity}"
+                    );
+                }
+                c => assert!(
+                    !matches!(c, '>' | '\\') && !commands(c),
+                    "U+{:04X}",
+                    u32::from(c)
+                ),
+            }
+        }
+        assert!(start - self.rest.len() <= LONGEST);
+        self.symbol(">");
+    }
+
+    fn tag(&mut self, open: &mut Vec<&'a str>) {
+        let (tag, rest) = self.rest.split_once('>').unwrap();
+        self.rest = rest;
+        let name = tag.split(' ').next().unwrap_or_default();
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None if tag.ends_with('/') => assert_eq!(name, "BR"),
+            None => {
+                assert!(["TABLE", "TR", "TD", "FONT"].contains(&name), "{tag}");
+                open.push(name);
+            }
+        }
     }
 
     fn text(&mut self, is_plain: impl Fn(char, &str) -> bool) -> String {

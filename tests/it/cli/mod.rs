@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod find;
 mod graph;
+mod graph_page;
 mod interrupt;
 mod kill;
 mod locate;

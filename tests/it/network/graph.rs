@@ -176,6 +176,7 @@ fn groups() -> Facts {
         label: String::new(),
         order,
         group: group.map(iri),
+        ..RelationFacts::default()
     };
     Facts {
         relations: BTreeMap::from([
@@ -308,5 +309,60 @@ proptest! {
                 prop_assert!((sum - edge.weight).abs() < 1e-9);
             }
         }
+    }
+}
+
+#[test]
+fn network_around_its_centres_grows_by_the_node_with_the_most_acts_to_it() {
+    let whole = network(&[
+        "a offers b 1",
+        "a offers c 2",
+        "c asks a 3",
+        "b offers d 4",
+        "d offers e 5",
+        "e offers f 6",
+        "f offers e 7",
+        "e asks f 8",
+    ]);
+    let around = |centres: &[&str], count| {
+        let centres: Vec<NamedNode> = centres.iter().map(|centre| iri(centre)).collect();
+        nodes(&whole.around(&centres, count)).join(" ")
+    };
+    assert_eq!(around(&["a"], 2), "a c");
+    // Of two with one act each to `a` and `c`, or to `b`: first `b`, then `d`.
+    assert_eq!(around(&["a"], 3), "a b c");
+    assert_eq!(around(&["a"], 4), "a b c d");
+    // The most connected node, without a centre that occurs.
+    assert_eq!(around(&[], 2), "e f");
+    assert_eq!(around(&["x"], 2), "e f");
+    assert_eq!(around(&["a"], 9), "a b c d e f");
+}
+
+#[test]
+fn noun_after_a_number_is_that_of_the_ontology_or_regular() {
+    let named = |label: &str, plural: Option<&str>| RelationFacts {
+        label: label.to_owned(),
+        plural: plural.map(str::to_owned),
+        ..RelationFacts::default()
+    };
+    for (facts, [one, several]) in [
+        (named("Offer", None), ["offer", "offers"]),
+        (named("Inquiry", None), ["inquiry", "inquiries"]),
+        (named("Survey", None), ["survey", "surveys"]),
+        (named("Match", None), ["match", "matches"]),
+        (named("NATO act", None), ["NATO act", "NATO acts"]),
+        (
+            named("Loan of money", Some("loans of money")),
+            ["loan of money", "loans of money"],
+        ),
+    ] {
+        let facts = Facts {
+            relations: BTreeMap::from([(iri("r"), facts)]),
+            ..Facts::default()
+        };
+        assert_eq!(
+            [true, false].map(|is_one| facts.noun(&iri("r"), is_one)),
+            [one, several]
+        );
     }
 }

@@ -62,21 +62,20 @@ fn facts(actors: usize, acts: usize) -> Facts {
         let known = RelationFacts {
             label: (*kind).to_owned(),
             order,
-            group: None,
+            ..RelationFacts::default()
         };
         (term("ontology#", kind), known)
     });
     let acts = (0..acts).map(|number| {
         let known = ActFacts {
             sentence: format!("Region {number} offers the other side steelwork, cement & “more”"),
-            audience: Vec::new(),
             quote: Some(format!(
                 "We can supply you with steelwork, cement, and {number} other \"construction materials\" […] if you need help"
             )),
             url: Some(format!(
                 "https://example.org/en/events/negotiations-{number}#:~:text=We%20can%20supply%20you%20with%20steelwork"
             )),
-            order: 0,
+            ..ActFacts::default()
         };
         (act(number), known)
     });

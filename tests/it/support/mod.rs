@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod copies;
+pub mod drawn_edges;
 pub mod large_networks;
 pub mod norland_kestrel;
 pub mod program;

@@ -43,10 +43,10 @@ pub fn node(label: &str, sort: EntityKind, side: Option<&str>) -> NodeFacts {
 pub fn offer(quote: &str, url: &str) -> ActFacts {
     ActFacts {
         sentence: "Belarus offers Kaliningrad Oblast steelwork".to_owned(),
-        audience: Vec::new(),
         quote: Some(quote.to_owned()),
         url: Some(url.to_owned()),
         order: 0,
+        ..ActFacts::default()
     }
 }
 

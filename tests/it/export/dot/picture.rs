@@ -6,6 +6,7 @@ use bilateral::export::dot::{Colouring, Groups, Picture, Scale, to_string};
 use bilateral::network::{Network, Tie};
 use oxigraph::model::NamedNode;
 
+use crate::support::drawn_edges::whole_edges;
 use crate::support::program::stdout;
 use crate::support::scratch::Scratch;
 use crate::support::small_networks::{act, drawn, facts, id, offer, picture, rows, tie};
@@ -13,19 +14,27 @@ use crate::support::small_networks::{act, drawn, facts, id, offer, picture, rows
 #[test]
 fn picture_links_to_the_quotes() {
     let tooltip = concat!(
-        r#""Belarus → Kaliningrad Oblast: Offer ×2\n"#,
+        r#""Belarus → Kaliningrad Oblast: 2 offers\n"#,
         r"Belarus offers Kaliningrad Oblast steelwork: “We can supply you with steelwork”\n",
         r#"Belarus offers Kaliningrad Oblast steelwork: “If you need help”""#,
     );
     let edge = [
-        r##""id:belarus" -> "id:kaliningrad" [label="Offer ×2", color="#009e73", fontcolor="#00865b", penwidth="1.95""##,
+        r##""id:belarus" -> "label 0" [color="#009e73", penwidth="1.95""##,
         &format!("tooltip={tooltip}"),
         &format!("labeltooltip={tooltip}"),
+        r#"URL="https://example.org/#:~:text=We%20can""#,
+    ]
+    .join(", ");
+    let label = [
+        r#""label 0" [label="2 offers""#,
+        r#"shape="plaintext", fillcolor="white", fontsize="10", margin="0.03,0.02", width="0", height="0""#,
+        r##"fontcolor="#00865b""##,
+        &format!("tooltip={tooltip}"),
         r#"URL="https://example.org/#:~:text=We%20can"]"#,
     ]
     .join(", ");
     let text = drawn(rows(), facts());
-    assert!(text.contains(&edge), "{text}");
+    assert!(text.contains(&edge) && text.contains(&label), "{text}");
     let line = text
         .lines()
         .find(|line| line.contains("\"id:kaliningrad\" ["))
@@ -51,7 +60,7 @@ fn order_of_rows_changes_no_byte() {
 fn only_sides_with_several_nodes_are_framed() {
     let text = drawn(rows(), facts());
     assert!(
-        text.contains("subgraph \"cluster_1\" {\n        graph [label=\"Belarus\""),
+        text.contains("subgraph \"cluster_1\" {\n        graph [label=\"\""),
         "{text}"
     );
     assert!(!text.contains("cluster_2"));
@@ -65,20 +74,17 @@ fn only_sides_with_several_nodes_are_framed() {
 }
 
 #[test]
-fn legend_lists_used_kinds_and_has_no_edges() {
+fn legend_lists_used_kinds() {
     let text = drawn(rows(), facts());
     for entry in [
-        "label=\"State\"",
-        "label=\"Region\"",
-        "label=\"Post\"",
-        "label=\"Offer\", shape=\"underline\", style=\"solid\", color=\"#009e73\"",
+        "■</FONT> State ",
+        "■</FONT> Region ",
+        "■</FONT> Post ",
+        "<FONT COLOR=\"#009e73\">▬</FONT> Offer ",
     ] {
         assert!(text.contains(entry), "{entry}");
     }
-    assert!(!text.contains("label=\"Person\""));
-    for line in text.lines().filter(|line| line.contains(" -> ")) {
-        assert_eq!(line.matches("\"legend ").count() % 2, 0, "{line}");
-    }
+    assert!(!text.contains("Person"));
 }
 
 #[test]
@@ -129,7 +135,11 @@ fn iri_like_a_prefixed_name_is_a_separate_node() {
         target: NamedNode::new("id:belarus").unwrap(),
         ..tie("belarus", "Offer", "belarus", "1")
     };
-    assert!(drawn(vec![lookalike], facts()).contains("\"id:belarus\" -> \"<id:belarus>\" ["));
+    let text = whole_edges(&drawn(vec![lookalike], facts()));
+    assert!(
+        text.contains("\"id:belarus\" -> \"<id:belarus>\" ["),
+        "{text}"
+    );
 }
 
 /// The line of a node, or the entry of the legend with this label.
@@ -152,15 +162,12 @@ fn colour_of_a_node_can_show_its_group() {
         ("\"id:belarus\" [", "#ee8866"),
         ("\"id:minister\" [", "#ee8866"),
         ("\"id:kaliningrad\" [", "#77aadd"),
-        (
-            "[label=\"Kaliningrad Oblast\", shape=\"box\", style=\"filled\",",
-            "#77aadd",
-        ),
-        ("[label=\"State\"", "#ffffff"),
     ] {
         let line = line(&text, begins);
         assert!(line.contains(&format!("fillcolor=\"{fill}\"")), "{line}");
     }
+    let swatch = "<FONT COLOR=\"#77aadd\">■</FONT> Kaliningrad Oblast ";
+    assert!(text.contains(swatch) && !text.contains("State"), "{text}");
     let without_groups = Picture {
         colouring: Colouring::Groups(Groups::default()),
         ..picture()
@@ -193,17 +200,19 @@ fn colour_and_size_can_show_a_number() {
         ("\"id:belarus\" [", "#1b4f8f", "27.00"),
         ("\"id:kaliningrad\" [", "#f4f4f4", "9.00"),
         ("\"id:minister\" [", "#f4f4f4", "9.00"),
-        ("[label=\"degree: 4\", shape=\"box\"", "#1b4f8f", ""),
-        ("[label=\"degree: 1\", shape=\"box\"", "#f4f4f4", ""),
     ] {
         let line = line(&text, begins);
         assert!(line.contains(&format!("fillcolor=\"{fill}\"")), "{line}");
         let font = format!("fontsize=\"{size}\"");
-        assert!(size.is_empty() || line.contains(&font), "{line}");
+        assert!(line.contains(&font), "{line}");
     }
-    assert!(
-        line(&text, "[label=\"degree: 4\", shape=\"plaintext\"").contains("fontsize=\"27.00\"")
-    );
+    for entry in [
+        "<FONT COLOR=\"#1b4f8f\">■</FONT> degree: 4 ",
+        "<FONT COLOR=\"#f4f4f4\">■</FONT> degree: 1 ",
+        "<FONT POINT-SIZE=\"27\">degree: 4</FONT>",
+    ] {
+        assert!(text.contains(entry), "{entry}: {text}");
+    }
 
     for values in [
         vec![],
@@ -236,7 +245,7 @@ fn colours_and_sizes_show_measures() {
     };
     let communities = of_people(&["--color-by", "community"]);
     assert!(
-        communities.contains("label=\"community 1 ("),
+        communities.contains("■</FONT> community 1 ("),
         "{communities}"
     );
     assert!(values(&communities, "fillcolor").len() > 1);
