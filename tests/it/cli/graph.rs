@@ -520,3 +520,16 @@ fn colours_and_sizes_of_a_part_show_the_values_that_analyze_prints() {
         );
     }
 }
+
+#[test]
+fn speaker_who_reports_what_the_other_side_did_is_not_its_doer() {
+    let edges = stdout(&["graph", "--view", "people", "--format", "edges.csv"]);
+    let by_governor = edges
+        .lines()
+        .filter(|line| line.starts_with("id:alexei-besprozvannykh,"));
+    assert!(by_governor.clone().count() > 0, "{edges}");
+    let deliveries: Vec<&str> = by_governor
+        .filter(|line| line.contains("Delivery"))
+        .collect();
+    assert!(deliveries.is_empty(), "{deliveries:#?}");
+}
