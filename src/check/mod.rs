@@ -58,6 +58,7 @@ pub fn check(
     if loaded.is_complete {
         let sources = Sources::of(&mut loaded, &options.cancel)?;
         report.seen.statements = sources.statements;
+        report.seen.second_reports = sources.second_reports;
         let (of_rules, mistakes_in_rules) = rules::run(&rules, &sources)?;
         // A link to an undefined name is wrong in any case, and the name is reported.
         let is_defined = |found: &GraphFinding| match &found.value {

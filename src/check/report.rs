@@ -55,6 +55,8 @@ pub struct Seen {
     pub sheets: usize,
     /// Acts in them.
     pub acts: usize,
+    /// Acts of sheets and RDF files that count as an act of another text; 0 if rules were left out.
+    pub second_reports: usize,
     /// Passages of readouts that were found again, in sheets and in RDF files.
     pub passages: usize,
     /// Statements of RDF files and sheets.
@@ -73,6 +75,7 @@ impl Seen {
         Self {
             sheets: sheets.len(),
             acts: acts().count(),
+            second_reports: 0,
             passages: quoted + passages,
             statements: report.quads.len(),
             rules,
@@ -83,6 +86,7 @@ impl Seen {
     fn add(&mut self, other: Self) {
         self.sheets += other.sheets;
         self.acts += other.acts;
+        self.second_reports += other.second_reports;
         self.passages += other.passages;
         self.statements += other.statements;
         self.rules = self.rules.max(other.rules);

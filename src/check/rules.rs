@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{NamedOrBlankNode, Quad, Term, TermRef};
 use rayon::prelude::*;
 
 use super::graph_finding::GraphFinding;
@@ -13,6 +13,7 @@ use crate::derive::derive;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::load::LoadReport;
 use crate::source::{Answer, Cancel, Row, Source, SourceError};
+use crate::vocab::bil::derived::COUNTS_AS;
 
 /// The maximum number of rows of one rule: a rule with more is wrong, and memory is finite.
 const MOST_ROWS: usize = 500_000;
@@ -28,6 +29,8 @@ pub struct Sources {
     subjects: HashSet<NamedOrBlankNode>,
     /// Statements in the graph.
     pub statements: usize,
+    /// Acts that count as an act of another text.
+    pub second_reports: usize,
 }
 
 impl Sources {
@@ -42,14 +45,24 @@ impl Sources {
         let is_worth_it = part.len() * WORTH_AN_INDEX <= report.quads.len();
         let part = is_worth_it.then(|| part.into_iter().cloned().collect::<Vec<_>>());
         let quads = report.take_quads();
-        let index = |mut quads: Vec<Quad>| {
-            quads.extend(derive(&quads));
-            Source::local(quads).map(|source| source.with_cancel(cancel.clone()))
+        let derived = derive(&quads);
+        let second_reports = derived.iter().filter(|quad| {
+            let is_itself = TermRef::from(quad.subject.as_ref()) == quad.object.as_ref();
+            quad.predicate == COUNTS_AS && !is_itself
+        });
+        let index = |quads: Vec<Quad>, derived: Vec<Quad>| {
+            let source = Source::local(quads.into_iter().chain(derived))?;
+            Ok::<Source, SourceError>(source.with_cancel(cancel.clone()))
         };
+        let files = part.map(|part| {
+            let derived = derive(&part);
+            index(part, derived)
+        });
         Ok(Self {
             statements: quads.len(),
-            graph: index(quads)?,
-            files: part.map(index).transpose()?,
+            second_reports: second_reports.count(),
+            graph: index(quads, derived)?,
+            files: files.transpose()?,
             subjects,
         })
     }

@@ -52,8 +52,15 @@ pub fn summary(report: &Report) -> String {
     ];
     let counts =
         words.map(|(severity, one, several)| counted(report.count_of(severity), one, several));
+    let second = match seen.second_reports {
+        0 => String::new(),
+        second => format!(
+            " ({} of the same act)",
+            counted(second, "second report", "second reports")
+        ),
+    };
     let mut text = format!(
-        "checked {}, {}, {} and {} by {}: {}\n",
+        "checked {}, {}{second}, {} and {} by {}: {}\n",
         counted(seen.sheets, "sheet", "sheets"),
         counted(seen.acts, "act", "acts"),
         counted(seen.passages, "passage", "passages"),

@@ -8,7 +8,7 @@ use super::options::{OutputArgs, PageArgs, SpanArgs};
 use super::output;
 use super::terminal::Terminal;
 use crate::document::{Document, PageFormat};
-use crate::report::DateSpan;
+use crate::report::{DateSpan, NoContent};
 
 /// The formats of pages by name.
 pub const FORMATS: [Named<PageFormat>; 4] = [
@@ -44,16 +44,18 @@ pub fn span(arguments: SpanArgs) -> DateSpan {
     }
 }
 
-/// Writes a page to the requested destination; if there is no page, says why.
+/// Writes a page to the requested destination; if it has no content, says that no `what` is recorded.
 pub fn write(
-    page: Option<Document>,
+    page: Result<Document, NoContent>,
     format: PageFormat,
     output: &OutputArgs,
-    none: impl FnOnce() -> String,
+    what: impl FnOnce() -> String,
 ) -> Result<(), CliError> {
-    if let Some(page) = page {
-        return output::write_all(output.output.as_deref(), &page.to_file(format));
+    match page {
+        Ok(page) => output::write_all(output.output.as_deref(), &page.to_file(format)),
+        Err(none) => {
+            Terminal::note(&format!("0 results: {}", none.of(&what())));
+            Ok(())
+        }
     }
-    Terminal::note(&format!("0 results: {}", none()));
-    Ok(())
 }

@@ -6,7 +6,7 @@ use oxigraph::model::NamedNodeRef;
 
 use super::links::{Closure, Links, Nodes};
 use super::statements::{DerivedGraph, Node, Statements};
-use crate::vocab::bil::{self, class, derived};
+use crate::vocab::bil::{class, derived};
 use crate::vocab::w3c::{rdf, rdfs};
 
 /// All classes.
@@ -95,9 +95,12 @@ impl<'a> Classes<'a> {
     }
 }
 
-/// How binding each kind of commitment is.
-pub fn strengths<'a>(statements: &Statements<'a>) -> HashMap<Node<'a>, f64> {
-    let literals = statements.literals(bil::STRENGTH);
+/// The numbers of a property, such as `bil:strength`, which says how binding each kind of commitment is.
+pub fn numbers<'a>(
+    property: NamedNodeRef<'static>,
+    statements: &Statements<'a>,
+) -> HashMap<Node<'a>, f64> {
+    let literals = statements.literals(property);
     let numbers =
         literals.filter_map(|(kind, literal)| Some((kind, literal.value().parse().ok()?)));
     numbers.collect()

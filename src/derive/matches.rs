@@ -63,7 +63,8 @@ impl<'a> Matches<'a> {
     }
 }
 
-fn name(node: Node<'_>) -> &str {
+/// The name of a node, by which nodes are sorted.
+pub fn name(node: Node<'_>) -> &str {
     match node {
         Node::NamedNode(node) => node.as_str(),
         Node::BlankNode(node) => node.as_str(),

@@ -1,5 +1,6 @@
 //! Derived statements, computed once, so that no query needs property paths or the rules of outcomes: closures of
-//! classes, sectors, items, topics and wholes, matches, outcomes, publishers, currencies, and numbers of days and years.
+//! classes, sectors, items, topics and wholes, matches, what counts as one act, outcomes, publishers, currencies, and
+//! numbers of days and years.
 //!
 //! *Takes* quads. *Returns* quads of the graph [`DERIVED`](crate::vocab::graph::DERIVED), whose properties are those of
 //! [`bil::derived`] and occur nowhere else.
@@ -8,6 +9,7 @@
 //! Cycles are allowed everywhere. The time is linear in the number of statements read and written.
 
 mod classes;
+mod counted;
 mod cycles;
 mod days;
 mod figures;
@@ -43,6 +45,7 @@ pub fn derive(quads: &[Quad]) -> Vec<Quad> {
     publishers::write(&statements, &classes, &wholes, &mut derived);
     publishers::write_names(&statements, &classes, &mut derived);
     follow_ups.matches.write(&mut derived);
+    counted::write(&statements, &classes, &follow_ups.matches, &mut derived);
     follow_ups.write(&classes, &mut derived);
     outcome::write(&statements, &classes, &follow_ups, &mut derived);
     figures::write(&statements, &mut derived);

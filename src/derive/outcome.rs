@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use oxigraph::model::{LiteralRef, NamedNodeRef, Quad};
 
-use super::classes::{Classes, strengths};
+use super::classes::{Classes, numbers};
 use super::follow_ups::FollowUps;
 use super::links::Nodes;
 use super::statements::{DerivedGraph, Node, Statements};
@@ -114,7 +114,7 @@ fn find<'a>(
 ) -> Vec<ActOutcome<'a>> {
     let days = last_days(statements);
     let closings = Closings::of(statements, classes, follow_ups, &days, on);
-    let strengths = strengths(statements);
+    let strengths = numbers(bil::STRENGTH, statements);
     let of_act = |(act, kinds): (Node<'a>, Vec<Node<'a>>)| {
         let expects = Expects::of(&kinds, classes, &strengths)?;
         let (outcome, by) = closings.outcome(act, follow_ups.matches.group(act), &expects)?;

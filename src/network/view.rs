@@ -80,14 +80,14 @@ fn narrower(kinds: &[NamedNode], records: &Records) -> BTreeSet<NamedNode> {
         .collect()
 }
 
-/// All acts of the kinds and dates in scope, in any view.
+/// All acts of the kinds and dates in scope, in any view; an act that several texts report counts once.
 #[must_use]
 pub fn acts(records: &Records, scope: &Scope) -> BTreeSet<NamedNode> {
     let mut filter = ActFilter::default();
     filter.kinds.clone_from(&scope.kinds);
     (filter.since, filter.until) = (scope.since, scope.until);
     let acts = records.acts().iter();
-    acts.filter(|act| filter.matches(act, records))
+    acts.filter(|act| act.counts_as == act.id && filter.matches(act, records))
         .filter_map(|act| records.named(act.id))
         .map(NamedNode::from)
         .collect()

@@ -84,6 +84,9 @@ pub struct Act {
     pub replaced_by: Vec<Id>,
     /// The acts of other texts that match it, directly or through others.
     pub matches: Vec<Id>,
+    /// The act under which it counts: of it and the acts that match it, done by the same actors, the one of the weakest
+    /// kind. It itself if no other text reports it or the graph has no derived statements.
+    pub counts_as: Id,
 }
 
 impl Act {
@@ -130,6 +133,7 @@ impl Act {
             replaces: statements.nodes(id, prov::WAS_REVISION_OF).collect(),
             replaced_by: statements.subjects(prov::WAS_REVISION_OF, id).collect(),
             matches: matches.get(&id).cloned().unwrap_or_default(),
+            counts_as: statements.node(id, derived::COUNTS_AS).unwrap_or(id),
         })
     }
 

@@ -44,7 +44,8 @@ struct Contents {
 }
 
 impl Records {
-    /// Reads quads in one pass. Their graphs do not matter; of derived statements only the outcomes are read.
+    /// Reads quads in one pass. Their graphs do not matter; of derived statements only
+    /// the outcomes are read, and which act each act counts as.
     ///
     /// Any RDF is accepted: a node without a label is named after the last part of its IRI; of several values for one
     /// field the first in order is read; cycles end; and everything without a field here is in
@@ -220,16 +221,16 @@ impl Records {
             .filter(|id| self.statements.of_subject(*id).next().is_some())
     }
 
-    /// The statements about a node: property and value, in this order, without outcomes.
+    /// The statements about a node: property and value, in this order, without derived ones.
     pub fn statements(&self, subject: Id) -> impl Iterator<Item = (Id, Value)> {
         let own = self.statements.of_subject(subject);
-        own.filter(|(property, _)| !self.is_outcome(*property))
+        own.filter(|(property, _)| !self.is_derived(*property))
     }
 
-    /// The statements with a node as object: property and subject, in this order, without outcomes.
+    /// The statements with a node as object: property and subject, in this order, without derived ones.
     pub fn referrers(&self, object: Id) -> impl Iterator<Item = (Id, Id)> {
         let all = self.statements.of_object(object);
-        all.filter(|(property, _)| !self.is_outcome(*property))
+        all.filter(|(property, _)| !self.is_derived(*property))
     }
 
     /// The values of a property of a node, in order.
@@ -293,8 +294,8 @@ impl Records {
         Statements::closure([id], |node| self.above(node).into_iter())
     }
 
-    /// Whether a property states the outcome of an act.
-    fn is_outcome(&self, property: Id) -> bool {
+    /// Whether a property of an act is derived: its outcome, or the act that it counts as.
+    fn is_derived(&self, property: Id) -> bool {
         let property = self.named(property);
         property.is_some_and(|property| DERIVED.contains(&property))
     }

@@ -34,7 +34,16 @@ pub struct Figure {
     pub item: Option<Id>,
 }
 
+/// The value, the bounds and the unit of a figure.
+pub type Amount<'a> = [Option<&'a str>; 4];
+
 impl Figure {
+    /// The amount that it states.
+    #[must_use]
+    pub fn amount(&self) -> Amount<'_> {
+        [&self.value, &self.min, &self.max, &self.unit].map(Option::as_deref)
+    }
+
     fn read(id: Id, statements: &Statements) -> Option<Self> {
         let text = |property| statements.text(id, property);
         Some(Self {

@@ -44,6 +44,12 @@ pub struct ActFilter {
 }
 
 impl ActFilter {
+    /// The acts that match, in reading order.
+    pub fn select<'a>(&'a self, records: &'a Records) -> impl Iterator<Item = &'a Act> {
+        let acts = records.acts().iter();
+        acts.filter(|act| self.matches(act, records))
+    }
+
     /// Whether an act matches.
     #[must_use]
     pub fn matches(&self, act: &Act, records: &Records) -> bool {
@@ -85,16 +91,22 @@ impl ActFilter {
     /// The number of acts that only `since` and `until` leave out because they have no date.
     #[must_use]
     pub fn count_undated(&self, records: &Records) -> usize {
-        let timeless = Self {
-            since: None,
-            until: None,
-            ..self.clone()
-        };
+        let timeless = self.without_dates();
         let acts = records.acts().iter();
         let undated = acts.filter(|act| act.when.as_ref().is_none_or(|when| when.first.is_none()));
         undated
             .filter(|act| timeless.matches(act, records) && !self.is_in_time(act))
             .count()
+    }
+
+    /// The filter without `since` and `until`.
+    #[must_use]
+    pub fn without_dates(&self) -> Self {
+        Self {
+            since: None,
+            until: None,
+            ..self.clone()
+        }
     }
 
     fn is_in_time(&self, act: &Act) -> bool {

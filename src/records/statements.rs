@@ -12,7 +12,8 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The derived properties that records read: records compute the others themselves.
-pub const DERIVED: [NamedNodeRef<'static>; 5] = [
+pub const DERIVED: [NamedNodeRef<'static>; 6] = [
+    derived::COUNTS_AS,
     derived::OUTCOME,
     derived::OUTCOME_BY,
     derived::OUTCOME_DATE,
@@ -32,7 +33,7 @@ pub struct Statements {
 }
 
 impl Statements {
-    /// Reads quads in one pass; of the derived ones only the outcomes.
+    /// Reads quads in one pass; of the derived ones only those of [`DERIVED`].
     pub fn new<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> Self {
         let mut interner = Interner::default();
         let mut rows: Vec<Row> = Vec::new();
@@ -214,7 +215,7 @@ fn starting_with<'a>(rows: &'a [Row], prefix: &[u32]) -> &'a [Row] {
     rest.split_at(length).0
 }
 
-/// Whether records skip a statement: it is derived and not an outcome.
+/// Whether records skip a statement: it is derived and not one of those that they read.
 fn is_skipped(quad: &Quad) -> bool {
     is_derived(quad) && !DERIVED.contains(&quad.predicate.as_ref())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNodeRef, Term, Variable};
 
-use super::amount::amount;
+use super::amount;
 use crate::model::PartialDate;
 use crate::records::{self, Act, ActFilter, Id, Outcome, Records, Value};
 use crate::source::{Row, Solutions};
@@ -40,10 +40,7 @@ const COLUMNS: [&str; 21] = [
 /// The acts that match a filter, in order of time, then in the order of the text.
 #[must_use]
 pub fn acts(records: &Records, filter: &ActFilter) -> Solutions {
-    let matching = records.acts().iter();
-    let mut acts: Vec<&Act> = matching
-        .filter(|act| filter.matches(act, records))
-        .collect();
+    let mut acts: Vec<&Act> = filter.select(records).collect();
     acts.sort_by_key(|act| {
         let starts = || act.evidence.iter().filter_map(|passage| passage.start);
         let first_day = act.when.as_ref().and_then(|when| when.first);
@@ -73,7 +70,11 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
     let label = |node: Id| records.own_label(node).map(term);
     let when = act.when.as_ref();
     let day = |day: Option<PartialDate>| day.map(|day| day.literal().into());
-    let amounts: Vec<String> = act.figures.iter().map(|it| amount(records, it)).collect();
+    let amounts: Vec<String> = act
+        .figures
+        .iter()
+        .map(|it| amount::cell(records, it))
+        .collect();
     let page = act.text.and_then(|page| records.text(page));
     [
         when.map(|when| text(&when.to_string())),

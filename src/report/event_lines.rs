@@ -1,15 +1,16 @@
 //! The lines of an event: date and place, participants, sources.
 
 use super::attribution::{address, published};
-use super::inferred::{inferred, inferred_items};
+use super::inferred::{Notes, inferred};
 use super::sentences::{listed, passages};
 use crate::document::{Inlines, Item};
 use crate::records::{Event, Evidence, Id, Records, Side, When};
 use crate::text::framed;
 
-/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it, and with
-/// the reasons of inferred values if they are wanted.
-pub fn event_item(records: &Records, event: &Event, has_reasons: bool) -> Item {
+/// `**13 November 2017, Minsk** · Meeting of Belarus and Kaliningrad Oblast`, with the participants below it. Inferred
+/// values have notes.
+pub fn event_item<'a>(event: &'a Event, notes: &mut Notes<'a>) -> Item {
+    let records = notes.records;
     let when = event.when.as_ref().map(When::words);
     let title = untimed(&event.title, when.as_deref());
     let mut time_and_place = when.as_deref().unwrap_or("date unknown").to_owned();
@@ -29,11 +30,9 @@ pub fn event_item(records: &Records, event: &Event, has_reasons: bool) -> Item {
     below.extend(event.wholes.iter().map(whole).map(Item::new));
     let by_text = event.evidence.chunk_by(|a, b| a.text == b.text);
     below.extend(by_text.map(|evidence| Item::new(quoted(records, evidence))));
-    if has_reasons {
-        below.extend(inferred_items(records, &inferred(records, event.id)));
-    }
     below.extend(reported(records, event));
-    Item::new(line).with_list(below)
+    let item = notes.noted(Item::new(line), inferred(records, event.id));
+    item.with_list(below)
 }
 
 /// The title without the date at its end, which the line begins with.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Inlines, Item};
+use crate::document::{Block, Inlines, Item};
 use crate::model::text_fragment;
 use crate::records::{Id, Inference, Records, Value, in_words};
 use crate::vocab::bil;
@@ -40,6 +40,66 @@ pub fn inferred(records: &Records, subject: Id) -> Vec<Inferred<'_>> {
         }
     }
     all
+}
+
+/// The reasons of the inferred values of a page, as numbered notes: each reason for a value once.
+pub struct Notes<'a> {
+    pub records: &'a Records,
+    notes: Vec<Inferred<'a>>,
+}
+
+impl<'a> Notes<'a> {
+    pub const fn new(records: &'a Records) -> Self {
+        Self {
+            records,
+            notes: Vec::new(),
+        }
+    }
+
+    /// A line with the numbers of the notes on its inferred values.
+    pub fn noted(&mut self, mut item: Item, inferred: Vec<Inferred<'a>>) -> Item {
+        if inferred.is_empty() {
+            return item;
+        }
+        let numbers = inferred.into_iter().map(|one| self.number(one).to_string());
+        let numbers: Vec<String> = numbers.collect();
+        let noun = if numbers.len() == 1 { "note" } else { "notes" };
+        let line = std::mem::take(&mut item.line);
+        item.line = line.text(format!(" (inferred: {noun} {})", numbers.join(", ")));
+        item
+    }
+
+    /// The number of a note.
+    fn number(&mut self, inferred: Inferred<'a>) -> usize {
+        let position = self.notes.iter().position(|known| *known == inferred);
+        position.map_or_else(
+            || {
+                self.notes.push(inferred);
+                self.notes.len()
+            },
+            |position| position + 1,
+        )
+    }
+
+    /// The section with the notes, for the end of the page.
+    pub fn section(&self) -> Vec<Block> {
+        if self.notes.is_empty() {
+            return Vec::new();
+        }
+        let lines = inferred_items(self.records, &self.notes);
+        let lines = (1..).zip(lines).map(|(number, line)| {
+            Item::new(
+                Inlines::new()
+                    .strong(format!("Note {number}"))
+                    .text(", ")
+                    .then(line.line),
+            )
+        });
+        vec![
+            Block::heading(2, "Notes on inferred values"),
+            Block::List(lines.collect()),
+        ]
+    }
 }
 
 /// A line for each inferred value, with the reason.

@@ -28,6 +28,6 @@ pub use chart::{commitments as commitments_chart, figure as figure_chart, measur
 pub use connections::connections;
 pub use find::{FoundName, find};
 pub use show::show;
-pub use span::DateSpan;
+pub use span::{DateSpan, NoContent};
 pub use timeline::timeline;
 pub use workbook::workbook;

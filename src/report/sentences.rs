@@ -1,11 +1,12 @@
 //! The lines of an act: what was said, in which words, in which text, what is inferred, and what followed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::amount;
 use super::attribution::{address, attribution, names, published};
-use super::inferred::{Inferred, inferred, inferred_items};
+use super::inferred::{Inferred, Notes, inferred};
 use crate::document::{Inlines, Item};
-use crate::records::{Act, Evidence, FollowUp, Id, Records, When};
+use crate::records::{Act, Evidence, FollowUp, Id, Records, When, claims, differ, is_echo_of};
 use crate::text::framed;
 use crate::vocab::slug;
 
@@ -18,16 +19,25 @@ pub enum Fact {
     When,
 }
 
-/// An act with some facts, its words, what it says in short, and its remarks, without inferences that the page has
-/// already shown.
-pub fn act_item(records: &Records, act: &Act, facts: &[Fact], stated: &[Inferred<'_>]) -> Item {
+/// An act with some facts, its words, what it says in short, and its remarks. Inferred values have notes, except for
+/// those that the line above states.
+pub fn act_item<'a>(
+    act: &'a Act,
+    facts: &[Fact],
+    stated: &[Inferred<'_>],
+    notes: &mut Notes<'a>,
+) -> Item {
+    let records = notes.records;
+    let mut inferred = inferred(records, act.id);
+    inferred.retain(|inferred| !stated.contains(inferred));
+    let line = notes.noted(act_line(records, act, facts), inferred);
     let label = act.is_verifiable().then(|| Item::new(label(records, act)));
-    let remarks = remarks(records, act, stated);
-    act_line(records, act, facts).with_list(label.into_iter().chain(remarks).collect())
+    let below = label.into_iter().chain(amounts(records, act));
+    line.with_list(below.chain(remarks(records, act)).collect())
 }
 
-/// `**Offer** (4, open, 13 November 2017): Mira Holt (Norland): “We can …”`, without lines below it; the outcome is
-/// always shown. Without stored words it shows what the act says in our words.
+/// `**Offer** (4, open, due 2018, 13 November 2017): Mira Holt (Norland): “We can …”`, without lines below it; the
+/// outcome and the deadline are always shown. Without stored words it shows what the act says in our words.
 pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
     let kind = records.kind(act.kind);
     let strength = kind.and_then(|kind| kind.strength);
@@ -36,6 +46,10 @@ pub fn act_line(records: &Records, act: &Act, facts: &[Fact]) -> Item {
     let facts = [
         strength.map(|strength| strength.to_string()),
         act.outcome.map(|outcome| outcome.word().to_owned()),
+        act.due.as_ref().map(|due| format!("due {}", due.words())),
+        act.until
+            .as_ref()
+            .map(|until| format!("valid until {}", until.words())),
         when.map(When::words),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
@@ -103,7 +117,7 @@ pub fn reporters(records: &Records, act: &Act) -> Inlines {
         .text(format!("{only}; not verifiable here"))
 }
 
-/// The other texts that report the same act.
+/// The other texts that report the same act, or echo it.
 fn other_texts(records: &Records, act: &Act) -> BTreeSet<Id> {
     let matches = act.matches.iter().filter_map(|other| records.act(*other));
     let texts = matches.filter_map(|other| other.text);
@@ -121,23 +135,61 @@ pub fn listed(mut lines: Vec<Inlines>) -> Inlines {
     }
 }
 
-/// Other sources of an act, its remark, its inferred values, the acts that it follows up and those that follow it.
-pub fn remarks(records: &Records, act: &Act, stated: &[Inferred<'_>]) -> Vec<Item> {
-    let mut items = Vec::new();
-    // Their report may differ, so they are not named as sources of this.
-    let others = other_texts(records, act).into_iter();
-    let others: Vec<Inlines> = others.map(|text| published(records, text)).collect();
-    if !others.is_empty() {
-        items.push(Item::new(
-            Inlines::from("also reported by ").then(listed(others)),
-        ));
-    }
+/// Other sources of an act, its remark, the acts that it follows up and those that follow it.
+pub fn remarks(records: &Records, act: &Act) -> Vec<Item> {
+    let mut items = reports(records, act);
     items.extend(note(act.note.as_deref()));
-    let mut inferred = inferred(records, act.id);
-    inferred.retain(|inferred| !stated.contains(inferred));
-    items.extend(inferred_items(records, &inferred));
     items.extend(chain(records, act));
     items
+}
+
+/// The amounts that an act states.
+pub fn amounts(records: &Records, act: &Act) -> Option<Item> {
+    let amounts: Vec<String> = act
+        .figures
+        .iter()
+        .map(|it| amount::line(records, it))
+        .collect();
+    let noun = if amounts.len() == 1 {
+        "amount"
+    } else {
+        "amounts"
+    };
+    (!amounts.is_empty()).then(|| Item::text(format!("{noun}: {}", amounts.join("; "))))
+}
+
+/// The other texts that report the same act, and where they differ; the acts that it echoes, and those that echo it.
+pub fn reports(records: &Records, act: &Act) -> Vec<Item> {
+    let others = act.matches.iter().filter_map(|other| records.act(*other));
+    let (echoes, others): (Vec<&Act>, Vec<&Act>) =
+        others.partition(|other| echo(records, act, other).is_some());
+    let is_other = |other: &&Act| other.counts_as == act.counts_as && differ(act, other);
+    let (different, same): (Vec<&Act>, Vec<&Act>) = others.into_iter().partition(is_other);
+    // Their report may differ, so they are not named as sources of this.
+    let same: BTreeSet<Id> = same.iter().filter_map(|other| other.text).collect();
+    let same = same.into_iter().filter(|text| Some(*text) != act.text);
+    let same: Vec<Inlines> = same.map(|text| published(records, text)).collect();
+    let same = (!same.is_empty())
+        .then(|| Item::new(Inlines::from("also reported by ").then(listed(same))));
+    let different = different.into_iter().map(|other| {
+        let line = act_line(records, other, &[Fact::When]).line;
+        let below = amounts(records, other).into_iter().collect();
+        Item::new(Inlines::from("texts differ: ").then(line)).with_list(below)
+    });
+    let echoes = echoes.into_iter().filter_map(|other| {
+        let word = echo(records, act, other)?;
+        Some(link(records, word, other, ""))
+    });
+    same.into_iter().chain(different).chain(echoes).collect()
+}
+
+/// How an act is linked to an echo or to what it echoes.
+fn echo(records: &Records, act: &Act, other: &Act) -> Option<&'static str> {
+    if is_echo_of(records, other, act) {
+        Some("echoed by")
+    } else {
+        is_echo_of(records, act, other).then_some("echoes")
+    }
 }
 
 /// The remark of the person who recorded something.
@@ -145,26 +197,49 @@ pub fn note(note: Option<&str>) -> Option<Item> {
     note.map(|note| Item::text(format!("note: {note}")))
 }
 
-/// The acts that an act follows up, and those that follow it up.
+/// The acts that an act follows up, in any text, and those that follow it up, each once.
 pub fn chain(records: &Records, act: &Act) -> Vec<Item> {
-    let step = |word: &str, link: &FollowUp| {
-        let other = records.act(link.act)?;
-        let when = framed("", &when(other), ", ");
-        let because = link.because.as_deref().unwrap_or_default();
-        let because = framed(" (inferred: ", because, ")");
-        let line = Inlines::from(format!("{word}: {when}"))
-            .strong(records.label(other.kind))
-            .text(": ")
-            .entity(&*other.sentence, records.name(other.id))
-            .text(because);
-        Some(Item::new(line))
+    let reports = act.matches.iter().filter_map(|other| records.act(*other));
+    let reports = reports.filter(|other| other.counts_as == act.counts_as);
+    let reports: Vec<&Act> = std::iter::once(act).chain(reports).collect();
+    let steps = |word: &'static str, links: fn(&Act) -> &[FollowUp]| -> Vec<Item> {
+        let links = reports.iter().flat_map(|report| links(report));
+        let mut because: BTreeMap<Id, &str> = BTreeMap::new();
+        for link in links {
+            let reason = link.because.as_deref().unwrap_or_default();
+            let known = because.entry(link.act).or_insert(reason);
+            // A link that is also asserted needs no reason.
+            *known = reason.min(known);
+        }
+        let acts = because.keys().filter_map(|act| records.act(*act));
+        let mut acts: Vec<&Act> = acts.collect();
+        acts.sort_by_key(|act| (records.time(act), act.id));
+        let claims = claims(records, acts).into_iter();
+        let steps = claims.map(|claim| {
+            let because = because.get(&claim.act.id).copied().unwrap_or_default();
+            link(
+                records,
+                word,
+                claim.act,
+                &framed(" (inferred: ", because, ")"),
+            )
+        });
+        steps.collect()
     };
-    let earlier = act
-        .follows
-        .iter()
-        .filter_map(|link| step("follows up", link));
-    let later = act.followers.iter().filter_map(|link| step("later", link));
-    earlier.chain(later).collect()
+    let earlier = steps("follows up", |act| &act.follows);
+    let later = steps("later", |act| &act.followers);
+    earlier.into_iter().chain(later).collect()
+}
+
+/// `later: 1 May 2018, **Delivery**: …`
+fn link(records: &Records, word: &str, other: &Act, remark: &str) -> Item {
+    let when = framed("", &when(other), ", ");
+    let line = Inlines::from(format!("{word}: {when}"))
+        .strong(records.label(other.kind))
+        .text(": ")
+        .entity(&*other.sentence, records.name(other.id))
+        .text(remark);
+    Item::new(line)
 }
 
 /// The date of an act, in words; empty if unknown.

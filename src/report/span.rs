@@ -12,6 +12,30 @@ pub struct DateSpan {
     pub until: Option<PartialDate>,
 }
 
+/// Why a page has no content: nothing is recorded, or the dates leave it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NoContent {
+    /// The number of meetings and acts that the dates leave out.
+    pub outside: usize,
+}
+
+impl NoContent {
+    /// Nothing is in the period, and so much is outside it.
+    pub(crate) const fn outside(outside: usize) -> Self {
+        Self { outside }
+    }
+
+    /// `no act is recorded`, or `no act is in this period; outside it: 3`.
+    #[must_use]
+    pub fn of(self, what: &str) -> String {
+        match self.outside {
+            0 => format!("{what} is recorded"),
+            outside => format!("{what} is in this period; outside it: {outside}"),
+        }
+    }
+}
+
 impl DateSpan {
     /// Whether something is at least partly within the span; something without a date is only if the span has no
     /// limits.

@@ -6,23 +6,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNodeRef;
 
 use super::event_lines::event_item;
-use super::inferred::inferred;
+use super::inferred::{Notes, inferred};
 use super::sentences::{Fact, act_item};
-use super::span::DateSpan;
+use super::span::{DateSpan, NoContent};
 use crate::document::{Block, Document, Item};
 use crate::model::PartialDate;
-use crate::records::{Act, Event, Id, Records, When};
+use crate::records::{Act, Event, Id, Records, When, claims};
 
-/// The timeline of an entity, given with its name, or of everything; `None` if nothing within the span is recorded.
+/// The timeline of an entity, given with its name, or of everything.
 ///
-/// An act appears below the event at which it was made, unless it was done at another time. The acts with a role for
+/// An act appears once, below the event at which it was made, unless it was done at another time. The acts with a role for
 /// the entity are listed with those that they follow up, and those that follow them up.
-#[must_use]
+///
+/// # Errors
+/// [`NoContent`] if nothing within the span is recorded.
 pub fn timeline(
     records: &Records,
     about: Option<(NamedNodeRef<'_>, &str)>,
     span: DateSpan,
-) -> Option<Document> {
+) -> Result<Document, NoContent> {
     let (title, acts, events) = match about {
         None => (
             "Timeline".to_owned(),
@@ -30,26 +32,34 @@ pub fn timeline(
             records.events().iter().collect(),
         ),
         Some((entity, name)) => {
-            let entities = records.within(records.id(entity)?);
+            let entities = records.id(entity).map(|entity| records.within(entity));
+            let entities = entities.unwrap_or_default();
             let acts = acts_with(records, &entities);
             let events = events_with(records, &entities, &acts);
             (format!("Timeline: {name}"), acts, events)
         }
     };
-    let mut entries = entries(&events, &acts);
-    entries.retain(|entry| span.contains(entry.when));
+    let claims = claims(records, acts).into_iter();
+    let acts: Vec<&Act> = claims.map(|claim| claim.act).collect();
+    let all = entries(&events, &acts);
+    let outside = events.len() + acts.len();
+    let entries = all.into_iter();
+    let entries = entries.filter(|entry| span.contains(entry.when));
+    let entries: Vec<Entry<'_>> = entries.collect();
     if entries.is_empty() {
-        return None;
+        return Err(NoContent { outside });
     }
     let mut blocks = vec![Block::heading(1, title)];
+    let mut notes = Notes::new(records);
     for entries in entries.chunk_by(|a, b| a.year() == b.year()) {
         let year = entries.first().and_then(Entry::year);
         let year = year.map_or_else(|| "Undated".to_owned(), |year| format!("{year:04}"));
         blocks.push(Block::heading(2, year));
-        let items = entries.iter().flat_map(|entry| entry.items(records));
+        let items = entries.iter().flat_map(|entry| entry.items(&mut notes));
         blocks.push(Block::List(items.collect()));
     }
-    Some(Document::new(blocks))
+    blocks.extend(notes.section());
+    Ok(Document::new(blocks))
 }
 
 /// The acts in which some entities have a role, and all acts linked to these by follow-ups, in any number of steps.
@@ -95,7 +105,7 @@ struct Entry<'a> {
     acts: Vec<&'a Act>,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
     /// The year of its beginning.
     fn year(&self) -> Option<u16> {
         Some(self.when?.first?.year())
@@ -115,20 +125,21 @@ impl Entry<'_> {
         (first.is_none(), first, Reverse(last), self.event.is_none())
     }
 
-    /// The event with its acts below it, or the acts alone; inferences about an event are not repeated.
-    fn items(&self, records: &Records) -> Vec<Item> {
+    /// The event with its acts below it, or the acts alone; what an act inherits from its event is not noted again.
+    fn items(&self, notes: &mut Notes<'a>) -> Vec<Item> {
+        let event = self.event.map(|event| event_item(event, notes));
+        let stated = self.event.map(|event| inferred(notes.records, event.id));
+        let stated = stated.unwrap_or_default();
         let facts: &[Fact] = if self.event.is_some() {
             &[]
         } else {
             &[Fact::When]
         };
-        let acts = self.acts.iter().map(|act| {
-            let stated = act.made_at.map(|event| inferred(records, event));
-            act_item(records, act, facts, &stated.unwrap_or_default())
-        });
+        let acts = self.acts.iter();
+        let acts = acts.map(|act| act_item(act, facts, &stated, notes));
         let acts = acts.collect();
-        match self.event {
-            Some(event) => vec![event_item(records, event, true).with_list(acts)],
+        match event {
+            Some(event) => vec![event.with_list(acts)],
             None => acts,
         }
     }

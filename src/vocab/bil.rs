@@ -55,6 +55,7 @@ pub mod derived {
         WITHIN = "within",
         BELONGS_TO = "belongsTo",
         MATCH_GROUP = "matchGroup",
+        COUNTS_AS = "countsAs",
         PUBLISHES = "publishes",
         PUBLISHER_NAME = "publisherName",
         CURRENCY = "currency",

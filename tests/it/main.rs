@@ -28,5 +28,6 @@ mod report;
 mod sheet;
 mod source;
 mod support;
+mod transcripts;
 mod vocab;
 mod words;

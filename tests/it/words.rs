@@ -173,7 +173,7 @@ fn names_of_tests_and_cases_are_plain() {
     let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
     let tests: Vec<String> = tests.map(|test| test.replace('_', " ")).collect();
     assert!(tests.len() > 400, "only {} tests", tests.len());
-    let cases = ["tests/cases", "tests/checks"]
+    let cases = ["tests/cases", "tests/checks", "tests/transcripts"]
         .into_iter()
         .flat_map(folders);
     let cases = cases.map(|case| {

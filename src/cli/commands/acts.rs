@@ -8,8 +8,10 @@ use crate::cli::error::CliError;
 use crate::cli::options::{ColumnArgs, OutputArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output};
-use crate::report;
+use crate::records::{ActFilter, Records, claims, is_echo};
+use crate::report::{self, NoContent};
 use crate::source::Answer;
+use crate::text::counted;
 
 /// List acts, filtered by actor, subject, kind, event, source, status or date
 ///
@@ -57,12 +59,43 @@ impl Acts {
         let important = IMPORTANT.map(str::to_owned);
         let layout = answer::layout(path, context.terminal, self.columns, &important);
         answer::write(Answer::Solutions(rows), format.into(), path, layout)?;
+        let outside = filter.without_dates();
+        let outside = outside.select(&records).count();
+        if outside > 0 && filter.select(&records).next().is_none() {
+            let none = NoContent::outside(outside);
+            Terminal::note(&none.of("no act"));
+        }
         let undated = filter.count_undated(&records);
         if undated > 0 {
             Terminal::note(&format!(
                 "acts without a date, left out by --since or --until: {undated}"
             ));
         }
+        if let Some(note) = repeated(&records, &filter) {
+            Terminal::note(&note);
+        }
         Ok(())
     }
+}
+
+/// How many rows are second reports of an act, and how many echo one.
+fn repeated(records: &Records, filter: &ActFilter) -> Option<String> {
+    let rows = filter.select(records).count();
+    let acts = claims(records, filter.select(records)).len();
+    let echoes = filter.select(records).filter(|act| is_echo(records, act));
+    let second = match rows - acts {
+        0 => None,
+        second => {
+            let second = counted(second, "second report", "second reports");
+            Some(format!("{second} of the same act, so {acts} acts"))
+        }
+    };
+    let echoes = match echoes.count() {
+        0 => None,
+        1 => Some("1 echo of another actor's act".to_owned()),
+        echoes => Some(format!("{echoes} echoes of another actor's act")),
+    };
+    let parts: Vec<String> = second.into_iter().chain(echoes).collect();
+    let rows = counted(rows, "row", "rows");
+    (!parts.is_empty()).then(|| format!("{rows}: {}", parts.join("; ")))
 }

@@ -61,7 +61,7 @@ impl Brief {
             let [a, b] = sides
                 .each_ref()
                 .map(|side| loaded.graph.name_index.in_text(side));
-            format!("no meeting and no act of {a} and {b} is recorded")
+            format!("no meeting and no act of {a} and {b}")
         })
     }
 

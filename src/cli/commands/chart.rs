@@ -11,9 +11,10 @@ use crate::cli::format::{self, Named};
 use crate::cli::options::OutputArgs;
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
+use crate::document::Bar;
 use crate::export::chart;
 use crate::records::Records;
-use crate::report;
+use crate::report::{self, NoContent};
 use crate::text::{did_you_mean, visible};
 
 /// Draw commitments or a figure over time as SVG
@@ -73,7 +74,11 @@ impl Chart {
             What::Commitments(_) => {
                 let drawn = report::commitments_chart(&records, &conditions, &title);
                 if drawn.bars.is_empty() {
-                    note_empty("no commitment with a date matches", &drawn.notes);
+                    let all = conditions.without_dates();
+                    let all = report::commitments_chart(&records, &all, &title);
+                    let outside = all.bars.iter().map(Bar::total).sum();
+                    let none = NoContent::outside(outside);
+                    note_empty(&none.of("no matching commitment with a date"), &drawn.notes);
                     return Ok(());
                 }
                 filter.write(&chart::bars(&drawn).doing(FAILED)?)

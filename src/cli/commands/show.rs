@@ -33,7 +33,7 @@ impl Show {
         let entity = names::entity(&self.entity, &loaded, &records)?;
         let shown = show(&records, entity.as_ref());
         page::write(shown, format, &self.page.output, || {
-            format!("nothing is recorded about {}", self.entity)
+            format!("nothing about {}", self.entity)
         })
     }
 }
@@ -69,7 +69,7 @@ impl Timeline {
         let about = about.map(|entity| (entity.as_ref(), loaded.graph.name_index.label(entity)));
         let timeline = timeline(&records, about, page::span(self.span));
         page::write(timeline, format, &self.page.output, || {
-            "no matching event or act is recorded".to_owned()
+            "no matching event or act".to_owned()
         })
     }
 }

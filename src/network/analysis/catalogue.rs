@@ -110,7 +110,7 @@ fn computation(name: &str) -> Option<Computation> {
         "by-group" => Relations(BY_GROUP),
         "by-kind" => Relations(BY_KIND),
         "ladder" => Question(cooperation::LADDER),
-        "deeds" => Question(cooperation::DEEDS),
+        "deliveries" => Question(cooperation::DELIVERIES),
         "breadth" => Question(cooperation::BREADTH),
         "openness" => Question(cooperation::OPENNESS),
         "one-sidedness" => Question(cooperation::ONE_SIDEDNESS),

@@ -34,18 +34,20 @@ pub const LADDER: Question = Question {
     ],
 };
 
-/// Commitments, and those that were fulfilled, with the time that it took.
-pub const DEEDS: Question = Question {
-    name: "deeds-by-pair",
-    ranked_by: "words",
+/// Commitments, and those that led to an agreement or a delivery, with the time that it took.
+pub const DELIVERIES: Question = Question {
+    name: "deliveries-by-pair",
+    ranked_by: "commitments",
     columns: &[
-        ("words", |rows| rows.len().into()),
-        ("deeds", |rows| numbers(rows, "reached").len().into()),
-        ("by_inference", |rows| count(total(rows, "by_inference"))),
+        ("commitments", |rows| rows.len().into()),
+        ("agreed", |rows| with_number(rows, "reached", 6).into()),
+        ("delivered", |rows| with_number(rows, "reached", 7).into()),
+        ("inferred", |rows| numbers(rows, "inferred").len().into()),
         ("share", |rows| {
             share(numbers(rows, "reached").len(), rows.len())
         }),
-        ("mean_days", |rows| mean(rows, "days")),
+        ("mean_days_at_least", |rows| mean(rows, "days_at_least")),
+        ("mean_days_at_most", |rows| mean(rows, "days_at_most")),
     ],
 };
 
@@ -168,10 +170,18 @@ fn acts_of_group(rows: &[Row], name: &str) -> Cell {
 }
 
 fn acts_of_strength(rows: &[Row], strength: u8) -> Cell {
-    let is_strength = |number: f64| number.total_cmp(&f64::from(strength)).is_eq();
-    count(acts(rows, |row| {
-        row.number("strength").is_some_and(is_strength)
-    }))
+    count(acts(rows, |row| has_number(row, "strength", strength)))
+}
+
+/// The number of rows with a number in a column.
+fn with_number(rows: &[Row], column: &str, number: u8) -> usize {
+    let rows = rows.iter();
+    rows.filter(|row| has_number(row, column, number)).count()
+}
+
+fn has_number(row: &Row, column: &str, number: u8) -> bool {
+    let is_equal = |found: f64| found.total_cmp(&f64::from(number)).is_eq();
+    row.number(column).is_some_and(is_equal)
 }
 
 /// Whether only one party reports the acts of a row.

@@ -7,6 +7,7 @@ mod full;
 mod relationship;
 mod request;
 mod sheet;
+mod totals;
 
 pub use self::request::BriefRequest;
 
@@ -14,18 +15,22 @@ use self::facts::Facts;
 use self::relationship::Relationship;
 use crate::document::Document;
 use crate::records::Records;
+use crate::report::span::NoContent;
 
-/// The brief on two sides; `None` if no meeting and no act of theirs is recorded in the requested time.
+/// The brief on two sides.
 ///
 /// It covers an act that was made at a meeting of both, that one of them directs at the other or reports, or that is
 /// about both. `data/README.md` has the rules by which the sheet chooses.
-#[must_use]
-pub fn brief(records: &Records, request: &BriefRequest<'_>) -> Option<Document> {
-    let relationship = Relationship::of(records, request)?;
+///
+/// # Errors
+/// [`NoContent`] if no meeting and no act of theirs is recorded in the requested time.
+pub fn brief(records: &Records, request: &BriefRequest<'_>) -> Result<Document, NoContent> {
+    let relationship = Relationship::of(records, request).ok_or(NoContent { outside: 0 })?;
     if relationship.meetings.is_empty() && relationship.acts.is_empty() {
-        return None;
+        let outside = relationship.outside(|one| one.meetings.len() + one.claims.len());
+        return Err(NoContent { outside });
     }
-    Some(if request.is_full {
+    Ok(if request.is_full {
         full::account(&relationship)
     } else {
         sheet::sheet(&Facts::of(relationship))

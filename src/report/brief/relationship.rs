@@ -6,7 +6,10 @@ use oxigraph::model::NamedNodeRef;
 
 use super::request::BriefRequest;
 use crate::model::PartialDate;
-use crate::records::{Act, Event, FollowUp, Id, Outcome, Records, Text, When};
+use crate::records::{
+    Act, Claim, Event, FollowUp, Id, Outcome, Records, Text, When, claims, echoes,
+};
+use crate::report::span::DateSpan;
 use crate::vocab::bil;
 
 /// Two sides, their meetings and their acts.
@@ -17,6 +20,10 @@ pub struct Relationship<'a> {
     pub reader: Option<Id>,
     pub meetings: Vec<&'a Event>,
     pub acts: Vec<&'a Act>,
+    /// The acts, those that several texts report once.
+    pub claims: Vec<Claim<'a>>,
+    /// The same relationship without dates, if the request has some.
+    undated: Option<Box<Self>>,
     /// The requested date.
     pub on: Option<PartialDate>,
     /// The day as of which the brief is written: the requested one, or else the first day of the latest event or act.
@@ -36,18 +43,27 @@ impl<'a> Relationship<'a> {
             let when = records.time(act);
             belongs(act, &ids, sides) && span.contains(when) && is_by(on, when)
         });
-        let acts = acts.collect();
+        let acts: Vec<&Act> = acts.collect();
         meetings.retain(|meeting| {
             let when = meeting.when.as_ref();
             let is_announced = || !meeting.is_held() && is_announced(records, meeting, on);
             span.contains(when) && (is_by(on, when) || is_announced())
         });
+        let undated = BriefRequest {
+            span: DateSpan::default(),
+            on: None,
+            ..*request
+        };
+        let has_dates = span != undated.span || on.is_some();
+        let undated = has_dates.then(|| Self::of(records, &undated)).flatten();
         let mut relationship = Self {
             records,
             sides,
             reader: request.reader.and_then(|reader| records.id(reader)),
             meetings,
+            claims: claims(records, acts.iter().copied()),
             acts,
+            undated: undated.map(Box::new),
             on: request.on,
             day: on,
         };
@@ -67,10 +83,16 @@ impl<'a> Relationship<'a> {
         self.records.kind(act.kind)?.strength
     }
 
-    /// The acts of a group of kinds.
-    pub fn acts_of(&self, group: NamedNodeRef<'static>) -> impl Iterator<Item = &'a Act> {
-        let acts = self.acts.iter().copied();
-        acts.filter(move |act| self.records.is_of(act, group))
+    /// The claims of a group of kinds.
+    pub fn claims_of(&self, group: NamedNodeRef<'static>) -> impl Iterator<Item = &Claim<'a>> {
+        let claims = self.claims.iter();
+        claims.filter(move |claim| self.records.is_of(claim.act, group))
+    }
+
+    /// How many of something the dates of the request leave out.
+    pub fn outside(&self, count: impl Fn(&Self) -> usize) -> usize {
+        let all = self.undated.as_ref().map_or(0, |undated| count(undated));
+        all.saturating_sub(count(self))
     }
 
     /// The meetings that took place.
@@ -104,6 +126,12 @@ impl<'a> Relationship<'a> {
         );
         act.outcome
             .map(|outcome| if is_later { Outcome::Open } else { outcome })
+    }
+
+    /// The acts of other actors that echo an act, as of the date.
+    pub fn echoes(&self, act: &'a Act) -> impl Iterator<Item = &'a Act> {
+        let on = self.on.map(PartialDate::last_day);
+        echoes(self.records, act).filter(move |echo| is_by(on, self.records.time(echo)))
     }
 
     /// The acts that follow up an act as of the date, in order of time.

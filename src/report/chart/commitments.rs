@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::conditions;
 use crate::document::{Bar, BarChart};
-use crate::records::{Act, ActFilter, Outcome, Records};
+use crate::records::{ActFilter, Claim, Outcome, Records, claims};
 use crate::text::{counted, framed};
 use crate::vocab::bil;
 
@@ -27,14 +27,15 @@ const LONGEST: u16 = 40;
 /// dossier. Without commitments that have a date, the chart has no bars.
 #[must_use]
 pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarChart {
-    let acts = records.acts().iter();
-    let acts: Vec<&Act> = acts
-        .filter(|act| records.is_of(act, bil::class::COMMITMENT) && filter.matches(act, records))
+    let claims = claims(records, filter.select(records)).into_iter();
+    let claims: Vec<Claim<'_>> = claims
+        .filter(|claim| records.is_of(claim.act, bil::class::COMMITMENT))
         .collect();
+    let second: usize = claims.iter().map(|claim| claim.reports.len() - 1).sum();
     let mut years: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     let mut undated = 0;
     let mut without_outcome: BTreeMap<&str, usize> = BTreeMap::new();
-    for act in &acts {
+    for act in claims.iter().map(|claim| claim.act) {
         let Some(day) = records.time(act).and_then(|when| when.first) else {
             undated += 1;
             continue;
@@ -61,6 +62,10 @@ pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarCha
         let kinds = kinds.map(|(kind, count)| format!("{kind} {count}"));
         let kinds: Vec<String> = kinds.collect();
         notes.push(format!("No answer expected: {}.", kinds.join(", ")));
+    }
+    if second > 0 {
+        let count = counted(second, "second report", "second reports");
+        notes.push(format!("{count} of the same commitments: not counted."));
     }
     if undated > 0 {
         let count = counted(undated, "commitment", "commitments");

@@ -3,7 +3,7 @@
 use super::cells::{self, Column};
 use crate::document::{Cell, Table};
 use crate::records::{Act, Id, Kind, Outcome, Records};
-use crate::report::amount::amount;
+use crate::report::amount;
 
 const COLUMNS: &[Column<Act>] = &[
     ("First day", |_, act| cells::first_day(act.when.as_ref())),
@@ -43,7 +43,11 @@ const COLUMNS: &[Column<Act>] = &[
     }),
     ("Condition", |_, act| cells::text(act.condition.as_ref())),
     ("Amount", |records, act| {
-        cells::texts(act.figures.iter().map(|figure| amount(records, figure)))
+        cells::texts(
+            act.figures
+                .iter()
+                .map(|figure| amount::cell(records, figure)),
+        )
     }),
     ("Due", |_, act| cells::date(act.due.as_ref())),
     ("Until", |_, act| cells::date(act.until.as_ref())),
@@ -71,8 +75,15 @@ const COLUMNS: &[Column<Act>] = &[
     ("Same act in", |records, act| {
         cells::texts(elsewhere(records, act))
     }),
+    ("Second report of", |records, act| {
+        let counted = Some(act.counts_as).filter(|counted| *counted != act.id);
+        cells::texts(counted.into_iter().map(|counted| records.name(counted)))
+    }),
     ("Follows up", |records, act| {
-        cells::texts(act.follows.iter().map(|link| records.name(link.act)))
+        cells::texts(act.follows.iter().map(|link| {
+            let inferred = link.because.as_ref().map_or("", |_| " (inferred)");
+            records.name(link.act) + inferred
+        }))
     }),
     ("Inferred", |records, act| cells::inferred(records, act.id)),
     ("Note", |_, act| cells::text(act.note.as_ref())),

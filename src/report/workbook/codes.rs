@@ -72,10 +72,11 @@ pub fn table(records: &Records) -> Table {
     cells::table(records, COLUMNS, &codes)
 }
 
-/// The kinds, sectors and items of acts, each with the number of its acts.
+/// The kinds, sectors and items of acts, each with the number of its acts; one that several texts
+/// report counts once.
 fn used(records: &Records) -> BTreeMap<Id, u64> {
     let mut used: BTreeMap<Id, u64> = BTreeMap::new();
-    for act in records.acts() {
+    for act in records.acts().iter().filter(|act| act.counts_as == act.id) {
         let terms = [&act.kinds, &act.sectors, &act.items].into_iter().flatten();
         for term in terms.collect::<BTreeSet<_>>() {
             *used.entry(*term).or_default() += 1;

@@ -93,7 +93,8 @@ fn acts_without_a_date_are_counted_when_dates_hide_them() {
     assert_eq!(hidden.stdout.lines().count(), 1, "{}", hidden.stdout);
     assert_eq!(
         hidden.stderr,
-        "0 results\nacts without a date, left out by --since or --until: 1\n"
+        "0 results\nno act is in this period; outside it: 1\n\
+         acts without a date, left out by --since or --until: 1\n"
     );
     scratch.run(&["acts", "--format", "csv"]).quietly();
     let other = scratch.run(&["acts", "--since", "2019", "--kind", "Refusal"]);

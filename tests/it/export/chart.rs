@@ -62,6 +62,9 @@ fn bars_show_the_commitments_of_the_records_by_year() {
     let mut years: BTreeMap<String, usize> = BTreeMap::new();
     let mut commitments = 0;
     for act in records.acts() {
+        if act.counts_as != act.id {
+            continue;
+        }
         let day = records.time(act).and_then(|when| when.first);
         if records.is_of(act, bil::class::COMMITMENT) {
             commitments += 1;

@@ -29,7 +29,7 @@ fn sheets() -> Vec<String> {
 #[test]
 fn dossier_loads_without_messages() {
     let folder = original();
-    for command in ["brief", "acts", "graph", "export --format trig"] {
+    for command in ["brief", "acts --kind Ask", "graph", "export --format trig"] {
         let command: Vec<&str> = command.split(' ').collect();
         let arguments = [&["-C", folder.to_str().unwrap()], &command[..]].concat();
         assert!(!ran(&mut bilateral(&arguments)).quietly().is_empty());

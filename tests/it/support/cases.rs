@@ -1,4 +1,4 @@
-//! Folders of `tests/cases` and `tests/checks` as dossiers.
+//! Folders of `tests/cases`, `tests/checks` and `tests/transcripts` as dossiers.
 //!
 //! A case holds any of `facts.toml`, `readout.txt`, `second/facts.toml`, `second/readout.txt`, `dossier.toml`, RDF files,
 //! and whole folders such as `data/…`, `ontology/…` and `queries/…`. They replace or extend the files of
@@ -19,6 +19,8 @@ pub const GRAPH: &str = "expected.nq";
 pub const ASSERTED: &str = "expected.asserted.nq";
 /// Further arguments of a case of `check`, one per line.
 pub const ARGUMENTS: &str = "arguments";
+/// The commands of a case of `transcripts`, each with what it prints.
+pub const TRANSCRIPT: &str = "transcript.txt";
 
 /// The cases in a folder of this repository, sorted by name.
 pub fn folders(folder: &str) -> impl Iterator<Item = PathBuf> + use<> {
@@ -47,7 +49,7 @@ pub fn dossier(case: &Path) -> Scratch {
 fn place(name: &Path) -> Option<PathBuf> {
     let text = name.to_str().unwrap();
     match text.split_once('/') {
-        _ if matches!(text, MESSAGES | GRAPH | ASSERTED | ARGUMENTS) => None,
+        _ if matches!(text, MESSAGES | GRAPH | ASSERTED | ARGUMENTS | TRANSCRIPT) => None,
         None if matches!(text, "facts.toml" | "readout.txt") => Some(Path::new(HERE).join(text)),
         None => Some(Path::new("data").join(text)),
         Some(("second", file)) => Some(Path::new(THERE).join(file)),

@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::claim::{Claim, claims};
 use super::open::passed_occasion;
 use super::sequel::Sequel;
 use crate::model::PartialDate;
-use crate::records::Id;
+use crate::records::{Claim, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -37,12 +36,11 @@ impl<'a> Commitments<'a> {
     /// latest first, those with an amount first, then the most binding; those whose occasion has passed are last.
     pub fn of(relationship: &Relationship<'a>) -> Self {
         let strength = |claim: &Claim<'_>| relationship.strength(claim.act);
-        let all = claims(relationship, relationship.acts_of(class::COMMITMENT));
+        let all = relationship.claims_of(class::COMMITMENT).cloned();
         let is_shown = |claim: &Claim<'_>| strength(claim) >= Some(WEAKEST_SHOWN);
-        let (mut shown, weak): (Vec<Claim<'a>>, Vec<Claim<'a>>) =
-            all.into_iter().partition(is_shown);
+        let (mut shown, weak): (Vec<Claim<'a>>, Vec<Claim<'a>>) = all.partition(is_shown);
         let year_ago = relationship.day().and_then(|day| day.years_before(1));
-        let last = |claim: &Claim<'a>| claim.last_day(relationship);
+        let last = |claim: &Claim<'a>| claim.last_day(relationship.records);
         shown.sort_by_key(|claim| {
             (
                 Reverse(strength(claim)),
@@ -91,8 +89,9 @@ impl<'a> Commitments<'a> {
     /// The first so many commitments, the latest first.
     pub fn latest(&self, number: usize, relationship: &Relationship<'a>) -> Vec<&Commitment<'a>> {
         let mut rows: Vec<&Commitment<'a>> = self.ranked.iter().take(number).collect();
-        let last =
-            |row: &Commitment<'a>| -> Option<PartialDate> { row.claim.last_day(relationship) };
+        let last = |row: &Commitment<'a>| -> Option<PartialDate> {
+            row.claim.last_day(relationship.records)
+        };
         rows.sort_by_key(|row| Reverse(last(row)));
         rows
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::PartialDate;
-use crate::records::{Id, Records, Text, When};
+use crate::records::{Claim, Id, Records, Text, When};
 use crate::report::brief::relationship::Relationship;
 
 /// The texts behind a brief.
@@ -12,6 +12,7 @@ pub struct Coverage<'a> {
     pub texts: usize,
     /// The years of the first and the last text.
     pub years: Option<[u16; 2]>,
+    /// The acts, each once.
     pub acts: usize,
     /// The acts whose words are stored.
     pub verifiable_acts: usize,
@@ -47,12 +48,13 @@ impl<'a> Coverage<'a> {
             .collect();
         let first = days.iter().map(|[first, _]| first.year()).min();
         let last = days.iter().map(|[first, _]| first.year()).max();
-        let acts = relationship.acts.iter();
+        let claims = relationship.claims.iter();
+        let has_words = |claim: &&Claim<'_>| claim.reports.iter().any(|act| act.is_verifiable());
         Self {
             texts: texts.len(),
             years: first.zip(last).map(|(first, last)| [first, last]),
-            acts: acts.len(),
-            verifiable_acts: acts.filter(|act| act.is_verifiable()).count(),
+            acts: claims.len(),
+            verifiable_acts: claims.filter(has_words).count(),
             official,
             joint,
             others,

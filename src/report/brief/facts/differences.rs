@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claim::{Amount, amount};
-use crate::records::{Act, Event, Figure, Id};
+use crate::records::{Act, Amount, Event, Figure, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -57,7 +56,9 @@ fn difference<'a>(
     let alone = [only(a, b), only(b, a)];
     let known = sides.each_ref().map(|acts| {
         let figures = acts.iter().flat_map(|act| &act.figures);
-        figures.map(amount).collect::<BTreeSet<Amount<'_>>>()
+        figures
+            .map(Figure::amount)
+            .collect::<BTreeSet<Amount<'_>>>()
     });
     let [of_a, of_b] = &known;
     let amounts = [(a, of_b), (b, of_a)].map(|(acts, known)| with_new_figures(acts, known));
@@ -98,7 +99,7 @@ fn with_new_figures<'a>(
 ) -> Vec<(&'a Act, Vec<&'a Figure>)> {
     let acts = acts.iter().map(|act| {
         let figures = act.figures.iter();
-        let new = figures.filter(|figure| !known.contains(&amount(figure)));
+        let new = figures.filter(|figure| !known.contains(&figure.amount()));
         (*act, new.collect::<Vec<&Figure>>())
     });
     acts.filter(|(_, figures)| !figures.is_empty()).collect()

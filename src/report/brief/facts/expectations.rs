@@ -2,9 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::claim::{Claim, claims};
 use super::open::Open;
-use crate::records::{Act, Id};
+use crate::records::{Act, Claim, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -39,13 +38,16 @@ impl<'a> Expectation<'a> {
         let kinds = [class::OBJECTION, class::WARNING, class::CONCERN];
         let stances = kinds
             .into_iter()
-            .flat_map(|kind| relationship.acts_of(kind));
-        let stances = stances.filter(|act| act.by.contains(&side) && !act.by.contains(&other));
+            .flat_map(|kind| relationship.claims_of(kind));
+        let stances = stances.filter(|claim| {
+            let doers = &claim.act.by;
+            doers.contains(&side) && !doers.contains(&other)
+        });
         Self {
             side,
             asks: latest(open.pending.iter().filter(is_ask), relationship),
             commitments: latest(open.pending.iter().filter(is_commitment), relationship),
-            sensitive: latest(claims(relationship, stances).iter(), relationship),
+            sensitive: latest(stances, relationship),
         }
     }
 }
@@ -61,7 +63,7 @@ where
     claims.sort_by_key(|claim| {
         let act = claim.act;
         let strength = Reverse(relationship.strength(act));
-        (Reverse(claim.last_day(relationship)), strength)
+        (Reverse(claim.last_day(relationship.records)), strength)
     });
     claims
 }

@@ -1,11 +1,10 @@
 //! The relationship at a glance: the last meetings, what is new, who committed to what.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::claim::{Claim, claims};
 use crate::model::{MeetingLevel, PartialDate};
-use crate::records::{Act, Event, Id};
+use crate::records::{Act, Claim, Event, Id, meetings_once};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -19,8 +18,11 @@ pub struct Glance<'a> {
     /// What is new since the last meeting of the leaders.
     pub news: News<'a>,
     /// The commitments of each side alone, and of both together.
-    pub balance: [Vec<(Id, usize)>; 3],
+    pub balance: Balance,
 }
+
+/// The number of commitments of each kind: of each side alone, and of both together.
+pub type Balance = [Vec<(Id, usize)>; 3];
 
 /// What is new.
 #[derive(Debug)]
@@ -34,10 +36,10 @@ pub struct News<'a> {
 
 impl<'a> Glance<'a> {
     pub fn of(relationship: &Relationship<'a>) -> Self {
-        let held: Vec<&Event> = single(relationship);
+        let held: Vec<&Event> = dated(relationship);
         let last = held.last().copied();
-        let is_of_leaders = |meeting: &&&Event| meeting.level == Some(MeetingLevel::Leaders);
-        let last_of_leaders = held.iter().rev().find(is_of_leaders).copied();
+        let mut latest_first = held.iter().rev().copied();
+        let last_of_leaders = latest_first.find(|meeting| is_of_leaders(meeting));
         let day = relationship.day();
         let planned = relationship.meetings.iter().copied();
         let next = planned.filter(|meeting| {
@@ -54,18 +56,16 @@ impl<'a> Glance<'a> {
     }
 }
 
-/// The meetings that took place, without visits of which a meeting is recorded, in order of time.
-fn single<'a>(relationship: &Relationship<'a>) -> Vec<&'a Event> {
-    let held: Vec<&Event> = relationship.held().collect();
-    let wholes = held.iter().flat_map(|part| part.wholes.iter().copied());
-    let wholes: BTreeSet<Id> = wholes.collect();
-    let dated = held
-        .iter()
-        .copied()
-        .filter(|meeting| first(meeting).is_some());
-    dated
-        .filter(|meeting| !wholes.contains(&meeting.id))
-        .collect()
+/// The meetings that took place and have a date, each once, in order of time.
+pub fn dated<'a>(relationship: &Relationship<'a>) -> Vec<&'a Event> {
+    let dated = relationship.held();
+    let dated = dated.filter(|meeting| first(meeting).is_some());
+    meetings_once(relationship.records, dated)
+}
+
+/// Whether it was a meeting of the leaders.
+pub fn is_of_leaders(meeting: &Event) -> bool {
+    meeting.level == Some(MeetingLevel::Leaders)
 }
 
 fn first(event: &Event) -> Option<PartialDate> {
@@ -78,11 +78,11 @@ fn news<'a>(
     of_leaders: Option<&'a Event>,
     relationship: &Relationship<'a>,
 ) -> News<'a> {
-    let time = |act: &Act| relationship.records.time(act).and_then(|when| when.first);
+    let first = |claim: &Claim<'a>| claim.when(relationship.records)?.first;
     let since = of_leaders.and_then(|meeting| meeting.when.as_ref()?.last);
-    let acts = || relationship.acts.iter().copied();
-    let later = acts().filter(|act| since.is_some_and(|since| time(act) > Some(since)));
-    let later = ranked(claims(relationship, later), relationship);
+    let claims = || relationship.claims.iter();
+    let later = claims().filter(|claim| since.is_some_and(|since| first(claim) > Some(since)));
+    let later = ranked(later, relationship);
     if !later.is_empty() {
         return News {
             meeting: of_leaders,
@@ -90,16 +90,24 @@ fn news<'a>(
             claims: later,
         };
     }
-    let at_last = acts().filter(|act| last.is_some_and(|last| act.made_at == Some(last.id)));
+    let is_at = |act: &Act| last.is_some_and(|last| act.made_at == Some(last.id));
+    let at_last = claims().filter(|claim| is_at(claim.act));
     News {
         meeting: last,
         is_later: false,
-        claims: ranked(claims(relationship, at_last), relationship),
+        claims: ranked(at_last, relationship),
     }
 }
 
 /// Commitments, answers and asks first, then stances, figures and other accounts; of one rank, the latest first.
-fn ranked<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Vec<Claim<'a>> {
+fn ranked<'a, 'b>(
+    claims: impl Iterator<Item = &'b Claim<'a>>,
+    relationship: &Relationship<'a>,
+) -> Vec<Claim<'a>>
+where
+    'a: 'b,
+{
+    let mut claims: Vec<Claim<'a>> = claims.cloned().collect();
     let is_of = |act: &Act, kind| relationship.records.is_of(act, kind);
     let rank = |claim: &Claim<'_>| {
         let act = claim.act;
@@ -120,16 +128,16 @@ fn ranked<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Ve
             5
         }
     };
-    claims.sort_by_key(|claim| (rank(claim), Reverse(claim.last_day(relationship))));
+    claims.sort_by_key(|claim| (rank(claim), Reverse(claim.last_day(relationship.records))));
     claims
 }
 
 /// The number of commitments of each kind, the strongest first: of each side alone, and of both together.
-fn balance(relationship: &Relationship<'_>) -> [Vec<(Id, usize)>; 3] {
+pub fn balance(relationship: &Relationship<'_>) -> Balance {
     type Counts = BTreeMap<(Reverse<Option<i64>>, Id), usize>;
     let mut counts: [Counts; 3] = Default::default();
     let [a, b] = relationship.sides;
-    for claim in claims(relationship, relationship.acts_of(class::COMMITMENT)) {
+    for claim in relationship.claims_of(class::COMMITMENT) {
         let act = claim.act;
         let has = [act.by.contains(&a), act.by.contains(&b)];
         let [of_a, of_b, joint] = &mut counts;

@@ -1,6 +1,5 @@
 //! What is in a brief: the facts that its rules choose, before any wording.
 
-pub mod claim;
 pub mod commitments;
 pub mod coverage;
 pub mod differences;

@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::claim::{Claim, claims};
-use crate::records::{Act, Id, Outcome};
+use crate::records::{Act, Claim, Id, Outcome};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -22,19 +21,17 @@ pub struct Open<'a> {
 impl<'a> Open<'a> {
     pub fn of(relationship: &Relationship<'a>) -> Self {
         let groups = [class::ASK, class::COMMITMENT];
-        let acts = groups
+        let claims = groups
             .into_iter()
-            .flat_map(|group| relationship.acts_of(group));
+            .flat_map(|group| relationship.claims_of(group));
         let mut open = Self {
             pending: Vec::new(),
             occasion_passed: BTreeMap::new(),
             ended: Vec::new(),
         };
         let day = relationship.day();
-        for claim in claims(relationship, acts) {
-            if !is_open(&claim, relationship) {
-                continue;
-            }
+        for claim in claims.filter(|claim| is_open(claim, relationship)) {
+            let claim = claim.clone();
             let act = claim.act;
             let passed = passed_occasion(act, relationship);
             let until = act.until.as_ref().and_then(|until| until.last);
@@ -52,12 +49,18 @@ impl<'a> Open<'a> {
         open.pending.sort_by_key(|claim| {
             let act = claim.act;
             let due = act.due.as_ref().and_then(|due| due.last);
-            let latest = Reverse(claim.last_day(relationship));
+            let latest = Reverse(claim.last_day(relationship.records));
             let amount = Reverse(claim.has_amount());
             let strength = Reverse(relationship.strength(act));
             ((due.is_none(), due), (latest, amount, strength))
         });
         open
+    }
+
+    /// The number of all of them.
+    pub fn count(&self) -> usize {
+        let passed = self.occasion_passed.values().map(Vec::len);
+        self.pending.len() + self.ended.len() + passed.sum::<usize>()
     }
 }
 

@@ -1,7 +1,6 @@
 //! What came of a commitment or an ask.
 
-use super::claim::Claim;
-use crate::records::{Act, Outcome};
+use crate::records::{Act, Claim, Outcome};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -44,9 +43,10 @@ impl<'a> Sequel<'a> {
         if let Some((later, link)) = followers.next_back() {
             return Self::FollowedUp(later, link.because.is_some());
         }
-        claim
-            .echoes
-            .first()
-            .map_or(Self::Nothing, |echo| Self::Echoed(echo))
+        let mut echoes = claim
+            .reports
+            .iter()
+            .flat_map(|act| relationship.echoes(act));
+        echoes.next().map_or(Self::Nothing, Self::Echoed)
     }
 }

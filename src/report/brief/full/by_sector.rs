@@ -19,7 +19,8 @@ pub fn commitments(account: &mut Account<'_>) -> Vec<Block> {
     let relationship = account.relationship;
     let records = relationship.records;
     let mut sectors: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
-    for act in relationship.acts_of(class::COMMITMENT) {
+    for claim in relationship.claims_of(class::COMMITMENT) {
+        let act = claim.act;
         let broadest = act.sectors.iter();
         let broadest = broadest.filter_map(|sector| broadest_name(records, *sector));
         sectors

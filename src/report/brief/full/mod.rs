@@ -30,6 +30,6 @@ pub fn account(relationship: &Relationship<'_>) -> Document {
     for section in SECTIONS {
         blocks.extend(section(&mut account));
     }
-    blocks.extend(account.notes());
+    blocks.extend(account.notes.section());
     Document::new(blocks)
 }

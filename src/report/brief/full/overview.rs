@@ -6,9 +6,10 @@ use oxigraph::model::NamedNodeRef;
 
 use super::account::Account;
 use crate::document::{Block, Item};
-use crate::records::{Act, Id};
+use crate::records::{Act, Id, meetings_once};
 use crate::report::attribution::publisher;
 use crate::report::brief::relationship::Relationship;
+use crate::report::brief::totals::totals;
 use crate::text::{counted, enumerated};
 use crate::vocab::bil::{self, class};
 
@@ -23,21 +24,23 @@ const GROUPS: [(NamedNodeRef<'static>, &str, &str); 5] = [
 
 pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
     let brief = account.relationship;
-    let took_place = brief.meetings.iter().filter(|meeting| meeting.is_held());
-    let took_place = took_place.count();
+    let took_place = meetings_once(brief.records, brief.held()).len();
     let held = counted(took_place, "meeting or visit", "meetings or visits");
-    let others = match brief.meetings.len() - took_place {
+    let others = match brief.meetings.len() - brief.held().count() {
         0 => String::new(),
         others => format!(", {others} more that were only planned, or cancelled"),
     };
-    let acts = counted(brief.acts.len(), "act", "acts");
     let groups = GROUPS.into_iter().filter_map(|(group, one, several)| {
-        let acts: Vec<&Act> = brief.acts_of(group).collect();
+        let acts: Vec<&Act> = brief.claims_of(group).map(|claim| claim.act).collect();
         let counted = counted(acts.len(), one, several);
         (!acts.is_empty()).then(|| Item::text(format!("{counted}: {}", kinds(brief, &acts))))
     });
     vec![
-        Block::paragraph(format!("{held}{others}; {acts}. {}", origin(brief))),
+        Block::paragraph(format!(
+            "{held}{others}; {}. {}",
+            totals(brief),
+            origin(brief)
+        )),
         Block::List(groups.collect()),
         Block::paragraph(legend(&brief.acts)),
     ]
@@ -52,14 +55,23 @@ fn origin(brief: &Relationship<'_>) -> String {
     let publishers: Vec<&str> = publishers.iter().map(String::as_str).collect();
     let silent = brief.sides.into_iter();
     let silent = silent.filter(|side| !brief.acts.iter().any(|act| is_own(brief, *side, act)));
-    let silent: Vec<String> = silent.map(|side| records.in_text(side)).collect();
     let mut sentences = Vec::new();
     if !publishers.is_empty() {
         sentences.push(format!("Published by {}.", enumerated(&publishers)));
     }
-    if !silent.is_empty() {
-        let silent = silent.join(" or ");
-        sentences.push(format!("Nothing that {silent} said is recorded."));
+    for side in silent {
+        let all = brief.outside(|brief| {
+            let acts = brief.claims.iter();
+            acts.filter(|claim| is_own(brief, side, claim.act)).count()
+        });
+        let side = records.in_text(side);
+        sentences.push(match all {
+            0 => format!("Nothing that {side} said is recorded."),
+            all => format!(
+                "Nothing that {side} said is in this period; outside it: {}.",
+                counted(all, "act", "acts")
+            ),
+        });
     }
     sentences.join(" ")
 }

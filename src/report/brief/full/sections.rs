@@ -23,15 +23,21 @@ pub fn asks_and_answers(account: &mut Account<'_>) -> Vec<Block> {
             .iter()
             .any(|group| relationship.records.is_of(act, *group))
     };
-    let acts = relationship.acts.iter().copied().filter(is_talk);
+    let acts = relationship.claims.iter().map(|claim| claim.act);
+    let acts = acts.filter(is_talk);
     let items = acts.map(|act| account.act(act, &[Fact::When]));
     section("Asks and answers", items.collect())
 }
 
-/// The figures in the texts, each with the issuer.
+/// The figures in the texts, each with the issuer; commitments, asks and answers have theirs below their lines.
 pub fn figures(account: &mut Account<'_>) -> Vec<Block> {
     let records = account.relationship.records;
+    let has_line = |act: &Act| {
+        let groups = [class::COMMITMENT, class::ASK, class::ANSWER];
+        groups.iter().any(|group| records.is_of(act, *group))
+    };
     let acts = account.relationship.acts.iter();
+    let acts = acts.filter(|act| !has_line(act));
     let figures = acts.flat_map(|act| act.figures.iter().map(move |figure| (figure, act)));
     let mut figures: Vec<(&Figure, &&Act)> = figures.collect();
     figures.sort_by_key(|(figure, act)| {

@@ -8,7 +8,7 @@ use crate::records::Act;
 use crate::report::attribution::in_text;
 use crate::report::brief::relationship::Relationship;
 use crate::report::inferred::inferred;
-use crate::report::sentences::{reporters, when, words};
+use crate::report::sentences::{remarks, reporters, when, words};
 use crate::text::{capitalised, framed};
 use crate::vocab::bil::class;
 
@@ -17,7 +17,8 @@ pub fn stances_and_accounts(account: &mut Account<'_>) -> Vec<Block> {
     let relationship = account.relationship;
     let mut kinds: BTreeMap<(bool, i64, &str), Vec<&Act>> = BTreeMap::new();
     for (is_account, group) in [(false, class::STANCE), (true, class::ACCOUNT)] {
-        for act in relationship.acts_of(group) {
+        for claim in relationship.claims_of(group) {
+            let act = claim.act;
             let order = relationship.order(act);
             let order = if is_account { order } else { -order };
             let kind = relationship.records.label(act.kind);
@@ -51,8 +52,9 @@ fn short_item<'a>(account: &mut Account<'a>, act: &'a Act) -> Item {
         let reporters = reporters(records, act);
         Inlines::from(format!("{when}{} — ", act.sentence)).then(reporters)
     };
-    let item = account.noted(Item::new(line), inferred(records, act.id));
-    item.with_list(account.remarks(act))
+    let inferred = inferred(records, act.id);
+    let item = account.notes.noted(Item::new(line), inferred);
+    item.with_list(remarks(records, act))
 }
 
 /// `Belarus on education, toward Russia`: the actor, the subject, and the addressee unless it is the other side.

@@ -1,8 +1,7 @@
 //! Commands that list what a sheet leaves out.
 
 use super::wording::argument;
-use crate::records::{Id, Outcome};
-use crate::report::brief::facts::claim::Claim;
+use crate::records::{Claim, Id, Outcome};
 use crate::report::brief::relationship::Relationship;
 
 /// The filter of open acts.

@@ -2,12 +2,11 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what};
+use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what, with_terms};
 use crate::document::{Block, Grid, GridRow, Inlines};
-use crate::records::{Act, Outcome, Records};
+use crate::records::{Act, Claim, Outcome, Records};
 use crate::report::attribution::{in_text, publisher};
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::facts::commitments::Commitment;
 use crate::report::brief::facts::open::passed_occasion;
 use crate::report::brief::facts::sequel::Sequel;
@@ -97,9 +96,10 @@ fn cells(
         (None, None) => "–".to_owned(),
     };
     let cited = citations.acts(row.claim.reports.iter().copied());
-    let what = what(records, act, SHORT).text(attribution(relationship, &row.claim));
+    let what =
+        with_terms(what(records, act, SHORT), act).text(attribution(relationship, &row.claim));
     vec![
-        Inlines::from(date(row.claim.when(relationship))),
+        Inlines::from(date(row.claim.when(records))),
         what.cite(cited),
         Inlines::from(parties(relationship, act)),
         Inlines::from(kind(records, act) + differs),

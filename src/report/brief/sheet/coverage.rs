@@ -1,7 +1,10 @@
 //! The lines below the title: as of when, from which texts, with which gaps.
 
+use super::wording::absent;
 use crate::document::{Block, Inlines};
+use crate::records::Text;
 use crate::report::brief::facts::Facts;
+use crate::report::brief::totals::totals;
 use crate::text::counted;
 
 pub fn coverage(facts: &Facts<'_>) -> Vec<Block> {
@@ -13,14 +16,16 @@ pub fn coverage(facts: &Facts<'_>) -> Vec<Block> {
         None => String::new(),
     };
     let words = match (coverage.verifiable_acts, coverage.acts) {
-        (_, 0) => "no act is recorded".to_owned(),
-        (some, all) if some == all => "the words of all acts are stored".to_owned(),
-        (0, all) => format!("no words of the {all} acts are stored: all are summarised"),
-        (some, all) => {
-            format!("the words of {some} of {all} acts are stored, the others are summarised")
-        }
+        (_, 0) => String::new(),
+        (some, all) if some == all => ": the words of all are stored".to_owned(),
+        (0, _) => ": no words are stored, all are summarised".to_owned(),
+        (some, _) => format!(": the words of {some} are stored, the others are summarised"),
     };
-    let first = format!("{}{texts}{years}; {words}.", as_of(facts));
+    let acts = match coverage.acts {
+        0 => absent("no act", &facts.relationship, |one| one.claims.len()),
+        _ => totals(&facts.relationship),
+    };
+    let first = format!("{}{texts}{years}; {acts}{words}.", as_of(facts));
     let mut second = Inlines::from(official(facts));
     if let Some([from, to]) = coverage.gaps.first() {
         let between = format!("between {} and {}", from.in_words(), to.in_words());
@@ -39,10 +44,18 @@ fn as_of(facts: &Facts<'_>) -> String {
         return format!("As of {}. ", on.in_words());
     }
     match relationship.day() {
-        Some(date) if relationship.latest_meeting() == Some(date) => {
-            format!("As of {}, the latest event recorded. ", date.in_words())
+        Some(date) => {
+            let is_meeting = relationship.latest_meeting() == Some(date);
+            let latest = if is_meeting { "event" } else { "act" };
+            let recorded = match relationship.outside(|one| one.claims.len()) {
+                0 => "recorded",
+                _ => "in this period",
+            };
+            format!(
+                "As of {}, the latest {latest} {recorded}. ",
+                date.in_words()
+            )
         }
-        Some(date) => format!("As of {}, the latest act recorded. ", date.in_words()),
         None => "No date is recorded. ".to_owned(),
     }
 }
@@ -70,10 +83,19 @@ fn official(facts: &Facts<'_>) -> String {
     } else {
         counts.join(", ")
     };
-    let silent = own.filter(|(_, number)| *number == 0 && coverage.joint == 0);
-    let silent = silent.map(|(side, _)| {
+    let silent = own.enumerate();
+    let silent = silent.filter(|(_, (_, number))| *number == 0 && coverage.joint == 0);
+    let silent = silent.map(|(index, (side, _))| {
+        let outside = relationship.outside(|one| {
+            let texts = one.texts().into_iter();
+            let is_own = |text: &&Text| one.is_official(text).get(index) == Some(&true);
+            texts.filter(is_own).count()
+        });
         let side = records.in_text(side);
-        format!(" No official text of {side} is recorded: others report what it says.")
+        match outside {
+            0 => format!(" No official text of {side} is recorded: others report what it says."),
+            _ => format!(" No official text of {side} is in this period; outside it: {outside}."),
+        }
     });
     let silent: String = silent.collect();
     format!("Official texts: {counts}{others}.{silent}")

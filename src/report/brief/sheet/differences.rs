@@ -1,9 +1,10 @@
 //! "Where the two sides' texts differ".
 
 use super::citations::Citations;
-use super::wording::{LONG, date, kind, quote, what, with_unit};
+use super::wording::{LONG, date, kind, quote, what};
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Act, Figure, Records};
+use crate::report::amount::with_unit;
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::differences::Difference;
 use crate::report::brief::relationship::Relationship;

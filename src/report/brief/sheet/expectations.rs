@@ -2,12 +2,13 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{LONG, attribution, date, iris, kind, what};
+use super::wording::{LONG, absent, attribution, date, iris, kind, what};
 use crate::document::{Block, Inlines, Item};
+use crate::records::Claim;
 use crate::report::attribution::in_text;
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::facts::expectations::Expectation;
+use crate::report::brief::facts::open::Open;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{capitalised, framed};
 
@@ -75,7 +76,11 @@ fn raise(
     }
     let line = Inlines::new().strong(format!("{label}:"));
     if below.is_empty() {
-        return Item::new(line.text(" nothing is recorded as open"));
+        let open = absent("no open ask or commitment", relationship, |one| {
+            let side = Expectation::of(side.side, &Open::of(one), one);
+            side.asks.len() + side.commitments.len()
+        });
+        return Item::new(line.text(format!(" {open}")));
     }
     Item::new(line).with_list(below)
 }
@@ -89,8 +94,12 @@ fn sensitive(
 ) -> Item {
     let line = Inlines::new().strong(format!("Sensitive for {name}:"));
     if side.sensitive.is_empty() {
-        let text = " no objection, warning or concern of it is recorded";
-        return Item::new(line.text(text));
+        let stances = absent("no objection, warning or concern", relationship, |one| {
+            Expectation::of(side.side, &Open::of(one), one)
+                .sensitive
+                .len()
+        });
+        return Item::new(line.text(format!(" {stances}")));
     }
     let mut below = Vec::new();
     for claim in side.sensitive.iter().take(MOST) {
@@ -113,7 +122,7 @@ fn item(
     citations: &mut Citations<'_>,
 ) -> Item {
     let records = relationship.records;
-    let when = date(claim.when(relationship));
+    let when = date(claim.when(records));
     let line = Inlines::from(format!("{label} of {when}: "));
     let line = line.then(what(records, claim.act, LONG));
     let line = line.text(attribution(relationship, claim));

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::citations::Citations;
 use super::wording::{
-    SHORT, actors, attribution, counts, date, iris, place_and_time, title, what, with_unit,
+    SHORT, absent, actors, attribution, counts, date, iris, place_and_time, title, what,
 };
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Event, Id, Records, Side};
+use crate::records::{Claim, Event, Id, Records, Side};
+use crate::report::amount::with_unit;
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
+use crate::report::brief::facts::glance::{Balance, balance, dated, is_of_leaders};
 use crate::report::brief::relationship::Relationship;
 use crate::text::{capitalised, framed};
 
@@ -32,34 +33,42 @@ pub fn glance(
         "Last meeting"
     };
     let meetings = [
-        (label, glance.last, true),
+        (label, glance.last, true, false),
         (
             "Last meeting of the leaders",
             glance.last_of_leaders,
             !is_same,
+            true,
         ),
-        ("Next meeting planned", glance.next, glance.next.is_some()),
+        (
+            "Next meeting planned",
+            glance.next,
+            glance.next.is_some(),
+            false,
+        ),
     ];
-    let meetings = meetings.into_iter().filter(|(.., is_shown)| *is_shown);
-    let items = meetings.map(|(label, event, _)| meeting(label, event, facts, citations));
+    let meetings = meetings.into_iter().filter(|(_, _, is_shown, _)| *is_shown);
+    let items = meetings.map(|(label, event, _, of_leaders)| {
+        let line = Inlines::new().strong(format!("{label}:"));
+        match event {
+            Some(event) => Item::new(meeting(line, event, facts, citations)),
+            None => Item::new(line.text(format!(" {}", no_meeting(facts, of_leaders)))),
+        }
+    });
     let mut items: Vec<Item> = items.collect();
     items.extend(news(facts, lines, shown, citations));
-    items.push(balance(facts));
+    items.push(commitments(facts));
     items.extend(main_figure(facts, citations));
     vec![Block::heading(2, "At a glance"), Block::List(items)]
 }
 
 /// `**Last meeting:** 1 October 2025, Minsk, 20th session: Yuri Shuleiko (Belarus) …`
 fn meeting(
-    label: &str,
-    event: Option<&Event>,
+    line: Inlines,
+    event: &Event,
     facts: &Facts<'_>,
     citations: &mut Citations<'_>,
-) -> Item {
-    let line = Inlines::new().strong(format!("{label}:"));
-    let Some(event) = event else {
-        return Item::new(line.text(" none recorded"));
-    };
+) -> Inlines {
     let relationship = &facts.relationship;
     let records = relationship.records;
     let mut sides: Vec<&Side> = event.sides.iter().collect();
@@ -75,7 +84,16 @@ fn meeting(
     let people = framed(": ", &people.join("; "), "");
     let place = place_and_time(records, event);
     let line = line.text(format!(" {place}{}{people}", title(event)));
-    Item::new(line.cite(citations.of_texts(&event.texts)))
+    line.cite(citations.of_texts(&event.texts))
+}
+
+/// That no meeting, or none of the leaders, is recorded or in the period.
+fn no_meeting(facts: &Facts<'_>, of_leaders: bool) -> String {
+    absent("none", &facts.relationship, |one| {
+        let meetings = dated(one).into_iter();
+        let fits = |meeting: &&Event| !of_leaders || is_of_leaders(meeting);
+        meetings.filter(fits).count()
+    })
 }
 
 /// `Yuri Shuleiko (Belarus)`
@@ -144,19 +162,18 @@ fn said(relationship: &Relationship<'_>, claim: &Claim<'_>) -> Inlines {
 }
 
 /// `**Commitments:** Belarus: 1 delivery, 8 offers. Both together: 2 agreements. Kaliningrad Oblast: none recorded.`
-fn balance(facts: &Facts<'_>) -> Item {
+fn commitments(facts: &Facts<'_>) -> Item {
     let relationship = &facts.relationship;
     let records = relationship.records;
     let [a, b] = relationship.sides.map(|side| records.label(side));
-    let sides = [a, b, "both together"]
-        .into_iter()
-        .zip(&facts.glance.balance);
-    let sides = sides.map(|(side, kinds)| {
-        let counted = counts(records, kinds);
-        let counted = if counted.is_empty() {
-            "none recorded"
-        } else {
-            &counted
+    let sides = [a, b, "both together"].into_iter().enumerate();
+    let sides = sides.map(|(index, side)| {
+        let kinds = |balance: &Balance| balance.get(index).cloned().unwrap_or_default();
+        let counted = match counts(records, &kinds(&facts.glance.balance)) {
+            counted if counted.is_empty() => absent("none", relationship, |one| {
+                kinds(&balance(one)).iter().map(|(_, number)| number).sum()
+            }),
+            counted => counted,
         };
         format!(" {}: {counted}.", capitalised(side))
     });

@@ -17,10 +17,9 @@ use std::collections::BTreeSet;
 
 use self::citations::Citations;
 use super::facts::Facts;
-use super::facts::claim::Claim;
 use super::facts::commitments::RECENT;
 use crate::document::{Block, Document, word_count};
-use crate::records::Id;
+use crate::records::{Claim, Id};
 
 /// The most words of the first page.
 const WORDS: usize = 450;

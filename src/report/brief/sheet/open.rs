@@ -2,11 +2,13 @@
 
 use super::citations::Citations;
 use super::commands;
-use super::wording::{LONG, SHORT, actors, attribution, counts, date, iris, kind, quote, what};
+use super::wording::{
+    LONG, SHORT, absent, actors, attribution, counts, date, iris, kind, quote, what, with_terms,
+};
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Act, Id};
+use crate::records::{Act, Claim, Id};
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::claim::Claim;
+use crate::report::brief::facts::open::Open;
 use crate::report::brief::relationship::Relationship;
 use crate::text::capitalised;
 
@@ -54,7 +56,10 @@ pub fn open(
         )));
     }
     if items.is_empty() {
-        items.push(Item::text("Nothing is recorded as open"));
+        let open = absent("no open ask or commitment", relationship, |one| {
+            Open::of(one).count()
+        });
+        items.push(Item::text(capitalised(&open)));
     }
     vec![Block::heading(2, "Open"), Block::List(items)]
 }
@@ -63,29 +68,25 @@ pub fn open(
 fn item(claim: &Claim<'_>, relationship: &Relationship<'_>, citations: &mut Citations<'_>) -> Item {
     let records = relationship.records;
     let act = claim.act;
-    let since = match claim.when(relationship) {
+    let since = match claim.when(records) {
         Some(when) => format!("since {}", when.words()),
         None => "date unknown".to_owned(),
     };
     let line = Inlines::new().strong(capitalised(&kind(records, act)));
     let line = line.text(format!(", {}, {since}: ", actors(relationship, act)));
     let line = line.then(what(records, act, LONG));
-    let line = with_details(line, act).text(attribution(relationship, claim));
+    let line = with_terms(with_quote(line, act), act).text(attribution(relationship, claim));
     let line = line.cite(citations.acts(claim.reports.iter().copied()));
     let due = act.due.as_ref();
     let due = due.map(|due| format!("; due {}, no outcome recorded", due.words()));
     Item::new(line.text(due.unwrap_or_default())).about(iris(records, claim))
 }
 
-/// Adds the quote of an act that is described by its amounts, and its condition.
-fn with_details(line: Inlines, act: &Act) -> Inlines {
+/// Adds the quote of an act that is described by its amounts.
+fn with_quote(line: Inlines, act: &Act) -> Inlines {
     let is_described_by_amounts = act.gist.is_none() && !act.figures.is_empty();
-    let line = match quote(act, SHORT).filter(|_| is_described_by_amounts) {
+    match quote(act, SHORT).filter(|_| is_described_by_amounts) {
         Some(words) => line.text(": ").quote(words),
-        None => line,
-    };
-    match &act.condition {
-        Some(words) => line.text(", on the condition ").quote(&**words),
         None => line,
     }
 }
@@ -105,7 +106,7 @@ fn passed(
             None => kinds.push((claim.act.kind, 1)),
         }
     }
-    let dates = claims.iter().filter_map(|claim| claim.when(relationship));
+    let dates = claims.iter().filter_map(|claim| claim.when(records));
     let since = date(dates.min());
     let acts = claims
         .iter()

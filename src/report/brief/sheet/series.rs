@@ -1,9 +1,9 @@
 //! "Figures".
 
 use super::citations::Citations;
-use super::wording::{amount, with_unit};
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Records, When};
+use crate::report::amount::{amount, with_unit};
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::series::{Series, Value};
 use crate::text::capitalised;

@@ -1,10 +1,9 @@
 //! The words of a sheet: names, dates, amounts, and what an act is about in a few words.
 
 use crate::document::Inlines;
-use crate::records::{Act, Event, Figure, Id, Records, When};
-use crate::report::amount::number;
+use crate::records::{Act, Claim, Event, Figure, Id, Records, When};
+use crate::report::amount::{amount, with_unit};
 use crate::report::attribution::{in_text, names};
-use crate::report::brief::facts::claim::Claim;
 use crate::report::brief::relationship::Relationship;
 use crate::text::{capitalised, enumerated, flat, framed};
 use crate::vocab::slug;
@@ -40,6 +39,25 @@ pub fn what(records: &Records, act: &Act, words: usize) -> Inlines {
     }
 }
 
+/// Adds the sums of money that the gist of an act lacks, and its condition.
+pub fn with_terms(line: Inlines, act: &Act) -> Inlines {
+    // A gist may separate thousands by commas.
+    let gist = act.gist.as_deref().map(|gist| gist.replace(',', ""));
+    let is_missing = |figure: &&Figure| {
+        let number = figure.value.as_deref().or(figure.min.as_deref());
+        let number = number.or(figure.max.as_deref()).unwrap_or_default();
+        let lacks = |gist: &String| !gist.contains(number);
+        figure.currency.is_some() && gist.as_ref().is_some_and(lacks)
+    };
+    let amounts = act.figures.iter().filter(is_missing).take(AMOUNTS);
+    let amounts = amounts.map(|figure| format!(", {} {}", figure.of, with_unit(figure)));
+    let line = amounts.fold(line, Inlines::text);
+    match &act.condition {
+        Some(words) => line.text(", on the condition ").quote(cut(words, SHORT)),
+        None => line,
+    }
+}
+
 /// The longest passage, cut; the words of the condition are in another place.
 pub fn quote(act: &Act, words: usize) -> Option<String> {
     let is_condition = |words: &str| act.condition.as_deref() == Some(words);
@@ -63,27 +81,6 @@ pub fn cut(text: &str, words: usize) -> String {
     };
     let (begin, _) = text.split_at(end);
     format!("{} …", begin.trim_end_matches([',', ';', ':']))
-}
-
-/// `at least USD 60 million`, `2.2 million doses`
-pub fn with_unit(figure: &Figure) -> String {
-    let amount = amount(figure);
-    let Some(unit) = &figure.unit else {
-        return amount;
-    };
-    let (first, rest) = unit.split_once(' ').unwrap_or((unit, ""));
-    let is_currency = first.len() == 3 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !is_currency {
-        return format!("{amount} {unit}");
-    }
-    let begin = amount.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let (qualifier, number) = amount.split_at(begin);
-    format!("{qualifier}{first} {number}{}", framed(" ", rest, ""))
-}
-
-/// The amount with the qualifier that its bounds imply.
-pub fn amount(figure: &Figure) -> String {
-    number(figure).unwrap_or_else(|| "amount not stated".to_owned())
 }
 
 /// `Belarus → Kaliningrad Oblast`, or `both`, if the two sides did it together.
@@ -157,6 +154,19 @@ fn counted_as(kind: &str, number: usize) -> String {
         format!("{} of {kind}", plural("statement"))
     } else {
         plural(kind)
+    }
+}
+
+/// That nothing is recorded; or, if the dates of the request leave some out, that nothing is in this period, and how many
+/// are outside it: `none recorded`, `none in this period, 3 outside it`.
+pub fn absent<'a>(
+    what: &str,
+    relationship: &Relationship<'a>,
+    count: impl Fn(&Relationship<'a>) -> usize,
+) -> String {
+    match relationship.outside(count) {
+        0 => format!("{what} recorded"),
+        outside => format!("{what} in this period, {outside} outside it"),
     }
 }
 
