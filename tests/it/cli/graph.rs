@@ -123,12 +123,12 @@ fn only_requested_kinds_are_drawn() {
 fn only_acts_within_the_period_are_drawn() {
     let years = |arguments: &[&str]| -> Vec<String> {
         let all = [
-            "graph", "--view", "people", "--group", "kind", "--kind", "Delivery",
+            "graph", "--view", "people", "--group", "kind", "--kind", "Pledge",
         ];
         let dot = drawn(&[&all[..], arguments].concat());
         edges(&dot).into_iter().map(label).collect()
     };
-    assert_eq!(years(&[]), ["1 delivery"]);
+    assert_eq!(years(&[]), ["1 pledge"]);
     assert_eq!(years(&["--since", "2026"]), Vec::<String>::new());
     let posts = |arguments: &[&str]| {
         let all = [
@@ -521,4 +521,17 @@ fn colours_and_sizes_of_a_part_show_the_values_that_analyze_prints() {
             "{top}: {dot}"
         );
     }
+}
+
+#[test]
+fn speaker_who_reports_what_the_other_side_did_is_not_its_doer() {
+    let edges = stdout(&["graph", "--view", "people", "--format", "edges.csv"]);
+    let by_governor = edges
+        .lines()
+        .filter(|line| line.starts_with("id:alexei-besprozvannykh,"));
+    assert!(by_governor.clone().count() > 0, "{edges}");
+    let deliveries: Vec<&str> = by_governor
+        .filter(|line| line.contains("Delivery"))
+        .collect();
+    assert!(deliveries.is_empty(), "{deliveries:#?}");
 }
