@@ -33,7 +33,7 @@ fn unknown_name_suggests_nearest() {
     );
     wrong(
         &["acts", "--since", "2017-13"],
-        "--since: the calendar has no 2017-13",
+        "invalid value '2017-13' for '--since <DATE>': the calendar has no 2017-13",
     );
     wrong(
         &["acts", "--until", "yesterday"],
