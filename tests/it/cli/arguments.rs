@@ -37,7 +37,7 @@ fn unknown_name_suggests_nearest() {
     );
     wrong(
         &["acts", "--until", "yesterday"],
-        "--until: `yesterday` is not a date; write YYYY-MM-DD, YYYY-MM or YYYY\n",
+        "invalid value 'yesterday' for '--until <DATE>': `yesterday` is not a date; write YYYY-MM-DD, YYYY-MM or YYYY\n",
     );
     wrong(
         &["graph", "--focus", "Kestrel Cost"],
