@@ -22,31 +22,10 @@
 //!
 //! # Architecture
 //!
-//! The data flows one way, and each module imports only from those before it:
-//!
-//! ```text
-//! dossier     finds, bounds and reads the files of a dossier
-//!   │  readout.txt + facts.toml ─► sheet   typed, quotes anchored, all mistakes at once
-//!   │                                │
-//!   └─ ontology, actors.ttl ───────► rdf   quads, with places on request
-//!                                    │
-//!                                  load    the pipeline: one graph, or all findings ──► export  RDF in six syntaxes
-//!                                    │
-//!                                  source  an index of the quads that answers SPARQL
-//!                                    │
-//!                                  query   named questions, parameters
-//!                  ┌─────────────────┼─────────────────┬─────────────────┐
-//!                network          report             check             export  tables, CSV, JSON, Markdown
-//!              ties of a view,  brief, acts,     rules, evidence
-//!               connections,    timeline, show,      │
-//!                 measures      connections        export  JSON, SARIF
-//!                  │
-//!                export  tables, DOT, SVG, GraphML, GEXF, JSON, CSV
-//! ```
-//!
-//! `main → cli → report → export → check → network → records → query → source → load → derive → rdf → sheet → dossier → model → vocab →
-//! diagnostic → document → text`:
-//! a test reads the imports, holds the modules to this order, and refuses cycles between files.
+//! `src/README.md` draws the flow of data and lists the files to touch for a change. In short: [`dossier`] finds and reads files,
+//! [`sheet`] and [`rdf`] turn them into quads, [`load`] puts these into one graph or returns all findings, [`derive`](mod@derive)
+//! adds what follows from them. [`source`] answers SPARQL, [`records`] is the typed reading model; [`network`], [`report`] and
+//! [`check`] read them, and [`export`] writes.
 //!
 //! What holds everywhere:
 //!
@@ -58,8 +37,8 @@
 //! - What is inferred is a plain triple with a [`bil:Inference`](vocab::bil) next to it that says why;
 //!   [`InferencePolicy::Asserted`](model::InferencePolicy) leaves out both.
 //! - Same input, same bytes: no clock, no random names, no order that hangs on hashing.
-//! - Only `cli` prints and knows the user's paths, only `dossier` opens a dossier's files, only `source` knows the
-//!   store, only `network` knows petgraph, only `export` knows output syntaxes. Nothing listens, nothing is fetched.
+//! - Only `cli` prints and knows the user's paths, only `dossier` reads a dossier's files, only `source` knows the
+//!   store, only `network` knows petgraph. Nothing listens, nothing is fetched.
 //! - A mistake in an input file is a [`Finding`](diagnostic::Finding) with its place, never an early end:
 //!   all mistakes of all files are reported at once.
 

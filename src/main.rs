@@ -1,4 +1,4 @@
-//! The doorbell: arguments in, exit code out. The rest is `bilateral::cli`.
+//! The program `bilateral`: arguments in, exit code out. The rest is [`bilateral::cli`].
 
 use std::process::ExitCode;
 

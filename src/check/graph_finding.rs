@@ -1,7 +1,6 @@
 //! Findings in the graph, and their places: the line of the sheet or the RDF file that says it.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use oxigraph::model::{NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Term};
 
 use crate::diagnostic::{Code, Finding, Place};

@@ -1,4 +1,4 @@
-//! What the colours and sizes of nodes show, as typed.
+//! Reads `--color-by` and `--size-by`.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,6 @@
 //! Classes and kinds of act, with their superclasses.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use oxigraph::model::NamedNodeRef;
 
 use super::links::{Closure, Links, Nodes};
@@ -72,7 +71,7 @@ impl<'a> Classes<'a> {
             graph.add_all(*class, derived::CLASS_OR_BROADER, broader);
         }
         // Kinds are few, so each is computed once.
-        let mut of_kind: HashMap<Node<'a>, Vec<Node<'a>>> = HashMap::new();
+        let mut of_kind: HashMap<Node<'a>, Vec<Node<'a>>> = HashMap::default();
         for (act, kinds) in self.acts() {
             let mut all = Nodes::default();
             for kind in kinds {

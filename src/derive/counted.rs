@@ -1,7 +1,8 @@
 //! Which act each act counts as: of several reports of one act by the same doers, the report of the weakest kind.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::classes::{Classes, numbers};
 use super::links::Links;
@@ -27,7 +28,7 @@ pub fn write<'a>(
         doers.dedup();
         (matches.group(act), doers)
     };
-    let mut weakest: HashMap<_, (Node<'a>, Rank)> = HashMap::new();
+    let mut weakest: HashMap<_, (Node<'a>, Rank)> = HashMap::default();
     for (act, rank) in &ranks {
         let known = weakest.entry(reports(*act)).or_insert((*act, *rank));
         if compare((*act, *rank), *known).is_lt() {

@@ -1,8 +1,8 @@
 //! Cycles of links.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
+use foldhash::{HashMap, HashSet};
 use oxigraph::model::NamedNodeRef;
 
 use super::links::{Links, Nodes};
@@ -21,7 +21,7 @@ const ONE_WAY: [&[NamedNodeRef<'_>]; 5] = [
 
 /// Writes which nodes are in a cycle.
 pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
-    let mut written = HashSet::new();
+    let mut written = HashSet::default();
     for properties in ONE_WAY {
         let properties = properties.iter();
         let links = Links::of(properties.flat_map(|property| statements.links(*property)));
@@ -40,7 +40,7 @@ pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
 /// The strongly connected component of every node with links, named after one of its nodes (Kosaraju's algorithm).
 fn components<'a>(links: &Links<'a>) -> HashMap<Node<'a>, Node<'a>> {
     let reversed = links.reversed();
-    let mut components: HashMap<Node<'a>, Node<'a>> = HashMap::new();
+    let mut components: HashMap<Node<'a>, Node<'a>> = HashMap::default();
     for root in finished(links).into_iter().rev() {
         let mut open = vec![root];
         while let Some(node) = open.pop() {

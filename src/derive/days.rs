@@ -1,8 +1,8 @@
 //! Days and years as numbers, so that queries need no date functions.
 
-use std::collections::HashSet;
 use std::str::FromStr;
 
+use foldhash::HashSet;
 use oxigraph::model::LiteralRef;
 use oxsdatatypes::Date;
 
@@ -25,7 +25,7 @@ pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
         ),
     ];
     for (stamp, day, year) in dates {
-        let mut written = HashSet::new();
+        let mut written = HashSet::default();
         for (dated, literal) in statements.literals(stamp) {
             let Some(date) = date(literal) else { continue };
             for (property, number) in [(day, number(date)), (year, date.year())] {

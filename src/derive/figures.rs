@@ -1,7 +1,6 @@
 //! The currency and the scale in the unit of a figure, so that amounts can be compared and added.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use oxigraph::model::LiteralRef;
 
 use super::statements::{DerivedGraph, Statements};
@@ -19,7 +18,7 @@ const SCALES: [(&str, i64); 4] = [
 
 /// Writes the currency of each unit that has an ISO 4217 code, and the scale of each unit with a word such as `million`.
 pub fn write(statements: &Statements<'_>, graph: &mut DerivedGraph) {
-    let mut written = HashSet::new();
+    let mut written = HashSet::default();
     for (figure, unit) in statements.literals(schema::UNIT_TEXT) {
         if !written.insert(figure) {
             continue;

@@ -2,7 +2,7 @@
 //!
 //! Acts that match count as one step, so chains link groups of matching acts.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::classes::Classes;
 use super::links::{Links, Nodes};
@@ -116,7 +116,7 @@ fn inferred<'a>(statements: &Statements<'a>) -> HashSet<(Node<'a>, Node<'a>)> {
     let objects = Links::of(statements.links(rdf::OBJECT));
     let inferences = statements.links(rdf::PREDICATE);
     let inferences = inferences.filter(|(_, predicate)| *predicate == bil::FOLLOWS_UP.into());
-    let mut named = HashSet::new();
+    let mut named = HashSet::default();
     for (inference, _) in inferences {
         for later in subjects.targets(inference) {
             let earlier = objects.targets(inference).iter();

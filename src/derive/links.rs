@@ -1,7 +1,8 @@
 //! Links between nodes, and their transitive closure.
 
-use std::collections::{HashMap, HashSet};
 use std::slice;
+
+use foldhash::{HashMap, HashSet};
 
 use super::statements::Node;
 

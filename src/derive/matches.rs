@@ -1,7 +1,8 @@
 //! Acts of several texts that report the same act.
 
-use std::collections::HashMap;
 use std::slice;
+
+use foldhash::HashMap;
 
 use super::classes::Classes;
 use super::links::{Links, Nodes};
@@ -23,8 +24,8 @@ impl<'a> Matches<'a> {
         let matching = || statements.links(prov::ALTERNATE_OF);
         // A match is symmetric.
         let both_ways = Links::of(matching().flat_map(|(one, other)| [(one, other), (other, one)]));
-        let mut groups = HashMap::new();
-        let mut members = HashMap::new();
+        let mut groups = HashMap::default();
+        let mut members = HashMap::default();
         for node in both_ways.sources() {
             if groups.contains_key(node) {
                 continue;

@@ -1,7 +1,6 @@
 //! The outcome of each act: the only implementation of the definition in `ontology/README.md`.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use oxigraph::model::{LiteralRef, NamedNodeRef, Quad};
 
 use super::classes::{Classes, numbers};
@@ -132,7 +131,7 @@ fn find<'a>(
 
 /// The last day of everything with a date.
 fn last_days<'a>(statements: &Statements<'a>) -> HashMap<Node<'a>, LiteralRef<'a>> {
-    let mut days: HashMap<Node<'a>, LiteralRef<'a>> = HashMap::new();
+    let mut days: HashMap<Node<'a>, LiteralRef<'a>> = HashMap::default();
     for (dated, day) in statements.literals(sem::HAS_LATEST_END_TIME_STAMP) {
         let last = days.entry(dated).or_insert(day);
         if day.value() > last.value() {
@@ -234,8 +233,8 @@ impl<'a> Closings<'a> {
 
     fn with_status(statements: &Statements<'a>, follow_ups: &FollowUps<'a>) -> Self {
         let mut all = Self {
-            own_status: HashMap::new(),
-            of_groups: HashMap::new(),
+            own_status: HashMap::default(),
+            of_groups: HashMap::default(),
         };
         for (act, word) in statements.literals(bil::STATUS) {
             let Some(status) = Outcome::from_word(word.value()) else {

@@ -1,7 +1,6 @@
-//! Publishers: the name of each text's publisher, and which of them are sources and no parties, such as media.
+//! Publishers: the name of each text's publisher, and which of them are sources, not parties, such as media.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use oxigraph::model::LiteralRef;
 
 use super::classes::Classes;
@@ -91,7 +90,7 @@ pub fn write_names<'a>(
 
 /// The first English label of some nodes.
 fn labels<'a>(statements: &Statements<'a>, nodes: &Nodes<'a>) -> HashMap<Node<'a>, &'a str> {
-    let mut first: HashMap<Node<'a>, &str> = HashMap::new();
+    let mut first: HashMap<Node<'a>, &str> = HashMap::default();
     for (node, label) in statements.literals(rdfs::LABEL) {
         if nodes.contains(node) && matches!(label.language(), None | Some("en")) {
             let known = first.entry(node).or_insert(label.value());

@@ -1,7 +1,6 @@
 //! Statements by predicate, and the graph of derived statements.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use oxigraph::model::{
     Literal, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef,
 };
@@ -17,7 +16,7 @@ pub struct Statements<'a>(HashMap<NamedNodeRef<'a>, Vec<&'a Quad>>);
 
 impl<'a> Statements<'a> {
     pub fn of(quads: &'a [Quad]) -> Self {
-        let mut by_predicate: HashMap<NamedNodeRef<'a>, Vec<&'a Quad>> = HashMap::new();
+        let mut by_predicate: HashMap<NamedNodeRef<'a>, Vec<&'a Quad>> = HashMap::default();
         for quad in quads {
             let statements = by_predicate.entry(quad.predicate.as_ref()).or_default();
             statements.push(quad);

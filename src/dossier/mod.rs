@@ -1,7 +1,7 @@
 //! Dossiers: finds them, bounds and reads their files, embedded and on disk alike.
 //!
 //! *Input:* a folder, or nothing for the built-in example. *Output:* a [`Dossier`]: texts and bytes with their names.
-//! *Never* parses a sheet or an RDF file; no module right of this one opens a file.
+//! *Never* parses a sheet or an RDF file. Besides this module, only `cli` opens files.
 
 mod files;
 mod misplaced;

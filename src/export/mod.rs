@@ -1,7 +1,7 @@
-//! Output syntaxes: results as tables, the graph as RDF, the network as a picture and for other programs, charts,
-//! findings.
+//! Output syntaxes: results and measures as tables, the graph as RDF, the network as a picture and for other programs,
+//! charts, workbooks, findings.
 //!
-//! *Takes* answers, quads, networks and findings. *Returns* text in one syntax, the same bytes for the same input.
+//! *Takes* answers, quads, networks, charts, tables and findings. *Returns* text in one syntax, the same bytes for the same input.
 //! *Never* queries, and never opens a file: it writes to the given writer.
 
 pub mod analysis;

@@ -1,8 +1,8 @@
 //! What RDF files assert, without what their `bil:Inference` nodes mark as inferred.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
+use foldhash::HashSet;
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
 
 use crate::rdf::node;

@@ -1,4 +1,4 @@
-//! From dossiers to one graph: the whole pipeline is in this file.
+//! From dossiers to one graph: the steps up to the quads are in this file.
 //!
 //! *Input:* [`Dossier`]s. *Output:* a [`Graph`]: the quads, which are the truth, and the names in them; or a
 //! [`LoadReport`], which holds what could be read next to every mistake.

@@ -1,8 +1,8 @@
 //! What could be read of some dossiers, and every mistake on the way.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
+use foldhash::HashSet;
 use oxigraph::model::{NamedOrBlankNodeRef, Quad};
 
 use super::graph::Graph;

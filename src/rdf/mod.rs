@@ -1,7 +1,7 @@
 //! RDF: files into quads, and sheets into triples.
 //!
 //! *Input:* the RDF files of dossiers as bytes, or resolved sheets. *Output:* quads, with the places of statements on
-//! request; every syntax error of a file, or if it has none all others.
+//! request; every syntax error of a file or, if it has none, all its other mistakes.
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
 mod limits;

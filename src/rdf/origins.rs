@@ -1,9 +1,9 @@
 //! The places of statements in RDF files, looked up only once something is wrong with them.
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 
+use foldhash::{HashMap, HashSet};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{
     GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,

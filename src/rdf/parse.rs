@@ -1,8 +1,9 @@
 //! RDF files, parsed as they are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use foldhash::HashMap;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{
     BlankNode, GraphName, Literal, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
@@ -154,7 +155,7 @@ impl BlankNodes {
     pub fn of(file: String) -> Self {
         Self {
             file,
-            known: HashMap::new(),
+            known: HashMap::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The read model: a graph as typed acts, events, texts, kinds and entities, with their evidence and inferences.
 //!
-//! [`Records`] are built in one pass over quads and need no store; pages, tables, pictures and exchange formats read
+//! [`Records`] are built in one pass over quads and need no store; pages, workbooks, charts and the network read
 //! them. Nodes are [`Id`]s in the order of their IRIs, so that a list sorted by id is always in the same order. Texts
 //! are shared: a clone copies no words.
 //!

@@ -1,8 +1,8 @@
 //! The table of nodes and literals: each text once, in an order that does not depend on the order of the quads.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use oxigraph::model::{NamedNodeRef, TermRef};
 
 /// A node of the graph. Ids are ordered like IRIs, blank nodes first, and are valid for one

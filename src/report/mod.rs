@@ -1,8 +1,8 @@
 //! Pages: the brief on one relationship, a timeline, everything that is known about one entity, the connections between
 //! two, the names with some words.
 //!
-//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, charts as data, and
-//! the table of acts. *Never* uses SPARQL or quads.
+//! *Takes* [`Records`](crate::records::Records). *Returns* [`Document`](crate::document::Document)s, charts and the sheets
+//! of a workbook as data, the rows of acts, and found names. *Never* uses SPARQL or quads.
 //!
 //! Each page has a file or a folder; the lines of acts and of events, which are the same on every page, have a file
 //! each.

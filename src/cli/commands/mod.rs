@@ -14,6 +14,7 @@ pub mod new;
 pub mod new_readout;
 pub mod path;
 pub mod query;
+pub mod schema;
 pub mod show;
 
 use clap::Subcommand;
@@ -55,6 +56,6 @@ commands! {
     Path(path::Path),
     New(new::New),
     Locate(locate::Locate),
-    Schema(completions::Schema),
+    Schema(schema::Schema),
     Completions(completions::Completions),
 }

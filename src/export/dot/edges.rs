@@ -5,7 +5,7 @@ use std::io;
 use super::drawing::{Drawing, Evidence};
 use super::edge_label;
 use super::elements::EdgeRef;
-use super::labels;
+use super::label_nodes;
 use super::quoted::{Quoted, colour, keyword, lines, measure};
 use super::segments;
 use super::statement::{Attributes, Body};
@@ -25,8 +25,8 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
         let [tail, head] = if backward { [to, from] } else { [from, to] };
         let mutual = edge.edge.mutual;
         let arrows = [mutual || backward, mutual || !backward];
-        if labels::of_edge(edge, drawing).is_some() {
-            let label = labels::name(edge);
+        if label_nodes::of_edge(edge, drawing).is_some() {
+            let label = label_nodes::name(edge);
             let [first, second] = halves(edge, arrows, drawing);
             body.edge(&tail.name, &label, &first)?;
             body.edge(&label, &head.name, &second)?;

@@ -9,7 +9,7 @@ mod edge_label;
 mod edges;
 mod elements;
 mod header;
-mod labels;
+mod label_nodes;
 mod layout;
 mod markup;
 mod nodes;

@@ -9,7 +9,7 @@ use oxigraph::model::NamedNode;
 
 use super::drawing::Drawing;
 use super::elements::NodeRef;
-use super::labels;
+use super::label_nodes;
 use super::layout::node_heights;
 use super::picture::Picture;
 use super::quoted::{self, Quoted, colour, link, measure};
@@ -51,11 +51,11 @@ pub fn write(body: &mut Body<'_>, drawing: &Drawing<'_>) -> io::Result<()> {
         body.subgraph(&format!("cluster_{}", number + 1), |cluster| {
             cluster.defaults("graph", &frame(quoted::lines(&title)))?;
             write_all(cluster, members)?;
-            labels::write(cluster, drawing, Some(side))
+            label_nodes::write(cluster, drawing, Some(side))
         })?;
     }
     write_all(body, &drawing.sides.others)?;
-    labels::write(body, drawing, None)
+    label_nodes::write(body, drawing, None)
 }
 
 /// A pale frame with a small title.

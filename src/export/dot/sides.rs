@@ -1,4 +1,4 @@
-//! The two or more sides of a picture: which nodes are in a frame, and on which half of the picture nodes are.
+//! The sides of a picture: which nodes are in the frame of a side, and on which half of the picture they are.
 
 use std::collections::{BTreeMap, BTreeSet};
 

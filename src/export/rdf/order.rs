@@ -1,8 +1,8 @@
 //! The order of statements for readers: the vocabulary, then entities, acts and evidence.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use foldhash::{HashMap, HashSet};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term};
 
 use super::names::ReadingName;

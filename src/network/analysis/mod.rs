@@ -5,15 +5,15 @@
 
 mod catalogue;
 mod cooperation;
+mod fill;
 mod measure;
 mod pair;
 mod subject;
 mod table;
-mod tables;
 
 pub use catalogue::{all, named};
 pub use cooperation::of_cooperation;
+pub use fill::tables;
 pub use measure::{Cost, Measure, MeasureScope};
 pub use subject::Subject;
 pub use table::{MeasureTable, Note, by_year};
-pub use tables::tables;
