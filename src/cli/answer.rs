@@ -102,11 +102,31 @@ pub fn layout<'a>(
     }
 }
 
-/// Names the columns for which the terminal has no room.
+/// The most names of hidden columns in a note.
+const NAMED: usize = 3;
+
+/// Prints which columns are not shown, if a person reads it.
 pub fn note_hidden(names: &[String]) {
-    if !names.is_empty() {
-        let count = counted(names.len(), "more column", "more columns");
-        Terminal::note(&format!("{count}: {}; --all-columns", names.join(", ")));
+    if names.is_empty() || !Terminal::is_watched() {
+        return;
+    }
+    let count = counted(names.len(), "more column", "more columns");
+    let named = names.get(..NAMED).unwrap_or(names).join(", ");
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    let them = if names.len() == 1 { "it" } else { "them" };
+    Terminal::note(&format!(
+        "{count} ({named}{more}): show {them} with --all-columns"
+    ));
+}
+
+/// Folds the white space of quotes in the formats that spreadsheets read; JSON and XML keep the exact words.
+pub fn with_flat_quotes(answer: Answer, formats: Formats) -> Answer {
+    use ResultFormat::{Csv, Spreadsheet, Tsv};
+    match (answer, formats.rows) {
+        (Answer::Solutions(rows), Some(Csv | Spreadsheet | Tsv)) => {
+            Answer::Solutions(rows.with_flat("quote"))
+        }
+        (answer, _) => answer,
     }
 }
 

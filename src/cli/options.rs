@@ -56,10 +56,10 @@ pub struct PageArgs {
 /// The columns of a table on a terminal.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct ColumnArgs {
-    /// On a terminal, also show the columns of addresses (IRIs and URLs)
+    /// In tables, also show the columns of addresses (IRIs and URLs)
     #[arg(long)]
     pub wide: bool,
-    /// On a terminal, show all columns; where they do not fit, each row becomes a list
+    /// In tables, show all columns; on a terminal where they do not fit, each row becomes a list
     #[arg(long)]
     pub all_columns: bool,
 }

@@ -30,6 +30,9 @@ pub struct Terminal {
     pub stderr_colour: bool,
 }
 
+/// The width of a terminal that does not report its own.
+const USUAL_WIDTH: u16 = 80;
+
 /// Work on more items than this takes more than a second.
 const MANY: usize = 100_000;
 
@@ -53,8 +56,7 @@ impl Terminal {
     /// The width for tables: that of the terminal, if the data goes there.
     pub fn width(self, path: Option<&Path>) -> Option<u16> {
         let to_terminal = self.stdout && path.is_none();
-        let (width, _) = terminal_size::terminal_size().filter(|_| to_terminal)?;
-        Some(width.0)
+        to_terminal.then(|| columns().unwrap_or(USUAL_WIDTH))
     }
 
     /// Whether a person reads stderr.
@@ -74,4 +76,17 @@ impl Terminal {
         // If stderr is closed, there is nowhere to report to.
         writeln!(stderr(), "{}", visible(text)).ok();
     }
+}
+
+/// The columns of the terminal on stdout, even if it reports no rows, as a new pseudo-terminal does.
+#[cfg(unix)]
+fn columns() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(stdout()).ok()?;
+    (size.ws_col > 0).then_some(size.ws_col)
+}
+
+/// The columns of the terminal on stdout.
+#[cfg(not(unix))]
+fn columns() -> Option<u16> {
+    terminal_size::terminal_size().map(|(width, _)| width.0)
 }

@@ -5,17 +5,19 @@ use std::cmp::Reverse;
 use unicode_width::UnicodeWidthStr;
 
 use super::table::Cell;
+use super::wrap::{is_address, words};
 use crate::text::visible;
 
 /// The maximum number of columns, unless the reader asks for more.
 const MOST_COLUMNS: usize = 7;
 /// A column whose cells are all shorter holds names, others hold sentences, in columns of a terminal.
 const LONGEST_NAME: usize = 40;
-/// The minimum width of a column of sentences: a narrower one is hard to read.
-const SENTENCE: usize = 28;
+/// The minimum width of a column of sentences: between these, the one in which the longest takes this many lines.
+const SENTENCE: (usize, usize) = (16, 24);
+const SENTENCE_LINES: usize = 8;
 /// The minimum width of a column of names.
-const NAME: usize = 12;
-/// A longer word may be cut.
+const NAME: usize = 10;
+/// A longer word may be cut, unless it is an address.
 const LONGEST_WORD: usize = 24;
 /// The rule and the two spaces of each column, without the rule at the end of the line.
 const FRAME: usize = 3;
@@ -24,7 +26,7 @@ const FRAME: usize = 3;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ColumnChoice {
-    /// The seven most important columns, or fewer if they do not fit; columns of addresses are hidden.
+    /// The seven most important columns, or fewer if they do not fit; columns of addresses and without values are hidden.
     #[default]
     Important,
     /// In addition, those of addresses.
@@ -47,16 +49,36 @@ pub enum Arrangement {
 struct Column {
     /// The width of the longest cell.
     longest: usize,
-    /// The width of the longest word.
+    /// The width of the longest word that must stay whole.
     word: usize,
+    has_address: bool,
     /// The widths of all cells together.
     total: usize,
     has_value: bool,
     has_text: bool,
 }
 
-/// Arranges the columns of a table in a width. `important` names columns, the most important one first; others follow
-/// in their order.
+/// The columns to show where no width limits them: all, unless `important` names the columns to show.
+pub fn shown<R: AsRef<[Cell]>>(
+    names: &[String],
+    rows: &[R],
+    choice: ColumnChoice,
+    important: &[String],
+) -> Vec<usize> {
+    if important.is_empty() {
+        return (0..names.len()).collect();
+    }
+    chosen(
+        names,
+        &measured(names, rows),
+        usize::MAX,
+        choice,
+        important,
+    )
+}
+
+/// Arranges the columns of a table in a width. `important` names the columns to show, the most important one first;
+/// if it is empty, all are in their order.
 pub fn arrange<R: AsRef<[Cell]>>(
     names: &[String],
     rows: &[R],
@@ -65,7 +87,30 @@ pub fn arrange<R: AsRef<[Cell]>>(
     important: &[String],
 ) -> Arrangement {
     let columns = measured(names, rows);
-    let order = order(names, important);
+    let shown = chosen(names, &columns, width, choice, important);
+    let has_address = |at: &usize| columns.get(*at).is_some_and(|column| column.has_address);
+    if framed(&columns, &shown) > width && (shown.len() > 1 || shown.iter().any(has_address)) {
+        return Arrangement::List(shown);
+    }
+    Arrangement::Columns(widened(&columns, &shown, width))
+}
+
+/// The columns to show, in their order.
+fn chosen(
+    names: &[String],
+    columns: &[Column],
+    width: usize,
+    choice: ColumnChoice,
+    important: &[String],
+) -> Vec<usize> {
+    let all = 0..names.len();
+    let named = important
+        .iter()
+        .filter_map(|one| names.iter().position(|name| name == one));
+    let mut order: Vec<usize> = named.collect();
+    if order.is_empty() {
+        order = all.clone().collect();
+    }
     let has_text = |at: &usize| columns.get(*at).is_some_and(|column| column.has_text);
     let has_value = |at: &usize| columns.get(*at).is_some_and(|column| column.has_value);
     let mut texts: Vec<usize> = order.iter().copied().filter(has_text).collect();
@@ -76,32 +121,17 @@ pub fn arrange<R: AsRef<[Cell]>>(
         texts.clone_from(&order);
     }
     let mut shown = match choice {
-        ColumnChoice::All => order,
-        ColumnChoice::Important => fitting(&columns, texts, width),
+        ColumnChoice::All => all.collect(),
+        ColumnChoice::Important => fitting(columns, texts, width),
         ColumnChoice::WithAddresses => {
             texts.truncate(MOST_COLUMNS);
-            let others = order.iter().filter(|at| has_value(at) && !has_text(at));
-            let mut shown = texts.clone();
-            shown.extend(others.filter(|at| !texts.contains(at)));
-            shown
+            let addresses = all.filter(|at| has_value(at) && !has_text(at));
+            let addresses: Vec<usize> = addresses.filter(|at| !texts.contains(at)).collect();
+            [texts, addresses].concat()
         }
     };
     shown.sort_unstable();
-    if shown.len() > 1 && framed(&columns, &shown) > width {
-        return Arrangement::List(shown);
-    }
-    Arrangement::Columns(widened(&columns, &shown, width))
-}
-
-/// All columns, the important ones first.
-fn order(names: &[String], important: &[String]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|at| {
-        let name = names.get(*at);
-        let rank = important.iter().position(|one| Some(one) == name);
-        (rank.is_none(), rank)
-    });
-    order
+    shown
 }
 
 /// The first columns that fit, with later ones where an earlier one is too wide; at least one.
@@ -162,7 +192,7 @@ impl Column {
         let width = visible(name).width();
         Self {
             longest: width,
-            word: width,
+            word: width.min(LONGEST_WORD),
             ..Self::default()
         }
     }
@@ -176,8 +206,12 @@ impl Column {
         self.has_text |= !cell.is_address();
         self.longest = self.longest.max(text.width());
         self.total += text.width();
-        let word = text.split(' ').map(UnicodeWidthStr::width).max();
-        self.word = self.word.max(word.unwrap_or_default());
+        for word in words(&text).map(|word| word.word) {
+            let is_address = is_address(word);
+            let longest = if is_address { usize::MAX } else { LONGEST_WORD };
+            self.has_address |= is_address;
+            self.word = self.word.max(word.width().min(longest));
+        }
     }
 
     /// The minimum width that is readable. Addresses stay whole, so that they can be copied.
@@ -186,14 +220,11 @@ impl Column {
             return self.longest.max(1);
         }
         let least = if self.longest > LONGEST_NAME {
-            SENTENCE
+            (self.longest / SENTENCE_LINES).clamp(SENTENCE.0, SENTENCE.1)
         } else {
             NAME
         };
-        least
-            .min(self.longest)
-            .max(self.word.min(LONGEST_WORD))
-            .max(1)
+        least.min(self.longest).max(self.word).max(1)
     }
 }
 

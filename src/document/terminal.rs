@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use comfy_table::presets::{UTF8_FULL, UTF8_FULL_CONDENSED};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
-use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::fit::{Arrangement, ColumnChoice, arrange};
 use super::table::Cell;
+use super::wrap::cell_lines;
 use crate::text::visible;
 
 /// The lines around the rows: upper rule, header, rule, lower rule.
@@ -26,7 +26,7 @@ pub struct Layout<'a> {
     pub colour: bool,
     /// Which columns are shown.
     pub columns: ColumnChoice,
-    /// The names of columns to keep where not all fit, the most important one first.
+    /// The names of the columns to show, the most important one first; empty for all in their order.
     pub important: &'a [String],
 }
 
@@ -77,7 +77,12 @@ fn write_columns<R: AsRef<[Cell]>>(
     drawn.set_header(shown_names.map(|name| visible(name).into_owned()));
     for row in rows {
         let row = row.as_ref();
-        drawn.add_row(shown.iter().filter_map(|at| row.get(*at)).map(cut));
+        let cells = shown.iter().enumerate().filter_map(|(place, at)| {
+            let text = cut(row.get(*at)?);
+            let width = widths.and_then(|widths| widths.get(place));
+            Some(width.map_or_else(|| text.clone(), |width| cell_lines(&text, *width).join("\n")))
+        });
+        drawn.add_row(cells);
     }
     for (place, at) in shown.iter().enumerate() {
         let Some(column) = drawn.column_mut(place) else {
@@ -115,7 +120,6 @@ fn write_list<R: AsRef<[Cell]>>(
     let indent = indent.unwrap_or_default() + 2;
     let blank = " ".repeat(indent);
     let room = width.saturating_sub(indent).max(1);
-    let options = Options::new(room).word_splitter(WordSplitter::NoHyphenation);
     for row in rows {
         for at in shown {
             let cell = row.as_ref().get(*at).filter(|cell| **cell != Cell::Absent);
@@ -130,7 +134,7 @@ fn write_list<R: AsRef<[Cell]>>(
                 name.into_owned()
             };
             let text = cut(cell);
-            for (number, line) in textwrap::wrap(&text, &options).iter().enumerate() {
+            for (number, line) in cell_lines(&text, room).iter().enumerate() {
                 if number == 0 {
                     writeln!(out, "{name}{gap}{line}")?;
                 } else {

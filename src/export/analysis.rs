@@ -63,7 +63,7 @@ fn write_page(
     // A terminal hides the columns of addresses itself, and names them.
     let fits_itself = matches!(format, TableFormat::Terminal(layout) if layout.width.is_some());
     let mut hidden: Vec<String> = Vec::new();
-    let is_markdown = format == TableFormat::Markdown;
+    let is_markdown = matches!(format, TableFormat::Markdown(_));
     let text = |text: &str| {
         if is_markdown {
             markdown::escape(text)

@@ -12,12 +12,13 @@ use crate::vocab::slug;
 use crate::vocab::w3c::rdfs;
 
 /// The derived properties that records read: records compute the others themselves.
-pub const DERIVED: [NamedNodeRef<'static>; 6] = [
+pub const DERIVED: [NamedNodeRef<'static>; 7] = [
     derived::COUNTS_AS,
     derived::OUTCOME,
     derived::OUTCOME_BY,
     derived::OUTCOME_DATE,
     derived::PUBLISHER_NAME,
+    derived::PUBLISHES,
     derived::CURRENCY,
 ];
 

@@ -1,5 +1,6 @@
 //! The acts as a table.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNodeRef, Term, Variable};
@@ -8,8 +9,7 @@ use super::amount;
 use crate::model::PartialDate;
 use crate::records::{self, Act, ActFilter, Id, Outcome, Records, Value};
 use crate::source::{Row, Solutions};
-use crate::vocab::bil;
-use crate::vocab::slug;
+use crate::vocab::bil::{self, derived};
 use crate::vocab::w3c::rdfs;
 
 /// The columns, with the names in the query of [`ActFilter::to_sparql`].
@@ -18,15 +18,15 @@ const COLUMNS: [&str; 21] = [
     "kind",
     "who",
     "whom",
+    "sentence",
+    "status",
     "speaker",
     "quote",
-    "sentence",
+    "amount",
+    "due",
+    "condition",
     "sectors",
     "items",
-    "amount",
-    "condition",
-    "due",
-    "status",
     "meeting",
     "publisher",
     "address",
@@ -75,42 +75,51 @@ fn cells(act: &Act, records: &Records) -> [Option<Term>; COLUMNS.len()] {
         .iter()
         .map(|it| amount::cell(records, it))
         .collect();
+    // A publisher that is no party is a source, and has a column of its own.
+    let parties = act.by.iter().copied();
+    let parties: Vec<Id> = parties
+        .filter(|doer| !is_publisher(*doer, records))
+        .collect();
     let page = act.text.and_then(|page| records.text(page));
     [
         when.map(|when| text(&when.to_string())),
         label(act.kind),
-        names(&act.by),
+        names(&parties),
         names(&act.to),
+        literal(rdfs::LABEL),
+        act.outcome.map(Outcome::word).map(text),
         names(&act.speakers),
         literal(bil::QUOTE),
-        literal(rdfs::LABEL),
+        (!amounts.is_empty()).then(|| text(&amounts.join("; "))),
+        act.due.as_ref().map(|due| text(&due.to_string())),
+        literal(bil::CONDITION),
         names(&act.sectors),
         names(&act.items),
-        (!amounts.is_empty()).then(|| text(&amounts.join("; "))),
-        literal(bil::CONDITION),
-        act.due.as_ref().map(|due| text(&due.to_string())),
-        act.outcome.map(Outcome::word).map(text),
         names(act.made_at.as_slice()),
         page.and_then(|page| page.publisher_name.as_deref())
             .map(text),
         page.and_then(|page| page.address.as_deref()).map(text),
         day(when.and_then(|when| when.first)),
         day(when.and_then(|when| when.last)),
-        joined(&inferred(act, records)),
+        inferred(act, records),
         names(&records.audience(act)),
         records.named(act.id).map(|iri| iri.into_owned().into()),
     ]
 }
 
-/// The properties with an inferred value, in alphabetical order.
-fn inferred<'a>(act: &Act, records: &'a Records) -> Vec<&'a str> {
+/// Whether an actor issued or published texts and is no party.
+fn is_publisher(actor: Id, records: &Records) -> bool {
+    let mut texts = records.values(actor, derived::PUBLISHES);
+    texts.next().is_some()
+}
+
+/// The keys of a fact sheet with an inferred value, in alphabetical order: the labels of their properties.
+fn inferred(act: &Act, records: &Records) -> Option<Term> {
     let inferences = records.inferences(act.id).iter();
-    let mut nodes: Vec<(&str, Id)> = inferences
-        .filter_map(|inference| Some((slug(records.named(inference.property)?), inference.id)))
-        .collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    nodes.into_iter().map(|(property, _)| property).collect()
+    let keys = inferences.map(|inference| records.label(inference.property).replace(' ', "_"));
+    let keys: BTreeSet<String> = keys.collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    joined(&keys)
 }
 
 fn joined(names: &[&str]) -> Option<Term> {

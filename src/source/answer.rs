@@ -3,10 +3,11 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use oxigraph::model::{NamedNode, Term, Triple, Variable};
+use oxigraph::model::{Literal, NamedNode, Term, Triple, Variable};
 use oxigraph::sparql::QuerySolution;
 
 use super::error::SourceError;
+use crate::text::flat;
 
 /// The answer to a query: rows, a boolean, or a graph.
 #[derive(Debug)]
@@ -50,6 +51,27 @@ impl Solutions {
             Row::new(Arc::clone(&kept), values.collect())
         };
         let rows = self.rows.map(move |row| row.map(&narrow));
+        Self::new(columns, rows)
+    }
+
+    /// The same rows with the white space in one column folded to single spaces.
+    #[must_use]
+    pub fn with_flat(self, column: &str) -> Self {
+        let columns = Arc::clone(&self.variables);
+        let kept = Arc::clone(&columns);
+        let place = columns.iter().position(|one| one.as_str() == column);
+        let flatten = move |row: Row| {
+            let mut values = row.values().to_vec();
+            if let Some(Some(Term::Literal(literal))) = place.and_then(|at| values.get_mut(at)) {
+                let text = flat(literal.value()).into_owned();
+                *literal = match literal.language() {
+                    Some(tag) => Literal::new_language_tagged_literal_unchecked(text, tag),
+                    None => Literal::new_typed_literal(text, literal.datatype()),
+                };
+            }
+            Row::new(Arc::clone(&kept), values)
+        };
+        let rows = self.rows.map(move |row| row.map(&flatten));
         Self::new(columns, rows)
     }
 

@@ -16,8 +16,8 @@ use crate::text::counted;
 /// List acts, filtered by actor, subject, kind, event, source, status or date
 ///
 /// Values are slugs, prefixed names, IRIs or labels; for people and the sides, a part of the name is enough. A sector
-/// includes its sub-sectors; a joint act counts for both of its actors. A terminal shows seven columns, a file and
-/// --format all.
+/// includes its sub-sectors; a joint act counts for both of its actors. The formats table, plain and md show the seven
+/// most important columns; csv, spreadsheet, tsv, json and xml have all.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral acts --kind Commitment --to kaliningrad-oblast\n  bilateral acts --sector manufacturing --format csv\n  bilateral acts --speaker lukashenko --about security\n  bilateral acts --open --by belarus -o open.csv\n  bilateral acts --since 2017 --until 2017-11 --sparql"
@@ -40,9 +40,23 @@ pub struct Acts {
     pub filter: ActArgs,
 }
 
-/// The most important columns, which a terminal shows.
-const IMPORTANT: [&str; 7] = [
-    "date", "kind", "speaker", "quote", "sentence", "status", "whom",
+/// The columns that tables for people show, the most important one first.
+const IMPORTANT: [&str; 10] = [
+    "date", "kind", "who", "whom", "sentence", "status", "speaker", "quote", "amount", "due",
+];
+
+/// The options of the filter, each with what drops its condition.
+const OPTIONS: [(&str, fn(&mut ActFilter)); 10] = [
+    ("--by", |filter| filter.by.clear()),
+    ("--to", |filter| filter.to.clear()),
+    ("--sector", |filter| filter.sectors.clear()),
+    ("--item", |filter| filter.items.clear()),
+    ("--about", |filter| filter.about.clear()),
+    ("--event", |filter| filter.events.clear()),
+    ("--speaker", |filter| filter.speakers.clear()),
+    ("--source", |filter| filter.readouts.clear()),
+    ("--kind", |filter| filter.kinds.clear()),
+    ("--status", |filter| filter.outcomes.clear()),
 ];
 
 impl Acts {
@@ -58,12 +72,15 @@ impl Acts {
         let rows = report::acts(&records, &filter);
         let important = IMPORTANT.map(str::to_owned);
         let layout = answer::layout(path, context.terminal, self.columns, &important);
-        answer::write(Answer::Solutions(rows), format.into(), path, layout)?;
+        let rows = answer::with_flat_quotes(Answer::Solutions(rows), format.into());
+        let written = answer::write(rows, format.into(), path, layout)?;
         let outside = filter.without_dates();
         let outside = outside.select(&records).count();
         if outside > 0 && filter.select(&records).next().is_none() {
             let none = NoContent::outside(outside);
             Terminal::note(&none.of("no act"));
+        } else if written == 0 && let Some(note) = too_narrow(&records, &filter) {
+            Terminal::note(&note);
         }
         let undated = filter.count_undated(&records);
         if undated > 0 {
@@ -76,6 +93,22 @@ impl Acts {
         }
         Ok(())
     }
+}
+
+/// Which option, if dropped, leaves acts.
+fn too_narrow(records: &Records, filter: &ActFilter) -> Option<String> {
+    let without = OPTIONS.iter().filter_map(|(option, drop)| {
+        let mut wider = filter.clone();
+        drop(&mut wider);
+        let acts = wider.select(records).count();
+        (acts > 0).then(|| format!("{acts} without {option}"))
+    });
+    let without: Vec<String> = without.collect();
+    if !without.is_empty() {
+        return Some(format!("matching acts: {}", without.join(", ")));
+    }
+    let is_filtered = *filter != ActFilter::default();
+    is_filtered.then(|| "no act matches these options: drop two or more of them".to_owned())
 }
 
 /// How many rows are second reports of an act, and how many echo one.

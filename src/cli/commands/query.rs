@@ -14,8 +14,11 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
 use crate::dossier;
-use crate::query::{Catalogue, NamedQuery, Parameter};
-use crate::text::one_of;
+use crate::model::NameIndex;
+use crate::query::{Catalogue, NamedQuery, Parameter, ParameterKind};
+use crate::source::{Answer, Source};
+use crate::text::{counted, one_of};
+use crate::vocab::slug;
 
 /// Run a named query, or a query in SPARQL
 ///
@@ -59,6 +62,16 @@ pub struct Query {
 /// The maximum number of bytes to read; the source refuses a query of this length.
 const LONGEST: u64 = 4 << 20;
 
+/// Names the latest meeting with a certain date that an act with a later one follows.
+const LATEST_MEETING: &str = "
+    PREFIX bil: <https://w3id.org/bilateral/ontology#>
+    PREFIX schema: <https://schema.org/>
+    SELECT ?meeting WHERE {
+      ?meeting a bil:Meeting ; schema:eventStatus \"held\" ; bil:beginDay ?first_day ; bil:endDay ?last_day .
+      FILTER(?last_day - ?first_day < 7)
+      FILTER EXISTS { ?act bil:countsAs ?act ; bil:beginDay ?day FILTER(?day > ?last_day) }
+    } ORDER BY DESC(?last_day) ?meeting LIMIT 1";
+
 impl Query {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
         let path = self.output.output.as_deref();
@@ -78,13 +91,23 @@ impl Query {
         let layout = answer::layout(path, context.terminal, self.columns, &query.columns);
         let cancel = process::cancel_after(self.timeout.seconds);
         let source = loaded.source()?.with_cancel(cancel);
-        let found = query.run(&source, &parameters, &loaded.graph.name_index);
-        let written = found
-            .map_err(CliError::from)
-            .and_then(|found| answer::write(found, format, path, layout));
+        let names = &loaded.graph.name_index;
+        let written = query.run(&source, &parameters, names);
+        let written = written.map_err(CliError::from).and_then(|found| {
+            let found = if query.columns.is_empty() {
+                found
+            } else {
+                answer::with_flat_quotes(found, format)
+            };
+            answer::write(found, format, path, layout)
+        });
         let rows = written.map_err(|error| process::timed_out(error, self.timeout.seconds))?;
         if rows == 0 {
-            note_lacking(&query, &parameters);
+            let lacking = || lacking(&query, &parameters, &source);
+            let note = too_narrow(&query, &parameters, &source, names).or_else(lacking);
+            if let Some(note) = note {
+                Terminal::note(&note);
+            }
         }
         Ok(())
     }
@@ -111,18 +134,66 @@ fn pair(text: &str, mistake: &str) -> Result<(String, String), CliError> {
     }
 }
 
-/// Prints which parameters an empty answer may lack.
-fn note_lacking(query: &NamedQuery, values: &[(String, String)]) {
-    let lacking = query.lacking(values).into_iter();
-    let examples: Vec<String> = lacking
-        .map(|parameter| [&*parameter.name, "=", parameter.kind.example()].concat())
-        .collect();
-    if let Some(examples) = one_of(examples.iter().map(String::as_str)) {
-        Terminal::note(&format!(
-            "`{}` may need a value: add {examples}",
-            query.name
+/// Which parameters an empty answer may lack.
+fn lacking(query: &NamedQuery, values: &[(String, String)], source: &Source) -> Option<String> {
+    let parameters = query.lacking(values);
+    let name = &query.name;
+    let meeting = parameters
+        .iter()
+        .find(|parameter| parameter.kind == ParameterKind::Event)
+        .and_then(|parameter| Some((&parameter.name, latest_meeting(source)?)));
+    if let Some((parameter, meeting)) = meeting {
+        return Some(format!(
+            "nothing is recorded since the latest meeting; since an earlier one: bilateral query {name} {parameter}={meeting}"
         ));
     }
+    let examples = parameters
+        .iter()
+        .map(|parameter| [&*parameter.name, "=", parameter.kind.example()].concat());
+    let examples: Vec<String> = examples.collect();
+    let examples = one_of(examples.iter().map(String::as_str))?;
+    Some(format!("`{name}` may need a value: add {examples}"))
+}
+
+/// The latest meeting with a certain date that a later act follows.
+fn latest_meeting(source: &Source) -> Option<String> {
+    let Ok(Answer::Solutions(mut rows)) = source.run(LATEST_MEETING) else {
+        return None;
+    };
+    let row = rows.next()?.ok()?;
+    Some(slug(row.node("meeting")?.as_ref()).to_owned())
+}
+
+/// How many rows an empty answer would have without the values of its parameters.
+fn too_narrow(
+    query: &NamedQuery,
+    values: &[(String, String)],
+    source: &Source,
+    names: &NameIndex,
+) -> Option<String> {
+    let is_required = |name: &str| {
+        let mut parameters = query.parameters.iter();
+        parameters.any(|parameter| parameter.required && parameter.name == name)
+    };
+    let (required, optional): (Vec<_>, Vec<_>) = values
+        .iter()
+        .cloned()
+        .partition(|(name, _)| is_required(name));
+    if optional.is_empty() {
+        return None;
+    }
+    let dropped = optional
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
+    let dropped: Vec<String> = dropped.collect();
+    let Ok(Answer::Solutions(rows)) = query.run(source, &required, names) else {
+        return None;
+    };
+    let rows = match rows.count() {
+        0 => return None,
+        rows => counted(rows, "result", "results"),
+    };
+    Some(format!("{rows} without {}", dropped.join(" ")))
 }
 
 /// The query: by name, as text, from a file, or from stdin.

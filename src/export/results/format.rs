@@ -56,12 +56,12 @@ impl ResultFormat {
         formats.find(|format| is_named(name, format.names()))
     }
 
-    /// The writer of the format; the layout is for a table on a terminal.
+    /// The writer of the format; the layout is for tables that people read.
     pub(crate) const fn syntax(self, layout: Layout<'_>) -> Syntax<'_> {
         match self {
             Self::Table => Syntax::Table(TableFormat::Terminal(layout)),
-            Self::Plain => Syntax::Table(TableFormat::Plain),
-            Self::Markdown => Syntax::Table(TableFormat::Markdown),
+            Self::Plain => Syntax::Table(TableFormat::Plain(layout)),
+            Self::Markdown => Syntax::Table(TableFormat::Markdown(layout)),
             Self::Spreadsheet => Syntax::Table(TableFormat::Spreadsheet),
             Self::Csv => Syntax::W3c(QueryResultsFormat::Csv),
             Self::Tsv => Syntax::W3c(QueryResultsFormat::Tsv),

@@ -15,8 +15,8 @@ use crate::source::{Answer, Solutions};
 
 /// Writes an answer; an `ASK` has one row.
 ///
-/// Rows are written as they are found, except in [`ResultFormat::Table`] and [`ResultFormat::Plain`], whose columns are
-/// as wide as their widest cell.
+/// Rows are written as they are found, except in the formats for people, [`ResultFormat::Table`],
+/// [`ResultFormat::Plain`] and [`ResultFormat::Markdown`], whose columns depend on all rows.
 ///
 /// # Errors
 /// [`ResultsError::Graph`] for the answer to a `CONSTRUCT` or `DESCRIBE`, [`ResultsError::Source`] if the query fails

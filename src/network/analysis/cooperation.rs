@@ -163,7 +163,7 @@ fn acts(rows: &[Row], is_counted: impl Fn(&Row) -> bool) -> f64 {
 
 fn acts_of_group(rows: &[Row], name: &str) -> Cell {
     let is_group = |row: &Row| {
-        row.node("group")
+        row.node("group_class")
             .is_some_and(|group| slug(group.as_ref()) == name)
     };
     count(acts(rows, is_group))
