@@ -15,6 +15,8 @@ const LONGEST_NAME: usize = 40;
 /// The minimum width of a column of sentences: between these, the one in which the longest takes this many lines.
 const SENTENCE: (usize, usize) = (16, 24);
 const SENTENCE_LINES: usize = 8;
+/// So many columns are shown even if those of sentences are narrow.
+const MAIN_COLUMNS: usize = 5;
 /// The minimum width of a column of names.
 const NAME: usize = 10;
 /// A longer word may be cut, unless it is an address.
@@ -56,6 +58,8 @@ struct Column {
     total: usize,
     has_value: bool,
     has_text: bool,
+    /// Whether its sentences may take as many lines as they need.
+    is_narrow: bool,
 }
 
 /// The columns to show where no width limits them: all, unless `important` names the columns to show.
@@ -70,7 +74,7 @@ pub fn shown<R: AsRef<[Cell]>>(
     }
     chosen(
         names,
-        &measured(names, rows),
+        &mut measured(names, rows),
         usize::MAX,
         choice,
         important,
@@ -86,8 +90,8 @@ pub fn arrange<R: AsRef<[Cell]>>(
     choice: ColumnChoice,
     important: &[String],
 ) -> Arrangement {
-    let columns = measured(names, rows);
-    let shown = chosen(names, &columns, width, choice, important);
+    let mut columns = measured(names, rows);
+    let shown = chosen(names, &mut columns, width, choice, important);
     let has_address = |at: &usize| columns.get(*at).is_some_and(|column| column.has_address);
     if framed(&columns, &shown) > width && (shown.len() > 1 || shown.iter().any(has_address)) {
         return Arrangement::List(shown);
@@ -98,7 +102,7 @@ pub fn arrange<R: AsRef<[Cell]>>(
 /// The columns to show, in their order.
 fn chosen(
     names: &[String],
-    columns: &[Column],
+    columns: &mut [Column],
     width: usize,
     choice: ColumnChoice,
     important: &[String],
@@ -135,12 +139,17 @@ fn chosen(
 }
 
 /// The first columns that fit, with later ones where an earlier one is too wide; at least one.
-fn fitting(columns: &[Column], order: Vec<usize>, width: usize) -> Vec<usize> {
+fn fitting(columns: &mut [Column], order: Vec<usize>, width: usize) -> Vec<usize> {
     let mut shown: Vec<usize> = Vec::new();
     for at in order {
         shown.push(at);
-        let is_too_wide = shown.len() > 1 && framed(columns, &shown) > width;
-        if is_too_wide || shown.len() > MOST_COLUMNS {
+        let is_main = shown.len() <= MAIN_COLUMNS;
+        let mut fits = shown.len() == 1 || framed(columns, &shown) <= width;
+        if let Some(column) = columns.get_mut(at).filter(|_| !fits && is_main) {
+            column.is_narrow = true;
+            fits = framed(columns, &shown) <= width;
+        }
+        if !fits || shown.len() > MOST_COLUMNS {
             shown.pop();
         }
     }
@@ -219,10 +228,10 @@ impl Column {
         if self.has_value && !self.has_text {
             return self.longest.max(1);
         }
-        let least = if self.longest > LONGEST_NAME {
-            (self.longest / SENTENCE_LINES).clamp(SENTENCE.0, SENTENCE.1)
-        } else {
-            NAME
+        let least = match self.longest {
+            ..=LONGEST_NAME => NAME,
+            _ if self.is_narrow => SENTENCE.0,
+            longest => (longest / SENTENCE_LINES).clamp(SENTENCE.0, SENTENCE.1),
         };
         least.min(self.longest).max(self.word).max(1)
     }

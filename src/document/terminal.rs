@@ -80,7 +80,10 @@ fn write_columns<R: AsRef<[Cell]>>(
         let cells = shown.iter().enumerate().filter_map(|(place, at)| {
             let text = cut(row.get(*at)?);
             let width = widths.and_then(|widths| widths.get(place));
-            Some(width.map_or_else(|| text.clone(), |width| cell_lines(&text, *width).join("\n")))
+            Some(width.map_or_else(
+                || text.clone(),
+                |width| cell_lines(&text, *width).join("\n"),
+            ))
         });
         drawn.add_row(cells);
     }

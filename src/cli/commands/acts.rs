@@ -79,7 +79,9 @@ impl Acts {
         if outside > 0 && filter.select(&records).next().is_none() {
             let none = NoContent::outside(outside);
             Terminal::note(&none.of("no act"));
-        } else if written == 0 && let Some(note) = too_narrow(&records, &filter) {
+        } else if written == 0
+            && let Some(note) = too_narrow(&records, &filter)
+        {
             Terminal::note(&note);
         }
         let undated = filter.count_undated(&records);

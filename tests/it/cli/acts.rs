@@ -98,5 +98,107 @@ fn acts_without_a_date_are_counted_when_dates_hide_them() {
     );
     scratch.run(&["acts", "--format", "csv"]).quietly();
     let other = scratch.run(&["acts", "--since", "2019", "--kind", "Refusal"]);
-    assert_eq!(other.stderr, "0 results\n");
+    assert_eq!(
+        other.stderr,
+        "0 results\nno act matches these options: drop two or more of them\n"
+    );
+}
+
+#[test]
+fn option_that_leaves_no_act_is_named() {
+    let scratch = Scratch::base();
+    for (arguments, words) in [
+        (["--kind", "Refusal"], "matching acts: 1 without --kind\n"),
+        (["--to", "norland"], "matching acts: 1 without --to\n"),
+    ] {
+        let ran = scratch.run(&[&["acts"], &arguments[..]].concat());
+        assert_eq!(ran.stderr, format!("0 results\n{words}"));
+    }
+}
+
+#[test]
+fn formats_for_people_have_seven_columns_and_others_all() {
+    let scratch = Scratch::base();
+    let header = |arguments: &[&str]| {
+        let text = scratch.run(&[&["acts"], arguments].concat()).quietly();
+        let line = text
+            .lines()
+            .next()
+            .unwrap()
+            .replace([',', '\t', '|', '?'], " ");
+        line.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let shown = ["date", "kind", "who", "whom", "sentence", "status"];
+    for format in ["plain", "md"] {
+        assert_eq!(header(&["--format", format])[..6], shown, "{format}");
+        assert!(header(&["--format", format]).len() <= 7, "{format}");
+        assert_eq!(header(&["--format", format, "--all-columns"]).len(), 21);
+    }
+    for format in ["csv", "tsv"] {
+        assert_eq!(header(&["--format", format]).len(), 21, "{format}");
+    }
+}
+
+#[test]
+fn inferred_values_have_the_names_of_sheet_keys() {
+    let known = [
+        "by",
+        "to",
+        "date",
+        "end_date",
+        "status",
+        "follows_up",
+        "replaces",
+        "matches",
+        "speaker",
+        "place",
+    ];
+    let inferred = cells(&acts(&[]), "inferred");
+    let keys = inferred.iter().flat_map(|keys| keys.split(", "));
+    let mut keys = keys.filter(|key| !key.is_empty()).peekable();
+    assert!(keys.peek().is_some());
+    assert!(keys.all(|key| known.contains(&key)), "{inferred:?}");
+}
+
+#[test]
+fn publisher_that_is_no_party_is_no_doer() {
+    let table = acts(&["--source", "2025-10-01-mail-ru"]);
+    let (who, publishers) = (cells(&table, "who"), cells(&table, "publisher"));
+    assert!(
+        publishers.iter().all(|name| name == "news.mail.ru"),
+        "{publishers:?}"
+    );
+    assert!(who.iter().any(String::is_empty), "{who:?}");
+    assert!(
+        !cells(&acts(&[]), "who")
+            .iter()
+            .any(|who| who.contains("Wikipedia"))
+    );
+}
+
+#[test]
+fn white_space_of_quotes_is_folded_where_spreadsheets_read_them() {
+    let scratch = Scratch::base();
+    let path = scratch.path(format!("{HERE}/readout.txt"));
+    let readout = std::fs::read_to_string(&path).unwrap();
+    scratch.put(
+        format!("{HERE}/readout.txt"),
+        readout.replace("forty trams", "forty\n   trams"),
+    );
+    let quote = |format| scratch.run(&["acts", "--format", format]).quietly();
+    for format in ["csv", "tsv", "spreadsheet", "plain"] {
+        let text = quote(format);
+        assert!(
+            !text.contains("forty\n") && !text.contains("forty\\n"),
+            "{format}: {text}"
+        );
+    }
+    assert!(quote("csv").contains("forty trams"), "{}", quote("csv"));
+    assert!(
+        quote("json").contains("forty\\n   trams"),
+        "{}",
+        quote("json")
+    );
 }

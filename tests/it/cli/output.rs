@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::program::binary;
+use crate::support::program::{binary, run};
 use crate::support::scratch::Scratch;
 
 const EXPORT: [&str; 3] = ["export", "--format", "nq"];
@@ -76,6 +76,21 @@ fn unwritable_output_exits_with_2() {
     assert_eq!(names(&scratch.path("")), ["data", "folder"]);
     assert_eq!(names(&scratch.path("folder")), ["old.nq"]);
     assert_eq!(fs::read(scratch.path("folder/old.nq")).unwrap(), b"old");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn tables_fit_a_terminal_that_reports_no_rows() {
+    for (columns, width) in [(60, 60), (0, 80)] {
+        let program = binary().display();
+        let command = format!("stty cols {columns} rows 0; {program} --color never query kinds");
+        let output = run(Command::new("script").args(["-qec", &command, "/dev/null"]));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let table = text.lines().map(str::trim_end);
+        let mut lines = table.filter(|line| line.starts_with(['┌', '│', '├', '└']));
+        assert!(lines.clone().next().is_some(), "{text}");
+        assert!(lines.all(|line| line.chars().count() <= width), "{text}");
+    }
 }
 
 #[test]

@@ -147,6 +147,20 @@ fn empty_answer_names_the_advised_parameter() {
 }
 
 #[test]
+fn empty_answer_counts_the_results_without_its_values() {
+    let commitments = query(&["commitments", "by=kestrel-coast"]);
+    let hint = "0 results\n1 result without by=kestrel-coast\n";
+    assert_eq!((commitments.code, commitments.stderr.as_str()), (0, hint));
+}
+
+#[test]
+fn empty_news_suggest_the_latest_meeting_with_news() {
+    let news = Scratch::empty().run(&["query", "news"]).stderr;
+    let hint = "bilateral query news since=2025-06-09-besprozvannykh\n";
+    assert!(news.ends_with(hint), "{news}");
+}
+
+#[test]
 fn all_columns_are_in_the_order_of_first_mention() {
     let header = |text: &str| {
         let csv = query(&[text, "--format", "csv"]).quietly();

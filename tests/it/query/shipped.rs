@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use bilateral::diagnostic::SourceText;
-use bilateral::export::results::{Layout, ResultFormat, write};
+use bilateral::export::results::{ColumnChoice, Layout, ResultFormat, write};
 use bilateral::load::{self, Graph};
 use bilateral::model::InferencePolicy;
 use bilateral::query::{Catalogue, NamedQuery};
@@ -13,6 +13,7 @@ use bilateral::vocab::PREFIXES;
 use oxigraph::sparql::SparqlEvaluator;
 
 use crate::support::program::{Copied, files_below, read, stdout};
+use crate::support::scratch::Scratch;
 
 /// The query behind `acts` is shipped, too: `--sparql` prints it.
 const ACTS: &str = "src/records/acts.rq";
@@ -107,10 +108,10 @@ const VALUES: &[(&str, &str, &str)] = &[
     ("openness-by-pair", "on", "2026-01-01"),
 ];
 
-/// The words of a table, without its rules.
+/// The words of a table, without its rules; an interval of two dates has two.
 fn words(table: &str) -> impl Iterator<Item = &str> {
     table
-        .split(|c: char| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}'))
+        .split(|c: char| c.is_whitespace() || c == '/' || matches!(c, '\u{2500}'..='\u{257F}'))
         .filter(|word| !word.is_empty())
 }
 
@@ -131,36 +132,93 @@ fn values(query: &NamedQuery) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The columns without which a question has no answer: a terminal of 80 columns shows them.
+const ANSWERS: &[(&str, &[&str])] = &[
+    ("asks", &["date", "whom", "ask", "status"]),
+    (
+        "codes",
+        &["ours", "classification", "code", "means", "relation"],
+    ),
+    (
+        "commitments",
+        &["date", "kind", "who", "whom", "commitment"],
+    ),
+    ("conditions", &["commitment", "condition", "occasion"]),
+    (
+        "evidence",
+        &["sentence", "words", "speaker", "start", "end"],
+    ),
+    (
+        "figures",
+        &["measure", "period", "qualifier", "number", "unit"],
+    ),
+    ("inferred", &["subject", "property", "value", "because"]),
+    ("items", &["name", "sentence", "condition"]),
+    ("matches", &["one", "other", "figures"]),
+    (
+        "meetings",
+        &["date", "event", "where", "status", "participant"],
+    ),
+    ("mentions", &["role", "sentence"]),
+    ("news", &["date", "sentence"]),
+    (
+        "officeholders",
+        &["office", "holder", "from", "to", "last_named"],
+    ),
+    ("one-sided", &["issued_by", "sentence"]),
+    ("open", &["sentence", "since", "years", "later"]),
+    (
+        "outcomes",
+        &["earlier", "date", "later", "later_date", "inferred"],
+    ),
+    ("stances", &["who", "stance", "target"]),
+    ("taken-up", &["sentence", "led_to", "years", "inferred"]),
+    ("third-parties", &["who", "role", "sentence"]),
+];
+
+/// A question's answer for people.
+fn table(
+    query: &NamedQuery,
+    graph: &Graph,
+    source: &Source,
+    format: ResultFormat,
+    width: Option<u16>,
+) -> String {
+    let answer = query.run(source, &values(query), &graph.name_index);
+    let layout = Layout {
+        width,
+        important: &query.columns,
+        columns: match format {
+            ResultFormat::Plain => ColumnChoice::All,
+            _ => ColumnChoice::Important,
+        },
+        ..Layout::default()
+    };
+    let mut text = Vec::new();
+    write(answer.expect("an answer"), format, &mut text, layout).expect("a text");
+    String::from_utf8(text).expect("UTF-8")
+}
+
 #[test]
 fn table_of_each_question_fits_the_terminal_without_cut_words() {
     let (catalogue, graph, source) = built_in();
     for query in catalogue.iter() {
-        let values = values(query);
-        let text = |format, width| {
-            let answer = query.run(&source, &values, &graph.name_index);
-            let layout = Layout {
-                width,
-                important: &query.columns,
-                ..Layout::default()
-            };
-            let mut text = Vec::new();
-            write(answer.expect("an answer"), format, &mut text, layout).expect("a text");
-            String::from_utf8(text).expect("UTF-8")
-        };
-        let whole = text(ResultFormat::Plain, None);
+        let table = |format, width| table(query, &graph, &source, format, width);
+        let whole = table(ResultFormat::Plain, None);
         let known: BTreeSet<&str> = words(&whole).collect();
         for width in [80, 120] {
-            let table = text(ResultFormat::Table, Some(width));
+            let table = table(ResultFormat::Table, Some(width));
             for line in table.lines() {
                 let line_width = unicode_width::UnicodeWidthStr::width(line);
                 assert!(line_width <= usize::from(width), "{}:\n{table}", query.name);
             }
             let header = table.lines().nth(1).expect("a header");
-            assert!(
-                (3..=7).contains(&words(header).count()),
-                "{}: {header}",
-                query.name
-            );
+            let columns: Vec<&str> = words(header).collect();
+            assert!((3..=7).contains(&columns.len()), "{}: {header}", query.name);
+            let answers = ANSWERS.iter().filter(|(name, _)| *name == query.name);
+            for column in answers.flat_map(|(_, columns)| *columns) {
+                assert!(columns.contains(column), "{}: {header}", query.name);
+            }
             for word in words(&table) {
                 let is_whole = known.contains(word);
                 let is_part = || {
@@ -171,6 +229,153 @@ fn table_of_each_question_fits_the_terminal_without_cut_words() {
                 assert!(is_whole || is_part(), "{}: {word}\n{table}", query.name);
             }
         }
+    }
+}
+
+#[test]
+fn important_columns_are_columns_in_plain_words() {
+    let (catalogue, graph, source) = built_in();
+    for query in catalogue.iter() {
+        let whole = table(query, &graph, &source, ResultFormat::Plain, None);
+        let columns: Vec<&str> = words(whole.lines().next().expect("a header")).collect();
+        assert!(!query.columns.is_empty(), "{}", query.name);
+        for column in &query.columns {
+            assert!(
+                columns.contains(&column.as_str()),
+                "{}: {column}",
+                query.name
+            );
+        }
+        for column in columns {
+            let is_plain = !column.ends_with("_label") && !column.ends_with("_name");
+            assert!(is_plain, "{}: {column}", query.name);
+        }
+    }
+}
+
+#[test]
+fn interval_keeps_its_end_in_every_question() {
+    let meetings = rows(&["query", "meetings"]);
+    for date in ["2024-09-21/2024-12-31,", "2018-10/2018-12,"] {
+        assert!(meetings.iter().any(|row| row.starts_with(date)), "{date}");
+    }
+    let acts = "SELECT ?act { ?act bil:date ?date ; bil:endDate ?end ; bil:reportedIn ?readout }";
+    let intervals: BTreeSet<String> = rows(&["query", acts]).into_iter().collect();
+    assert!(!intervals.is_empty());
+    for name in [
+        "commitments",
+        "items",
+        "mentions",
+        "one-sided",
+        "stances",
+        "third-parties",
+    ] {
+        for row in
+            rows(&["query", name, "--set", "of=belarus"][..if name == "mentions" { 4 } else { 2 }])
+        {
+            let act = row.rsplit(',').next().unwrap();
+            assert!(
+                !intervals.contains(act) || row.contains('/'),
+                "{name}: {row}"
+            );
+        }
+    }
+}
+
+#[test]
+fn speaker_counts_as_doer_in_every_question() {
+    let by = ["--by", "lukashenko", "--kind", "Commitment"];
+    let acts = rows(&[&["acts"], &by[..]].concat()).len();
+    assert!(acts > 0);
+    assert_eq!(rows(&["query", "commitments", "by=lukashenko"]).len(), acts);
+    for name in [
+        "conditions",
+        "items",
+        "kinds",
+        "ladder",
+        "open",
+        "outcomes",
+        "sectors",
+        "sectors-over-time",
+        "stances",
+    ] {
+        assert!(
+            !rows(&["query", name, "by=lukashenko"]).is_empty(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn officeholders_on_a_date_show_no_later_date() {
+    let holders = rows(&["query", "officeholders", "on=2020-01-01"]);
+    assert!(holders.iter().any(|row| {
+        row.starts_with("Governor of Kaliningrad Oblast,Anton Alikhanov,2017-09-29,,2019-11-25")
+    }));
+    for row in holders {
+        let dates: Vec<&str> = row.split(',').skip(2).take(3).collect();
+        assert!(dates.iter().all(|date| *date < "2020-01-02"), "{row}");
+    }
+    let all = rows(&["query", "officeholders"]);
+    let boos = "Governor of Kaliningrad Oblast,Georgy Boos,,,2009-02,";
+    assert!(all.iter().any(|row| row.starts_with(boos)), "{all:#?}");
+}
+
+#[test]
+fn sides_of_other_meetings_are_no_third_parties() {
+    let parties = rows(&["query", "third-parties"]);
+    assert!(parties.iter().any(|row| row.starts_with("Russia,")));
+    assert!(
+        !parties.iter().any(|row| row.starts_with("Belarus,")),
+        "{parties:#?}"
+    );
+}
+
+#[test]
+fn news_start_at_a_meeting_with_a_certain_date() {
+    let vague = rows(&["query", "news", "since=2018-council-session"]);
+    assert!(vague.iter().all(|row| row.starts_with("2018-10/2018-12,")));
+    let news = rows(&["query", "news", "on=2025-06-08"]);
+    assert!(
+        news.iter().all(|row| row.starts_with("2024-11-21,")),
+        "{news:#?}"
+    );
+    assert!(!news.is_empty());
+}
+
+#[test]
+fn figures_of_two_texts_are_compared_by_measure() {
+    let matches = rows(&["query", "matches"]);
+    let trade = "Belarus TV: trade was USD 360 million in 2018";
+    let row = matches
+        .iter()
+        .find(|row| row.contains(trade))
+        .expect("two texts");
+    assert!(row.contains(",equal,"), "{row}");
+
+    let figure = |act: &str, number| {
+        format!(
+            "id:{act} bil:figure id:f-{act} . id:f-{act} schema:name \"trade\" ; schema:value {number} .\n"
+        )
+    };
+    let act = |act: &str, other: &str| {
+        format!(
+            "id:{act} a bil:Statement ; rdfs:label \"{act}\"@en ; bil:reportedIn id:t-{act} ; prov:alternateOf id:{other} .\n\
+                 id:t-{act} prov:wasAttributedTo id:i-{act} . id:i-{act} rdfs:label \"issuer {act}\"@en .\n"
+        )
+    };
+    let prefixes = PREFIXES
+        .iter()
+        .map(|prefix| format!("@prefix {}: <{}> .\n", prefix.name, prefix.iri));
+    let texts = prefixes.collect::<String>() + &act("one", "other") + &act("other", "one");
+    for (numbers, says) in [([360, 360], "equal"), ([360, 370], "differ")] {
+        let scratch = Scratch::base();
+        let more = figure("one", numbers[0]) + &figure("other", numbers[1]);
+        scratch.put("data/more.ttl", format!("{texts}{more}"));
+        let csv = scratch
+            .run(&["query", "matches", "--format", "csv"])
+            .quietly();
+        assert!(csv.contains(&format!(",{says},")), "{csv}");
     }
 }
 
@@ -275,12 +480,8 @@ fn open_question_and_full_brief_list_the_same_acts() {
             let cells: Vec<&str> = line.split('\t').map(plain).collect();
             let quote = cells.get(place("quote")).filter(|quote| !quote.is_empty());
             let quote = quote.and_then(|quote| quote.split(" […] ").next());
-            let gist = cells.get(1).unwrap_or(&"");
-            format!(
-                "{}: {}",
-                cells.first().unwrap_or(&""),
-                quote.unwrap_or(gist)
-            )
+            let cell = |name| *cells.get(place(name)).unwrap();
+            format!("{}: {}", cell("kind"), quote.unwrap_or(&cell("sentence")))
         })
         .collect();
     assert_eq!(of_brief, of_query);
@@ -303,6 +504,6 @@ fn participant_without_post_is_named_in_the_brief() {
     let brief = stdout(&["-C", &folder, "brief", "--full"]);
     assert!(brief.contains("- Belarus (host): A Delegate\n"), "{brief}");
     let meetings = stdout(&["-C", &folder, "query", "meetings", "--format", "csv"]);
-    let row = "Minsk,held,Belarus,host,A Delegate,,";
+    let row = "Minsk,in-person,held,Belarus,host,A Delegate,A Delegate,,";
     assert!(meetings.contains(row), "{meetings}");
 }
