@@ -111,11 +111,11 @@ pub fn note_hidden(names: &[String]) {
         return;
     }
     let count = counted(names.len(), "more column", "more columns");
-    let named = names.get(..NAMED).unwrap_or(names).join(", ");
+    let first = names.get(..NAMED).unwrap_or(names).join(", ");
     let more = if names.len() > NAMED { ", …" } else { "" };
     let them = if names.len() == 1 { "it" } else { "them" };
     Terminal::note(&format!(
-        "{count} ({named}{more}): show {them} with --all-columns"
+        "{count} ({first}{more}): show {them} with --all-columns"
     ));
 }
 

@@ -51,9 +51,10 @@ pub enum Arrangement {
 struct Column {
     /// The width of the longest cell.
     longest: usize,
-    /// The width of the longest word that must stay whole.
+    /// The width of the longest word, as far as it must stay whole.
     word: usize,
-    has_address: bool,
+    /// The width of the longest address.
+    address: usize,
     /// The widths of all cells together.
     total: usize,
     has_value: bool,
@@ -92,7 +93,7 @@ pub fn arrange<R: AsRef<[Cell]>>(
 ) -> Arrangement {
     let mut columns = measured(names, rows);
     let shown = chosen(names, &mut columns, width, choice, important);
-    let has_address = |at: &usize| columns.get(*at).is_some_and(|column| column.has_address);
+    let has_address = |at: &usize| columns.get(*at).is_some_and(|column| column.address > 0);
     if framed(&columns, &shown) > width && (shown.len() > 1 || shown.iter().any(has_address)) {
         return Arrangement::List(shown);
     }
@@ -108,10 +109,10 @@ fn chosen(
     important: &[String],
 ) -> Vec<usize> {
     let all = 0..names.len();
-    let named = important
+    let first = important
         .iter()
         .filter_map(|one| names.iter().position(|name| name == one));
-    let mut order: Vec<usize> = named.collect();
+    let mut order: Vec<usize> = first.collect();
     if order.is_empty() {
         order = all.clone().collect();
     }
@@ -216,10 +217,10 @@ impl Column {
         self.longest = self.longest.max(text.width());
         self.total += text.width();
         for word in words(&text).map(|word| word.word) {
-            let is_address = is_address(word);
-            let longest = if is_address { usize::MAX } else { LONGEST_WORD };
-            self.has_address |= is_address;
-            self.word = self.word.max(word.width().min(longest));
+            if is_address(word) {
+                self.address = self.address.max(word.width());
+            }
+            self.word = self.word.max(word.width().min(LONGEST_WORD));
         }
     }
 
@@ -233,7 +234,11 @@ impl Column {
             _ if self.is_narrow => SENTENCE.0,
             longest => (longest / SENTENCE_LINES).clamp(SENTENCE.0, SENTENCE.1),
         };
-        least.min(self.longest).max(self.word).max(1)
+        least
+            .min(self.longest)
+            .max(self.word)
+            .max(self.address)
+            .max(1)
     }
 }
 

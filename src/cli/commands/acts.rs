@@ -45,8 +45,11 @@ const IMPORTANT: [&str; 10] = [
     "date", "kind", "who", "whom", "sentence", "status", "speaker", "quote", "amount", "due",
 ];
 
+/// Drops a condition of a filter.
+type Widen = fn(&mut ActFilter);
+
 /// The options of the filter, each with what drops its condition.
-const OPTIONS: [(&str, fn(&mut ActFilter)); 10] = [
+const OPTIONS: [(&str, Widen); 10] = [
     ("--by", |filter| filter.by.clear()),
     ("--to", |filter| filter.to.clear()),
     ("--sector", |filter| filter.sectors.clear()),
@@ -99,9 +102,9 @@ impl Acts {
 
 /// Which option, if dropped, leaves acts.
 fn too_narrow(records: &Records, filter: &ActFilter) -> Option<String> {
-    let without = OPTIONS.iter().filter_map(|(option, drop)| {
+    let without = OPTIONS.iter().filter_map(|(option, widen)| {
         let mut wider = filter.clone();
-        drop(&mut wider);
+        widen(&mut wider);
         let acts = wider.select(records).count();
         (acts > 0).then(|| format!("{acts} without {option}"))
     });

@@ -1,4 +1,5 @@
 //! Tests of `query`.
 
 mod named;
+mod questions;
 mod shipped;
