@@ -279,8 +279,8 @@ mod tests {
             Arrangement::Columns(columns) => columns.iter().map(|(at, _)| *at).collect::<Vec<_>>(),
             list @ Arrangement::List(_) => panic!("{list:?}"),
         };
-        assert_eq!(shown(&[]), [0, 1, 3]);
-        assert_eq!(shown(&["quote", "kind"]), [0, 2, 3]);
+        assert_eq!(shown(&[]), [0, 1, 2]);
+        assert_eq!(shown(&["date", "quote", "kind"]), [0, 2, 3]);
     }
 
     #[test]

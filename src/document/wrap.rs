@@ -2,6 +2,7 @@
 
 use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_width::UnicodeWidthStr;
 
 /// A line broken at spaces so that no part is wider than `width` columns, except for a word that is; all parts after the
 /// first begin with `indent` spaces.
@@ -14,18 +15,30 @@ pub fn wrapped(line: &str, width: usize, indent: usize) -> String {
     textwrap::fill(line, options)
 }
 
-/// The words of a cell: a line may break at each space, and within an interval of two dates after the slash.
+/// A longer word, such as the name of a host, may break after a punctuation mark.
+const LONG_WORD: usize = 16;
+
+/// The parts of a cell between which a line may break: its words, the two dates of an interval, the parts of a long word.
 pub fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let words = WordSeparator::AsciiSpace.find_words(line);
     Box::new(words.flat_map(|word| {
-        let Some(slash) = interval_slash(word.word) else {
-            return [Some(word), None].into_iter().flatten();
-        };
-        let (from, to) = word.word.split_at(slash + 1);
-        let mut to = Word::from(to);
-        to.whitespace = word.whitespace;
-        [Some(Word::from(from)), Some(to)].into_iter().flatten()
+        let mut parts: Vec<Word<'_>> = parts(word.word).into_iter().map(Word::from).collect();
+        if let Some(last) = parts.last_mut() {
+            last.whitespace = word.whitespace;
+        }
+        parts
     }))
+}
+
+fn parts(word: &str) -> Vec<&str> {
+    if let Some(slash) = interval_slash(word) {
+        let (from, to) = word.split_at(slash + 1);
+        vec![from, to]
+    } else if word.width() > LONG_WORD && !is_address(word) {
+        word.split_inclusive(['.', '-', '/']).collect()
+    } else {
+        vec![word]
+    }
 }
 
 /// Where the slash of an interval of two dates is: `2017-11/2018`.
@@ -65,6 +78,10 @@ mod tests {
             ["2024-09-21/", "2024-12-31"]
         );
         assert_eq!(cell_lines("km/h and/or", 5), ["km/h", "and/o", "r"]);
+        assert_eq!(
+            cell_lines("archives.example.org", 9),
+            ["archives.", "example.", "org"]
+        );
         let address = "https://a.example/2024-09-21/2024-12-31";
         assert_eq!(cell_lines(address, 9), [address]);
         assert_eq!(

@@ -298,8 +298,7 @@ fn unknown_kind_suggests_a_synonym_and_lists_all_kinds() {
 fn empty_result_is_reported_on_stderr() {
     let scratch = Scratch::base();
     for arguments in [
-        ["acts", "--kind", "Refusal"].as_slice(),
-        &["query", "SELECT ?x { ?x a bil:Refusal }"],
+        ["query", "SELECT ?x { ?x a bil:Refusal }"].as_slice(),
         &[
             "query",
             "CONSTRUCT { ?x a bil:Refusal } WHERE { ?x a bil:Refusal }",

@@ -217,7 +217,7 @@ fn table_of_each_question_fits_the_terminal_without_cut_words() {
                 let is_part = || {
                     known
                         .iter()
-                        .any(|long| long.len() > 24 && long.contains(word))
+                        .any(|long| long.len() > 16 && long.contains(word))
                 };
                 assert!(is_whole || is_part(), "{}: {word}\n{table}", query.name);
             }
