@@ -167,7 +167,9 @@ fn add_empty(years: &mut BTreeMap<u16, Vec<usize>>) {
     };
     if last - first <= LONGEST {
         for year in first..=last {
-            years.entry(year).or_insert_with(|| vec![0; Part::ALL.len()]);
+            years
+                .entry(year)
+                .or_insert_with(|| vec![0; Part::ALL.len()]);
         }
     }
 }

@@ -47,7 +47,11 @@ fn part_of_several_measures_suggests_those_that_begin_with_it_and_have_most_figu
 fn dossier_without_figures_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let new = ["new", "dossier", "talks", "--sides", "norland", "sundra"];
-    assert!(run_in(folder.path(), Command::new(binary()).args(new)).status.success());
+    assert!(
+        run_in(folder.path(), Command::new(binary()).args(new))
+            .status
+            .success()
+    );
     let chart = ["-C", "talks", "chart", "figure"];
     let output = run_in(folder.path(), Command::new(binary()).args(chart));
     assert!(output.status.success() && output.stdout.is_empty());
@@ -61,7 +65,10 @@ fn figures_outside_the_dates_are_counted() {
     let output = run(Command::new(binary()).args(arguments));
     assert!(output.stdout.starts_with(b"<svg "));
     let note = String::from_utf8_lossy(&output.stderr);
-    assert!(note.contains("figures outside these dates or without a period, left out: "), "{note}");
+    assert!(
+        note.contains("figures outside these dates or without a period, left out: "),
+        "{note}"
+    );
 }
 
 #[test]
