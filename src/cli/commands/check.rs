@@ -132,17 +132,16 @@ impl Check {
         let tasks = tasks(&self.paths, context)?;
         let cancel = process::cancel_after(self.timeout.seconds);
         let codes = check::codes(tasks.iter().flat_map(|task| &task.dossiers));
-        for name in &self.only {
-            findings::code(name, &codes)?;
-        }
+        let only = self.only.iter();
+        let only = only.map(|name| findings::code(name, &codes).map(|code| code.name.as_str()));
+        let only = only.collect::<Result<BTreeSet<&str>, _>>()?;
         let mut report = checked(&tasks, self, &cancel)
             .map_err(|error| process::timed_out(error, self.timeout.seconds))?;
-        let is_asked_for = !self.only.is_empty();
+        let is_asked_for = !only.is_empty();
         if is_asked_for {
-            let is_wanted = |name: &str| self.only.iter().any(|code| code == name);
             report
                 .findings
-                .retain(|finding| is_wanted(finding.code.name()));
+                .retain(|finding| only.contains(finding.code.name()));
         }
         let colour = context.terminal.stdout_colour && path.is_none();
         let text = match format {
