@@ -52,7 +52,12 @@ impl Find {
         let pages = page::FORMATS.map(|(format, names)| (Format::Page(format), names));
         let json: (Format, &[&str]) = (Format::Json, &["json", "application/json"]);
         let formats: Vec<Named<Format>> = pages.into_iter().chain([json]).collect();
-        let format = format::choose(self.format.as_deref(), path, &formats)?;
+        let found = format::find(self.format.as_deref(), path, &formats)?;
+        let fitting = context.terminal.width(path).map(PageFormat::Terminal);
+        let format = found.unwrap_or(Format::Page(fitting.unwrap_or(PageFormat::Text)));
+        if let Format::Page(page) = format {
+            page::refuse_terminal(page, path)?;
+        }
         let loaded = context.load()?;
         let words = self.words.join(" ");
         let names = report::find(&loaded.records(), &loaded.graph.name_index, &words);
