@@ -35,6 +35,9 @@ pub struct Chart {
 #[derive(Debug, Subcommand)]
 pub enum What {
     /// Draw commitments by year and outcome, as stacked bars
+    ///
+    /// A delivery is done, and an agreement agreed; later acts decide the outcome of offers, proposals and pledges. No
+    /// answer is expected to assurances and readiness. A commitment over several years is listed below the bars.
     Commitments(Filter),
     Figure(Figure),
 }

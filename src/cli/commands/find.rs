@@ -15,7 +15,7 @@ use crate::report::{self, FoundName};
 use crate::sheet::{Match, mentions};
 use crate::text::counted;
 
-/// Find names, and passages of the readouts, that have some words
+/// Find names and passages of the readouts that contain some words
 ///
 /// Letter case does not matter, and the last word may be the beginning of a longer one. A name is found by its slug and
 /// by all its labels, in Cyrillic and in Latin letters. Print its class, its other names, and how many acts and events
