@@ -36,8 +36,8 @@ pub struct Chart {
 pub enum What {
     /// Draw commitments by year and outcome, as stacked bars
     ///
-    /// A delivery is done, and an agreement agreed; later acts decide the outcome of offers, proposals and pledges. No
-    /// answer is expected to assurances and readiness. A commitment over several years is listed below the bars.
+    /// A delivery is done, and an agreement agreed; later acts decide the outcome of offers, proposals and pledges.
+    /// Assurances and readiness expect no answer. A commitment over several years is listed below the bars.
     Commitments(Filter),
     Figure(Figure),
 }
