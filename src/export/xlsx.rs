@@ -128,7 +128,9 @@ impl<'a> SheetWriter<'a> {
             for (column, cell) in (0..).zip(cells) {
                 self.cell(row, column, cell)?;
             }
-            self.worksheet.set_row_height(row, height(cells, &widths))?;
+            let printed = cells.get(..sheet.printed_columns).unwrap_or(cells);
+            self.worksheet
+                .set_row_height(row, height(printed, &widths))?;
         }
         self.worksheet.set_freeze_panes(1, 0)?;
         let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
@@ -255,7 +257,7 @@ fn widths(table: &Table) -> Vec<f64> {
     fitting.collect()
 }
 
-/// The height of a row that shows its wrapped text, which not every program computes by itself.
+/// The height of a row that shows the wrapped text of its cells, which not every program computes by itself.
 fn height(cells: &[Cell], widths: &[f64]) -> f64 {
     let wrapped = cells.iter().zip(widths).filter(|(cell, _)| match cell {
         Cell::Link { text, address } => text != address,
