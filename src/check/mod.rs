@@ -10,6 +10,7 @@
 mod evidence;
 mod graph_finding;
 mod literals;
+mod markup;
 mod passage;
 mod references;
 mod report;
@@ -44,6 +45,7 @@ pub fn check(
     let mut loaded = load::report(dossiers, InferencePolicy::All);
     let (rules, mut mistakes) = rule::all(dossiers);
     mistakes.extend_from_slice(&loaded.findings);
+    mistakes.extend(markup::check(dossiers));
 
     let mut found = literals::check(&loaded);
     // The context is needed for its names alone, and would take as much memory as what is checked.

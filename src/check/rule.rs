@@ -1,6 +1,6 @@
 //! Rules: a rule is a `SELECT` that must return no row, with the text of the finding for each row that it returns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Explanation, Finding, LoadError, Place, Severity, SourceText};
@@ -11,7 +11,11 @@ use crate::text::{did_you_mean, one_of};
 /// The keys that the header of a rule must have.
 const REQUIRED: [&str; 3] = ["problem", "help", "severity"];
 /// All keys of a header.
-const KEYS: [&str; 6] = ["problem", "help", OLD_HELP, "severity", "scope", "example"];
+const KEYS: [&str; 7] = [
+    "problem", "help", OLD_HELP, "severity", "scope", "example", FORMERLY,
+];
+/// The key for the former name of a rule, which options still accept.
+const FORMERLY: &str = "formerly";
 /// The former name of `help`.
 const OLD_HELP: &str = "solution";
 
@@ -35,6 +39,8 @@ pub struct Rule {
     pub scope: RuleScope,
     /// Lines of a sheet or of Turtle that it reports; may be empty.
     pub example: String,
+    /// Its former code, which is still accepted; a rule of a dossier with this name replaces it.
+    pub formerly: Option<String>,
     /// Its file.
     pub source: Arc<SourceText>,
 }
@@ -52,7 +58,7 @@ impl RuleScope {
     const WORDS: [(&'static str, Self); 2] = [("graph", Self::Graph), ("files", Self::Files)];
 }
 
-/// The rules of all dossiers; of two with one name the later counts. A rule whose header has a mistake is left out.
+/// The rules of all dossiers; of two with one name the later counts, even if that is the former name. A rule whose header has a mistake is left out.
 pub fn all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> (Vec<Rule>, Vec<Finding>) {
     let mut rules = BTreeMap::new();
     let mut mistakes = Vec::new();
@@ -64,7 +70,13 @@ pub fn all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> (Vec<Rule>, V
             Err(LoadError(found)) => mistakes.extend(found),
         }
     }
-    (rules.into_values().collect(), mistakes)
+    let names: BTreeSet<Code> = rules.keys().cloned().collect();
+    let is_replaced = |rule: &Rule| {
+        let formerly = rule.formerly.as_deref();
+        formerly.is_some_and(|name| names.contains(&Code::Rule(name.into())))
+    };
+    let rules = rules.into_values().filter(|rule| !is_replaced(rule));
+    (rules.collect(), mistakes)
 }
 
 /// Every code, in the order of the names: the built-in ones and those of the rules.
@@ -110,6 +122,7 @@ impl Rule {
                 help,
                 scope: scope.unwrap_or(RuleScope::Graph),
                 example: entry("example").map_or_else(String::new, |entry| example(&entry.value)),
+                formerly: entry(FORMERLY).map(|entry| entry.value.clone()),
                 source,
             }),
             _ => Err(LoadError(mistakes)),
@@ -123,6 +136,7 @@ impl Rule {
             severity: self.severity,
             problem: without_slots(&self.problem),
             example: self.example.clone(),
+            formerly: self.formerly.clone(),
             help: without_slots(&self.help),
         }
     }

@@ -36,7 +36,7 @@ pub struct ActArgs {
     /// Only acts made at this event or at a part of it
     #[arg(long, value_name = "EVENT")]
     pub event: Vec<String>,
-    /// Only acts that this readout reports
+    /// Only acts that this readout reports: its folder, its address or the host of its address
     #[arg(long, value_name = "READOUT")]
     pub source: Vec<String>,
     /// Only acts with this outcome

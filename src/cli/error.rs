@@ -179,7 +179,28 @@ macro_rules! from_errors {
 from_errors! {
     serde_json::Error => Input,
     DossierError => Input,
-    NameError => Usage,
+}
+
+impl From<NameError> for CliError {
+    fn from(error: NameError) -> Self {
+        match &error {
+            NameError::Unknown { name, .. } if !error.suggests() => {
+                let name = in_shell(name.trim());
+                Self::usage(format!("{error}; try `bilateral find {name}`"))
+            }
+            _ => Self::new(Kind::Usage, error),
+        }
+    }
+}
+
+/// A name as an argument of a command: between quotation marks if it has blanks or other special characters.
+fn in_shell(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '/');
+    if !name.is_empty() && name.chars().all(is_plain) {
+        name.to_owned()
+    } else {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    }
 }
 
 impl From<SourceError> for CliError {

@@ -112,10 +112,15 @@ pub fn listed(codes: &[Explanation]) -> String {
     codes.iter().map(line).collect()
 }
 
-/// The code with a name.
+/// The code with a name, or with this former name.
 pub fn code<'a>(name: &str, codes: &'a [Explanation]) -> Result<&'a Explanation, CliError> {
-    let known = codes.iter().find(|code| code.name == name);
-    known.ok_or_else(|| {
+    let named = codes.iter().find(|code| code.name == name);
+    let former = || {
+        codes
+            .iter()
+            .find(|code| code.formerly.as_deref() == Some(name))
+    };
+    named.or_else(former).ok_or_else(|| {
         let hint = did_you_mean(name, codes.iter().map(|code| code.name.as_str()))
             .unwrap_or_else(|| "--list shows all codes".to_owned());
         CliError::usage(format!("unknown code `{name}`; {hint}"))

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::error::CliError;
-use crate::export::is_named;
+use crate::export::{is_named, xlsx};
 
 /// A format with its names: extensions and MIME types, the one to show first.
 pub type Named<F> = (F, &'static [&'static str]);
@@ -28,9 +28,15 @@ pub fn find<F: Copy>(
     let found = formats.iter().find(|(_, names)| is_wanted(names));
     found.map(|(format, _)| Some(*format)).ok_or_else(|| {
         let known = formats.iter().filter_map(|(_, names)| names.first());
+        let known: Vec<&str> = known.copied().collect();
+        let workbook = if is_named(name, xlsx::NAMES) {
+            "; `bilateral export -o dossier.xlsx` writes a workbook"
+        } else {
+            ""
+        };
         CliError::usage(format!(
-            "unknown format `{name}`: choose one of {}",
-            known.copied().collect::<Vec<_>>().join(", ")
+            "unknown format `{name}`: choose one of {}{workbook}",
+            known.join(", ")
         ))
     })
 }

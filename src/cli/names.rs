@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::context::Loaded;
-use super::error::CliError;
+use super::error::{CliError, Doing};
 use super::options::ScopeArgs;
-use crate::model::{EntityKind, NameError, NameIndex};
+use crate::model::{EntityKind, NameError, NameIndex, publisher_name};
 use crate::network::{Network, Scope};
 use crate::query::{Catalogue, NamedQuery};
-use crate::records::Records;
+use crate::records::{ActFilter, Records};
 use crate::sheet::is_slug;
-use crate::text::{did_you_mean, enumerated};
+use crate::text::{counted, did_you_mean, enumerated};
 use crate::vocab::{Namespace, expand, slug};
 
 /// The entity with this name; otherwise a node of the network without a description.
@@ -65,8 +65,7 @@ pub fn resolved(
     resolve: impl Fn(&str) -> Result<NamedNode, NameError>,
 ) -> Result<Vec<NamedNode>, CliError> {
     let nodes = names.iter().map(|name| resolve(name.trim()));
-    let nodes = nodes.collect::<Result<_, _>>();
-    nodes.map_err(|error| CliError::usage(format!("{option}: {error}")))
+    nodes.collect::<Result<_, _>>().doing(option)
 }
 
 /// The kinds and groups that `--kind` names; if one is unknown, the error lists all.
@@ -100,21 +99,59 @@ pub fn readouts(typed: &[String], loaded: &Loaded) -> Result<Vec<NamedNode>, Cli
         let name = name.trim();
         let slug = name.strip_prefix("doc:").unwrap_or(name);
         if slugs().any(|known| known == slug) {
-            return Ok(Namespace::Readout.mint(slug));
+            return Ok(vec![Namespace::Readout.mint(slug)]);
+        }
+        let published = published_at(name, loaded);
+        if !published.is_empty() {
+            return Ok(published);
         }
         // An RDF file may describe a readout that has no folder here.
         let is_iri = slug != name || name.contains("://");
         let iri = candidates(name).into_iter().next().filter(|_| is_iri);
-        iri.ok_or_else(|| {
-            let example = slugs()
-                .next()
-                .map(|slug| format!("; name its folder, such as `{slug}`"));
+        iri.map(|iri| vec![iri]).ok_or_else(|| {
+            let example = slugs().next().map(|slug| {
+                format!("; name its folder, such as `{slug}`, or the host of its address")
+            });
             let hint = did_you_mean(slug, slugs()).map(|hint| format!("; {hint}"));
             let hint = hint.or(example).unwrap_or_default();
             CliError::usage(format!("--source: unknown readout `{name}`{hint}"))
         })
     };
-    typed.iter().map(readout).collect()
+    let readouts = typed.iter().map(readout).collect::<Result<Vec<_>, _>>();
+    Ok(readouts?.into_iter().flatten().collect())
+}
+
+/// The readouts at an address, or at any address of a host such as `kaskad.tv`.
+fn published_at(name: &str, loaded: &Loaded) -> Vec<NamedNode> {
+    // Only addresses and hosts contain dots.
+    if !name.contains('.') {
+        return Vec::new();
+    }
+    let host = name.strip_prefix("www.").unwrap_or(name).to_lowercase();
+    let is_there = |address: &str| address == name || publisher_name(None, address) == host;
+    let records = loaded.records();
+    let texts = records.texts();
+    let texts = texts.filter(|text| text.address.as_deref().is_some_and(is_there));
+    texts
+        .filter_map(|text| records.named(text.id))
+        .map(NamedNodeRef::into_owned)
+        .collect()
+}
+
+/// The acts toward what `--about` names, if none is about it: a note that suggests `--to`.
+pub fn note_on_about(filter: &ActFilter, typed: &[String], records: &Records) -> Option<String> {
+    if filter.about.is_empty() || filter.select(records).next().is_some() {
+        return None;
+    }
+    let toward = ActFilter {
+        about: Vec::new(),
+        to: filter.about.clone(),
+        ..filter.clone()
+    };
+    let acts = toward.select(records).count();
+    let options: Vec<String> = typed.iter().map(|name| format!("--to {name}")).collect();
+    let count = counted(acts, "act is", "acts are");
+    (acts > 0).then(|| format!("{count} toward it: {}", options.join(" ")))
 }
 
 /// The view with this name.

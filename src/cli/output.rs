@@ -1,7 +1,7 @@
 //! Writes data to stdout, or to a file that is replaced only when the output is complete.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -133,6 +133,16 @@ impl Write for Output {
             Self::Beside(file, _) => file.flush(),
         })
     }
+}
+
+/// Refuses to write a file that is no text to a terminal.
+pub fn refuse_terminal(what: &str, example: &str, path: Option<&Path>) -> Result<(), CliError> {
+    if path.is_none() && io::stdout().is_terminal() {
+        return Err(CliError::usage(format!(
+            "{what} is no text for a terminal; name its file: -o {example}"
+        )));
+    }
+    Ok(())
 }
 
 /// Writes a whole text.

@@ -22,7 +22,9 @@ const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// The format that was typed or that the file extension names; otherwise plain text.
 pub fn format(arguments: &PageArgs) -> Result<PageFormat, CliError> {
     let path = arguments.output.output.as_deref();
-    format::choose(arguments.format.as_deref(), path, &FORMATS)
+    let format = format::choose(arguments.format.as_deref(), path, &FORMATS)?;
+    refuse_terminal(format, path)?;
+    Ok(format)
 }
 
 /// Like [`format()`], but defaults to Markdown, and at a terminal to text that fits it.
@@ -32,8 +34,18 @@ pub fn format_of_brief(
     terminal: Terminal,
 ) -> Result<PageFormat, CliError> {
     let found = format::find(typed, path, &FORMATS)?;
-    let terminal = terminal.width(path).map(PageFormat::Terminal);
-    Ok(found.or(terminal).unwrap_or(PageFormat::Markdown))
+    let fitting = terminal.width(path).map(PageFormat::Terminal);
+    let format = found.or(fitting).unwrap_or(PageFormat::Markdown);
+    refuse_terminal(format, path)?;
+    Ok(format)
+}
+
+/// Refuses to write a Word document to a terminal.
+pub fn refuse_terminal(format: PageFormat, path: Option<&Path>) -> Result<(), CliError> {
+    match format {
+        PageFormat::Docx => output::refuse_terminal("a Word document", "page.docx", path),
+        _ => Ok(()),
+    }
 }
 
 /// The span of time, as typed.

@@ -47,6 +47,8 @@ pub struct Explanation {
     pub example: String,
     /// What to do about it.
     pub help: String,
+    /// Its former name, which is still accepted.
+    pub formerly: Option<String>,
 }
 
 /// Declares [`Code`] from rows of name, severity, problem, example and help.
@@ -95,6 +97,7 @@ macro_rules! codes {
                     problem: problem.to_owned(),
                     example: example.to_owned(),
                     help: help.to_owned(),
+                    formerly: None,
                 })
             }
         }
@@ -205,6 +208,10 @@ codes! {
         "the phrase of a kind of act cannot form a sentence",
         "bil:phrase \"lends {object}\"@en",
         "use only the known slots, such as {to} and {what}, each at most once; give each phrase of a kind other slots";
+    MarkupInText = "markup-in-text", Info,
+        "readout.txt contains markup, which the published text does not show",
+        "on March 4<sup>th</sup>",
+        "replace it with the text that a reader sees, unless it is printed so";
     MissingKey = "missing-key", Error,
         "a required key is missing",
         "[document]\nsource = \"https://example.org/\"   # issued_by is missing",

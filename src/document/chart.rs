@@ -60,6 +60,15 @@ pub struct FigureChart {
     pub sources: Vec<String>,
 }
 
+impl FigureChart {
+    /// The number of reported figures, with and without a period.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        let marks = self.panels.iter().flat_map(|panel| &panel.marks);
+        marks.map(|mark| mark.sources.len()).sum::<usize>() + self.undated.len()
+    }
+}
+
 /// The figures in one unit.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -31,4 +31,5 @@ pub use self::tree::{
     Block, Citation, Document, Grid, GridRow, Inline, Inlines, Item, NumberedSource, Style,
 };
 pub use self::words::word_count;
+pub(crate) use self::wrap::wrapped;
 pub use self::write::{BYTE_ORDER_MARK, TableFormat, Written, write_rows};

@@ -22,13 +22,28 @@ pub struct NamedTable {
     pub name: &'static str,
     /// Its rows.
     pub table: Table,
+    /// The number of columns to print on paper, from the left; the others would make the page too wide to read.
+    pub printed_columns: usize,
 }
 
 impl NamedTable {
-    /// A table with a name.
+    /// A table with a name, of which all columns are printed.
     #[must_use]
     pub const fn new(name: &'static str, table: Table) -> Self {
-        Self { name, table }
+        Self {
+            name,
+            printed_columns: table.columns.len(),
+            table,
+        }
+    }
+
+    /// Prints the first columns only.
+    #[must_use]
+    pub fn printing(self, columns: usize) -> Self {
+        Self {
+            printed_columns: columns.min(self.table.columns.len()),
+            ..self
+        }
     }
 }
 

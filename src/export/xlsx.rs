@@ -28,12 +28,17 @@ const MOST_DIGITS: usize = 15;
 
 /// The narrowest and the widest column, in characters.
 const NARROWEST: f64 = 8.0;
-const WIDEST: f64 = 44.0;
+const WIDEST: f64 = 40.0;
+/// The widest column of short texts such as names: a few long ones wrap.
+const WIDEST_OF_SHORT: f64 = 22.0;
 /// The height of a line of text, in points, and the number of lines that a row shows.
 const LINE_HEIGHT: f64 = 15.0;
 const MOST_LINES: f64 = 12.0;
 /// Excel's number of the paper size.
 const A4: u8 = 9;
+/// The margins of a page at its edges, and where the name of the sheet and the page number are, in inches.
+const MARGIN: f64 = 0.4;
+const WIDE_MARGIN: f64 = 0.7;
 
 /// What a workbook cannot hold as it is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -45,18 +50,22 @@ pub struct Losses {
     pub plain_addresses: usize,
 }
 
-/// The bytes of a workbook with frozen headers, filters, real dates and numbers, and links. Text is never a formula.
+/// The bytes of a workbook with its title, frozen headers, filters, real dates and numbers, and links. Text is never a formula.
 ///
 /// The same sheets always give the same bytes.
 ///
 /// # Errors
 ///
 /// If a sheet has more rows than Excel can hold.
-pub fn workbook(sheets: &[NamedTable]) -> Result<(Vec<u8>, Losses), ExportError> {
+pub fn workbook(title: &str, sheets: &[NamedTable]) -> Result<(Vec<u8>, Losses), ExportError> {
     let mut workbook = Workbook::new();
     // The date of creation would otherwise be that of the run.
     let epoch = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&epoch));
+    let properties = DocProperties::new()
+        .set_author("bilateral")
+        .set_title(visible(title))
+        .set_creation_datetime(&epoch);
+    workbook.set_properties(&properties);
     let mut losses = Losses::default();
     for sheet in sheets {
         if sheet.table.rows.len() >= MOST_ROWS {
@@ -119,15 +128,22 @@ impl<'a> SheetWriter<'a> {
             for (column, cell) in (0..).zip(cells) {
                 self.cell(row, column, cell)?;
             }
-            self.worksheet.set_row_height(row, height(cells, &widths))?;
+            let printed = cells.get(..sheet.printed_columns).unwrap_or(cells);
+            self.worksheet
+                .set_row_height(row, height(printed, &widths))?;
         }
         self.worksheet.set_freeze_panes(1, 0)?;
         let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-        let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        self.worksheet.autofilter(0, 0, last_row, last_column)?;
+        let last = |columns: usize| u16::try_from(columns.saturating_sub(1)).unwrap_or(u16::MAX);
+        self.worksheet
+            .autofilter(0, 0, last_row, last(table.columns.len()))?;
         self.worksheet
             .set_landscape()
             .set_paper_size(A4)
+            .set_margins(MARGIN, MARGIN, WIDE_MARGIN, WIDE_MARGIN, MARGIN, MARGIN)
+            .set_header("&L&A")
+            .set_footer("&R&P / &N")
+            .set_print_area(0, 0, last_row, last(sheet.printed_columns))?
             .set_print_fit_to_pages(1, 0)
             .set_repeat_rows(0, 0)?;
         Ok(())
@@ -222,18 +238,26 @@ fn widths(table: &Table) -> Vec<f64> {
     // The filter's button covers three characters of a title.
     let titles = table.columns.iter().map(|title| columns(title) + 3.0);
     let mut widths: Vec<f64> = titles.collect();
+    let mut sums = vec![(0.0, 0.0); widths.len()];
     for row in &table.rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = width.max(columns(&cell.shown()));
+        for ((width, (sum, count)), cell) in widths.iter_mut().zip(&mut sums).zip(row) {
+            let shown = columns(&cell.shown());
+            *width = width.max(shown);
+            if shown > 0.0 {
+                *sum += shown;
+                *count += 1.0;
+            }
         }
     }
-    let fitting = widths
-        .iter()
-        .map(|width| width.clamp(NARROWEST, WIDEST) + 1.0);
+    let fitting = widths.iter().zip(sums).map(|(width, (sum, count))| {
+        let is_short = sum <= count * WIDEST_OF_SHORT;
+        let widest = if is_short { WIDEST_OF_SHORT } else { WIDEST };
+        width.clamp(NARROWEST, widest) + 1.0
+    });
     fitting.collect()
 }
 
-/// The height of a row that shows its wrapped text, which not every program computes by itself.
+/// The height of a row that shows the wrapped text of its cells, which not every program computes by itself.
 fn height(cells: &[Cell], widths: &[f64]) -> f64 {
     let wrapped = cells.iter().zip(widths).filter(|(cell, _)| match cell {
         Cell::Link { text, address } => text != address,

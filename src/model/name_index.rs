@@ -13,6 +13,9 @@ use crate::vocab::{Namespace, expand, slug};
 /// How many names an error suggests for an unknown one.
 const MAX_SUGGESTIONS: usize = 3;
 
+/// A shorter word of a name, such as `of`, is near too many names.
+const SHORTEST_WORD: usize = 4;
+
 /// What the index knows of an entity: an actor, a post, a place, an event, a good, a sector …
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedEntity {
@@ -254,8 +257,28 @@ impl NameIndex {
             && suggestions.is_empty()
         {
             *suggestions = self.with_words(local, kinds);
+            if suggestions.is_empty() {
+                suggestions.extend(self.with_word_near(local, kinds).map(str::to_owned));
+            }
         }
         error
+    }
+
+    /// The slug of the person or side one of whose words, such as the surname, is nearest to a name.
+    fn with_word_near(&self, name: &str, kinds: &[EntityKind]) -> Option<&str> {
+        let entities = self
+            .of_kinds(kinds)
+            .filter(|(iri, entity)| self.has_short_names(iri, entity));
+        let words: Vec<(&str, &str)> = entities
+            .flat_map(|(iri, entity)| {
+                let words = entity.names().flat_map(str::split_whitespace);
+                words.map(|word| (word, slug(iri.as_ref())))
+            })
+            .filter(|(word, _)| word.chars().count() >= SHORTEST_WORD)
+            .collect();
+        let near = nearest(name, words.iter().map(|(word, _)| *word))?;
+        let (_, slug) = words.iter().find(|(word, _)| *word == near)?;
+        Some(slug)
     }
 
     /// The slugs of entities of some kinds that have the words of a name in one of their own names: people and sides

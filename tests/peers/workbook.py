@@ -35,19 +35,19 @@ def main():
         ).stdout
         run("export", "-o", "built-in.xlsx")
         acts = list(csv.DictReader(io.StringIO(run("acts", "--format", "csv").decode())))
-        check(say, "built-in", Path(folder, "built-in.xlsx"), acts)
+        check(say, "built-in", Path(folder, "built-in.xlsx"), acts, "Belarus and Kaliningrad Oblast, 2005–2025")
 
         hostile(Path(folder, "hostile"))
         run("-C", "hostile", "export", "-o", "hostile.xlsx")
         acts = list(csv.DictReader(io.StringIO(run("-C", "hostile", "acts", "--format", "csv").decode())))
-        check(say, "hostile", Path(folder, "hostile.xlsx"), acts)
+        check(say, "hostile", Path(folder, "hostile.xlsx"), acts, "Hostile")
         book = openpyxl.load_workbook(Path(folder, "hostile.xlsx"))
         texts = [cell for cell in cells(book) if FORMULA in str(cell.value)]
         say("hostile: the text of a formula is there, as text", [] if texts else [FORMULA])
     sys.exit(bool(say.failures))
 
 
-def check(say, name, path, acts):
+def check(say, name, path, acts, title):
     book = openpyxl.load_workbook(path)
     say(f"{name}: sheets", [] if book.sheetnames == SHEETS else [book.sheetnames])
     say(f"{name}: frozen headers and filters", [
@@ -61,8 +61,24 @@ def check(say, name, path, acts):
         {act["act"].rpartition("/")[2] for act in acts}
         ^ {column(row, "Act").value.partition(":")[2] for row in rows}
     ) or ([] if len(rows) == len(acts) else [len(rows)]))
-    days = [column(row, title).value for row in rows for title in ("First day", "Last day")]
-    say(f"{name}: days are dates", [day for day in days if day is not None and not isinstance(day, datetime)])
+    days = [cell for cell in cells(book) if is_day(cell)]
+    say(f"{name}: days are dates", [
+        cell.value for cell in days if cell.value is not None and not isinstance(cell.value, datetime)
+    ])
+    say(f"{name}: other columns have no dates", [
+        (cell.parent.title, cell.coordinate) for cell in cells(book)
+        if isinstance(cell.value, datetime) and not is_day(cell)
+    ])
+    say(f"{name}: printed landscape, one page wide, with headers and the first columns", [
+        sheet.title for sheet in book
+        if sheet.page_setup.orientation != "landscape" or not sheet.sheet_properties.pageSetUpPr.fitToPage
+        or sheet.page_setup.fitToWidth not in (None, 1) or sheet.page_setup.fitToHeight != 0
+        or sheet.print_title_rows != "$1:$1" or not sheet.print_area
+    ])
+    printed = book["Acts"][book["Acts"].print_area.rpartition("!")[2].replace("$", "")]
+    say(f"{name}: eleven columns of acts are printed", [] if len(printed[0]) == 11 else [len(printed[0])])
+    say(f"{name}: creator and title", [] if (book.properties.creator, book.properties.title) == ("bilateral", title)
+        else [book.properties.creator, book.properties.title])
     # The workbook, which people read, shows a character that would turn the text around.
     shown = lambda quote: " ".join(quote.split()).replace("\N{RIGHT-TO-LEFT OVERRIDE}", "<U+202E>")
     quotes = {shown(act["quote"]) for act in acts if act["quote"]}
@@ -72,12 +88,24 @@ def check(say, name, path, acts):
         cell.value for cell in linked if not cell.hyperlink or ":~:text=" not in link(cell.hyperlink)
     ])
     figures = list(book["Figures"].iter_rows(min_row=2, values_only=True))
-    values = [row[5] for row in figures if row[5] is not None]
+    titles = [cell.value for cell in book["Figures"][1]]
+    amounts = [titles.index(title) for title in ("Value", "At least", "At most")]
+    values = [row[at] for row in figures for at in amounts if row[at] is not None]
+    undated = [(row[0], row[titles.index("First day")] is None) for row in figures]
+    say(f"{name}: figures without a period are last in their measure", [] if undated == sorted(undated) else undated)
+    codes = list(book["Codes"].iter_rows(min_row=2, max_col=1, values_only=True))
+    say(f"{name}: every code has a scheme", [row for row in codes if row[0] is None])
     say(f"{name}: values are numbers", [value for value in values if not isinstance(value, int | float)])
 
 
 def link(hyperlink):
     return f"{hyperlink.target or ''}#{hyperlink.location or ''}"
+
+
+def is_day(cell):
+    title = cell.parent.cell(1, cell.column).value
+    days = ("First day", "Last day", "Read on", "Last named at a meeting")
+    return cell.row > 1 and (title in days or title.endswith(("(first day)", "(last day)")))
 
 
 def cells(book):

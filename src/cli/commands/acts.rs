@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::options::{ColumnArgs, OutputArgs};
 use crate::cli::terminal::Terminal;
-use crate::cli::{answer, output};
+use crate::cli::{answer, names, output};
 use crate::records::{ActFilter, Records, claims, is_echo};
 use crate::report::{self, NoContent};
 use crate::source::Answer;
@@ -85,6 +85,9 @@ impl Acts {
         } else if written == 0
             && let Some(note) = too_narrow(&records, &filter)
         {
+            Terminal::note(&note);
+        }
+        if let Some(note) = names::note_on_about(&filter, &self.filter.about, &records) {
             Terminal::note(&note);
         }
         let undated = filter.count_undated(&records);

@@ -1,5 +1,7 @@
 //! `bilateral chart`.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use clap::{Args, Subcommand};
@@ -15,7 +17,7 @@ use crate::document::Bar;
 use crate::export::chart;
 use crate::records::Records;
 use crate::report::{self, NoContent};
-use crate::text::{did_you_mean, visible};
+use crate::text::{did_you_mean, one_of, visible};
 
 /// Draw commitments or a figure over time as SVG
 ///
@@ -33,6 +35,9 @@ pub struct Chart {
 #[derive(Debug, Subcommand)]
 pub enum What {
     /// Draw commitments by year and outcome, as stacked bars
+    ///
+    /// A delivery is done, and an agreement agreed; later acts decide the outcome of offers, proposals and pledges.
+    /// Assurances and readiness expect no answer. A commitment over several years is listed below the bars.
     Commitments(Filter),
     Figure(Figure),
 }
@@ -83,17 +88,32 @@ impl Chart {
                 }
                 filter.write(&chart::bars(&drawn).doing(FAILED)?)
             }
-            What::Figure(Figure { measure: None, .. }) => filter.write(&listed(&records)),
+            What::Figure(Figure { measure: None, .. }) => {
+                let measures = report::measures(&records);
+                if measures.is_empty() {
+                    Terminal::note("0 results: no figure is recorded");
+                }
+                filter.write(&listed(&measures))
+            }
             What::Figure(Figure {
                 measure: Some(name),
                 ..
             }) => {
                 let measure = measure(&records, name)?;
                 let drawn = report::figure_chart(&records, &measure, &conditions, &title);
+                let all = conditions.without_dates();
+                let all = report::figure_chart(&records, &measure, &all, &title);
+                let outside = all.total().saturating_sub(drawn.total());
                 if drawn.panels.is_empty() {
-                    let why = format!("no figure of `{measure}` with a period matches");
-                    note_empty(&why, &drawn.undated);
+                    let none = NoContent::outside(outside);
+                    let none = none.of(&format!("no figure of `{measure}` with a period"));
+                    note_empty(&none, &drawn.undated);
                     return Ok(());
+                }
+                if outside > 0 {
+                    Terminal::note(&format!(
+                        "figures outside these dates or without a period, left out: {outside}"
+                    ));
                 }
                 filter.write(&chart::figures(&drawn).doing(FAILED)?)
             }
@@ -101,6 +121,8 @@ impl Chart {
     }
 }
 
+/// How many measures an error suggests for an unknown one.
+const MOST_SUGGESTIONS: usize = 3;
 /// The beginning of every error of a chart.
 const FAILED: &str = "cannot draw the chart";
 
@@ -119,11 +141,11 @@ fn note_empty(why: &str, others: &[String]) {
 }
 
 /// The measures, each with the number of its figures.
-fn listed(records: &Records) -> String {
+fn listed(measures: &BTreeMap<String, usize>) -> String {
     let mut list = String::new();
-    for (name, count) in report::measures(records) {
+    for (name, count) in measures {
         // Writing into a String never fails.
-        let _ = writeln!(list, "{count:>4}  {}", visible(&name));
+        let _ = writeln!(list, "{count:>4}  {}", visible(name));
     }
     list
 }
@@ -139,13 +161,22 @@ fn measure(records: &Records, typed: &str) -> Result<String, CliError> {
     if let Some(same) = known().find(|name| name.to_lowercase() == lower) {
         return Ok(same.clone());
     }
-    let mut containing = known().filter(|name| name.to_lowercase().contains(&lower));
-    let hint = match (containing.next(), containing.next()) {
-        (Some(only), None) if !lower.is_empty() => return Ok(only.clone()),
-        (Some(first), Some(_)) if !lower.is_empty() => format!("did you mean `{first}`?"),
-        _ => did_you_mean(typed, known().map(String::as_str))
-            .unwrap_or_else(|| "`bilateral chart figure` lists all".to_owned()),
-    };
+    let containing = measures
+        .iter()
+        .filter(|(name, _)| !lower.is_empty() && name.to_lowercase().contains(&lower));
+    let mut containing: Vec<(&String, &usize)> = containing.collect();
+    if let [(only, _)] = *containing {
+        return Ok(only.clone());
+    }
+    containing.sort_by_key(|(name, count)| {
+        let begins = name.to_lowercase().starts_with(&lower);
+        (!begins, Reverse(**count))
+    });
+    let nearest = containing.iter().take(MOST_SUGGESTIONS);
+    let hint = one_of(nearest.map(|(name, _)| name.as_str()))
+        .map(|names| format!("did you mean {names}?"))
+        .or_else(|| did_you_mean(typed, known().map(String::as_str)))
+        .unwrap_or_else(|| "`bilateral chart figure` lists all".to_owned());
     Err(CliError::usage(format!(
         "unknown measure `{typed}`; {hint}"
     )))

@@ -19,9 +19,9 @@ use crate::source::Cancel;
 /// Check dossiers, fact sheets and RDF files for errors
 ///
 /// Check syntax, quotes and their places, literals, unknown names, and the rules in queries/checks. All findings are
-/// reported at once, each with its code, its place and how to fix it. As text, a note that most sheets have is one line
-/// with the number of findings, unless --only asks for it. The exit code is 1 if the data fails, and 3 if a
-/// file cannot be read or parsed, so that the check is incomplete.
+/// reported at once, each with its code, its place and how to fix it. As text, notes that most sheets have are one line
+/// for each code; --only lists them. The exit code is 1 if the data fails, and 3 if a file cannot be read or parsed, so
+/// that the check is incomplete.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bilateral check\n  bilateral check talks\n  bilateral check talks/data/2025-03-04-port-elin/facts.toml\n  bilateral -C talks check export.ttl               check an exported file against the readouts\n  bilateral check --show info --fail-on warn\n  bilateral check --only planned-and-past\n  bilateral check --format sarif -o findings.sarif\n  bilateral check --explain quote-not-found"
@@ -132,17 +132,16 @@ impl Check {
         let tasks = tasks(&self.paths, context)?;
         let cancel = process::cancel_after(self.timeout.seconds);
         let codes = check::codes(tasks.iter().flat_map(|task| &task.dossiers));
-        for name in &self.only {
-            findings::code(name, &codes)?;
-        }
+        let only = self.only.iter();
+        let only = only.map(|name| findings::code(name, &codes).map(|code| code.name.as_str()));
+        let only = only.collect::<Result<BTreeSet<&str>, _>>()?;
         let mut report = checked(&tasks, self, &cancel)
             .map_err(|error| process::timed_out(error, self.timeout.seconds))?;
-        let is_asked_for = !self.only.is_empty();
+        let is_asked_for = !only.is_empty();
         if is_asked_for {
-            let is_wanted = |name: &str| self.only.iter().any(|code| code == name);
             report
                 .findings
-                .retain(|finding| is_wanted(finding.code.name()));
+                .retain(|finding| only.contains(finding.code.name()));
         }
         let colour = context.terminal.stdout_colour && path.is_none();
         let text = match format {

@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::Args;
 use oxigraph::model::{GraphName, Quad};
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Loaded};
 use crate::cli::error::{CliError, Doing};
 use crate::cli::format::{self, Named};
 use crate::cli::options::OutputArgs;
@@ -17,7 +17,6 @@ use crate::export::rdf::{self, RdfFormat};
 use crate::export::xlsx;
 use crate::load::GraphNames;
 use crate::model::sha256;
-use crate::records::Records;
 use crate::report;
 use crate::text::counted;
 
@@ -59,7 +58,7 @@ impl Export {
         let format = format(self, path)?;
         let mut loaded = context.load()?;
         let Format::Rdf(format) = format else {
-            return workbook(&loaded.records(), path, context.terminal);
+            return workbook(&loaded, path);
         };
         let quads = if self.derived {
             loaded.graph.take_quads()
@@ -84,14 +83,10 @@ enum Format {
     Workbook,
 }
 
-fn workbook(records: &Records, path: Option<&Path>, terminal: Terminal) -> Result<(), CliError> {
-    if path.is_none() && terminal.stdout {
-        return Err(CliError::usage(
-            "a workbook is no text for a terminal; name its file: -o dossier.xlsx",
-        ));
-    }
-    let sheets = report::workbook(records);
-    let (bytes, losses) = xlsx::workbook(&sheets).doing(FAILED)?;
+fn workbook(loaded: &Loaded, path: Option<&Path>) -> Result<(), CliError> {
+    output::refuse_terminal("a workbook", "dossier.xlsx", path)?;
+    let sheets = report::workbook(&loaded.records());
+    let (bytes, losses) = xlsx::workbook(&loaded.title(None), &sheets).doing(FAILED)?;
     output::write_all(path, &bytes)?;
     if losses.cut_texts > 0 {
         let texts = counted(losses.cut_texts, "text", "texts");

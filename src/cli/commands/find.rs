@@ -15,7 +15,7 @@ use crate::report::{self, FoundName};
 use crate::sheet::{Match, mentions};
 use crate::text::counted;
 
-/// Find names, and passages of the readouts, that have some words
+/// Find names and passages of the readouts that contain some words
 ///
 /// Letter case does not matter, and the last word may be the beginning of a longer one. A name is found by its slug and
 /// by all its labels, in Cyrillic and in Latin letters. Print its class, its other names, and how many acts and events
@@ -52,7 +52,12 @@ impl Find {
         let pages = page::FORMATS.map(|(format, names)| (Format::Page(format), names));
         let json: (Format, &[&str]) = (Format::Json, &["json", "application/json"]);
         let formats: Vec<Named<Format>> = pages.into_iter().chain([json]).collect();
-        let format = format::choose(self.format.as_deref(), path, &formats)?;
+        let found = format::find(self.format.as_deref(), path, &formats)?;
+        let fitting = context.terminal.width(path).map(PageFormat::Terminal);
+        let format = found.unwrap_or(Format::Page(fitting.unwrap_or(PageFormat::Text)));
+        if let Format::Page(page) = format {
+            page::refuse_terminal(page, path)?;
+        }
         let loaded = context.load()?;
         let words = self.words.join(" ");
         let names = report::find(&loaded.records(), &loaded.graph.name_index, &words);

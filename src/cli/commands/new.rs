@@ -18,7 +18,7 @@ use crate::sheet::keys::{dossier_schema, facts_schema, template};
 
 /// Create a dossier, or a readout in a dossier
 ///
-/// The new folder is valid at once. Existing files are never overwritten.
+/// The new folder passes `check` without errors, and a warning names each value to complete. Existing files are never overwritten.
 #[derive(Debug, Args)]
 pub struct New {
     #[command(subcommand)]

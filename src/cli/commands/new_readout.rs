@@ -40,7 +40,7 @@ pub struct NewReadout {
         conflicts_with = "record"
     )]
     pub text: Option<PathBuf>,
-    /// Create a record: the words of the text may not be stored
+    /// Create a record, which stores facts but no words of the text
     #[arg(long)]
     pub record: bool,
     /// The address of the text on the publisher's site

@@ -83,6 +83,9 @@ impl Path {
         let json: Named<Format> = (Format::Json, &["json", "application/json"]);
         let formats = [pages.as_slice(), &[json]].concat();
         let format = format::choose(self.format.as_deref(), path, &formats)?;
+        if let Format::Page(page) = format {
+            page::refuse_terminal(page, path)?;
+        }
         let mut loaded = context.load()?;
         let views = loaded.views()?;
         let view = names::view(&self.view, &views)?;

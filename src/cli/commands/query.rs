@@ -13,6 +13,7 @@ use crate::cli::options::{self, ColumnArgs, OutputArgs, TimeoutArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, output, process};
 use crate::diagnostic::SourceText;
+use crate::document::wrapped;
 use crate::dossier;
 use crate::model::NameIndex;
 use crate::query::{Catalogue, NamedQuery, Parameter, ParameterKind};
@@ -80,7 +81,8 @@ impl Query {
         let mut loaded = context.load()?;
         let catalogue = loaded.answers()?;
         if self.list {
-            return output::write_all(path, list(&catalogue).as_bytes());
+            let width = context.terminal.width(path);
+            return output::write_all(path, list(&catalogue, width).as_bytes());
         }
         let query = query(self, &catalogue)?;
         if self.sparql {
@@ -227,23 +229,28 @@ fn read(path: &Path) -> Result<SourceText, CliError> {
     Ok(SourceText::new(name, text))
 }
 
-/// Every named query with its question and its parameters.
-fn list(catalogue: &Catalogue) -> String {
+/// Every named query with its question and its parameters, wrapped to the width of a terminal.
+fn list(catalogue: &Catalogue, width: Option<u16>) -> String {
+    let fitted = |line: &str| match width {
+        Some(width) => wrapped(line, width.into(), 8),
+        None => line.to_owned(),
+    };
     let mut text = String::new();
     for query in catalogue.iter() {
         // Writing into a String never fails.
-        let _ = writeln!(text, "{}\n    {}", query.name, query.asks);
+        let asks = fitted(&format!("    {}", query.asks));
+        let _ = writeln!(text, "{}\n{asks}", query.name);
         for parameter in &query.parameters {
             let required = match parameter {
                 Parameter { required: true, .. } => ", required",
                 Parameter { advised: true, .. } => ", advised",
                 _ => "",
             };
-            let _ = writeln!(
-                text,
+            let line = format!(
                 "    --set {}=… ({}{required}): {}",
                 parameter.name, parameter.kind, parameter.meaning
             );
+            let _ = writeln!(text, "{}", fitted(&line));
         }
     }
     text

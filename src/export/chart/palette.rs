@@ -3,19 +3,21 @@
 use crate::export::colour::Colour;
 
 /// From the bottom of a stack to its top. They differ in lightness, too, so that they are distinguishable in grey.
-pub const PARTS: [Colour; 7] = [
-    Colour::new(0x0C_37_6D),
-    Colour::new(0x35_6F_99),
-    Colour::new(0xED_BF_55),
-    Colour::new(0x9D_11_23),
-    Colour::new(0xB2_80_60),
-    Colour::new(0xC4_9B_DB),
-    Colour::new(0xE6_E5_E1),
+pub const PARTS: [Colour; 9] = [
+    Colour::new(0x0D_12_21),
+    Colour::new(0x00_2C_6C),
+    Colour::new(0x36_AC_7D),
+    Colour::new(0x23_6B_A0),
+    Colour::new(0xEC_D7_6C),
+    Colour::new(0x89_33_41),
+    Colour::new(0xB5_71_40),
+    Colour::new(0xA4_BD_EB),
+    Colour::new(0xEA_F8_EF),
 ];
 
 /// The colours of parts as `#rrggbb`, from the bottom of a stack to its top; more parts repeat them.
 #[must_use]
-pub fn palette() -> [String; 7] {
+pub fn palette() -> [String; 9] {
     PARTS.map(|colour| colour.to_string())
 }
 

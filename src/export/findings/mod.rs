@@ -32,7 +32,11 @@ pub fn explained(code: &Explanation) -> String {
         ..
     } = code;
     let severity = code.severity.word();
-    format!("## {name}\n\n{severity}: {problem}.\n\n{example}To do: {help}.\n")
+    let formerly = code.formerly.as_ref();
+    let formerly = formerly.map_or_else(String::new, |name| {
+        format!("\nThe former name `{name}` is still accepted.\n")
+    });
+    format!("## {name}\n\n{severity}: {problem}.\n\n{example}To do: {help}.\n{formerly}")
 }
 
 /// All codes on one page, each under a heading with its own anchor.

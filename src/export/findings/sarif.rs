@@ -66,13 +66,18 @@ fn rule(code: &Explanation) -> Value {
         "" => help.clone(),
         example => format!("{help}\n\n```\n{example}\n```"),
     };
-    json!({
+    let mut rule = json!({
         "id": code.name,
         "shortDescription": { "text": sentence(&code.problem) },
         "help": { "text": help, "markdown": markdown },
         "helpUri": format!("{REFERENCE}#{}", code.name),
         "defaultConfiguration": { "level": level(code.severity) },
-    })
+    });
+    // A baseline with the former name still matches.
+    if let (Some(formerly), Some(rule)) = (&code.formerly, rule.as_object_mut()) {
+        rule.insert("deprecatedIds".to_owned(), json!([formerly]));
+    }
+    rule
 }
 
 fn result(finding: &Finding, codes: &[&Explanation]) -> Value {

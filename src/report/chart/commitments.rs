@@ -4,50 +4,94 @@ use std::collections::BTreeMap;
 
 use super::conditions;
 use crate::document::{Bar, BarChart};
-use crate::records::{ActFilter, Claim, Outcome, Records, claims};
-use crate::text::{counted, framed};
+use crate::records::{Act, ActFilter, Claim, Outcome, Records, When, claims};
+use crate::text::{counted, flat, framed};
 use crate::vocab::bil;
 
-/// The outcomes from the bottom of a stack to its top; commitments such as assurances have none.
-const OUTCOMES: [Option<Outcome>; 7] = [
-    Some(Outcome::Fulfilled),
-    Some(Outcome::Accepted),
-    Some(Outcome::Open),
-    Some(Outcome::Declined),
-    Some(Outcome::Lapsed),
-    Some(Outcome::Replaced),
-    None,
-];
-/// Of assurances, agreements and deliveries, for instance.
-const NO_OUTCOME: &str = "no answer expected";
+/// What came of a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A delivery: it reports what was done, and nothing can follow.
+    Done,
+    /// An agreement: both sides have said yes.
+    Agreed,
+    Became(Outcome),
+    /// An assurance, for instance.
+    NoAnswer,
+}
+
+impl Part {
+    /// From the bottom of a stack to its top.
+    const ALL: [Self; 9] = [
+        Self::Done,
+        Self::Became(Outcome::Fulfilled),
+        Self::Agreed,
+        Self::Became(Outcome::Accepted),
+        Self::Became(Outcome::Open),
+        Self::Became(Outcome::Declined),
+        Self::Became(Outcome::Lapsed),
+        Self::Became(Outcome::Replaced),
+        Self::NoAnswer,
+    ];
+
+    fn of(records: &Records, act: &Act) -> Self {
+        match act.outcome {
+            Some(outcome) => Self::Became(outcome),
+            None if records.is_of(act, bil::class::DELIVERY) => Self::Done,
+            None if records.is_of(act, bil::class::AGREEMENT) => Self::Agreed,
+            None => Self::NoAnswer,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Agreed => "agreed",
+            Self::Became(outcome) => outcome.word(),
+            Self::NoAnswer => "no answer expected",
+        }
+    }
+}
+
 /// A year without commitments has an empty bar, unless the first and the last are further apart.
 const LONGEST: u16 = 40;
+/// The maximum number of listed commitments.
+const MOST_LISTED: usize = 6;
 
 /// The commitments that match a filter, as a stack of outcomes for each year in which they were made. `title` names the
-/// dossier. Without commitments that have a date, the chart has no bars.
+/// dossier. A commitment over several years is in no bar, but listed. Without commitments in a bar, the chart has none.
 #[must_use]
 pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarChart {
     let claims = claims(records, filter.select(records)).into_iter();
     let claims: Vec<Claim<'_>> = claims
         .filter(|claim| records.is_of(claim.act, bil::class::COMMITMENT))
         .collect();
-    let second: usize = claims.iter().map(|claim| claim.reports.len() - 1).sum();
     let mut years: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-    let mut undated = 0;
-    let mut without_outcome: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut remarks = Remarks {
+        second_reports: claims.iter().map(|claim| claim.reports.len() - 1).sum(),
+        ..Remarks::default()
+    };
     for act in claims.iter().map(|claim| claim.act) {
-        let Some(day) = records.time(act).and_then(|when| when.first) else {
-            undated += 1;
-            continue;
-        };
-        let counts = years.entry(day.year());
-        let counts = counts.or_insert_with(|| vec![0; OUTCOMES.len()]);
-        if act.outcome.is_none() {
-            *without_outcome.entry(records.label(act.kind)).or_default() += 1;
-        }
-        let part = OUTCOMES.iter().position(|outcome| *outcome == act.outcome);
-        if let Some(count) = part.and_then(|part| counts.get_mut(part)) {
-            *count += 1;
+        let part = Part::of(records, act);
+        match records.time(act).map(|when| (when, single_year(when))) {
+            Some((_, Some(year))) => {
+                let counts = years.entry(year);
+                let counts = counts.or_insert_with(|| vec![0; Part::ALL.len()]);
+                let at = Part::ALL.iter().position(|known| *known == part);
+                if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
+                if part == Part::NoAnswer {
+                    let kind = records.label(act.kind);
+                    *remarks.no_answer.entry(kind).or_default() += 1;
+                }
+            }
+            Some((when, None)) if when.first.is_some() => {
+                let dates = when.to_string().replace('/', " to ");
+                let line = format!("{dates}: {} ({})", flat(&act.sentence), part.word());
+                remarks.several_years.push(line);
+            }
+            _ => remarks.undated += 1,
         }
     }
     add_empty(&mut years);
@@ -55,22 +99,8 @@ pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarCha
     let bars: Vec<Bar> = bars
         .map(|(year, counts)| Bar::new(year.to_string(), counts))
         .collect();
-    let parts = OUTCOMES.map(|outcome| outcome.map_or(NO_OUTCOME, Outcome::word).to_owned());
-    let mut notes = Vec::new();
-    if !without_outcome.is_empty() {
-        let kinds = without_outcome.iter();
-        let kinds = kinds.map(|(kind, count)| format!("{kind} {count}"));
-        let kinds: Vec<String> = kinds.collect();
-        notes.push(format!("No answer expected: {}.", kinds.join(", ")));
-    }
-    if second > 0 {
-        let count = counted(second, "second report", "second reports");
-        notes.push(format!("{count} of the same commitments: not counted."));
-    }
-    if undated > 0 {
-        let count = counted(undated, "commitment", "commitments");
-        notes.push(format!("{count} without a date: not drawn."));
-    }
+    let parts = Part::ALL.map(|part| part.word().to_owned());
+    let notes = remarks.sentences();
     let scope = [title.to_owned()].into_iter();
     let scope: Vec<String> = scope.chain(conditions(filter, records)).collect();
     BarChart {
@@ -83,6 +113,51 @@ pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarCha
     }
 }
 
+/// The year that a date is in; `None` if it is in several, or no date.
+fn single_year(when: &When) -> Option<u16> {
+    let first = when.first?.year();
+    let is_single = when.last.is_none_or(|last| last.year() == first);
+    is_single.then_some(first)
+}
+
+/// What the bars do not show.
+#[derive(Debug, Default)]
+struct Remarks<'a> {
+    /// Commitments that expect no answer, by kind.
+    no_answer: BTreeMap<&'a str, usize>,
+    /// Commitments over several years, in words.
+    several_years: Vec<String>,
+    second_reports: usize,
+    undated: usize,
+}
+
+impl Remarks<'_> {
+    fn sentences(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if !self.no_answer.is_empty() {
+            let kinds = self.no_answer.iter();
+            let kinds = kinds.map(|(kind, count)| format!("{kind} {count}"));
+            let kinds: Vec<String> = kinds.collect();
+            notes.push(format!("No answer expected: {}.", kinds.join(", ")));
+        }
+        let listed = self.several_years.iter().take(MOST_LISTED);
+        notes.extend(listed.map(|line| format!("Over several years, not in a bar: {line}.")));
+        let unlisted = self.several_years.len().saturating_sub(MOST_LISTED);
+        if unlisted > 0 {
+            notes.push(format!("Over several years: {unlisted} more."));
+        }
+        if self.second_reports > 0 {
+            let count = counted(self.second_reports, "second report", "second reports");
+            notes.push(format!("{count} of the same commitments: not counted."));
+        }
+        if self.undated > 0 {
+            let count = counted(self.undated, "commitment", "commitments");
+            notes.push(format!("{count} without a date: not drawn."));
+        }
+        notes
+    }
+}
+
 /// Adds the years between the first and the last one.
 fn add_empty(years: &mut BTreeMap<u16, Vec<usize>>) {
     let first = years.first_key_value().map(|(year, _)| *year);
@@ -92,7 +167,9 @@ fn add_empty(years: &mut BTreeMap<u16, Vec<usize>>) {
     };
     if last - first <= LONGEST {
         for year in first..=last {
-            years.entry(year).or_insert_with(|| vec![0; OUTCOMES.len()]);
+            years
+                .entry(year)
+                .or_insert_with(|| vec![0; Part::ALL.len()]);
         }
     }
 }

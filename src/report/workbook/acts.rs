@@ -4,24 +4,20 @@ use super::cells::{self, Column};
 use crate::document::{Cell, Table};
 use crate::records::{Act, Id, Kind, Outcome, Records};
 use crate::report::amount;
+use crate::report::attribution::publisher;
+
+/// The columns to print: when, who, whom, what, and where it is published.
+pub const PRINTED: usize = 11;
 
 const COLUMNS: &[Column<Act>] = &[
     ("First day", |_, act| cells::first_day(act.when.as_ref())),
     ("Last day", |_, act| cells::last_day(act.when.as_ref())),
-    ("Date", |_, act| cells::date(act.when.as_ref())),
+    ("Date as recorded", |_, act| {
+        cells::recorded(act.when.as_ref())
+    }),
     ("Kind", |records, act| cells::name(records, Some(act.kind))),
-    ("Group", |records, act| {
-        let kind = records.kind(act.kind);
-        cells::name(records, kind.and_then(|kind| kind.group))
-    }),
-    ("How binding (1-7)", |records, act| {
-        strength(records.kind(act.kind))
-    }),
     ("Who", |records, act| cells::names(records, &act.by)),
     ("Whom", |records, act| cells::names(records, &act.to)),
-    ("Heard by", |records, act| {
-        cells::names(records, &records.audience(act))
-    }),
     ("Speaker", |records, act| {
         cells::names(records, &act.speakers)
     }),
@@ -32,6 +28,27 @@ const COLUMNS: &[Column<Act>] = &[
         let words = act.quote.as_deref().unwrap_or_default();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         cells::linked(records, words, act.text, &act.evidence)
+    }),
+    ("Outcome", |_, act| {
+        cells::line(
+            act.outcome
+                .map(Outcome::word)
+                .unwrap_or_default()
+                .to_owned(),
+        )
+    }),
+    ("Publisher", |records, act| {
+        cells::line(publisher(records, act.text))
+    }),
+    ("Group", |records, act| {
+        let kind = records.kind(act.kind);
+        cells::name(records, kind.and_then(|kind| kind.group))
+    }),
+    ("How binding (1-7)", |records, act| {
+        strength(records.kind(act.kind))
+    }),
+    ("Heard by", |records, act| {
+        cells::names(records, &records.audience(act))
     }),
     ("Sectors", |records, act| {
         cells::names(records, &act.sectors)
@@ -49,27 +66,26 @@ const COLUMNS: &[Column<Act>] = &[
                 .map(|figure| amount::cell(records, figure)),
         )
     }),
-    ("Due", |_, act| cells::date(act.due.as_ref())),
-    ("Until", |_, act| cells::date(act.until.as_ref())),
-    ("Outcome", |_, act| {
-        cells::line(
-            act.outcome
-                .map(Outcome::word)
-                .unwrap_or_default()
-                .to_owned(),
-        )
+    ("Due (last day)", |_, act| cells::last_day(act.due.as_ref())),
+    ("Due as recorded", |_, act| {
+        cells::recorded(act.due.as_ref())
     }),
-    ("Outcome since", |_, act| {
-        cells::date(act.outcome_date.as_ref())
+    ("Until (last day)", |_, act| {
+        cells::last_day(act.until.as_ref())
+    }),
+    ("Until as recorded", |_, act| {
+        cells::recorded(act.until.as_ref())
+    }),
+    ("Outcome since (first day)", |_, act| {
+        cells::first_day(act.outcome_date.as_ref())
+    }),
+    ("Outcome since as recorded", |_, act| {
+        cells::recorded(act.outcome_date.as_ref())
     }),
     ("Meeting", |records, act| cells::name(records, act.made_at)),
     ("Issued by", |records, act| {
         let text = act.text.and_then(|text| records.text(text));
         cells::names(records, text.map_or(&[][..], |text| &text.issuers))
-    }),
-    ("Publisher", |records, act| {
-        let text = act.text.and_then(|text| records.text(text));
-        cells::name(records, text.and_then(|text| text.publisher))
     }),
     ("Address", |records, act| cells::page(records, act.text)),
     ("Same act in", |records, act| {

@@ -76,9 +76,9 @@ pub fn last_day(when: Option<&When>) -> Cell {
     day(when.and_then(|when| when.last))
 }
 
-/// A date with its recorded precision: `2017-11`, `1994/1996`.
-pub fn date(when: Option<&When>) -> Cell {
-    when.map_or(Cell::Absent, |when| Cell::Date(when.to_string()))
+/// A date as text, with its recorded precision: `2017-11`, `1994/1996`. A column of it must not mix texts and dates.
+pub fn recorded(when: Option<&When>) -> Cell {
+    when.map_or(Cell::Absent, |when| Cell::Text(when.to_string()))
 }
 
 /// A number as written in its source.

@@ -27,6 +27,9 @@ struct Code {
     concept: Id,
 }
 
+/// The columns to print: all but the IRI.
+pub const PRINTED: usize = 8;
+
 const COLUMNS: &[Column<Code>] = &[
     ("Scheme", |records, code| cells::name(records, code.scheme)),
     ("Edition", |records, code| {
@@ -52,12 +55,13 @@ const COLUMNS: &[Column<Code>] = &[
     ("Concept", |records, code| cells::id(records, code.concept)),
 ];
 
-/// The codes of all terms that acts use, scheme by scheme.
+/// The codes of all terms that acts use, scheme by scheme. A mapping to a term of another ontology is no code.
 pub fn table(records: &Records) -> Table {
     let used = used(records);
     let mut codes: Vec<Code> = used
         .into_iter()
         .flat_map(|(term, acts)| codes(records, term, acts))
+        .filter(|code| code.scheme.is_some())
         .collect();
     codes.sort_by_key(|code| {
         let scheme = code.scheme.map(|scheme| records.label(scheme));

@@ -1,8 +1,8 @@
 //! The sheet of figures: each measure as a series in time.
 
 use super::cells::{self, Column};
-use crate::document::Table;
-use crate::records::{Act, Figure, Records};
+use crate::document::{Cell, Table};
+use crate::records::{Act, Figure, Records, When};
 use crate::report::attribution::publisher;
 
 /// A figure with the act that states it.
@@ -11,7 +11,10 @@ struct Stated<'a> {
     act: &'a Act,
 }
 
-fn columns<'a>() -> [Column<Stated<'a>>; 17] {
+/// The columns to print: up to the publisher.
+pub const PRINTED: usize = 13;
+
+fn columns<'a>() -> [Column<Stated<'a>>; 19] {
     [
         ("Measure", |_, row| cells::text(Some(&row.figure.of))),
         ("Item", |records, row| cells::name(records, row.figure.item)),
@@ -21,7 +24,7 @@ fn columns<'a>() -> [Column<Stated<'a>>; 17] {
         ("Last day", |_, row| {
             cells::last_day(row.figure.period.as_ref())
         }),
-        ("Period", |_, row| cells::date(row.figure.period.as_ref())),
+        ("Covers", |_, row| covers(row.figure.period.as_ref())),
         ("Qualifier", |_, row| {
             cells::text(row.figure.qualifier.as_ref())
         }),
@@ -40,9 +43,17 @@ fn columns<'a>() -> [Column<Stated<'a>>; 17] {
             };
             cells::names(records, speakers)
         }),
-        ("Stated on", |_, row| cells::date(row.act.when.as_ref())),
         ("Publisher", |records, row| {
             cells::line(publisher(records, row.act.text))
+        }),
+        ("Stated (last day)", |_, row| {
+            cells::last_day(row.act.when.as_ref())
+        }),
+        ("Stated as recorded", |_, row| {
+            cells::recorded(row.act.when.as_ref())
+        }),
+        ("Period as recorded", |_, row| {
+            cells::recorded(row.figure.period.as_ref())
         }),
         ("Act", |records, row| cells::id(records, row.act.id)),
         ("What", |_, row| cells::text(Some(&row.act.sentence))),
@@ -50,7 +61,22 @@ fn columns<'a>() -> [Column<Stated<'a>>; 17] {
     ]
 }
 
-/// The figures by measure, unit and period.
+/// Whether a figure is of whole years, as `queries/answers/figures.rq` says it.
+fn covers(period: Option<&When>) -> Cell {
+    let ends = period.and_then(|period| Some((period.first?, period.last?)));
+    ends.map_or(Cell::Absent, |(first, last)| {
+        let is_whole =
+            first.to_string().ends_with("-01-01") && last.to_string().ends_with("-12-31");
+        let covers = if is_whole {
+            "whole years"
+        } else {
+            "part of a year"
+        };
+        Cell::Text(covers.to_owned())
+    })
+}
+
+/// The figures by measure, unit and period; in a measure, those without a period are last.
 pub fn table(records: &Records) -> Table {
     let acts = records.acts().iter();
     let mut rows: Vec<Stated<'_>> = acts
@@ -64,7 +90,7 @@ pub fn table(records: &Records) -> Table {
             period,
             ..
         } = row.figure;
-        (of, unit, item, period, row.figure.id)
+        (of, period.is_none(), unit, item, period, row.figure.id)
     });
     cells::table(records, &columns(), &rows)
 }

@@ -4,12 +4,14 @@ use super::cells::{self, Column};
 use crate::document::Table;
 use crate::records::{Event, Participant, Records, Side};
 
+/// The columns to print: up to the participants.
+pub const PRINTED: usize = 9;
+
 const COLUMNS: &[Column<Event>] = &[
     ("First day", |_, event| {
         cells::first_day(event.when.as_ref())
     }),
     ("Last day", |_, event| cells::last_day(event.when.as_ref())),
-    ("Date", |_, event| cells::date(event.when.as_ref())),
     ("Kind", |records, event| {
         cells::name(records, Some(event.class))
     }),
@@ -22,6 +24,9 @@ const COLUMNS: &[Column<Event>] = &[
     ("Host", |records, event| cells::name(records, event.host)),
     ("Participants", |records, event| {
         cells::texts(event.sides.iter().map(|side| delegation(records, side)))
+    }),
+    ("Date as recorded", |_, event| {
+        cells::recorded(event.when.as_ref())
     }),
     ("Part of", |records, event| {
         cells::names(records, &event.wholes)

@@ -15,14 +15,14 @@ use crate::records::Records;
 #[must_use]
 pub fn workbook(records: &Records) -> Vec<NamedTable> {
     [
-        ("Acts", acts::table(records)),
-        ("Meetings", meetings::table(records)),
-        ("People and posts", people::table(records)),
-        ("Figures", figures::table(records)),
-        ("Sources", sources::table(records)),
-        ("Codes", codes::table(records)),
+        ("Acts", acts::table(records), acts::PRINTED),
+        ("Meetings", meetings::table(records), meetings::PRINTED),
+        ("People and posts", people::table(records), people::PRINTED),
+        ("Figures", figures::table(records), figures::PRINTED),
+        ("Sources", sources::table(records), sources::PRINTED),
+        ("Codes", codes::table(records), codes::PRINTED),
     ]
     .into_iter()
-    .map(|(name, table)| NamedTable::new(name, table))
+    .map(|(name, table, printed)| NamedTable::new(name, table).printing(printed))
     .collect()
 }

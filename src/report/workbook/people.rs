@@ -17,15 +17,19 @@ struct Office<'a> {
     named: Option<&'a When>,
 }
 
-fn columns<'a>() -> [Column<Office<'a>>; 9] {
+/// The columns to print: up to the last meeting.
+pub const PRINTED: usize = 7;
+
+fn columns<'a>() -> [Column<Office<'a>>; 10] {
     [
         ("Person", |records, office| {
             cells::name(records, office.person)
         }),
         ("Post", |records, office| cells::name(records, office.post)),
         ("Body", |records, office| cells::name(records, office.body)),
-        ("From", |_, office| from(office.term)),
-        ("To", |_, office| to(office.term)),
+        ("First day", |_, office| cells::first_day(when(office.term))),
+        ("Last day", |_, office| last_day(office.term)),
+        ("Term as recorded", |_, office| recorded(office.term)),
         ("Last named at a meeting", |_, office| {
             cells::last_day(office.named)
         }),
@@ -51,18 +55,30 @@ pub fn table(records: &Records) -> Table {
     cells::table(records, &columns(), &offices)
 }
 
-/// The beginning of a term with its recorded precision: a year stays a year.
-fn from(term: Option<&Membership>) -> Cell {
-    let when = term.and_then(|term| term.when.as_ref());
-    when.map_or(Cell::Absent, |when| Cell::Date((*when.start).to_owned()))
+fn when(term: Option<&Membership>) -> Option<&When> {
+    term.and_then(|term| term.when.as_ref())
 }
 
-/// The end of a term with its recorded precision; without a beginning, the last possible day.
-fn to(term: Option<&Membership>) -> Cell {
-    let when = term.and_then(|term| term.when.as_ref());
-    match when.and_then(|when| when.end.as_deref()) {
-        Some(end) => Cell::Date(end.to_owned()),
+/// The last day of a term; of a term without an end, none.
+fn last_day(term: Option<&Membership>) -> Cell {
+    match when(term) {
+        Some(When { end: None, .. }) => Cell::Absent,
+        Some(when) => cells::last_day(Some(when)),
         None => cells::day(term.and_then(|term| term.until)),
+    }
+}
+
+/// A term with its recorded precision: a year stays a year.
+fn recorded(term: Option<&Membership>) -> Cell {
+    match when(term) {
+        Some(When {
+            start, end: None, ..
+        }) => Cell::Text(format!("since {start}")),
+        Some(when) => cells::recorded(Some(when)),
+        None => {
+            let until = term.and_then(|term| term.until);
+            until.map_or(Cell::Absent, |day| Cell::Text(format!("until {day}")))
+        }
     }
 }
 

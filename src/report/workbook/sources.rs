@@ -12,7 +12,10 @@ struct Source<'a> {
     acts: u64,
 }
 
-fn columns<'a>() -> [Column<Source<'a>>; 11] {
+/// The columns to print: up to the address.
+pub const PRINTED: usize = 9;
+
+fn columns<'a>() -> [Column<Source<'a>>; 12] {
     [
         ("Title", |_, source| cells::text(Some(&source.text.title))),
         ("Issued by", |records, source| {
@@ -21,11 +24,11 @@ fn columns<'a>() -> [Column<Source<'a>>; 11] {
         ("Publisher", |records, source| {
             cells::name(records, source.text.publisher)
         }),
-        ("Published", |_, source| {
-            cells::date(source.text.published.as_ref())
+        ("Published (last day)", |_, source| {
+            cells::last_day(source.text.published.as_ref())
         }),
         ("Read on", |_, source| {
-            cells::date(source.text.accessed.as_ref())
+            cells::last_day(source.text.accessed.as_ref())
         }),
         ("Language", |_, source| {
             cells::text(source.text.language.as_ref())
@@ -36,6 +39,9 @@ fn columns<'a>() -> [Column<Source<'a>>; 11] {
         ("Acts", |_, source| Cell::Count(source.acts)),
         ("Address", |records, source| {
             cells::page(records, Some(source.text.id))
+        }),
+        ("Published as recorded", |_, source| {
+            cells::recorded(source.text.published.as_ref())
         }),
         ("SHA-256 of the words", |_, source| {
             cells::text(source.text.sha256.as_ref())

@@ -143,6 +143,11 @@ impl MergedEvent {
         let event = &mut self.event;
         event.apply(policy);
         if !event.name.is_empty() {
+            // A sheet that only refers to the event may come before the one that names it.
+            if name_index.label(&event.iri) == slug(event.iri.as_ref()) {
+                let in_text = in_text(&event.name, |kind| kind == EntityKind::Event);
+                name_index.rename_event(&event.iri, event.name.clone(), in_text);
+            }
             return;
         }
         let label = name_index.label(&event.iri);

@@ -65,7 +65,7 @@ fn partial_name_suggests_the_full_name() {
     );
     wrong(
         &["graph", "--focus", "norland minister"],
-        "unknown entity `norland minister`\n",
+        "unknown entity `norland minister`; try `bilateral find 'norland minister'`\n",
     );
     wrong(
         &["acts", "--by", "of"],

@@ -33,6 +33,45 @@ fn unknown_measure_shows_the_nearest() {
 }
 
 #[test]
+fn part_of_several_measures_suggests_those_that_begin_with_it_and_have_most_figures() {
+    let output = run(Command::new(binary()).args(["chart", "figure", "trade"]));
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        message.contains("unknown measure `trade`; did you mean `trade turnover`, "),
+        "{message}"
+    );
+}
+
+#[test]
+fn dossier_without_figures_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = ["new", "dossier", "talks", "--sides", "norland", "sundra"];
+    assert!(
+        run_in(folder.path(), Command::new(binary()).args(new))
+            .status
+            .success()
+    );
+    let chart = ["-C", "talks", "chart", "figure"];
+    let output = run_in(folder.path(), Command::new(binary()).args(chart));
+    assert!(output.status.success() && output.stdout.is_empty());
+    let note = String::from_utf8_lossy(&output.stderr);
+    assert!(note.contains("0 results: no figure is recorded"), "{note}");
+}
+
+#[test]
+fn figures_outside_the_dates_are_counted() {
+    let arguments = ["chart", "figure", "trade turnover", "--since", "2016"];
+    let output = run(Command::new(binary()).args(arguments));
+    assert!(output.stdout.starts_with(b"<svg "));
+    let note = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        note.contains("figures outside these dates or without a period, left out: "),
+        "{note}"
+    );
+}
+
+#[test]
 fn chart_without_data_is_a_note() {
     for arguments in [
         &["chart", "commitments", "--since", "2100"][..],

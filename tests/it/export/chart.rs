@@ -65,7 +65,10 @@ fn bars_show_the_commitments_of_the_records_by_year() {
         if act.counts_as != act.id {
             continue;
         }
-        let day = records.time(act).and_then(|when| when.first);
+        let day = records.time(act).and_then(|when| {
+            let [first, last] = [when.first?, when.last?];
+            (first.year() == last.year()).then_some(first)
+        });
         if records.is_of(act, bil::class::COMMITMENT) {
             commitments += 1;
             if let Some(day) = day {
@@ -97,6 +100,26 @@ fn bars_show_the_commitments_of_the_records_by_year() {
         let is_shown = picture.texts.contains(&format!("{part} {total}"));
         assert_eq!(is_shown, total > 0, "{part}");
     }
+}
+
+#[test]
+fn deliveries_are_done_and_agreements_agreed_and_only_others_expect_no_answer() {
+    let records = records();
+    let chart = commitments_chart(&records, &ActFilter::default(), "A and B");
+    let drawn = |part: &str| {
+        let at = chart.parts.iter().position(|name| name == part).unwrap();
+        chart.bars.iter().map(|bar| bar.counts[at]).sum::<usize>()
+    };
+    let recorded = |class| {
+        let acts = records.acts().iter();
+        let acts = acts.filter(|act| act.counts_as == act.id && act.outcome.is_none());
+        acts.filter(|act| records.is_of(act, class)).count()
+    };
+    assert_eq!(drawn("done"), recorded(bil::class::DELIVERY));
+    assert_eq!(drawn("agreed"), recorded(bil::class::AGREEMENT));
+    assert!(drawn("done") > 0 && drawn("agreed") > 0);
+    let note = &chart.notes[0];
+    assert!(!note.contains("Agreement") && !note.contains("Delivery"));
 }
 
 #[test]

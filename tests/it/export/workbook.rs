@@ -13,7 +13,7 @@ fn losses(cells: Vec<Cell>) -> xlsx::Losses {
         columns: vec!["column".to_owned()],
         rows: cells.into_iter().map(|cell| vec![cell]).collect(),
     };
-    xlsx::workbook(&[NamedTable::new("Sheet", table)])
+    xlsx::workbook("A and B", &[NamedTable::new("Sheet", table)])
         .unwrap()
         .1
 }
@@ -90,6 +90,6 @@ fn sheet_with_more_rows_than_excel_holds_is_refused() {
         columns: vec!["column".to_owned()],
         rows: vec![vec![Cell::Absent]; 1_048_576],
     };
-    let error = xlsx::workbook(&[NamedTable::new("Acts", table)]).unwrap_err();
+    let error = xlsx::workbook("A and B", &[NamedTable::new("Acts", table)]).unwrap_err();
     assert!(error.to_string().contains("1048576 rows"), "{error}");
 }
