@@ -12,6 +12,7 @@ mod graph_finding;
 mod literals;
 mod markup;
 mod passage;
+mod rdf_file;
 mod references;
 mod report;
 mod rule;
@@ -22,6 +23,7 @@ mod wording;
 use oxigraph::model::Term;
 
 use self::graph_finding::GraphFinding;
+pub use self::rdf_file::{RdfFileContent, no_statements};
 pub use self::report::{Options, Report, Seen};
 pub use self::rule::{Rule, RuleScope, codes};
 use self::rules::Sources;
@@ -46,6 +48,7 @@ pub fn check(
     let (rules, mut mistakes) = rule::all(dossiers);
     mistakes.extend_from_slice(&loaded.findings);
     mistakes.extend(markup::check(dossiers));
+    mistakes.extend(rdf_file::empty(&loaded));
 
     let mut found = literals::check(&loaded);
     // The context is needed for its names alone, and would take as much memory as what is checked.
@@ -57,6 +60,7 @@ pub fn check(
     found.extend(differing);
 
     let mut report = Report::new(options, Seen::of(&loaded, rules.len(), passages));
+    report.add_files(rdf_file::contents(dossiers, &loaded));
     if loaded.is_complete {
         let sources = Sources::of(&mut loaded, &options.cancel)?;
         report.seen.statements = sources.statements;

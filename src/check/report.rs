@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph_finding::{GraphFinding, placed};
+use super::rdf_file::RdfFileContent;
 use crate::diagnostic::{self, Code, Finding, Severity};
-use crate::load::LoadReport;
+use crate::load::{LoadReport, is_of_ontology};
 use crate::source::Cancel;
 
 /// The maximum number of listed findings of one code: more of them have one cause.
@@ -59,7 +60,7 @@ pub struct Seen {
     pub second_reports: usize,
     /// Passages of readouts that were found again, in sheets and in RDF files.
     pub passages: usize,
-    /// Statements of RDF files and sheets.
+    /// Statements of RDF files and sheets, without the ontology.
     pub statements: usize,
     /// Rules that were run.
     pub rules: usize,
@@ -77,7 +78,11 @@ impl Seen {
             acts: acts().count(),
             second_reports: 0,
             passages: quoted + passages,
-            statements: report.quads.len(),
+            statements: report
+                .quads
+                .iter()
+                .filter(|quad| !is_of_ontology(quad))
+                .count(),
             rules,
         }
     }
@@ -100,6 +105,8 @@ pub struct Report {
     options: Options,
     /// What was checked.
     pub seen: Seen,
+    /// What each RDF file that was checked holds by itself.
+    pub files: Vec<RdfFileContent>,
     /// The findings that are listed, by file and place.
     pub findings: Vec<Finding>,
     /// The number of findings of each severity and code, listed or not.
@@ -113,6 +120,7 @@ impl Report {
         Self {
             options: options.clone(),
             seen,
+            files: Vec::new(),
             findings: Vec::new(),
             counts: BTreeMap::new(),
             rules_left_out: false,
@@ -122,6 +130,14 @@ impl Report {
     pub(crate) fn leave_out_rules(&mut self) {
         self.seen.rules = 0;
         self.rules_left_out = true;
+    }
+
+    /// Adds what RDF files hold.
+    pub(crate) fn add_files(&mut self, mut files: Vec<RdfFileContent>) {
+        if let Some(names) = &self.options.files {
+            files.retain(|file| names.contains(&file.name));
+        }
+        self.files.extend(files);
     }
 
     /// Adds findings about the files as files.
@@ -184,6 +200,7 @@ impl Report {
     /// Takes what another check found, of other files.
     pub fn merge(&mut self, other: Self) {
         self.seen.add(other.seen);
+        self.files.extend(other.files);
         self.findings.extend(other.findings);
         for (code, count) in other.counts {
             *self.counts.entry(code).or_default() += count;

@@ -11,7 +11,7 @@ use super::rule::{Rule, RuleScope};
 use super::wording::filled;
 use crate::derive::derive;
 use crate::diagnostic::{Code, Finding, Place};
-use crate::load::LoadReport;
+use crate::load::{LoadReport, is_of_ontology};
 use crate::source::{Answer, Cancel, Row, Source, SourceError};
 use crate::vocab::bil::derived::COUNTS_AS;
 
@@ -27,7 +27,7 @@ pub struct Sources {
     files: Option<Source>,
     /// The subjects of the RDF files. Of other nodes that they name, the part has too few statements for a finding.
     subjects: HashSet<NamedOrBlankNode>,
-    /// Statements in the graph.
+    /// Statements in the graph, without the ontology.
     pub statements: usize,
     /// Acts that count as an act of another text.
     pub second_reports: usize,
@@ -59,7 +59,7 @@ impl Sources {
             index(part, derived)
         });
         Ok(Self {
-            statements: quads.len(),
+            statements: quads.iter().filter(|quad| !is_of_ontology(quad)).count(),
             second_reports: second_reports.count(),
             graph: index(quads, derived)?,
             files: files.transpose()?,

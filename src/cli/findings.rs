@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::error::CliError;
-use crate::check::Report;
+use crate::check::{RdfFileContent, Report};
 use crate::diagnostic::{self, Code, Explanation, Finding, Severity};
-use crate::text::{counted, did_you_mean};
+use crate::text::{counted, did_you_mean, visible};
 
 /// A note in fewer files than this is listed for each of them.
 const MANY_FILES: usize = 10;
@@ -59,15 +59,18 @@ pub fn summary(report: &Report) -> String {
             counted(second, "second report", "second reports")
         ),
     };
-    let mut text = format!(
-        "checked {}, {}{second}, {} and {} by {}: {}\n",
+    let mut text: String = report.files.iter().map(content).collect();
+    writeln!(
+        text,
+        "checked {}, {}{second}, {} and {} by {}: {}",
         counted(seen.sheets, "sheet", "sheets"),
         counted(seen.acts, "act", "acts"),
         counted(seen.passages, "passage", "passages"),
         counted(seen.statements, "statement", "statements"),
         counted(seen.rules, "rule", "rules"),
         counts.join(", ")
-    );
+    )
+    .ok();
     if report.rules_left_out {
         text += "a file could not be parsed, so the graph as a whole was not checked\n";
     }
@@ -85,6 +88,30 @@ pub fn summary(report: &Report) -> String {
         text += &hidden;
     }
     text
+}
+
+/// What an RDF file holds: `foreign.ttl: 8 statements, 2 blank nodes; none of the bilateral vocabulary`.
+fn content(file: &RdfFileContent) -> String {
+    let name = visible(&file.name);
+    let vocabulary = match file.of_vocabulary {
+        0 => "none".to_owned(),
+        some => some.to_string(),
+    };
+    let mut text = format!(
+        "{name}: {}, {}; {vocabulary} of the bilateral vocabulary\n",
+        counted(file.statements, "statement", "statements"),
+        counted(file.blank_nodes, "blank node", "blank nodes"),
+    );
+    if let Some(base) = &file.assumed_base {
+        writeln!(text, "{}", assumed_base(&file.name, base)).ok();
+    }
+    text
+}
+
+/// The note on a file whose relative IRIs are resolved against its own IRI.
+pub fn assumed_base(name: &str, base: &str) -> String {
+    let name = visible(name);
+    format!("{name}: relative IRIs are resolved against {base}; --base IRI changes that")
 }
 
 /// The number of findings of each of some codes.

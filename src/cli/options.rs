@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use oxigraph::model::NamedNode;
 
 use super::error::{CliError, Doing};
 use crate::model::PartialDate;
@@ -40,6 +41,19 @@ pub struct ScopeArgs {
     /// Only what has a date and did not begin after this one
     #[arg(long, value_name = "DATE")]
     pub until: Option<PartialDate>,
+}
+
+/// The base of RDF files.
+#[derive(Debug, Args)]
+pub struct BaseArgs {
+    /// Resolve relative IRIs of RDF files outside dossiers against this IRI [default: the file's own IRI]
+    #[arg(long, value_name = "IRI", value_parser = absolute)]
+    pub base: Option<NamedNode>,
+}
+
+/// Parses an absolute IRI.
+fn absolute(text: &str) -> Result<NamedNode, &'static str> {
+    NamedNode::new(text).map_err(|_| "an absolute IRI is needed, such as https://example.org/")
 }
 
 /// The format and destination of a page.

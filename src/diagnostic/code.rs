@@ -224,6 +224,10 @@ codes! {
         "a value is not a date",
         "date = \"2017-02-30\"",
         "write YYYY-MM-DD, \"YYYY-MM\" or \"YYYY\"";
+    NoStatements = "no-statements", Warn,
+        "an RDF file has no statements",
+        "<!DOCTYPE html>   # an error page, saved as facts.rdf",
+        "check that it is the right file, in the syntax of its extension";
     NoWords = "no-words", Error,
         "a record without readout.txt quotes words",
         "quote = \"We can supply you\"   # but the folder has no readout.txt",

@@ -5,6 +5,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use oxigraph::model::NamedNode;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::DossierError;
 use crate::diagnostic::{Code, Finding, Place};
 
@@ -14,6 +17,14 @@ const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.
 
 /// The depth to which folders below `data/` are read; deeper ones are refused rather than forgotten.
 const DEEPEST: usize = 8;
+
+/// What the path of an IRI must escape.
+const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// Files that are known by their names.
 const FILES: [&str; 3] = ["dossier.toml", SHEET, READOUT];
@@ -169,6 +180,17 @@ pub fn with_neighbours(file: &Path) -> Result<Vec<Found>, DossierError> {
     let has_readout = file.ends_with(SHEET) && readout.exists();
     let files = [Some(file.to_owned()), has_readout.then_some(readout)];
     Ok(files.into_iter().flatten().map(found).collect())
+}
+
+/// The `file:` IRI of a file.
+///
+/// # Errors
+/// [`DossierError::Io`] if the file does not exist.
+pub fn iri(file: &Path) -> Result<NamedNode, DossierError> {
+    let whole = fs::canonicalize(file).map_err(|source| io(file, source))?;
+    let path = whole.to_string_lossy().replace('\\', "/");
+    let path = utf8_percent_encode(&path, NOT_IN_PATHS);
+    Ok(NamedNode::new_unchecked(format!("file://{path}")))
 }
 
 /// Walks through the folders of a dossier.

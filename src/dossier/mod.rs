@@ -13,6 +13,8 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use oxigraph::model::NamedNode;
+
 pub use self::files::display_path;
 pub use self::open::{
     built_in, find_root, is_dossier, is_within, open, open_all, open_file, root_at, shapes,
@@ -79,6 +81,8 @@ pub struct RdfFile {
     pub name: String,
     /// The part of its name after the last dot, in lower case.
     pub extension: String,
+    /// The IRI that resolves its relative ones; without it, they are errors unless the file declares a base.
+    pub base: Option<NamedNode>,
     /// Its bytes as they are.
     pub bytes: Cow<'static, [u8]>,
 }
@@ -100,6 +104,11 @@ pub enum DossierError {
         "no dossier in `{0}`: it has no data/dossier.toml; point -C at the folder that contains `data`"
     )]
     Missing(PathBuf),
+    /// The path is a file outside of dossiers.
+    #[error(
+        "`{0}` is a file, not a dossier: `bilateral check {0}` checks it, and `bilateral export {0}` converts an RDF file"
+    )]
+    File(PathBuf),
     /// The folder is not a dossier, but is inside one.
     #[error(
         "no dossier in `{folder}`, but it is inside one: point -C at `{dossier}`, which has data/dossier.toml"

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use oxigraph::model::NamedNode;
+
 use super::files::{self, Found};
 use super::misplaced::{self, MANIFEST};
 use super::read::Reader;
@@ -21,7 +23,7 @@ pub fn is_dossier(folder: &Path) -> bool {
 /// Reads the dossier in a folder, or each of the dossiers directly below it, in the order of their names.
 ///
 /// # Errors
-/// [`DossierError::Missing`] or [`DossierError::Within`] if it has none, [`DossierError::Io`] if the system refuses a
+/// [`DossierError::Missing`], [`DossierError::File`] or [`DossierError::Within`] if it has none, [`DossierError::Io`] if the system refuses a
 /// file.
 pub fn open(folder: &Path) -> Result<Vec<Dossier>, DossierError> {
     open_all(&[folder])
@@ -103,13 +105,14 @@ pub fn is_within(path: &Path, root: &Path) -> bool {
         .any(|folder| path.starts_with(root.join(folder)))
 }
 
-/// The error for a folder that is not a dossier, with the dossier around it if one exists.
+/// The error for a path that is not a dossier, with the dossier around it if one exists.
 fn missing(folder: &Path) -> DossierError {
     match find_root(folder) {
         Some(dossier) => DossierError::Within {
             folder: folder.to_owned(),
             dossier,
         },
+        None if folder.is_file() => DossierError::File(folder.to_owned()),
         None => DossierError::Missing(folder.to_owned()),
     }
 }
@@ -129,18 +132,22 @@ pub fn built_in() -> Result<Dossier, DossierError> {
 }
 
 /// Reads an RDF file, or a fact sheet with its readout, that is in no dossier: as a dossier that holds nothing else, with
-/// the embedded ontology and queries.
+/// the embedded ontology and queries. Relative IRIs are resolved against `base`, by default the file's own IRI.
 ///
 /// # Errors
 /// [`DossierError::Io`] if the file does not exist.
-pub fn open_file(file: &Path) -> Result<Dossier, DossierError> {
+pub fn open_file(file: &Path, base: Option<&NamedNode>) -> Result<Dossier, DossierError> {
     let found = files::with_neighbours(file)?;
+    let base = base.map_or_else(|| files::iri(file), |base| Ok(base.clone()))?;
     let mut reader = Reader::default();
     let mut dossier = Dossier {
         readouts: reader.readouts(&found),
         reference: reader.rdf(&found),
         ..shared(|_| Ok(Vec::new()), &mut reader)?
     };
+    for file in &mut dossier.reference {
+        file.base = Some(base.clone());
+    }
     reader.finish(&mut dossier);
     Ok(dossier)
 }

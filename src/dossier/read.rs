@@ -136,6 +136,7 @@ impl Reader {
                 Some(bytes) => files.push(RdfFile {
                     name: file.name.clone(),
                     extension,
+                    base: None,
                     bytes: without_mark(bytes),
                 }),
                 None => self.lacks_names = true,

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphNameRef, Quad};
 
 use super::duplicates;
 use super::names;
 use crate::derive::{derive, is_derived};
 use crate::model::{Manifest, NameIndex};
+use crate::vocab::graph;
 
 /// All that some dossiers say.
 #[derive(Debug)]
@@ -21,6 +22,12 @@ pub struct Graph {
     /// What each dossier says about itself.
     pub manifests: Vec<Manifest>,
     derived: OnceLock<Vec<Quad>>,
+}
+
+/// Whether a statement is part of the ontology.
+#[must_use]
+pub fn is_of_ontology(quad: &Quad) -> bool {
+    quad.graph_name.as_ref() == GraphNameRef::from(graph::ONTOLOGY)
 }
 
 impl Graph {

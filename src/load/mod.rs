@@ -17,7 +17,7 @@ mod kinds;
 mod names;
 mod report;
 
-pub use self::graph::Graph;
+pub use self::graph::{Graph, is_of_ontology};
 pub use self::graph_names::{GraphNames, UnknownGraph};
 pub use self::report::LoadReport;
 use crate::derive::is_derived;

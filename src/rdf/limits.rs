@@ -122,6 +122,7 @@ mod tests {
         nesting_mistake(&RdfFile {
             name: "a.jsonld".to_owned(),
             extension: "jsonld".to_owned(),
+            base: None,
             bytes: text.as_bytes().to_owned().into(),
         })
     }

@@ -4,6 +4,7 @@
 //! request; every syntax error of a file or, if it has none, all its other mistakes.
 //! *Never* puts a triple into two graphs: SPARQL over a union of graphs would count it twice.
 
+mod base;
 mod limits;
 mod origins;
 mod parse;
@@ -12,5 +13,5 @@ mod to_rdf;
 mod xml;
 
 pub use self::origins::Origins;
-pub use self::parse::{Parsed, ParsedFile, node, parse};
+pub use self::parse::{Parsed, ParsedFile, node, parse, parse_alone};
 pub use self::to_rdf::to_rdf;

@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::io::{self, Read};
 
 use foldhash::{HashMap, HashSet};
-use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::io::RdfFormat;
 use oxigraph::model::{
     GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
 };
 
+use super::base;
 use super::parse::{BlankNodes, ParsedFile};
 use crate::diagnostic::Place;
 
@@ -49,7 +50,7 @@ impl Origins {
             read: &line,
         };
         let mut found: Vec<(Quad, usize)> = Vec::new();
-        for quad in RdfParser::from_format(format).for_reader(lines) {
+        for quad in base::parser(file.file, format).for_reader(lines) {
             // The mistake of the file is a finding of its own.
             let Ok(quad) = quad else { break };
             let quad = names.renamed(quad, &GraphName::DefaultGraph);

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use foldhash::HashMap;
-use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::io::RdfFormat;
 use oxigraph::model::{
     BlankNode, GraphName, Literal, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
 };
 use oxilangtag::LanguageTag;
 
+use super::base;
 use super::limits::{self, SizeBudget};
 use super::syntax_errors::{self, MOST_ERRORS};
 use super::xml;
@@ -41,6 +42,19 @@ pub fn parse<'a>(
     let home = graph::REFERENCE.into_owned().into();
     for (number, file) in (1..).zip(reference) {
         parsed.file(file, &home, format!("f{number}"), found);
+    }
+    parsed
+}
+
+/// Parses RDF files as they are: every statement, in the graph that its file names.
+pub fn parse_alone<'a>(files: &'a [RdfFile], found: &mut Vec<Finding>) -> Parsed<'a> {
+    let mut parsed = Parsed {
+        quads: Vec::new(),
+        files: Vec::new(),
+        excluded: |_| false,
+    };
+    for (number, file) in (1..).zip(files) {
+        parsed.file(file, &GraphName::DefaultGraph, format!("f{number}"), found);
     }
     parsed
 }
@@ -85,6 +99,13 @@ impl<'a> ParsedFile<'a> {
     pub(crate) fn quads<'q>(&self, all: &'q [Quad]) -> &'q [Quad] {
         all.get(self.range.clone()).expect("the quads of the file")
     }
+
+    /// The file's own IRI, if relative IRIs were resolved against it.
+    pub(crate) fn assumed_base(&self, all: &[Quad]) -> Option<&'a str> {
+        let base = self.file.base.as_ref()?.as_str();
+        let is_own = base.starts_with("file:") && self.quads(all).iter().any(base::has_file_iri);
+        is_own.then_some(base)
+    }
 }
 
 impl<'a> Parsed<'a> {
@@ -100,7 +121,7 @@ impl<'a> Parsed<'a> {
             return;
         };
         let refused = match format {
-            RdfFormat::RdfXml => xml::entity_mistake(file),
+            RdfFormat::RdfXml => xml::html_mistake(file).or_else(|| xml::entity_mistake(file)),
             RdfFormat::JsonLd { .. } => limits::nesting_mistake(file),
             _ => None,
         };
@@ -110,10 +131,11 @@ impl<'a> Parsed<'a> {
         }
         let mut names = BlankNodes::of(blank_nodes.clone());
         let mut errors = Vec::new();
+        let mut relative = None;
         let mut budget = SizeBudget::of(file);
         let start = self.quads.len();
         let mut excluded = 0;
-        for quad in RdfParser::from_format(format).for_slice(&file.bytes) {
+        for quad in base::parser(file, format).for_slice(&file.bytes) {
             match quad {
                 Ok(quad) if !budget.holds(&quad) => {
                     self.quads.truncate(start);
@@ -121,6 +143,9 @@ impl<'a> Parsed<'a> {
                     return;
                 }
                 Ok(quad) if (self.excluded)(&quad) => excluded += 1,
+                Ok(quad) if base::unresolved(&quad).is_some() => {
+                    relative.get_or_insert(quad);
+                }
                 Ok(quad) => self.quads.push(names.renamed(quad, default)),
                 Err(error) => errors.push(error),
             }
@@ -134,6 +159,8 @@ impl<'a> Parsed<'a> {
             excluded,
             blank_nodes,
         });
+        let relative = relative.as_ref().and_then(base::unresolved);
+        found.extend(relative.map(|iri| base::unresolved_mistake(file, format, iri)));
         if errors.is_empty() {
             found.extend(cut_off(file, format));
         } else if !matches!(format, RdfFormat::NTriples | RdfFormat::NQuads)

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 
+use super::base;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::dossier::RdfFile;
 
@@ -32,7 +33,11 @@ pub fn line_by_line(file: &RdfFile, format: RdfFormat, found: &mut Vec<Finding>)
     let errors = lines.filter_map(|(number, line)| {
         let mut quads = RdfParser::from_format(format).for_slice(line);
         let error = quads.find_map(Result::err)?;
-        Some(reworded(&error, line).at(Place::line(&source, number)))
+        let place = Place::line(&source, number);
+        Some(match base::refused(&error, line) {
+            Some(iri) => base::mistake(place, line.get(iri)?, format),
+            None => reworded(&error, line).at(place),
+        })
     });
     let before = found.len();
     found.extend(errors.take(MOST_ERRORS));
@@ -48,6 +53,14 @@ pub fn located(
 ) {
     let has_lines = matches!(format, RdfFormat::Turtle | RdfFormat::TriG);
     let source = file.source();
+    let relative = |error: &&RdfSyntaxError| base::refused(error, source.text()).is_some();
+    let (relative, errors): (Vec<_>, Vec<_>) = errors.iter().partition(relative);
+    // One base resolves them all.
+    let first = relative.first();
+    let first = first.and_then(|error| base::refused(error, source.text()));
+    let first =
+        first.map(|iri| base::mistake(Place::new(&source, iri.clone()), source.slice(iri), format));
+    found.extend(first);
     let place = |error: &RdfSyntaxError| match error.location() {
         // Lines count from 0 there.
         Some(range) if has_lines => {
@@ -56,16 +69,17 @@ pub fn located(
         }
         _ => Place::file(&file.name),
     };
-    let errors = errors.iter();
     let errors: Vec<(Place, Wording)> = errors
+        .into_iter()
         .map(|error| (place(error), reworded(error, "")))
         .collect();
     let newer = errors.iter().filter(|(_, wording)| wording.is_newer);
     let newer: Vec<&Place> = newer.map(|(place, _)| place).collect();
-    // After a statement of a newer RDF, the parser loses its way.
+    // After a statement of a newer RDF or a relative IRI, the parser loses its way.
+    let is_lost = !newer.is_empty() || !relative.is_empty();
     let is_echo = |(place, wording): &&(Place, Wording)| {
         (wording.message == NO_DOT && newer.contains(&place))
-            || (wording.message.starts_with(NO_PREFIX) && !newer.is_empty())
+            || (wording.message.starts_with(NO_PREFIX) && is_lost)
     };
     let errors = errors.iter().filter(|error| !is_echo(error));
     found.extend(errors.map(|(place, wording)| wording.at(place.clone())));

@@ -14,6 +14,19 @@ const ALWAYS_ALLOWED: usize = 1 << 20;
 /// What XML itself defines.
 const PREDEFINED: [&str; 5] = ["lt", "gt", "amp", "apos", "quot"];
 
+/// Refuses an HTML page, such as the error page of a server: one without texts is valid RDF/XML.
+pub fn html_mistake(file: &RdfFile) -> Option<Finding> {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let root = root(&text)?;
+    let tag = text.get(root..root + "<html".len())?;
+    let is_html = tag.eq_ignore_ascii_case("<html");
+    is_html.then(|| {
+        let message = "the file is an HTML page, not RDF/XML";
+        let finding = syntax_errors::at(file, root..root + tag.len(), message);
+        finding.hint("download the RDF file again; the server may have sent an error page")
+    })
+}
+
 /// Refuses entities that refer to others, and those that would make the text far longer: the parser expands them, and a
 /// few that are made of each other fill any memory.
 pub fn entity_mistake(file: &RdfFile) -> Option<Finding> {
@@ -158,6 +171,7 @@ mod tests {
         entity_mistake(&RdfFile {
             name: "a.rdf".to_owned(),
             extension: "rdf".to_owned(),
+            base: None,
             bytes: text.as_bytes().to_owned().into(),
         })
     }

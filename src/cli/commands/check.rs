@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use oxigraph::model::NamedNode;
 
 use crate::check::{self, Options, Report};
 use crate::cli::context::Context;
 use crate::cli::error::{CliError, Kind};
-use crate::cli::options::{OutputArgs, TimeoutArgs};
+use crate::cli::options::{BaseArgs, OutputArgs, TimeoutArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{findings, format, output, process};
 use crate::diagnostic::Severity;
@@ -20,7 +21,7 @@ use crate::source::Cancel;
 ///
 /// Check syntax, quotes and their places, literals, unknown names, and the rules in queries/checks. All findings are
 /// reported at once, each with its code, its place and how to fix it. As text, notes that most sheets have are one line
-/// for each code; --only lists them. The exit code is 1 if the data fails, and 3 if a file cannot be read or parsed, so
+/// for each code; --only lists them. For each RDF file that you name, the number of its own statements is printed. The exit code is 1 if the data fails, and 3 if a file cannot be read or parsed, so
 /// that the check is incomplete.
 #[derive(Debug, Args)]
 #[command(
@@ -42,6 +43,8 @@ pub struct Check {
     /// Output format: text, json (one object for each finding) or sarif [default: by file extension, else text]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
+    #[command(flatten)]
+    pub base: BaseArgs,
     #[command(flatten)]
     pub timeout: TimeoutArgs,
     /// List the codes of all findings
@@ -129,7 +132,8 @@ impl Check {
             let message = "`check` also checks inferred values: remove --asserted-only";
             return Err(CliError::usage(message));
         }
-        let tasks = tasks(&self.paths, context)?;
+        let base = self.base.base.as_ref();
+        let tasks = tasks(&self.paths, base, context)?;
         let cancel = process::cancel_after(self.timeout.seconds);
         let codes = check::codes(tasks.iter().flat_map(|task| &task.dossiers));
         let only = self.only.iter();
@@ -137,6 +141,9 @@ impl Check {
         let only = only.collect::<Result<BTreeSet<&str>, _>>()?;
         let mut report = checked(&tasks, self, &cancel)
             .map_err(|error| process::timed_out(error, self.timeout.seconds))?;
+        let typed = self.paths.iter().map(|path| dossier::display_path(path));
+        let typed: BTreeSet<String> = typed.collect();
+        report.files.retain(|file| typed.contains(&file.name));
         let is_asked_for = !only.is_empty();
         if is_asked_for {
             report
@@ -170,7 +177,11 @@ struct Task {
 }
 
 /// What to check: all dossiers as one graph, each lone file separately, and for a file in a dossier the whole dossier.
-fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError> {
+fn tasks(
+    paths: &[PathBuf],
+    base: Option<&NamedNode>,
+    context: &Context<'_>,
+) -> Result<Vec<Task>, CliError> {
     let mut whole: Vec<&Path> = Vec::new();
     let mut parts: BTreeMap<PathBuf, Vec<&Path>> = BTreeMap::new();
     let mut tasks = Vec::new();
@@ -182,8 +193,13 @@ fn tasks(paths: &[PathBuf], context: &Context<'_>) -> Result<Vec<Task>, CliError
         } else if let Some(root) = of {
             parts.entry(root).or_default().push(path);
         } else {
-            tasks.push(lone(path, context)?);
+            tasks.push(lone(path, base, context)?);
         }
+    }
+    if base.is_some() && tasks.is_empty() {
+        let message =
+            "--base is for RDF files outside a dossier; files in a dossier declare their own base";
+        return Err(CliError::usage(message));
     }
     for (root, paths) in parts {
         tasks.push(part(&root, &paths)?);
@@ -253,8 +269,8 @@ fn reported(path: &Path, root: &Path, known: &BTreeSet<&str>) -> Vec<String> {
 
 /// A file outside the dossiers: RDF is checked alone, with the readouts and names of the dossiers that are read, or of
 /// the dossier in its folder; a sheet is read as part of them.
-fn lone(path: &Path, context: &Context<'_>) -> Result<Task, CliError> {
-    let file = dossier::open_file(path)?;
+fn lone(path: &Path, base: Option<&NamedNode>, context: &Context<'_>) -> Result<Task, CliError> {
+    let file = dossier::open_file(path, base)?;
     let mut dossiers = match dossier::find_root(path) {
         Some(root) if context.globals.dossiers.is_empty() => dossier::open(&root)?,
         _ => context.open()?,

@@ -19,6 +19,7 @@ static KNOWN: LazyLock<(Dossier, NameIndex)> = LazyLock::new(|| {
     let actors = RdfFile {
         name: "actors.ttl".to_owned(),
         extension: "ttl".to_owned(),
+        base: None,
         bytes: ACTORS.as_bytes().into(),
     };
     let dossier = Dossier {

@@ -351,3 +351,113 @@ fn rule_with_endless_findings_is_bounded() {
         ran.stdout
     );
 }
+
+/// Statements with relative IRIs and a blank node, in several syntaxes.
+fn foreign() -> Scratch {
+    let folder = Scratch::empty();
+    for (name, text) in [
+        (
+            "a.ttl",
+            "<#a> <http://x.example/p> [ <http://x.example/q> 1 ] .\n",
+        ),
+        (
+            "a.trig",
+            "<urn:g> { <#a> <http://x.example/p> [ <http://x.example/q> 1 ] }\n",
+        ),
+        (
+            "a.jsonld",
+            r##"{"@id": "#a", "http://x.example/p": {"http://x.example/q": 1}}"##,
+        ),
+        (
+            "a.rdf",
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:x=\"http://x.example/\">\
+             <rdf:Description rdf:about=\"#a\"><x:p rdf:parseType=\"Resource\"><x:q>1</x:q></x:p></rdf:Description>\
+             </rdf:RDF>",
+        ),
+    ] {
+        folder.put(name, text);
+    }
+    folder
+}
+
+#[test]
+fn file_without_dossier_is_counted_alone() {
+    let folder = foreign();
+    let check = |arguments: &[&str]| folder.run(&[&["check"], arguments].concat());
+    for file in ["a.ttl", "a.trig", "a.jsonld", "a.rdf"] {
+        let ran = check(&[file]);
+        assert_eq!(ran.code, 0, "{}", ran.stdout);
+        let base = folder.path(file).canonicalize().unwrap();
+        let base = base.display();
+        let expected = format!(
+            "{file}: 2 statements, 1 blank node; none of the bilateral vocabulary\n\
+             {file}: relative IRIs are resolved against file://{base}; --base IRI changes that\n\
+             checked 0 sheets, 0 acts, 0 passages and 2 statements by "
+        );
+        assert!(ran.stdout.starts_with(&expected), "{}", ran.stdout);
+        let with_base = check(&[file, "--base", "http://x.example/"]).stdout;
+        assert!(!with_base.contains("relative IRIs"), "{with_base}");
+    }
+    let vocabulary = "@prefix bil: <https://w3id.org/bilateral/ontology#> .\n<urn:a> a bil:Act .\n";
+    folder.put("b.ttl", vocabulary);
+    let several = check(&["b.ttl", "a.ttl"]).stdout;
+    let line = "b.ttl: 1 statement, 0 blank nodes; 1 of the bilateral vocabulary\n";
+    assert!(several.contains(line), "{several}");
+    assert!(
+        several.contains("\na.ttl: 2 statements") || several.starts_with("a.ttl: 2 statements")
+    );
+    // The findings are data, the counts are not.
+    let json = check(&["a.ttl", "--format", "json"]);
+    assert_eq!(json.stdout.trim(), "[]");
+    assert!(
+        json.stderr.contains("a.ttl: 2 statements"),
+        "{}",
+        json.stderr
+    );
+}
+
+#[test]
+fn file_without_statements_is_a_warning_and_html_an_error() {
+    let folder = Scratch::empty();
+    folder.put("empty.nt", "# nothing\n");
+    let ran = folder.run(&["check", "empty.nt", "--fail-on", "warn"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stdout.starts_with("warning[no-statements]: "),
+        "{}",
+        ran.stdout
+    );
+    folder.put(
+        "page.rdf",
+        "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>",
+    );
+    let ran = folder.run(&["check", "page.rdf"]);
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.stdout.contains("the file is an HTML page, not RDF/XML"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn base_is_only_for_files_outside_a_dossier() {
+    let scratch = Scratch::base();
+    let base = ["--base", "http://x.example/"];
+    let paths: [&[&str]; 2] = [&[], &["data/actors.ttl"]];
+    for path in paths {
+        let ran = scratch.run(&[&["check"], path, &base].concat());
+        assert!(
+            ran.stderr
+                .contains("--base is for RDF files outside a dossier")
+        );
+        assert_eq!(ran.code, 2);
+    }
+    let ran = foreign().run(&["check", "a.ttl", "--base", "relative"]);
+    assert!(
+        ran.stderr.contains("an absolute IRI is needed"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(ran.code, 2);
+}
