@@ -262,3 +262,139 @@ fn fully_asserted_dossier_is_unchanged_by_asserted_only() {
         "{of_sheet:?}"
     );
 }
+
+/// A folder that is no dossier, with the same statements in two files.
+fn foreign() -> Scratch {
+    let folder = Scratch::empty();
+    let prefixes = "@prefix : <http://x.example/> .\n";
+    folder.put("a.ttl", format!("{prefixes}:a :p [ :q 1 ], :b .\n"));
+    folder.put("b.ttl", format!("{prefixes}_:z :q 1 .\n:a :p :b, _:z .\n"));
+    folder
+}
+
+#[test]
+fn file_without_dossier_is_converted_alone() {
+    let folder = foreign();
+    let canonical = |file: &str| folder.run(&["export", file, "--canonical"]).stdout;
+    let expected = canonical("a.ttl");
+    assert_eq!(expected.lines().count(), 3, "{expected}");
+    for format in RdfFormat::ALL {
+        let converted = format!("converted.{}", format.extension());
+        folder.run(&["export", "a.ttl", "-o", &converted]).quietly();
+        assert_eq!(canonical(&converted), expected, "{format:?}");
+    }
+    folder.put("c.trig", "<urn:g> { <urn:s> <urn:p> <urn:o> }\n");
+    let both = folder.run(&["export", "a.ttl", "c.trig", "--format", "nq"]);
+    let both = both.quietly();
+    assert!(
+        both.contains("<urn:s> <urn:p> <urn:o> <urn:g> .\n"),
+        "{both}"
+    );
+    assert_eq!(both.lines().count(), 4, "{both}");
+    let one = [
+        "export", "a.ttl", "c.trig", "--format", "nt", "--graph", "urn:g",
+    ];
+    assert_eq!(folder.run(&one).quietly(), "<urn:s> <urn:p> <urn:o> .\n");
+    let merged = folder.run(&["export", "a.ttl", "c.trig"]).stderr;
+    assert!(
+        merged.contains("so the graph of each statement is lost"),
+        "{merged}"
+    );
+}
+
+#[test]
+fn equal_files_have_equal_canonical_bytes() {
+    let folder = foreign();
+    let canonical = |file: &str| folder.run(&["export", file, "--canonical"]);
+    let first = canonical("a.ttl");
+    assert_eq!(first, canonical("b.ttl"));
+    assert!(first.stdout.contains("_:c14n0"), "{}", first.stdout);
+    assert!(first.stderr.starts_with("SHA-256 "), "{}", first.stderr);
+}
+
+#[test]
+fn relative_iris_of_a_converted_file_get_its_own_iri_or_a_base() {
+    let folder = Scratch::empty();
+    folder.put(
+        "a b.jsonld",
+        r##"{"@id": "#a", "http://x.example/p": {"@id": "c"}}"##,
+    );
+    let ran = folder.run(&["export", "a b.jsonld", "--format", "nt"]);
+    let base = folder.path("").canonicalize().unwrap();
+    let base = format!("file://{}", base.display());
+    assert_eq!(
+        ran.stdout,
+        format!("<{base}/a%20b.jsonld#a> <http://x.example/p> <{base}/c> .\n")
+    );
+    assert_eq!(
+        ran.stderr,
+        format!(
+            "a b.jsonld: relative IRIs are resolved against {base}/a%20b.jsonld; --base IRI changes that\n"
+        )
+    );
+    let arguments = [
+        "export",
+        "a b.jsonld",
+        "--format",
+        "nt",
+        "--base",
+        "http://y.example/d/",
+    ];
+    assert_eq!(
+        folder.run(&arguments).quietly(),
+        "<http://y.example/d/#a> <http://x.example/p> <http://y.example/d/c> .\n"
+    );
+}
+
+#[test]
+fn broken_file_is_reported_with_its_place_and_not_converted() {
+    let folder = Scratch::empty();
+    folder.put("a.ttl", "<urn:a> <urn:b> .\n");
+    folder.put("b.nt", "<urn:a> <urn:b> c .\n");
+    let printed = folder.run(&["export", "a.ttl", "b.nt"]).fails(3);
+    assert!(printed.contains("--> a.ttl:1:1"), "{printed}");
+    assert!(printed.contains("--> b.nt:1:1"), "{printed}");
+    folder.put("empty.ttl", "");
+    let ran = folder.run(&["export", "empty.ttl", "--format", "nt"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
+    assert!(
+        ran.stderr.contains("the file has no statements"),
+        "{}",
+        ran.stderr
+    );
+    folder.run(&["export", "missing.ttl"]).fails(3);
+}
+
+#[test]
+fn options_that_need_a_dossier_are_refused_with_files() {
+    let folder = foreign();
+    folder.put("notes.txt", "x");
+    let cases: [(&[&str], &str); 7] = [
+        (&["a.ttl", "--derived"], "--derived needs a dossier: "),
+        (
+            &["a.ttl", "--asserted-only"],
+            "--asserted-only needs a dossier: ",
+        ),
+        (&["a.ttl", "-o", "a.xlsx"], "xlsx needs a dossier: "),
+        (&["a.ttl", "-C", "."], "`export FILE` reads no dossier"),
+        (
+            &["."],
+            "`.` is a folder: export a dossier with `bilateral -C . export`",
+        ),
+        (
+            &["notes.txt"],
+            "`notes.txt` cannot be exported: name RDF files",
+        ),
+        (&["--base", "urn:x"], "--base is for RDF files"),
+    ];
+    for (arguments, reason) in cases {
+        let printed = folder.run(&[&["export"], arguments].concat()).fails(2);
+        assert!(printed.contains(reason), "{arguments:?}: {printed}");
+    }
+    let printed = folder.run(&["-C", "a.ttl", "brief"]).fails(3);
+    assert_eq!(
+        printed,
+        "error: `a.ttl` is a file, not a dossier: `bilateral check a.ttl` checks it, and `bilateral export a.ttl` \
+         converts an RDF file\n"
+    );
+}
