@@ -150,8 +150,8 @@ impl<'a> Page<'a> {
         for row in &grid.rows {
             self.open("tr", None, &row.acts);
             for cell in &row.cells {
-                self.html.push_str("<td>");
-                self.add_line(cell);
+                self.open("td", None, &cell.acts);
+                self.add_line(&cell.line);
                 self.html.push_str("</td>");
             }
             self.close("tr");

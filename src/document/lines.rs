@@ -188,7 +188,7 @@ impl<'a> Page<'a> {
     fn add_grid(&mut self, grid: &'a Grid) {
         self.blank_line();
         let rows = grid.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| self.line(cell));
+            let cells = row.cells.iter().map(|cell| self.line(&cell.line));
             cells.collect::<Vec<String>>()
         });
         let rows: Vec<Vec<String>> = rows.collect();

@@ -8,6 +8,8 @@ use super::table::Table;
 pub struct Document {
     /// The blocks of the page, from top to bottom.
     pub blocks: Vec<Block>,
+    /// The day as of which it is written, as `2025-10-01`.
+    pub date: Option<String>,
 }
 
 /// A part of a page that begins on its own line.
@@ -52,8 +54,17 @@ pub struct Grid {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GridRow {
     /// The cells, one per column.
-    pub cells: Vec<Inlines>,
+    pub cells: Vec<GridCell>,
     /// The IRIs of the acts that the row is about; HTML has them in `data-acts`.
+    pub acts: Vec<String>,
+}
+
+/// A cell of a [`Grid`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GridCell {
+    /// The line.
+    pub line: Inlines,
+    /// The IRIs of the acts that the cell is about, other than those of the row; HTML has them in `data-acts`.
     pub acts: Vec<String>,
 }
 
@@ -147,7 +158,14 @@ impl Document {
     /// A page with these blocks.
     #[must_use]
     pub const fn new(blocks: Vec<Block>) -> Self {
-        Self { blocks }
+        Self { blocks, date: None }
+    }
+
+    /// The same page, written as of a day such as `2025-10-01`.
+    #[must_use]
+    pub fn dated(mut self, day: Option<String>) -> Self {
+        self.date = day;
+        self
     }
 
     /// Its title: the first heading.
@@ -175,6 +193,24 @@ impl Block {
     #[must_use]
     pub fn paragraph(text: impl Into<String>) -> Self {
         Self::Paragraph(Inlines::new().text(text))
+    }
+}
+
+impl GridCell {
+    /// A cell about the acts of its row.
+    #[must_use]
+    pub const fn new(line: Inlines) -> Self {
+        Self {
+            line,
+            acts: Vec::new(),
+        }
+    }
+
+    /// The same, about some other acts.
+    #[must_use]
+    pub fn about(mut self, acts: Vec<String>) -> Self {
+        self.acts = acts;
+        self
     }
 }
 

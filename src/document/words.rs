@@ -21,7 +21,7 @@ fn of_block(block: &Block) -> usize {
         }
         Block::Grid(grid) => {
             let cells = grid.rows.iter().flat_map(|row| &row.cells);
-            cells.map(of_line).sum::<usize>() + of_texts(&grid.columns)
+            cells.map(|cell| of_line(&cell.line)).sum::<usize>() + of_texts(&grid.columns)
         }
         Block::Sources(sources) => {
             let sources = sources.iter();
