@@ -205,10 +205,7 @@ impl<'a> Page<'a> {
                     paragraph.add_run(text(words))
                 }
                 Inline::Strong(words) => paragraph.add_run(text(words).bold()),
-                Inline::Code(command) => {
-                    let font = RunFonts::new().ascii("Courier New").hi_ansi("Courier New");
-                    paragraph.add_run(text(command).fonts(font))
-                }
+                Inline::Command { .. } => paragraph,
                 Inline::Quote(passages) => {
                     let quoted = passages.iter().map(|words| format!("“{}”", flat(words)));
                     let quoted: Vec<String> = quoted.collect();

@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
         for inline in line.iter() {
             match inline {
                 Inline::Strong(text) => self.add_element("strong", text),
-                Inline::Code(command) => self.add_element("code", command),
+                Inline::Command { .. } => {}
                 Inline::Quote(passages) => {
                     for (index, words) in passages.iter().enumerate() {
                         self.html.push_str(if index > 0 { " […] " } else { "" });

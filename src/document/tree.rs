@@ -112,8 +112,13 @@ pub enum Inline {
     Text(String),
     /// Emphasized text.
     Strong(String),
-    /// A command to type.
-    Code(String),
+    /// A command to type, with the words that lead to it. Pages for print (HTML, Word) leave out both.
+    Command {
+        /// The words before it, such as `: `.
+        lead: String,
+        /// The command.
+        command: String,
+    },
     /// Passages in quotation marks, each on one line, with a mark for omitted words between them.
     Quote(Vec<String>),
     /// The name of an entity; HTML links it to the entity's page if it has one.
@@ -284,10 +289,13 @@ impl Inlines {
         self.with(Inline::Strong(text.into()))
     }
 
-    /// Adds a command to type.
+    /// Adds a command to type, with the words that lead to it; pages for print leave out both.
     #[must_use]
-    pub fn code(self, command: impl Into<String>) -> Self {
-        self.with(Inline::Code(command.into()))
+    pub fn command(self, lead: impl Into<String>, command: impl Into<String>) -> Self {
+        self.with(Inline::Command {
+            lead: lead.into(),
+            command: command.into(),
+        })
     }
 
     /// Adds words in quotation marks.

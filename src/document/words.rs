@@ -45,10 +45,10 @@ fn of_line(line: &Inlines) -> usize {
 fn text(inline: &Inline) -> String {
     match inline {
         Inline::Text(text)
-        | Inline::Code(text)
         | Inline::Strong(text)
         | Inline::Entity { name: text, .. }
         | Inline::Link { text, .. } => text.clone(),
+        Inline::Command { lead, command } => [lead.as_str(), command].concat(),
         Inline::Quote(passages) => passages.join(" "),
         Inline::Note(_) | Inline::Cite(_) => String::new(),
     }

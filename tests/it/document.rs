@@ -62,7 +62,7 @@ fn page() -> Document {
                             .strong("cement")
                             .cite(vec![citation(1), citation(2)]),
                     ),
-                    GridCell::new(Inlines::from("none: ").code("bilateral acts"))
+                    GridCell::new(Inlines::from("none").command(": ", "bilateral acts"))
                         .about(vec!["act:3".to_owned()]),
                 ],
                 acts: vec!["act:1".to_owned(), "act:2".to_owned()],
@@ -226,7 +226,7 @@ fn html_has_semantic_elements_anchors_and_links_to_entities() {
 <table class=\"grid\">
 <thead><tr><th scope=\"col\">what</th><th scope=\"col\">outcome</th></tr></thead>
 <tbody>
-<tr data-acts=\"act:1 act:2\"><td><strong>cement</strong> <span class=\"cite\">[<a href=\"https://c.example/1\">1</a>, 2]</span></td><td data-acts=\"act:3\">none: <code>bilateral acts</code></td></tr>
+<tr data-acts=\"act:1 act:2\"><td><strong>cement</strong> <span class=\"cite\">[<a href=\"https://c.example/1\">1</a>, 2]</span></td><td data-acts=\"act:3\">none</td></tr>
 </tbody>
 </table>
 <ul class=\"sources\">
@@ -342,7 +342,7 @@ fn words_are_counted_without_numbers_of_sources() {
     let line = Inlines::from("one two")
         .strong("-three, ")
         .quote("four five");
-    let line = line.cite(vec![citation(1)]).text(" ").code("six – seven");
+    let line = line.cite(vec![citation(1)]).command(" ", "six – seven");
     assert_eq!(word_count(&[Block::Paragraph(line)]), 6);
 }
 
@@ -521,7 +521,7 @@ fn page_of(text: &str) -> Document {
             address: Some(text.to_owned()),
             detail: text.to_owned(),
         }]),
-        Block::Paragraph(Inlines::new().code(text)),
+        Block::Paragraph(Inlines::new().command("", text)),
     ])
 }
 

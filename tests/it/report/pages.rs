@@ -68,7 +68,10 @@ fn entity_page_shows_facts_and_roles() {
         "Governor of Kaliningrad Oblast",
         "  - inferred: end date ",
         "## Events\n",
-        "### In its words",
+        "### In the words of Anton Alikhanov (",
+        "### Naming Anton Alikhanov (",
+        "first official visit to Minsk Anton Alikhanov will have good impressions",
+        "### Said by others at meetings with Anton Alikhanov (",
     ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
@@ -92,7 +95,10 @@ fn acts_readouts_and_kinds_have_pages() {
         "{act}"
     );
     let readout = stdout(&["show", "doc:2024-11-21-kaskad"]);
-    assert!(readout.contains("Reported in it (5)"), "{readout}");
+    assert!(
+        readout.contains("Reported in kaskad.tv: the council's 19th session (5)"),
+        "{readout}"
+    );
     let kind = stdout(&["show", "Refusal"]);
     assert!(kind.contains("Says no to an earlier act"), "{kind}");
 }

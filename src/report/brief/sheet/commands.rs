@@ -58,5 +58,6 @@ fn listed(
         .map(|outcome| format!(" --status {}", outcome.word()));
     let until = relationship.on.map(|on| format!(" --until {on}"));
     let options: String = doers.chain(kinds).chain(outcomes).chain(until).collect();
-    Inlines::from(format!(", among the {number} of ")).code(format!("bilateral acts{options}"))
+    let lead = format!(", among the {number} of ");
+    Inlines::new().command(lead, format!("bilateral acts{options}"))
 }

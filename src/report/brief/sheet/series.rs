@@ -47,8 +47,8 @@ pub fn series(facts: &Facts<'_>, citations: &mut Citations<'_>) -> Vec<Block> {
         return Vec::new();
     }
     if more > 0 {
-        let line = Inlines::from(format!("And {more} more: "));
-        items.push(Item::new(line.code("bilateral query figures")));
+        let line = Inlines::from(format!("And {more} more"));
+        items.push(Item::new(line.command(": ", "bilateral query figures")));
     }
     vec![Block::heading(2, "Figures"), Block::List(items)]
 }
