@@ -24,7 +24,7 @@ mod workbook;
 
 pub use acts::acts;
 pub use brief::{BriefRequest, brief};
-pub use chart::{commitments as commitments_chart, figure as figure_chart, measures};
+pub use chart::{Stack, commitments as commitments_chart, figure as figure_chart, measures};
 pub use connections::connections;
 pub use find::{FoundName, find};
 pub use show::show;
