@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attribution::publisher;
 use crate::model::{EntityKind, NameIndex};
 use crate::records::{Act, Event, Id, Records};
 use crate::text::{holds_beginning, holds_words, is_same_name};
@@ -61,8 +60,8 @@ pub struct FoundAct {
     pub sentence: String,
     /// The remark of the person who recorded it, if it has the words.
     pub note: Option<String>,
-    /// The publisher of the text that reports it.
-    pub publisher: String,
+    /// The publisher of the text that reports it, as in the table of acts.
+    pub publisher: Option<String>,
 }
 
 /// The acts that have some words in their sentence, gist or note, in order of time. The last word may be the beginning
@@ -77,12 +76,13 @@ pub fn find_acts(records: &Records, words: &str) -> Vec<FoundAct> {
     });
     let mut found: Vec<(&Act, Option<&str>)> = found.collect();
     found.sort_by_key(|(act, _)| (act.when.as_ref().and_then(|when| when.first), act.id));
+    let publisher = |act: &Act| records.text(act.text?)?.publisher_name.as_deref();
     let found = found.into_iter().map(|(act, note)| FoundAct {
         name: records.name(act.id),
         date: act.when.as_ref().map(ToString::to_string),
         sentence: (*act.sentence).to_owned(),
         note: note.map(str::to_owned),
-        publisher: publisher(records, act.text),
+        publisher: publisher(act).map(str::to_owned),
     });
     found.collect()
 }

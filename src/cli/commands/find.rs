@@ -13,7 +13,7 @@ use crate::cli::{output, page};
 use crate::document::{Block, Document, Inlines, Item, PageFormat};
 use crate::report::{self, FoundAct, FoundName};
 use crate::sheet::{Match, mentions};
-use crate::text::counted;
+use crate::text::{counted, framed};
 
 /// Find names, passages of the readouts and acts that contain some words
 ///
@@ -169,7 +169,11 @@ fn act(found: &FoundAct) -> Item {
     let line = Inlines::new()
         .text(format!("{date} · {} · ", found.sentence))
         .strong(&*found.name)
-        .text(format!(" · {}", found.publisher));
+        .text(framed(
+            " · ",
+            found.publisher.as_deref().unwrap_or_default(),
+            "",
+        ));
     let note = found.note.as_ref();
     let note = note.map(|note| Item::text(format!("note: {note}")));
     Item::new(line).with_list(note.into_iter().collect())
