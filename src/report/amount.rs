@@ -17,10 +17,13 @@ pub fn number(figure: &Figure) -> Option<String> {
     Some(framed("", qualifier, " ") + &number)
 }
 
-/// As in the answer of `acts.rq`: `trade turnover 360 USD million (2018)`.
+/// As in the answer of `acts.rq`: `trade turnover 360 USD million (2018)`, `sold 40 t of cement`. A measure that names its item, such as `tractors
+/// delivered`, does not repeat it.
 pub fn cell(records: &Records, figure: &Figure) -> String {
     let number = number(figure).unwrap_or_default();
+    let measure = figure.of.to_lowercase();
     let item = figure.item.map(|item| records.label(item));
+    let item = item.filter(|item| !measure.contains(&item.to_lowercase()));
     let period = figure.period.as_ref().map(ToString::to_string);
     [
         (*figure.of).to_owned(),

@@ -69,7 +69,7 @@ impl Part {
 
 impl Stack {
     /// Its name in titles: `Commitments by year and outcome`.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Outcome => "outcome",
             Self::Sector => "sector",
@@ -77,7 +77,7 @@ impl Stack {
     }
 
     /// The names of all parts, from the bottom of a stack to its top: the sectors with the most commitments first.
-    pub fn parts<'a>(self, records: &'a Records, claims: &[Claim<'_>]) -> Vec<&'a str> {
+    pub(crate) fn parts<'a>(self, records: &'a Records, claims: &[Claim<'_>]) -> Vec<&'a str> {
         if self == Self::Outcome {
             return Part::ALL.map(Part::word).to_vec();
         }
@@ -93,7 +93,7 @@ impl Stack {
     }
 
     /// The parts in which an act counts, as places among all parts.
-    pub fn places(self, records: &Records, act: &Act, parts: &[&str]) -> Vec<usize> {
+    pub(crate) fn places(self, records: &Records, act: &Act, parts: &[&str]) -> Vec<usize> {
         let place = |name: &str| parts.iter().position(|part| *part == name);
         let mut places: Vec<usize> = match self {
             Self::Outcome => place(Part::of(records, act).word()).into_iter().collect(),

@@ -266,9 +266,7 @@ fn sectors_are_stacked_and_a_commitment_in_several_counts_in_each() {
     assert_eq!(chart.title, "Commitments by year and sector");
     assert!(chart.parts.len() <= 9 && chart.parts.ends_with(&["no sector".to_owned()]));
     let outcomes = commitments_chart(&records, &ActFilter::default(), Stack::Outcome, "A and B");
-    let total = |chart: &BarChart| -> usize {
-        chart.bars.iter().flat_map(|bar| &bar.counts).sum()
-    };
+    let total = |chart: &BarChart| -> usize { chart.bars.iter().flat_map(|bar| &bar.counts).sum() };
     let note = chart
         .notes
         .iter()
