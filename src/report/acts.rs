@@ -123,7 +123,7 @@ fn inferred(act: &Act, records: &Records) -> Option<Term> {
 }
 
 fn joined(names: &[&str]) -> Option<Term> {
-    (!names.is_empty()).then(|| text(&names.join(", ")))
+    (!names.is_empty()).then(|| text(&names.join("; ")))
 }
 
 fn text(text: &str) -> Term {

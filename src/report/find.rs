@@ -1,4 +1,4 @@
-//! The names that have some words, each with the number of acts and events that use it.
+//! The names and acts that have some words; each name with the number of acts and events that use it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +46,45 @@ pub fn find(records: &Records, index: &NameIndex, words: &str) -> Vec<FoundName>
         (*likeness, rank, usize::MAX - name.acts, name.name.clone())
     });
     found.into_iter().map(|(_, name)| name).collect()
+}
+
+/// An act with what it says in our words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FoundAct {
+    /// The prefixed name, such as `act:2017-11-13-minsk.trade`.
+    pub name: String,
+    /// The date as recorded, such as `2018-10/2018-12`.
+    pub date: Option<String>,
+    /// Its label.
+    pub sentence: String,
+    /// The remark of the person who recorded it, if it has the words.
+    pub note: Option<String>,
+    /// The publisher of the text that reports it, as in the table of acts.
+    pub publisher: Option<String>,
+}
+
+/// The acts that have some words in their sentence, gist or note, in order of time. The last word may be the beginning
+/// of a longer one.
+#[must_use]
+pub fn find_acts(records: &Records, words: &str) -> Vec<FoundAct> {
+    let has = |text: &str| holds_beginning(text, words);
+    let found = records.acts().iter().filter_map(|act| {
+        let note = act.note.as_deref().filter(|note| has(note));
+        let in_gist = || act.gist.as_deref().is_some_and(has);
+        (note.is_some() || has(&act.sentence) || in_gist()).then_some((act, note))
+    });
+    let mut found: Vec<(&Act, Option<&str>)> = found.collect();
+    found.sort_by_key(|(act, _)| (act.when.as_ref().and_then(|when| when.first), act.id));
+    let publisher = |act: &Act| records.text(act.text?)?.publisher_name.as_deref();
+    let found = found.into_iter().map(|(act, note)| FoundAct {
+        name: records.name(act.id),
+        date: act.when.as_ref().map(ToString::to_string),
+        sentence: (*act.sentence).to_owned(),
+        note: note.map(str::to_owned),
+        publisher: publisher(act).map(str::to_owned),
+    });
+    found.collect()
 }
 
 /// How much of a name some words are.

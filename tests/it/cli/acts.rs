@@ -156,10 +156,18 @@ fn inferred_values_have_the_names_of_sheet_keys() {
         "place",
     ];
     let inferred = cells(&acts(&[]), "inferred");
-    let keys = inferred.iter().flat_map(|keys| keys.split(", "));
+    let keys = inferred.iter().flat_map(|keys| keys.split("; "));
     let mut keys = keys.filter(|key| !key.is_empty()).peekable();
     assert!(keys.peek().is_some());
     assert!(keys.all(|key| known.contains(&key)), "{inferred:?}");
+}
+
+#[test]
+fn lists_are_joined_with_semicolons_and_measures_name_their_item_once() {
+    let table = acts(&["--source", "2025-10-01-mail-ru", "--item", "tractors"]);
+    assert_eq!(cells(&table, "items"), ["farm machinery; tractors"]);
+    let expected = "combine harvesters delivered 1 of farm machinery (2025); other machines delivered 11 machines (2025); tractors delivered 16 (2025)";
+    assert_eq!(cells(&table, "amount"), [expected]);
 }
 
 #[test]

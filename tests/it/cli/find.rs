@@ -72,11 +72,28 @@ fn readouts_and_events_are_after_other_names() {
 }
 
 #[test]
+fn act_is_found_by_its_sentence_or_its_note() {
+    let expected = "Acts (in our words)\n-------------------\n\n- 2023-06-05 · Lukashenko: the West's 2022 attempt to block transit was bound to fail · act:2023-06-05-minsk.west-failed · president.gov.by\n";
+    assert_eq!(stdout(&["find", "bound to fail"]), expected);
+
+    let found = stdout(&["find", "sold or given", "--format", "json"]);
+    let found: Value = serde_json::from_str(&found).unwrap();
+    let mut acts = found["acts"].as_array().unwrap().iter();
+    let act = acts.find(|act| act["act"] == "act:2025-06-09-rbc.food");
+    let act = act.unwrap();
+    assert_eq!(act["publisher"], "RBC");
+    let note = act["note"].as_str().unwrap();
+    assert!(note.contains("sold or given"), "{note}");
+}
+
+#[test]
 fn nothing_found_is_reported() {
     let scratch = Scratch::base();
     for (words, format) in [("quantum", "txt"), ("—", "md"), ("quantum", "json")] {
         let ran = scratch.run(&["find", words, "--format", format]);
-        let note = format!("0 results: no name and no stored words of a readout have `{words}`\n");
+        let note = format!(
+            "0 results: no name, no stored words of a readout, and no sentence or note of an act have `{words}`\n"
+        );
         assert_eq!((ran.code, ran.stderr), (0, note));
     }
 }

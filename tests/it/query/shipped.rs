@@ -147,7 +147,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
     ),
     ("inferred", &["subject", "property", "value", "because"]),
     ("items", &["name", "sentence", "condition"]),
-    ("matches", &["one", "other", "figures"]),
+    ("matches", &["one", "other", "differs", "sources"]),
     (
         "meetings",
         &["date", "event", "where", "status", "participant"],
