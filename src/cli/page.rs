@@ -19,12 +19,13 @@ pub const FORMATS: [Named<PageFormat>; 4] = [
 ];
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// The format that was typed or that the file extension names; otherwise plain text.
-pub fn format(arguments: &PageArgs) -> Result<PageFormat, CliError> {
+/// The format that was typed or that the file extension names; otherwise plain text, which fits a terminal.
+pub fn format(arguments: &PageArgs, terminal: Terminal) -> Result<PageFormat, CliError> {
     let path = arguments.output.output.as_deref();
-    let format = format::choose(arguments.format.as_deref(), path, &FORMATS)?;
+    let found = format::find(arguments.format.as_deref(), path, &FORMATS)?;
+    let format = found.unwrap_or(PageFormat::Text);
     refuse_terminal(format, path)?;
-    Ok(format)
+    Ok(fitted(format, terminal.width(path)))
 }
 
 /// Like [`format()`], but defaults to Markdown, and at a terminal to text that fits it.
@@ -34,10 +35,11 @@ pub fn format_of_brief(
     terminal: Terminal,
 ) -> Result<PageFormat, CliError> {
     let found = format::find(typed, path, &FORMATS)?;
-    let fitting = terminal.width(path).map(PageFormat::Terminal);
-    let format = found.or(fitting).unwrap_or(PageFormat::Markdown);
+    let width = terminal.width(path);
+    let default = width.map_or(PageFormat::Markdown, PageFormat::Terminal);
+    let format = found.unwrap_or(default);
     refuse_terminal(format, path)?;
-    Ok(format)
+    Ok(fitted(format, width))
 }
 
 /// Refuses to write a Word document to a terminal.
@@ -46,6 +48,12 @@ pub fn refuse_terminal(format: PageFormat, path: Option<&Path>) -> Result<(), Cl
         PageFormat::Docx => output::refuse_terminal("a Word document", "page.docx", path),
         _ => Ok(()),
     }
+}
+
+/// Plain text in the width of the terminal, if it goes there; any other format as it is.
+pub fn fitted(format: PageFormat, width: Option<u16>) -> PageFormat {
+    let width = width.filter(|_| format == PageFormat::Text);
+    width.map_or(format, PageFormat::Terminal)
 }
 
 /// The span of time, as typed.
@@ -69,5 +77,17 @@ pub fn write(
             Terminal::note(&format!("0 results: {}", none.of(&what())));
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PageFormat, fitted};
+
+    #[test]
+    fn text_for_a_terminal_is_wrapped_and_nothing_else_is() {
+        assert_eq!(fitted(PageFormat::Text, Some(80)), PageFormat::Terminal(80));
+        assert_eq!(fitted(PageFormat::Text, None), PageFormat::Text);
+        assert_eq!(fitted(PageFormat::Markdown, Some(80)), PageFormat::Markdown);
     }
 }

@@ -11,8 +11,10 @@ use docx_rs::{
 use super::address::{Notes, is_web_page};
 use super::tree::{Block, Citation, Document, Grid, Inline, Inlines, Item, NumberedSource};
 use super::{Cell, Table};
-use crate::text::{flat, visible};
+use crate::text::{flat, visible, xml};
 
+/// The author of every page.
+const AUTHOR: &str = "bilateral";
 /// A4, in twentieths of a point.
 const PAGE: (u32, u32) = (11_906, 16_838);
 /// The width between the margins.
@@ -21,6 +23,15 @@ const MARGIN: i32 = 850;
 /// Sizes in half points.
 const TEXT_SIZE: usize = 19;
 const TABLE_SIZE: usize = 17;
+/// The width of an average character in a table, in twentieths of a point; that of a wider font, which a word must survive;
+/// and the margins of a cell.
+const CHARACTER: usize = 92;
+const WIDE_CHARACTER: usize = 122;
+const CELL_MARGINS: usize = 230;
+/// A text of at most so many characters stays on one line.
+const SHORT_TEXT: usize = 16;
+/// Longer texts count as if they had so many characters.
+const LONG_TEXT: usize = 60;
 const HEADING_SIZES: [usize; 3] = [30, 23, 20];
 const LINK_COLOUR: &str = "14418b";
 /// The number of our list style; 1 is the default of the library.
@@ -43,10 +54,38 @@ pub fn render(document: &Document) -> Vec<u8> {
     page.add_notes();
     let mut parts = page.docx.build();
     parts.document_rels = sorted_links(&parts.document_rels);
+    parts.doc_props.core = properties(document);
     let mut file = Cursor::new(Vec::new());
     let written = parts.pack(&mut file);
     written.expect("a file in memory");
     file.into_inner()
+}
+
+/// The part with the author, the title and the date: those of the page, so that equal pages are equal files. The library
+/// writes neither an author nor a title.
+#[expect(
+    clippy::expect_used,
+    reason = "`visible` leaves no character that XML forbids"
+)]
+fn properties(document: &Document) -> Vec<u8> {
+    let title = document.title().map(visible).unwrap_or_default();
+    let title = xml::text(&title).expect("visible characters");
+    let date = document.date.iter().flat_map(|day| {
+        ["created", "modified"].map(|event| {
+            format!(
+                "<dcterms:{event} xsi:type=\"dcterms:W3CDTF\">{day}T00:00:00Z</dcterms:{event}>"
+            )
+        })
+    });
+    let date: String = date.collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties \
+xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
+<dc:creator>{AUTHOR}</dc:creator><cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>{date}</cp:coreProperties>"
+    )
+    .into_bytes()
 }
 
 /// The part with the addresses of links, sorted: the library writes them in the order of a hash map.
@@ -166,10 +205,7 @@ impl<'a> Page<'a> {
                     paragraph.add_run(text(words))
                 }
                 Inline::Strong(words) => paragraph.add_run(text(words).bold()),
-                Inline::Code(command) => {
-                    let font = RunFonts::new().ascii("Courier New").hi_ansi("Courier New");
-                    paragraph.add_run(text(command).fonts(font))
-                }
+                Inline::Command { .. } => paragraph,
                 Inline::Quote(passages) => {
                     let quoted = passages.iter().map(|words| format!("“{}”", flat(words)));
                     let quoted: Vec<String> = quoted.collect();
@@ -194,7 +230,7 @@ impl<'a> Page<'a> {
         let rows = grid.rows.iter().map(|row| {
             let cells = row.cells.iter();
             cells
-                .map(|cell| self.filled(Paragraph::new(), cell))
+                .map(|cell| self.filled(Paragraph::new(), &cell.line))
                 .collect()
         });
         let rows: Vec<Vec<Paragraph>> = rows.collect();
@@ -252,17 +288,41 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The widths of columns: in proportion to their longest texts, of which very short and very long ones count less.
+/// The widths of columns. A column of short texts is as wide as its longest text; the others share the rest in proportion
+/// to their longest texts. No column is narrower than its longest word, unless the words need more than the page has.
 fn widths(rows: &[Vec<Paragraph>], columns: usize) -> Vec<usize> {
-    let longest = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        let lengths = cells.map(|cell| cell.raw_text().chars().count());
-        lengths.max().unwrap_or(0).clamp(15, 48)
+    let widest = |length: fn(&str) -> usize| -> Vec<usize> {
+        let column = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| length(&cell.raw_text())).max()
+        };
+        let lengths = (0..columns).map(|at| column(at).unwrap_or_default());
+        lengths.collect()
     };
-    let lengths: Vec<usize> = (0..columns).map(longest).collect();
-    let all = lengths.iter().sum::<usize>().max(1);
-    let widths = lengths.into_iter().map(|length| TEXT_WIDTH * length / all);
-    widths.collect()
+    let texts = widest(|text| text.chars().count());
+    let words = widest(|text| {
+        let words = text.split(' ').map(|word| word.chars().count());
+        words.max().unwrap_or_default()
+    });
+    let (short, long): (Vec<usize>, Vec<usize>) =
+        (0..columns).partition(|at| texts.get(*at).is_some_and(|length| *length <= SHORT_TEXT));
+    let needs = |at: usize| {
+        let length = |lengths: &[usize]| lengths.get(at).copied().unwrap_or_default();
+        // One more, because the names of columns are bold.
+        let word = (length(&words) + 1) * WIDE_CHARACTER;
+        let line = length(&texts) * CHARACTER;
+        let line = if short.contains(&at) { line } else { 0 };
+        word.max(line) + CELL_MARGINS
+    };
+    let all: usize = (0..columns).map(needs).sum();
+    let weight = |at: usize| texts.get(at).copied().unwrap_or_default().min(LONG_TEXT);
+    let weights = long.iter().map(|at| weight(*at)).sum::<usize>();
+    let width = |at: usize| match TEXT_WIDTH.checked_sub(all) {
+        Some(_) if short.contains(&at) && weights > 0 => needs(at),
+        Some(rest) if weights > 0 => needs(at) + rest * weight(at) / weights,
+        _ => TEXT_WIDTH * needs(at) / all.max(1),
+    };
+    (0..columns).map(width).collect()
 }
 
 /// ` [8, 9]`, each number with its link.

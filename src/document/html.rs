@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
         for inline in line.iter() {
             match inline {
                 Inline::Strong(text) => self.add_element("strong", text),
-                Inline::Code(command) => self.add_element("code", command),
+                Inline::Command { .. } => {}
                 Inline::Quote(passages) => {
                     for (index, words) in passages.iter().enumerate() {
                         self.html.push_str(if index > 0 { " […] " } else { "" });
@@ -150,8 +150,8 @@ impl<'a> Page<'a> {
         for row in &grid.rows {
             self.open("tr", None, &row.acts);
             for cell in &row.cells {
-                self.html.push_str("<td>");
-                self.add_line(cell);
+                self.open("td", None, &cell.acts);
+                self.add_line(&cell.line);
                 self.html.push_str("</td>");
             }
             self.close("tr");

@@ -122,10 +122,10 @@ impl<'a> Page<'a> {
                 self.text.extend(["**", &self.escaped(text), "**"]);
             }
             Inline::Strong(text) => self.text.push_str(&self.escaped(text)),
-            Inline::Code(command) => {
+            Inline::Command { lead, command } => {
                 // A backquote would end the code.
                 let command = visible(command).replace('`', "'");
-                self.text.extend(["`", &command, "`"]);
+                self.text.extend([&*self.escaped(lead), "`", &command, "`"]);
             }
             Inline::Quote(passages) => {
                 let quoted = passages.iter();
@@ -188,7 +188,7 @@ impl<'a> Page<'a> {
     fn add_grid(&mut self, grid: &'a Grid) {
         self.blank_line();
         let rows = grid.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| self.line(cell));
+            let cells = row.cells.iter().map(|cell| self.line(&cell.line));
             cells.collect::<Vec<String>>()
         });
         let rows: Vec<Vec<String>> = rows.collect();

@@ -28,7 +28,8 @@ pub use self::render::PageFormat;
 pub use self::table::{Cell, NamedTable, Table};
 pub use self::terminal::Layout;
 pub use self::tree::{
-    Block, Citation, Document, Grid, GridRow, Inline, Inlines, Item, NumberedSource, Style,
+    Block, Citation, Document, Grid, GridCell, GridRow, Inline, Inlines, Item, NumberedSource,
+    Style,
 };
 pub use self::words::word_count;
 pub(crate) use self::wrap::wrapped;

@@ -8,6 +8,8 @@ use super::table::Table;
 pub struct Document {
     /// The blocks of the page, from top to bottom.
     pub blocks: Vec<Block>,
+    /// The day as of which it is written, as `2025-10-01`.
+    pub date: Option<String>,
 }
 
 /// A part of a page that begins on its own line.
@@ -52,8 +54,17 @@ pub struct Grid {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GridRow {
     /// The cells, one per column.
-    pub cells: Vec<Inlines>,
+    pub cells: Vec<GridCell>,
     /// The IRIs of the acts that the row is about; HTML has them in `data-acts`.
+    pub acts: Vec<String>,
+}
+
+/// A cell of a [`Grid`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GridCell {
+    /// The line.
+    pub line: Inlines,
+    /// The IRIs of the acts that the cell is about, other than those of the row; HTML has them in `data-acts`.
     pub acts: Vec<String>,
 }
 
@@ -101,8 +112,13 @@ pub enum Inline {
     Text(String),
     /// Emphasized text.
     Strong(String),
-    /// A command to type.
-    Code(String),
+    /// A command to type, with the words that lead to it. Pages for print (HTML, Word) leave out both.
+    Command {
+        /// The words before it, such as `: `.
+        lead: String,
+        /// The command.
+        command: String,
+    },
     /// Passages in quotation marks, each on one line, with a mark for omitted words between them.
     Quote(Vec<String>),
     /// The name of an entity; HTML links it to the entity's page if it has one.
@@ -147,7 +163,14 @@ impl Document {
     /// A page with these blocks.
     #[must_use]
     pub const fn new(blocks: Vec<Block>) -> Self {
-        Self { blocks }
+        Self { blocks, date: None }
+    }
+
+    /// The same page, written as of a day such as `2025-10-01`.
+    #[must_use]
+    pub fn dated(mut self, day: Option<String>) -> Self {
+        self.date = day;
+        self
     }
 
     /// Its title: the first heading.
@@ -175,6 +198,24 @@ impl Block {
     #[must_use]
     pub fn paragraph(text: impl Into<String>) -> Self {
         Self::Paragraph(Inlines::new().text(text))
+    }
+}
+
+impl GridCell {
+    /// A cell about the acts of its row.
+    #[must_use]
+    pub const fn new(line: Inlines) -> Self {
+        Self {
+            line,
+            acts: Vec::new(),
+        }
+    }
+
+    /// The same, about some other acts.
+    #[must_use]
+    pub fn about(mut self, acts: Vec<String>) -> Self {
+        self.acts = acts;
+        self
     }
 }
 
@@ -248,10 +289,13 @@ impl Inlines {
         self.with(Inline::Strong(text.into()))
     }
 
-    /// Adds a command to type.
+    /// Adds a command to type, with the words that lead to it; pages for print leave out both.
     #[must_use]
-    pub fn code(self, command: impl Into<String>) -> Self {
-        self.with(Inline::Code(command.into()))
+    pub fn command(self, lead: impl Into<String>, command: impl Into<String>) -> Self {
+        self.with(Inline::Command {
+            lead: lead.into(),
+            command: command.into(),
+        })
     }
 
     /// Adds words in quotation marks.

@@ -21,7 +21,7 @@ fn of_block(block: &Block) -> usize {
         }
         Block::Grid(grid) => {
             let cells = grid.rows.iter().flat_map(|row| &row.cells);
-            cells.map(of_line).sum::<usize>() + of_texts(&grid.columns)
+            cells.map(|cell| of_line(&cell.line)).sum::<usize>() + of_texts(&grid.columns)
         }
         Block::Sources(sources) => {
             let sources = sources.iter();
@@ -45,10 +45,10 @@ fn of_line(line: &Inlines) -> usize {
 fn text(inline: &Inline) -> String {
     match inline {
         Inline::Text(text)
-        | Inline::Code(text)
         | Inline::Strong(text)
         | Inline::Entity { name: text, .. }
         | Inline::Link { text, .. } => text.clone(),
+        Inline::Command { lead, command } => [lead.as_str(), command].concat(),
         Inline::Quote(passages) => passages.join(" "),
         Inline::Note(_) | Inline::Cite(_) => String::new(),
     }

@@ -64,6 +64,12 @@ impl PartialDate {
         self.month
     }
 
+    /// Whether it is known to the day.
+    #[must_use]
+    pub const fn is_day(self) -> bool {
+        self.day.is_some()
+    }
+
     /// The same date some years before, or the day before it where that year has no such day; `None` before the year 1.
     #[must_use]
     pub fn years_before(self, years: u16) -> Option<Self> {

@@ -6,41 +6,30 @@ use std::sync::{Arc, OnceLock};
 
 use oxigraph::model::{NamedNodeRef, Quad};
 
-use super::act::{self, Act};
-use super::chain::{chain, matches};
+use super::act::Act;
+use super::as_of::as_of;
+use super::contents::Contents;
 use super::entity::{self, Entity};
-use super::event::{Event, events};
+use super::event::Event;
 use super::evidence::{Evidence, evidence};
 use super::inference::{self, Inference};
-use super::kind::{Kind, kinds, kinds_of};
-use super::membership::{Membership, memberships};
+use super::kind::{Kind, kinds};
+use super::membership::Membership;
 use super::statements::{DERIVED, Statements};
 use super::terms::{Id, Literal, Value};
-use super::text::{Text, texts};
+use super::text::Text;
 use super::when::When;
-use crate::model::{EntityKind, in_text};
+use crate::model::{EntityKind, PartialDate, in_text};
 use crate::vocab::w3c::rdf;
 use crate::vocab::{bil, compact};
 
 /// A graph as typed records.
 #[derive(Debug)]
 pub struct Records {
-    statements: Statements,
-    kinds: BTreeMap<Id, Kind>,
+    statements: Arc<Statements>,
+    kinds: Arc<BTreeMap<Id, Kind>>,
     /// Built at the first use: measures of a network need only statements.
     contents: OnceLock<Contents>,
-}
-
-/// Acts, events and all that they refer to.
-#[derive(Debug)]
-struct Contents {
-    texts: BTreeMap<Id, Text>,
-    acts: Vec<Act>,
-    act_places: BTreeMap<Id, usize>,
-    events: Vec<Event>,
-    event_places: BTreeMap<Id, usize>,
-    memberships: Vec<Membership>,
-    inferences: Vec<Inference>,
 }
 
 impl Records {
@@ -54,9 +43,23 @@ impl Records {
     pub fn from_quads<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> Self {
         let statements = Statements::new(quads);
         Self {
-            kinds: kinds(&statements),
-            statements,
+            kinds: Arc::new(kinds(&statements)),
+            statements: Arc::new(statements),
             contents: OnceLock::new(),
+        }
+    }
+
+    /// What was on record on a day: without the texts published, the events held and the acts done after it, with the
+    /// outcomes and the terms of office as they were known then. Ids are those of the whole; statements are not cut.
+    ///
+    /// A text without a date of publication has the date of the latest event or act that it reports. An act, an event or
+    /// a text without any date is left out.
+    #[must_use]
+    pub fn as_of(&self, day: PartialDate) -> Self {
+        Self {
+            statements: Arc::clone(&self.statements),
+            kinds: Arc::clone(&self.kinds),
+            contents: OnceLock::from(as_of(self.contents(), &self.kinds, day)),
         }
     }
 
@@ -119,8 +122,7 @@ impl Records {
     /// One act.
     #[must_use]
     pub fn act(&self, id: Id) -> Option<&Act> {
-        let contents = self.contents();
-        contents.acts.get(*contents.act_places.get(&id)?)
+        self.contents().act(id)
     }
 
     /// Every event, in order of time, those without a date first.
@@ -132,8 +134,7 @@ impl Records {
     /// One event.
     #[must_use]
     pub fn event(&self, id: Id) -> Option<&Event> {
-        let contents = self.contents();
-        contents.events.get(*contents.event_places.get(&id)?)
+        self.contents().event(id)
     }
 
     /// The date of an act, or else of the event at which it was made.
@@ -156,6 +157,12 @@ impl Records {
         let sides = sides.map(|side| side.actor);
         self.statements
             .by_name(sides.filter(|side| !doers.contains(side)))
+    }
+
+    /// The date of the latest event that each text reports.
+    #[must_use]
+    pub fn event_dates(&self) -> BTreeMap<Id, &When> {
+        self.contents().event_dates()
     }
 
     /// Every text, in the order of the IRIs.
@@ -299,44 +306,4 @@ impl Records {
         let property = self.named(property);
         property.is_some_and(|property| DERIVED.contains(&property))
     }
-}
-
-impl Contents {
-    fn read(kinds: &BTreeMap<Id, Kind>, statements: &Statements) -> Self {
-        let texts = texts(statements);
-        let memberships = memberships(statements);
-        let inferences = inference::inferences(statements);
-        let events = events(&texts, &memberships, statements);
-        let event_places = places(events.iter().map(|event| event.id));
-        let matches = matches(statements);
-        let chain = chain(&inferences, &matches, statements);
-        let classes = kinds.keys();
-        let ids: BTreeSet<Id> = classes
-            .flat_map(|class| statements.subjects(rdf::TYPE, *class))
-            .collect();
-        let mut acts: Vec<Act> = ids
-            .into_iter()
-            .filter_map(|id| {
-                let own = kinds_of(id, kinds, statements);
-                Act::read(id, own, &texts, &matches, statements)
-            })
-            .collect();
-        act::add_follow_ups(&mut acts, chain);
-        let event = |id: Id| events.get(*event_places.get(&id)?);
-        act::sort(&mut acts, event, &texts);
-        Self {
-            act_places: places(acts.iter().map(|act| act.id)),
-            texts,
-            acts,
-            events,
-            event_places,
-            memberships,
-            inferences,
-        }
-    }
-}
-
-/// The position of each id.
-fn places(ids: impl Iterator<Item = Id>) -> BTreeMap<Id, usize> {
-    ids.zip(0..).collect()
 }

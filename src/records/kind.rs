@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::statements::Statements;
 use super::terms::Id;
+use crate::text::counted;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, rdfs};
 
@@ -16,10 +17,14 @@ pub struct Kind {
     pub id: Id,
     /// Its label.
     pub label: Arc<str>,
+    /// What follows the number 1, and other numbers: `offer`, `offers`.
+    pub nouns: [Arc<str>; 2],
     /// Its group, such as `bil:Commitment`; groups have none.
     pub group: Option<Id>,
     /// Itself and all classes above it.
     pub broader: Vec<Id>,
+    /// Whether it is an ask.
+    is_ask: bool,
     /// How binding a commitment is, 1 to 7.
     pub strength: Option<i64>,
     /// Its position in a list of kinds.
@@ -35,6 +40,21 @@ impl Kind {
         self.broader.contains(&class)
     }
 
+    /// Its noun after a number: `1 offer`, `2 offers`.
+    #[must_use]
+    pub fn counted(&self, number: usize) -> String {
+        let [one, several] = &self.nouns;
+        counted(number, one, several)
+    }
+
+    /// Whether its acts are open until another act answers them: an ask, a proposal, an offer or a pledge.
+    pub(super) fn awaits_answer(&self) -> bool {
+        self.is_ask
+            || self
+                .strength
+                .is_some_and(|strength| (3..=5).contains(&strength))
+    }
+
     fn read(id: Id, act: Id, statements: &Statements) -> Self {
         let broader =
             Statements::closure([id], |class| statements.nodes(class, rdfs::SUB_CLASS_OF));
@@ -46,10 +66,18 @@ impl Kind {
             .iter()
             .copied()
             .find(|class| *class != id && is_group(*class));
+        let label = statements.title(id);
+        let noun = statements.text(id, bil::SINGULAR);
+        let noun = noun.unwrap_or_else(|| label.to_lowercase().into());
+        let plural = statements.text(id, bil::PLURAL);
         Self {
             id,
-            label: statements.title(id),
+            nouns: [Arc::clone(&noun), plural.unwrap_or(noun)],
+            label,
             group,
+            is_ask: statements
+                .id(bil::class::ASK)
+                .is_some_and(|ask| broader.contains(&ask)),
             broader: broader.into_iter().collect(),
             strength: statements.number(id, bil::STRENGTH),
             order: statements.number(id, bil::ORDER),

@@ -22,8 +22,10 @@
 
 mod act;
 mod arena;
+mod as_of;
 mod boundary;
 mod chain;
+mod contents;
 mod counting;
 mod entity;
 mod event;

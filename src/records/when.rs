@@ -65,13 +65,53 @@ impl When {
         Some(Period { start, end })
     }
 
-    /// The date for people: `13 November 2017`, `1994 to 1996`; unreadable dates stay as recorded.
+    /// The date of an act or an event for people: `13 November 2017`, `14–16 August 2005`. Between months or years the
+    /// exact day is unknown: `between October and December 2018`. Unreadable dates stay as recorded.
     #[must_use]
     pub fn words(&self) -> String {
         match &self.end {
-            Some(end) => format!("{} to {}", in_words(&self.start), in_words(end)),
-            None => in_words(&self.start),
+            Some(end) if self.period().is_some() && !self.is_to_the_day() => {
+                let (from, to) = self.ends(end);
+                format!("between {from} and {to}")
+            }
+            _ => self.range(),
         }
+    }
+
+    /// The whole span for people, as in a period, a term of office or a column: `2018`, `January–September 2018`,
+    /// `May 2024 – January 2025`.
+    #[must_use]
+    pub fn range(&self) -> String {
+        let Some(end) = &self.end else {
+            return in_words(&self.start);
+        };
+        let (from, to) = self.ends(end);
+        if from.contains(' ') || (self.start.len() != end.len()) {
+            format!("{from} – {to}")
+        } else {
+            format!("{from}–{to}")
+        }
+    }
+
+    /// The words of both ends of an interval, the first without the month and the year of the second.
+    fn ends(&self, end: &str) -> (String, String) {
+        let (from, to) = (in_words(&self.start), in_words(end));
+        let words: Vec<&str> = from.split(' ').collect();
+        let mut pairs = words.iter().rev().zip(to.split(' ').rev());
+        let shared = pairs.position(|(a, b)| *a != b).unwrap_or(0);
+        let own = words.len().saturating_sub(shared);
+        let is_same_form = self.start.len() == end.len();
+        let own = words.get(..own).filter(|_| is_same_form);
+        (own.unwrap_or(&words).join(" "), to)
+    }
+
+    /// Whether all its recorded parts are days.
+    #[must_use]
+    pub fn is_to_the_day(&self) -> bool {
+        let period = self.period();
+        period.is_some_and(|period| {
+            period.start.is_day() && period.end.is_none_or(PartialDate::is_day)
+        })
     }
 
     /// Whether it shares a day with another; an unreadable date shares none.
@@ -116,4 +156,56 @@ fn date(text: &str) -> Option<PartialDate> {
 pub fn in_words(text: &str) -> String {
     text.parse::<PartialDate>()
         .map_or_else(|_| text.to_owned(), PartialDate::in_words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::When;
+
+    fn when(start: &str, end: Option<&str>) -> When {
+        When::new(start.into(), end.map(Into::into))
+    }
+
+    #[test]
+    fn an_interval_of_days_is_a_span_and_one_of_months_or_years_a_bound() {
+        for (start, end, words, range) in [
+            ("2017-11-13", None, "13 November 2017", "13 November 2017"),
+            ("2009-05", None, "May 2009", "May 2009"),
+            (
+                "2005-08-14",
+                Some("2005-08-16"),
+                "14–16 August 2005",
+                "14–16 August 2005",
+            ),
+            (
+                "2005-08-30",
+                Some("2005-09-02"),
+                "30 August – 2 September 2005",
+                "30 August – 2 September 2005",
+            ),
+            (
+                "2018-10",
+                Some("2018-12"),
+                "between October and December 2018",
+                "October–December 2018",
+            ),
+            (
+                "2024-05",
+                Some("2025-01"),
+                "between May 2024 and January 2025",
+                "May 2024 – January 2025",
+            ),
+            ("1994", Some("1996"), "between 1994 and 1996", "1994–1996"),
+            (
+                "2018",
+                Some("2019-03"),
+                "between 2018 and March 2019",
+                "2018 – March 2019",
+            ),
+            ("soon", Some("later"), "soon – later", "soon – later"),
+        ] {
+            let when = when(start, end);
+            assert_eq!((&*when.words(), &*when.range()), (words, range));
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::text::framed;
 pub fn event_item<'a>(event: &'a Event, notes: &mut Notes<'a>) -> Item {
     let records = notes.records;
     let when = event.when.as_ref().map(When::words);
-    let title = untimed(&event.title, when.as_deref());
+    let title = untimed(event);
     let mut time_and_place = when.as_deref().unwrap_or("date unknown").to_owned();
     if let Some(place) = event.place {
         time_and_place.extend([", ", records.label(place)]);
@@ -35,12 +35,14 @@ pub fn event_item<'a>(event: &'a Event, notes: &mut Notes<'a>) -> Item {
     item.with_list(below)
 }
 
-/// The title without the date at its end, which the line begins with.
-fn untimed<'a>(title: &'a str, when: Option<&str>) -> &'a str {
-    let untimed = title
-        .strip_suffix(when.unwrap_or_default())
-        .and_then(|title| title.strip_suffix(", "));
-    untimed.unwrap_or(title)
+/// The title without the date at its end, which the line has in another place.
+pub fn untimed(event: &Event) -> &str {
+    let period = event.when.as_ref().and_then(When::period);
+    let untimed = period.and_then(|period| {
+        let title = event.title.strip_suffix(&period.in_words())?;
+        title.strip_suffix(", ")
+    });
+    untimed.unwrap_or(&event.title)
 }
 
 /// Unusual circumstances: a phone call, a planned event.

@@ -150,12 +150,7 @@ pub fn amounts(records: &Records, act: &Act) -> Option<Item> {
         .iter()
         .map(|it| amount::line(records, it))
         .collect();
-    let noun = if amounts.len() == 1 {
-        "amount"
-    } else {
-        "amounts"
-    };
-    (!amounts.is_empty()).then(|| Item::text(format!("{noun}: {}", amounts.join("; "))))
+    (!amounts.is_empty()).then(|| Item::text(amounts.join("; ")))
 }
 
 /// The other texts that report the same act, and where they differ; the acts that it echoes, and those that echo it.

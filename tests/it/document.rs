@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use bilateral::derive::derive;
 use bilateral::document::{
-    Block, Cell, Citation, Document, Grid, GridRow, Inline, Inlines, Item, NumberedSource,
-    PageFormat, Style, Table, TableFormat, word_count,
+    Block, Cell, Citation, Document, Grid, GridCell, GridRow, Inline, Inlines, Item,
+    NumberedSource, PageFormat, Style, Table, TableFormat, word_count,
 };
 use bilateral::dossier::built_in;
 use bilateral::load::load;
@@ -57,10 +57,13 @@ fn page() -> Document {
             columns: ["what", "outcome"].map(str::to_owned).to_vec(),
             rows: vec![GridRow {
                 cells: vec![
-                    Inlines::new()
-                        .strong("cement")
-                        .cite(vec![citation(1), citation(2)]),
-                    Inlines::from("none: ").code("bilateral acts"),
+                    GridCell::new(
+                        Inlines::new()
+                            .strong("cement")
+                            .cite(vec![citation(1), citation(2)]),
+                    ),
+                    GridCell::new(Inlines::from("none").command(": ", "bilateral acts"))
+                        .about(vec!["act:3".to_owned()]),
                 ],
                 acts: vec!["act:1".to_owned(), "act:2".to_owned()],
             }],
@@ -223,7 +226,7 @@ fn html_has_semantic_elements_anchors_and_links_to_entities() {
 <table class=\"grid\">
 <thead><tr><th scope=\"col\">what</th><th scope=\"col\">outcome</th></tr></thead>
 <tbody>
-<tr data-acts=\"act:1 act:2\"><td><strong>cement</strong> <span class=\"cite\">[<a href=\"https://c.example/1\">1</a>, 2]</span></td><td>none: <code>bilateral acts</code></td></tr>
+<tr data-acts=\"act:1 act:2\"><td><strong>cement</strong> <span class=\"cite\">[<a href=\"https://c.example/1\">1</a>, 2]</span></td><td data-acts=\"act:3\">none</td></tr>
 </tbody>
 </table>
 <ul class=\"sources\">
@@ -271,6 +274,57 @@ fn word_file_has_headings_tables_and_links() {
 }
 
 #[test]
+fn word_file_has_the_title_author_and_date_of_its_page() {
+    let bytes = page()
+        .dated(Some("2020-01-02".to_owned()))
+        .to_file(PageFormat::Docx);
+    let text = String::from_utf8_lossy(&bytes);
+    for property in [
+        "<dc:title>A and B</dc:title>",
+        "<dc:creator>bilateral</dc:creator>",
+        ">2020-01-02T00:00:00Z</dcterms:created>",
+        ">2020-01-02T00:00:00Z</dcterms:modified>",
+    ] {
+        assert!(text.contains(property), "{property}");
+    }
+    assert!(!text.contains("1970"), "{text}");
+    let undated = page().to_file(PageFormat::Docx);
+    assert!(!String::from_utf8_lossy(&undated).contains("dcterms:created "));
+}
+
+/// The widths of the columns of the first table of a Word file whose cells are these texts.
+fn column_widths(cells: [&str; 4]) -> Vec<usize> {
+    let cells = cells.map(|cell| GridCell::new(Inlines::from(cell)));
+    let grid = Grid {
+        columns: ["Date", "Commitment", "Binding", "Due"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: vec![GridRow {
+            cells: cells.to_vec(),
+            acts: Vec::new(),
+        }],
+    };
+    let bytes = Document::new(vec![Block::Grid(grid)]).to_file(PageFormat::Docx);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let columns = text.split("<w:gridCol w:w=\"").skip(1);
+    let columns = columns.filter_map(|rest| rest.split('"').next()?.parse().ok());
+    columns.collect()
+}
+
+#[test]
+fn columns_of_a_word_file_break_no_word() {
+    let long = "an agreement on ".repeat(20);
+    let widths = column_widths(["21 November 2024", &long, "agreement", "–"]);
+    let [date, long, binding, due] = widths[..] else {
+        panic!("{widths:?}");
+    };
+    // In twentieths of a point: 8.5 points in a font with wide characters.
+    assert!(date > 8 * 120, "{widths:?}");
+    assert!(binding > 9 * 120, "{widths:?}");
+    assert!(due < binding && binding < date && date < long, "{widths:?}");
+}
+
+#[test]
 fn terminal_page_fits_the_terminal() {
     let bytes = page().to_file(PageFormat::Terminal(30));
     let text = String::from_utf8(bytes).expect("UTF-8");
@@ -288,7 +342,7 @@ fn words_are_counted_without_numbers_of_sources() {
     let line = Inlines::from("one two")
         .strong("-three, ")
         .quote("four five");
-    let line = line.cite(vec![citation(1)]).text(" ").code("six – seven");
+    let line = line.cite(vec![citation(1)]).command(" ", "six – seven");
     assert_eq!(word_count(&[Block::Paragraph(line)]), 6);
 }
 
@@ -467,7 +521,7 @@ fn page_of(text: &str) -> Document {
             address: Some(text.to_owned()),
             detail: text.to_owned(),
         }]),
-        Block::Paragraph(Inlines::new().code(text)),
+        Block::Paragraph(Inlines::new().command("", text)),
     ])
 }
 

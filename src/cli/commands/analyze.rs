@@ -61,7 +61,7 @@ pub struct Analyze {
     /// Only what has a date and did not begin after this one
     #[arg(long, value_name = "DATE")]
     pub until: Option<PartialDate>,
-    /// Measure each year separately
+    /// Measure each year separately; what lasts several years counts in each of them
     #[arg(long, value_name = "SPAN")]
     pub by: Option<By>,
     /// Only ties with at least this weight, after parallel ties are merged

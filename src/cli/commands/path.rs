@@ -125,6 +125,7 @@ impl Path {
             }
             Format::Page(_) if paths.is_empty() => Ok(()),
             Format::Page(format) => {
+                let format = page::fitted(format, context.terminal.width(path));
                 let page = connections(&records, &paths, network.facts(), &view.asks);
                 output::write_all(path, &page.to_file(format))
             }

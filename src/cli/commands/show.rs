@@ -27,7 +27,7 @@ pub struct Show {
 
 impl Show {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let format = page::format(&self.page)?;
+        let format = page::format(&self.page, context.terminal)?;
         let loaded = context.load()?;
         let records = loaded.records();
         let entity = names::entity(&self.entity, &loaded, &records)?;
@@ -58,7 +58,7 @@ pub struct Timeline {
 
 impl Timeline {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let format = page::format(&self.page)?;
+        let format = page::format(&self.page, context.terminal)?;
         let loaded = context.load()?;
         let records = loaded.records();
         let entity = self.entity.as_deref();

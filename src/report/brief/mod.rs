@@ -25,14 +25,19 @@ use crate::report::span::NoContent;
 /// # Errors
 /// [`NoContent`] if no meeting and no act of theirs is recorded in the requested time.
 pub fn brief(records: &Records, request: &BriefRequest<'_>) -> Result<Document, NoContent> {
-    let relationship = Relationship::of(records, request).ok_or(NoContent { outside: 0 })?;
+    let as_of = request.on.map(|on| records.as_of(on.last_day()));
+    let on_record = as_of.as_ref().unwrap_or(records);
+    let relationship = Relationship::of(records, on_record, request);
+    let relationship = relationship.ok_or(NoContent { outside: 0 })?;
     if relationship.meetings.is_empty() && relationship.acts.is_empty() {
         let outside = relationship.outside(|one| one.meetings.len() + one.claims.len());
         return Err(NoContent { outside });
     }
-    Ok(if request.is_full {
+    let day = relationship.day().map(|day| day.to_string());
+    let page = if request.is_full {
         full::account(&relationship)
     } else {
         sheet::sheet(&Facts::of(relationship))
-    })
+    };
+    Ok(page.dated(day))
 }

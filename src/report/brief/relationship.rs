@@ -1,4 +1,4 @@
-//! The records about two sides, as of a date.
+//! The records about two sides.
 
 use std::collections::BTreeSet;
 
@@ -6,9 +6,7 @@ use oxigraph::model::NamedNodeRef;
 
 use super::request::BriefRequest;
 use crate::model::PartialDate;
-use crate::records::{
-    Act, Claim, Event, FollowUp, Id, Outcome, Records, Text, When, claims, echoes,
-};
+use crate::records::{Act, Claim, Event, Id, Records, Text, When, claims};
 use crate::report::span::DateSpan;
 use crate::vocab::bil;
 
@@ -26,36 +24,39 @@ pub struct Relationship<'a> {
     undated: Option<Box<Self>>,
     /// The requested date.
     pub on: Option<PartialDate>,
-    /// The day as of which the brief is written: the requested one, or else the first day of the latest event or act.
     day: Option<PartialDate>,
 }
 
 impl<'a> Relationship<'a> {
-    /// The records within the requested span, as of the requested date; `None` if one of the sides does not occur.
-    pub fn of(records: &'a Records, request: &BriefRequest<'_>) -> Option<Self> {
-        let [a, b] = request.sides.map(|side| records.id(side));
-        let sides = [a?, b?];
-        let mut meetings = meetings(records, sides);
-        let ids: BTreeSet<Id> = meetings.iter().map(|meeting| meeting.id).collect();
-        let (span, on) = (request.span, request.on.map(PartialDate::last_day));
-        let acts = records.acts().iter();
-        let acts = acts.filter(|act| {
-            let when = records.time(act);
-            belongs(act, &ids, sides) && span.contains(when) && is_by(on, when)
-        });
-        let acts: Vec<&Act> = acts.collect();
-        meetings.retain(|meeting| {
-            let when = meeting.when.as_ref();
-            let is_announced = || !meeting.is_held() && is_announced(records, meeting, on);
-            span.contains(when) && (is_by(on, when) || is_announced())
-        });
+    /// The records within the requested span; `None` if one of the sides does not occur. `on_record` is what was on record
+    /// on the requested date, `records` is everything.
+    pub fn of(
+        records: &'a Records,
+        on_record: &'a Records,
+        request: &BriefRequest<'_>,
+    ) -> Option<Self> {
+        let mut relationship = Self::within(on_record, request)?;
         let undated = BriefRequest {
             span: DateSpan::default(),
             on: None,
             ..*request
         };
-        let has_dates = span != undated.span || on.is_some();
-        let undated = has_dates.then(|| Self::of(records, &undated)).flatten();
+        if request.span != undated.span || request.on.is_some() {
+            relationship.undated = Self::within(records, &undated).map(Box::new);
+        }
+        Some(relationship)
+    }
+
+    fn within(records: &'a Records, request: &BriefRequest<'_>) -> Option<Self> {
+        let [a, b] = request.sides.map(|side| records.id(side));
+        let sides = [a?, b?];
+        let mut meetings = meetings(records, sides);
+        let ids: BTreeSet<Id> = meetings.iter().map(|meeting| meeting.id).collect();
+        let span = request.span;
+        let acts = records.acts().iter();
+        let acts = acts.filter(|act| belongs(act, &ids, sides) && span.contains(records.time(act)));
+        let acts: Vec<&Act> = acts.collect();
+        meetings.retain(|meeting| span.contains(meeting.when.as_ref()));
         let mut relationship = Self {
             records,
             sides,
@@ -63,12 +64,12 @@ impl<'a> Relationship<'a> {
             meetings,
             claims: claims(records, acts.iter().copied()),
             acts,
-            undated: undated.map(Box::new),
+            undated: None,
             on: request.on,
-            day: on,
+            day: None,
         };
-        let latest = || relationship.latest_meeting().max(relationship.latest_act());
-        relationship.day = on.or_else(latest);
+        let latest = first(relationship.latest_meeting()).max(first(relationship.latest_act()));
+        relationship.day = request.on.map(PartialDate::last_day).or(latest);
         Some(relationship)
     }
 
@@ -95,56 +96,46 @@ impl<'a> Relationship<'a> {
         all.saturating_sub(count(self))
     }
 
+    /// What the dates of the request leave, and what they leave out, in words.
+    pub const fn period(&self) -> [&'static str; 2] {
+        match self.on {
+            Some(_) => ["on record then", "at other times"],
+            None => ["in this period", "outside it"],
+        }
+    }
+
     /// The meetings that took place.
     pub fn held(&self) -> impl DoubleEndedIterator<Item = &'a Event> {
         let meetings = self.meetings.iter().copied();
         meetings.filter(|meeting| meeting.is_held())
     }
 
-    /// The day as of which the brief is written.
+    /// The day as of which the brief is written: the requested one, or else the first day of the latest event or act.
     pub const fn day(&self) -> Option<PartialDate> {
         self.day
     }
 
-    /// The first day of the latest meeting.
-    pub fn latest_meeting(&self) -> Option<PartialDate> {
-        self.held()
-            .filter_map(|meeting| first(meeting.when.as_ref()))
-            .max()
+    /// The date of the latest meeting.
+    pub fn latest_meeting(&self) -> Option<&'a When> {
+        let held = self.held();
+        latest(held.filter_map(|meeting| meeting.when.as_ref()))
     }
 
-    fn latest_act(&self) -> Option<PartialDate> {
+    /// The date of the latest act.
+    pub fn latest_act(&self) -> Option<&'a When> {
         let acts = self.acts.iter();
-        acts.filter_map(|act| first(self.records.time(act))).max()
+        latest(acts.filter_map(|act| self.records.time(act)))
     }
 
-    /// The outcome of an act as of the date.
-    pub fn outcome(&self, act: &Act) -> Option<Outcome> {
-        let is_later = !is_by(
-            self.on.map(PartialDate::last_day),
-            act.outcome_date.as_ref(),
-        );
-        act.outcome
-            .map(|outcome| if is_later { Outcome::Open } else { outcome })
+    /// The acts that were made at a meeting.
+    pub fn made_at(&self, meeting: Id) -> impl Iterator<Item = &'a Act> {
+        let acts = self.acts.iter().copied();
+        acts.filter(move |act| act.made_at == Some(meeting))
     }
 
-    /// The acts of other actors that echo an act, as of the date.
-    pub fn echoes(&self, act: &'a Act) -> impl Iterator<Item = &'a Act> {
-        let on = self.on.map(PartialDate::last_day);
-        echoes(self.records, act).filter(move |echo| is_by(on, self.records.time(echo)))
-    }
-
-    /// The acts that follow up an act as of the date, in order of time.
-    pub fn followers(
-        &self,
-        act: &'a Act,
-    ) -> impl DoubleEndedIterator<Item = (&'a Act, &'a FollowUp)> {
-        let links = act.followers.iter();
-        links.filter_map(|link| {
-            let later = self.records.act(link.act)?;
-            let on = self.on.map(PartialDate::last_day);
-            is_by(on, self.records.time(later)).then_some((later, link))
-        })
+    /// Everything that is recorded, whatever the dates of the request.
+    pub fn whole(&self) -> &Self {
+        self.undated.as_deref().unwrap_or(self)
     }
 
     /// The texts that report the meetings and the acts, in the order of their IRIs.
@@ -172,19 +163,13 @@ impl<'a> Relationship<'a> {
     }
 }
 
-/// Whether a date is unknown or begins by a day.
-fn is_by(on: Option<PartialDate>, when: Option<&When>) -> bool {
-    on.is_none_or(|on| first(when).is_none_or(|first| first <= on))
+/// The date that begins last.
+fn latest<'a>(dates: impl Iterator<Item = &'a When>) -> Option<&'a When> {
+    dates.max_by_key(|when| when.first)
 }
 
 fn first(when: Option<&When>) -> Option<PartialDate> {
-    when.and_then(|when| when.first)
-}
-
-/// Whether a text of that day or before reports a meeting to come.
-fn is_announced(records: &Records, meeting: &Event, on: Option<PartialDate>) -> bool {
-    let mut texts = meeting.texts.iter().filter_map(|text| records.text(*text));
-    texts.any(|text| text.published.is_some() && is_by(on, text.published.as_ref()))
+    when?.first
 }
 
 /// The meetings and visits of both sides, and their parts.

@@ -12,8 +12,8 @@ pub fn totals(relationship: &Relationship<'_>) -> String {
     let all = claims(records, records.acts()).len();
     let sides = in_text(records, &relationship.sides);
     let period = match relationship.outside(|one| one.claims.len()) {
-        0 => "",
-        _ => " in this period",
+        0 => String::new(),
+        _ => format!(" {}", relationship.period()[0]),
     };
     let acts = if own == all {
         counted(own, "act", "acts")

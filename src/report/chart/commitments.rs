@@ -45,7 +45,7 @@ impl Part {
 
     const fn word(self) -> &'static str {
         match self {
-            Self::Done => "done",
+            Self::Done => "delivered",
             Self::Agreed => "agreed",
             Self::Became(outcome) => outcome.word(),
             Self::NoAnswer => "no answer expected",

@@ -4,6 +4,7 @@ mod facts;
 mod offices;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use oxigraph::model::NamedNodeRef;
 
@@ -11,24 +12,29 @@ use super::event_lines::event_item;
 use super::inferred::Notes;
 use super::sentences::{Fact, act_item, amounts, chain, reports, words};
 use crate::document::{Block, Document, Item};
+use crate::model::EntityKind;
 use crate::records::{Act, Id, Records, claims};
 use crate::report::span::NoContent;
+use crate::text::holds_words;
 use crate::vocab::bil;
 use crate::vocab::w3c::rdf;
 
-/// The roles of an entity in acts, in the order of the page, each with its heading.
+/// The roles of an entity in acts, in the order of the page, each with the beginning of its heading.
 const PARTS: [(NamedNodeRef<'static>, &str); 10] = [
-    (bil::BY, "Done or said by it"),
-    (bil::TO, "Aimed at it"),
-    (bil::SPEAKER, "In its words"),
-    (bil::ITEM, "With it as good or service"),
-    (bil::SECTOR, "In it as a sector"),
-    (bil::ABOUT, "About it"),
-    (bil::OCCASION, "On its occasion"),
-    (bil::MADE_AT, "Said at it"),
-    (bil::REPORTED_IN, "Reported in it"),
-    (rdf::TYPE, "Of this kind"),
+    (bil::BY, "By"),
+    (bil::TO, "Toward"),
+    (bil::SPEAKER, "In the words of"),
+    (bil::ITEM, "Concerning"),
+    (bil::SECTOR, "In the sector"),
+    (bil::ABOUT, "About"),
+    (bil::OCCASION, "On the occasion of"),
+    (bil::MADE_AT, "Said at"),
+    (bil::REPORTED_IN, "Reported in"),
+    (rdf::TYPE, "Of the kind"),
 ];
+/// The beginnings of the headings of other acts on a person.
+const NAMING: &str = "Naming";
+const IN_PRESENCE: &str = "Said by others at meetings with";
 
 /// Everything that is known about an entity, each line with its evidence.
 ///
@@ -82,18 +88,25 @@ fn events(id: Id, notes: &mut Notes<'_>) -> Vec<Block> {
     vec![Block::heading(2, "Events"), Block::List(items)]
 }
 
-/// Each act once, under the first role that the entity, or something narrower, has in it.
+/// Each act once, under the first role that the entity, or something narrower, has in it; then the acts that name a
+/// person, and what others said at meetings with this person.
 fn acts(id: Id, notes: &mut Notes<'_>) -> Vec<Block> {
     let records = notes.records;
     let entities = records.within(id);
+    let surname = surname(records, id);
     let mut sections: BTreeMap<(usize, &str), Vec<&Act>> = BTreeMap::new();
     for act in records.acts() {
         let played = act.parts().filter(|(_, entity)| entities.contains(entity));
         let played: BTreeSet<NamedNodeRef<'_>> = played.map(|(part, _)| part).collect();
         let mut parts = PARTS.iter().enumerate();
-        if let Some((place, (_, heading))) = parts.find(|(_, (part, _))| played.contains(part)) {
-            sections.entry((place, heading)).or_default().push(act);
-        }
+        let part = parts.find(|(_, (part, _))| played.contains(part));
+        let section = match (part, &surname) {
+            (Some((place, (_, heading))), _) => (place, *heading),
+            (None, Some(surname)) if names(act, surname) => (PARTS.len(), NAMING),
+            (None, Some(_)) if is_present(records, id, act) => (PARTS.len() + 1, IN_PRESENCE),
+            (None, _) => continue,
+        };
+        sections.entry(section).or_default().push(act);
     }
     if sections.is_empty() {
         return Vec::new();
@@ -102,11 +115,36 @@ fn acts(id: Id, notes: &mut Notes<'_>) -> Vec<Block> {
     for ((_, heading), acts) in sections {
         let claims = claims(records, acts).into_iter();
         let mut acts: Vec<&Act> = claims.map(|claim| claim.act).collect();
-        blocks.push(Block::heading(3, format!("{heading} ({})", acts.len())));
+        let name = records.in_text(id);
+        blocks.push(Block::heading(
+            3,
+            format!("{heading} {name} ({})", acts.len()),
+        ));
         acts.sort_by_key(|act| records.time(act));
         let acts = acts.into_iter();
         let items = acts.map(|act| act_item(act, &[Fact::When], &[], notes));
         blocks.push(Block::List(items.collect()));
     }
     blocks
+}
+
+/// The surname of a person; `None` for anything else.
+fn surname(records: &Records, id: Id) -> Option<String> {
+    let is_person = records.entity_kind(id) == Some(EntityKind::Person);
+    let short = || records.first_text(id, bil::SHORT_NAME);
+    let last = || records.label(id).split_whitespace().last().map(Arc::from);
+    let name = is_person.then(|| short().or_else(last));
+    name.flatten().map(|name| name.to_string())
+}
+
+/// Whether the sentence or the words of an act have a name.
+fn names(act: &Act, name: &str) -> bool {
+    let texts = act.passages().chain([&*act.sentence]);
+    texts.into_iter().any(|text| holds_words(text, name))
+}
+
+/// Whether an act was made at an event that a person attended.
+fn is_present(records: &Records, person: Id, act: &Act) -> bool {
+    let event = act.made_at.and_then(|event| records.event(event));
+    event.is_some_and(|event| event.concerns(person))
 }

@@ -19,12 +19,13 @@ pub fn section(records: &Records, id: Id) -> Vec<Block> {
 
 fn item(records: &Records, membership: &Membership) -> Item {
     let when = match &membership.when {
-        Some(when) if when.end.is_some() => when.words(),
-        Some(when) => format!("from {}", when.words()),
-        None => "at a time not known".to_owned(),
+        Some(when) if when.end.is_some() => when.range(),
+        Some(when) => format!("from {}", when.range()),
+        None if membership.is_dated => "beginning not recorded".to_owned(),
+        None => "dates not recorded".to_owned(),
     };
     let only = if membership.sources.len() == 1 {
-        ", according to one source only"
+        " (one source)"
     } else {
         ""
     };

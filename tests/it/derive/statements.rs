@@ -502,12 +502,12 @@ fn figures_have_a_currency_and_a_factor_and_texts_the_name_of_their_publisher() 
     let rows = stdout(&["query", "figures", "of=turnover", "--format", "csv"]);
     for expected in [
         // The publisher is an entity.
-        "trade turnover,2018,2018-01-01,2018-12-31,whole years,,360,,USD million,USD,360000000,,Sergei Molunov,RBC,",
+        "trade turnover,,2018,2018-01-01,2018-12-31,whole years,,360,,USD million,USD,360000000,2019-03-15,Sergei Molunov,RBC,",
         // A government issued the text, and its page is known by its host.
-        "trade turnover,2013,2013-01-01,2013-12-31,whole years,almost,300,,USD million,USD,300000000,,Aleksandr Lukashenko,president.gov.by,",
-        "trade turnover,,,,,aimed at,500,,USD million,USD,500000000,,Aleksandr Lukashenko,president.gov.by,",
+        "trade turnover,,2013,2013-01-01,2013-12-31,whole years,almost,300,,USD million,USD,300000000,2014-12-01,Aleksandr Lukashenko,president.gov.by,",
+        "trade turnover,,,,,,aimed at,500,,USD million,USD,500000000,2014-12-01,Aleksandr Lukashenko,president.gov.by,",
         // Not money.
-        "trade turnover as a multiple of the same period of the year before,2018-01/2018-09,2018-01-01,2018-09-30,part of a year,,2.1,,times,,2.1,,",
+        "trade turnover as a multiple of the same period of the year before,,2018-01/2018-09,2018-01-01,2018-09-30,part of a year,,2.1,,times,,2.1,2018-10/2018-12,",
     ] {
         assert!(
             rows.lines().any(|row| row.starts_with(expected)),

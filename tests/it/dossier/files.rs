@@ -98,7 +98,12 @@ fn symbolic_links_are_followed_without_cycles() {
     let readout = readout();
     fs::rename(scratch.path(&readout), scratch.path("elsewhere.txt")).unwrap();
     symlink("../../elsewhere.txt", scratch.path(&readout)).unwrap();
-    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+    assert!(
+        scratch
+            .run(&["acts", "--format", "csv"])
+            .quietly()
+            .contains("forty trams")
+    );
 
     symlink("itself.ttl", scratch.path("data/itself.ttl")).unwrap();
     let printed = scratch.run(&["acts"]).fails(3);
@@ -245,7 +250,12 @@ fn folder_with_other_files_is_no_readout() {
     let scratch = Scratch::base();
     scratch.put("data/pictures/parts.toml", "no = 1\n");
     scratch.put("data/pictures/bridge.txt", "a bridge\n");
-    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+    assert!(
+        scratch
+            .run(&["acts", "--format", "csv"])
+            .quietly()
+            .contains("forty trams")
+    );
 
     scratch.put(format!("{THERE}/FACTS.toml"), "[document]\n");
     let printed = scratch.run(&["acts"]).fails(3);
@@ -325,7 +335,9 @@ fn folders_may_be_nested_and_have_any_name() {
     scratch.put("Мае дакументы/Norland & co/data/actors.ttl~", "no turtle");
     scratch.put("Мае дакументы/Norland & co/data/notes.txt", "no turtle");
     for folder in ["Мае дакументы", "Мае дакументы/Norland & co"] {
-        let acts = scratch.run(&["-C", folder, "acts"]).quietly();
+        let acts = scratch
+            .run(&["-C", folder, "acts", "--format", "csv"])
+            .quietly();
         assert!(acts.contains("forty trams"), "{acts}");
     }
 }
@@ -347,7 +359,12 @@ fn own_ontology_file_adds_or_replaces() {
         scratch.path("ontology/own.ttl"),
     )
     .unwrap();
-    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+    assert!(
+        scratch
+            .run(&["acts", "--format", "csv"])
+            .quietly()
+            .contains("forty trams")
+    );
 }
 
 #[test]
@@ -392,7 +409,12 @@ fn byte_order_mark_is_ignored_in_sheets_rdf_and_queries() {
         let text = fs::read_to_string(scratch.path(file)).unwrap();
         scratch.put(file, format!("\u{feff}{text}"));
     }
-    assert!(scratch.run(&["acts"]).quietly().contains("forty trams"));
+    assert!(
+        scratch
+            .run(&["acts", "--format", "csv"])
+            .quietly()
+            .contains("forty trams")
+    );
     let named = scratch.run(&["query", "offers"]).quietly();
     let file = ["query", "-f", "queries/answers/offers.rq"];
     assert_eq!(scratch.run(&file).quietly(), named);

@@ -115,9 +115,9 @@ fn deliveries_are_done_and_agreements_agreed_and_only_others_expect_no_answer() 
         let acts = acts.filter(|act| act.counts_as == act.id && act.outcome.is_none());
         acts.filter(|act| records.is_of(act, class)).count()
     };
-    assert_eq!(drawn("done"), recorded(bil::class::DELIVERY));
+    assert_eq!(drawn("delivered"), recorded(bil::class::DELIVERY));
     assert_eq!(drawn("agreed"), recorded(bil::class::AGREEMENT));
-    assert!(drawn("done") > 0 && drawn("agreed") > 0);
+    assert!(drawn("delivered") > 0 && drawn("agreed") > 0);
     let note = &chart.notes[0];
     assert!(!note.contains("Agreement") && !note.contains("Delivery"));
 }

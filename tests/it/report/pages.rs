@@ -68,7 +68,10 @@ fn entity_page_shows_facts_and_roles() {
         "Governor of Kaliningrad Oblast",
         "  - inferred: end date ",
         "## Events\n",
-        "### In its words",
+        "### In the words of Anton Alikhanov (",
+        "### Naming Anton Alikhanov (",
+        "first official visit to Minsk Anton Alikhanov will have good impressions",
+        "### Said by others at meetings with Anton Alikhanov (",
     ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
@@ -92,7 +95,10 @@ fn acts_readouts_and_kinds_have_pages() {
         "{act}"
     );
     let readout = stdout(&["show", "doc:2024-11-21-kaskad"]);
-    assert!(readout.contains("Reported in it (5)"), "{readout}");
+    assert!(
+        readout.contains("Reported in kaskad.tv: the council's 19th session (5)"),
+        "{readout}"
+    );
     let kind = stdout(&["show", "Refusal"]);
     assert!(kind.contains("Says no to an earlier act"), "{kind}");
 }
@@ -181,4 +187,49 @@ fn csv_has_a_byte_order_mark_and_no_formula() {
     let acts = stdout(&["acts", "--format", "spreadsheet"]);
     let plain = stdout(&["acts", "--format", "csv"]);
     assert_eq!(acts.strip_prefix('\u{feff}'), Some(plain.as_str()));
+}
+
+#[test]
+fn amounts_are_phrases_with_thousands_separators() {
+    let cement = stdout(&["show", "cement"]);
+    assert!(
+        cement.contains("- 50,000 t of cement to be delivered\n"),
+        "{cement}"
+    );
+    let brief = stdout(&["brief", "--full"]);
+    for words in [
+        "16 tractors delivered (2025)",
+        "- trade turnover: USD 145.4 million (2004), according to afn.by",
+        "- trade turnover: USD 270.8 million (January–September 2018), according to RT",
+    ] {
+        assert!(brief.contains(words), "{words}: {brief}");
+    }
+}
+
+#[test]
+fn term_without_dates_says_so_and_an_unknown_date_explains_nothing() {
+    let shown = stdout(&["show", "lukashenko", "--format", "md"]);
+    let term = "- **dates not recorded** · Aleksandr Lukashenko, President of Belarus (one source)";
+    assert!(shown.contains(term), "{shown}");
+    let (_, notes) = shown.split_once("## Notes on inferred values").unwrap();
+    let notes: Vec<&str> = notes
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .collect();
+    let reasons = notes.iter().map(|note| note.split_once(", ").unwrap().1);
+    let unique: std::collections::BTreeSet<&str> = reasons.collect();
+    assert_eq!(unique.len(), notes.len(), "{notes:#?}");
+}
+
+#[test]
+fn pages_name_the_span_of_days_and_the_bounds_of_months() {
+    let timeline = stdout(&["timeline"]);
+    assert!(
+        timeline.contains("- 14–16 August 2005, Belarus"),
+        "{timeline}"
+    );
+    assert!(
+        timeline.contains("- between October and December 2018 · Session"),
+        "{timeline}"
+    );
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::PartialDate;
-use crate::records::{Claim, Id, Records, Text, When};
+use crate::model::{PartialDate, Period};
+use crate::records::{Claim, Id, Text, When};
 use crate::report::brief::relationship::Relationship;
 
 /// The texts behind a brief.
@@ -22,7 +22,7 @@ pub struct Coverage<'a> {
     pub joint: usize,
     /// The texts of other publishers.
     pub others: usize,
-    /// The gaps of more than a year, the longest first: the last day before and the first day after.
+    /// The gaps of more than a year, the longest first: the last date before and the first date after, as recorded.
     pub gaps: Vec<[PartialDate; 2]>,
     /// The date of the latest event that each text reports.
     events: BTreeMap<Id, &'a When>,
@@ -30,7 +30,7 @@ pub struct Coverage<'a> {
 
 impl<'a> Coverage<'a> {
     pub fn of(relationship: &Relationship<'a>) -> Self {
-        let events = latest_events(relationship.records);
+        let events = relationship.records.event_dates();
         let texts = relationship.texts();
         let (mut official, mut joint, mut others) = ([0, 0], 0, 0);
         for text in &texts {
@@ -41,13 +41,10 @@ impl<'a> Coverage<'a> {
                 [false, false] => others += 1,
             }
         }
-        let days: Vec<[PartialDate; 2]> = texts
-            .iter()
-            .filter_map(|text| date(text, &events))
-            .filter_map(|when| Some([when.first?, when.last?]))
-            .collect();
-        let first = days.iter().map(|[first, _]| first.year()).min();
-        let last = days.iter().map(|[first, _]| first.year()).max();
+        let dates = texts.iter().filter_map(|text| date(text, &events));
+        let dates: Vec<Period> = dates.filter_map(When::period).collect();
+        let years = dates.iter().map(|date| date.start.year());
+        let (first, last) = (years.clone().min(), years.max());
         let claims = relationship.claims.iter();
         let has_words = |claim: &&Claim<'_>| claim.reports.iter().any(|act| act.is_verifiable());
         Self {
@@ -58,7 +55,7 @@ impl<'a> Coverage<'a> {
             official,
             joint,
             others,
-            gaps: gaps(days),
+            gaps: gaps(dates),
             events,
         }
     }
@@ -69,36 +66,31 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// The date of the latest event that each text reports.
-fn latest_events(records: &Records) -> BTreeMap<Id, &When> {
-    let mut latest: BTreeMap<Id, &When> = BTreeMap::new();
-    // Events are in order of time.
-    for event in records.events() {
-        for text in &event.texts {
-            latest.extend(event.when.as_ref().map(|when| (*text, when)));
-        }
-    }
-    latest
-}
-
 /// The date of a text: its publication, or else the latest event that it reports.
 fn date<'a>(text: &'a Text, events: &BTreeMap<Id, &'a When>) -> Option<&'a When> {
     let event = || events.get(&text.id).copied();
     text.published.as_ref().or_else(event)
 }
 
-/// The gaps of more than a year between days, the longest first.
-fn gaps(mut days: Vec<[PartialDate; 2]>) -> Vec<[PartialDate; 2]> {
-    days.sort_unstable();
+/// The gaps of more than a year between dates, the longest first.
+fn gaps(mut dates: Vec<Period>) -> Vec<[PartialDate; 2]> {
+    dates.sort_unstable_by_key(|date| date.first_day());
     let mut gaps: Vec<[PartialDate; 2]> = Vec::new();
     let mut covered: Option<PartialDate> = None;
-    for [first, last] in days {
-        if let Some(covered) = covered
-            && first.years_before(1).is_some_and(|before| covered < before)
+    for date in dates {
+        if let Some(before) = covered
+            && date
+                .first_day()
+                .years_before(1)
+                .is_some_and(|year_ago| before.last_day() < year_ago)
         {
-            gaps.push([covered, first]);
+            gaps.push([before, date.start]);
         }
-        covered = covered.max(Some(last));
+        let end = date.end.unwrap_or(date.start);
+        covered = covered
+            .into_iter()
+            .chain([end])
+            .max_by_key(|date| date.last_day());
     }
     gaps.sort_by_key(|[from, to]| (std::cmp::Reverse(months(*to) - months(*from)), *from));
     gaps

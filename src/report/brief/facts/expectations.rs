@@ -3,19 +3,18 @@
 use std::cmp::Reverse;
 
 use super::open::Open;
-use crate::records::{Act, Claim, Id};
+use crate::records::{Claim, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
-/// What to expect of one side, the latest first.
+/// What to expect of one side.
 #[derive(Debug)]
 pub struct Expectation<'a> {
     pub side: Id,
-    /// Its own asks and proposals that have no answer.
-    pub asks: Vec<Claim<'a>>,
-    /// The commitments of the other side to it that have no outcome.
-    pub commitments: Vec<Claim<'a>>,
-    /// Its objections, warnings and concerns toward any actor.
+    /// Its own asks and proposals that have no answer, and the commitments of the other side to it that have no outcome:
+    /// the latest first.
+    pub points: Vec<Claim<'a>>,
+    /// Its objections, warnings and concerns toward any actor, the latest first.
     pub sensitive: Vec<Claim<'a>>,
 }
 
@@ -23,17 +22,14 @@ impl<'a> Expectation<'a> {
     pub fn of(side: Id, open: &Open<'a>, relationship: &Relationship<'a>) -> Self {
         let records = relationship.records;
         let other = relationship.other(side);
-        let is_own = |act: &Act| act.by == [side];
-        let is_ask = |claim: &&Claim<'_>| {
+        let is_point = |claim: &&Claim<'_>| {
             let act = claim.act;
-            let kinds = [class::ASK, class::PROPOSAL];
-            is_own(act) && kinds.iter().any(|kind| records.is_of(act, *kind))
-        };
-        let is_commitment = |claim: &&Claim<'_>| {
-            let act = claim.act;
-            let is_step = [class::ASK, class::PROPOSAL];
-            let is_step = is_step.iter().any(|kind| records.is_of(act, *kind));
-            !is_step && act.by.contains(&other)
+            let is_ask = [class::ASK, class::PROPOSAL];
+            if is_ask.iter().any(|kind| records.is_of(act, *kind)) {
+                act.by == [side]
+            } else {
+                act.by.contains(&other)
+            }
         };
         let kinds = [class::OBJECTION, class::WARNING, class::CONCERN];
         let stances = kinds
@@ -45,8 +41,7 @@ impl<'a> Expectation<'a> {
         });
         Self {
             side,
-            asks: latest(open.pending.iter().filter(is_ask), relationship),
-            commitments: latest(open.pending.iter().filter(is_commitment), relationship),
+            points: latest(open.pending.iter().filter(is_point), relationship),
             sensitive: latest(stances, relationship),
         }
     }
@@ -61,9 +56,9 @@ where
 {
     let mut claims: Vec<Claim<'a>> = claims.cloned().collect();
     claims.sort_by_key(|claim| {
-        let act = claim.act;
-        let strength = Reverse(relationship.strength(act));
-        (Reverse(claim.last_day(relationship.records)), strength)
+        let last = claim.last_day(relationship.records);
+        let strength = Reverse(relationship.strength(claim.act));
+        (Reverse(last), strength)
     });
     claims
 }

@@ -1,12 +1,13 @@
 //! The relationship at a glance: the last meetings, what is new, who committed to what.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{MeetingLevel, PartialDate};
-use crate::records::{Act, Claim, Event, Id, meetings_once};
+use crate::records::{Act, Claim, Event, Id, Records, meetings_once};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
+use crate::vocab::w3c::skos;
 
 /// The relationship at a glance.
 #[derive(Debug)]
@@ -130,6 +131,56 @@ where
     };
     claims.sort_by_key(|claim| (rank(claim), Reverse(claim.last_day(relationship.records))));
     claims
+}
+
+/// The first so many of some claims on different facts: of those that match each other or state the same measure only one,
+/// and those on a new topic before others.
+pub fn distinct<'a, 'b>(
+    records: &Records,
+    claims: impl Iterator<Item = &'b Claim<'a>>,
+    number: usize,
+) -> Vec<&'b Claim<'a>>
+where
+    'a: 'b,
+{
+    let claims: Vec<&Claim<'a>> = claims.collect();
+    let mut chosen: Vec<usize> = Vec::new();
+    for must_be_new in [true, false] {
+        for (place, claim) in claims.iter().enumerate() {
+            if chosen.len() == number {
+                break;
+            }
+            let mut others = chosen.iter().filter_map(|place| claims.get(*place));
+            let is_known = others.any(|other| {
+                let is_same_topic = must_be_new && has_topic_of(records, claim.act, other.act);
+                is_same_topic || is_same_fact(claim.act, other.act)
+            });
+            if !is_known && !chosen.contains(&place) {
+                chosen.push(place);
+            }
+        }
+    }
+    chosen.sort_unstable();
+    let chosen = chosen.into_iter();
+    chosen
+        .filter_map(|place| claims.get(place).copied())
+        .collect()
+}
+
+/// Whether two acts match or state the same measure.
+fn is_same_fact(act: &Act, other: &Act) -> bool {
+    let measures: BTreeSet<&str> = act.figures.iter().map(|figure| &*figure.of).collect();
+    let mut others = other.figures.iter();
+    act.matches.contains(&other.id) || others.any(|figure| measures.contains(&*figure.of))
+}
+
+/// Whether two acts share a broadest sector, a good or another subject.
+fn has_topic_of(records: &Records, act: &Act, other: &Act) -> bool {
+    let topics = |act: &Act| {
+        let topics = [&act.sectors, &act.items, &act.about].into_iter().flatten();
+        records.closure(topics.copied(), skos::BROADER)
+    };
+    !topics(act).is_disjoint(&topics(other))
 }
 
 /// The number of commitments of each kind, the strongest first: of each side alone, and of both together.

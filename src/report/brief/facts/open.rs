@@ -57,10 +57,10 @@ impl<'a> Open<'a> {
         open
     }
 
-    /// The number of all of them.
-    pub fn count(&self) -> usize {
-        let passed = self.occasion_passed.values().map(Vec::len);
-        self.pending.len() + self.ended.len() + passed.sum::<usize>()
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Claim<'a>> {
+        let passed = self.occasion_passed.values().flatten();
+        self.pending.iter().chain(&self.ended).chain(passed)
     }
 }
 
@@ -78,7 +78,7 @@ pub fn passed_occasion(act: &Act, relationship: &Relationship<'_>) -> Option<Id>
 fn is_open(claim: &Claim<'_>, relationship: &Relationship<'_>) -> bool {
     let act = claim.act;
     let is_agreement = || relationship.records.is_of(act, class::AGREEMENT);
-    relationship.outcome(act).map_or_else(
+    act.outcome.map_or_else(
         || act.due.is_some() && act.followers.is_empty() && is_agreement(),
         |outcome| outcome == Outcome::Open,
     )

@@ -1,6 +1,6 @@
 //! What came of a commitment or an ask.
 
-use crate::records::{Act, Claim, Outcome};
+use crate::records::{Act, Claim, Outcome, echoes};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -20,11 +20,11 @@ pub enum Sequel<'a> {
 }
 
 impl<'a> Sequel<'a> {
-    /// The sequel of a claim as of the date of the brief.
+    /// The sequel of a claim.
     pub fn of(claim: &Claim<'a>, relationship: &Relationship<'a>) -> Self {
         let act = claim.act;
         let records = relationship.records;
-        if let Some(outcome) = relationship.outcome(act)
+        if let Some(outcome) = act.outcome
             && outcome != Outcome::Open
         {
             let causes = act
@@ -36,17 +36,14 @@ impl<'a> Sequel<'a> {
         if records.is_of(act, class::DELIVERY) {
             return Self::Delivered;
         }
-        let mut followers = claim
-            .reports
-            .iter()
-            .flat_map(|act| relationship.followers(act));
-        if let Some((later, link)) = followers.next_back() {
+        let mut links = claim.reports.iter().flat_map(|act| &act.followers);
+        if let Some(link) = links.next_back()
+            && let Some(later) = records.act(link.act)
+        {
             return Self::FollowedUp(later, link.because.is_some());
         }
-        let mut echoes = claim
-            .reports
-            .iter()
-            .flat_map(|act| relationship.echoes(act));
+        let reports = claim.reports.iter();
+        let mut echoes = reports.flat_map(|act| echoes(records, act));
         echoes.next().map_or(Self::Nothing, Self::Echoed)
     }
 }

@@ -13,13 +13,14 @@ use crate::report::attribution::in_text;
 use crate::text::capitalised;
 
 /// The sections, in the order of the page; empty sections are left out.
-const SECTIONS: [fn(&mut Account<'_>) -> Vec<Block>; 6] = [
+const SECTIONS: [fn(&mut Account<'_>) -> Vec<Block>; 7] = [
     overview::overview,
     sections::meetings,
     by_sector::commitments,
     sections::asks_and_answers,
     sections::figures,
-    stances::stances_and_accounts,
+    stances::stances,
+    stances::accounts,
 ];
 
 /// The full account.

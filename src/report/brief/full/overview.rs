@@ -13,13 +13,13 @@ use crate::report::brief::totals::totals;
 use crate::text::{counted, enumerated};
 use crate::vocab::bil::{self, class};
 
-/// The groups of kinds, in singular and plural, in the order of the page.
-const GROUPS: [(NamedNodeRef<'static>, &str, &str); 5] = [
-    (class::COMMITMENT, "commitment", "commitments"),
-    (class::ASK, "ask", "asks"),
-    (class::ANSWER, "answer", "answers"),
-    (class::STANCE, "stance", "stances"),
-    (class::ACCOUNT, "account", "accounts"),
+/// The groups of kinds, in the order of the page.
+const GROUPS: [NamedNodeRef<'static>; 5] = [
+    class::COMMITMENT,
+    class::ASK,
+    class::ANSWER,
+    class::STANCE,
+    class::ACCOUNT,
 ];
 
 pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
@@ -30,9 +30,10 @@ pub fn overview(account: &mut Account<'_>) -> Vec<Block> {
         0 => String::new(),
         others => format!(", {others} more that were only planned, or cancelled"),
     };
-    let groups = GROUPS.into_iter().filter_map(|(group, one, several)| {
+    let groups = GROUPS.into_iter().filter_map(|group| {
         let acts: Vec<&Act> = brief.claims_of(group).map(|claim| claim.act).collect();
-        let counted = counted(acts.len(), one, several);
+        let group = brief.records.kind(brief.records.id(group)?)?;
+        let counted = group.counted(acts.len());
         (!acts.is_empty()).then(|| Item::text(format!("{counted}: {}", kinds(brief, &acts))))
     });
     vec![
@@ -67,10 +68,11 @@ fn origin(brief: &Relationship<'_>) -> String {
         let side = records.in_text(side);
         sentences.push(match all {
             0 => format!("Nothing that {side} said is recorded."),
-            all => format!(
-                "Nothing that {side} said is in this period; outside it: {}.",
-                counted(all, "act", "acts")
-            ),
+            all => {
+                let [within, beyond] = brief.period();
+                let acts = counted(all, "act", "acts");
+                format!("Nothing that {side} said is {within}; {beyond}: {acts}.")
+            }
         });
     }
     sentences.join(" ")
@@ -104,16 +106,15 @@ fn legend(acts: &[&Act]) -> &'static str {
     }
 }
 
-/// `4 Offer, 1 Proposal`, the most binding kinds first.
+/// `4 offers, 1 proposal`, the most binding kinds first.
 fn kinds(brief: &Relationship<'_>, acts: &[&Act]) -> String {
-    let mut numbers: BTreeMap<(i64, &str), usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<(i64, Id), usize> = BTreeMap::new();
     for act in acts {
-        let key = (-brief.order(act), brief.records.label(act.kind));
+        let key = (-brief.order(act), act.kind);
         *numbers.entry(key).or_default() += 1;
     }
-    let parts = numbers.iter();
-    let parts: Vec<String> = parts
-        .map(|((_, kind), number)| format!("{number} {kind}"))
-        .collect();
-    parts.join(", ")
+    let parts = numbers
+        .iter()
+        .filter_map(|((_, kind), number)| Some(brief.records.kind(*kind)?.counted(*number)));
+    parts.collect::<Vec<String>>().join(", ")
 }

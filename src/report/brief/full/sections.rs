@@ -2,11 +2,10 @@
 
 use super::account::Account;
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Act, Figure, Records, When};
-use crate::report::amount::number;
+use crate::records::{Act, Figure};
+use crate::report::amount;
 use crate::report::attribution::{names, publisher};
 use crate::report::sentences::{Fact, evidence_address};
-use crate::text::framed;
 use crate::vocab::bil::class;
 
 pub fn meetings(account: &mut Account<'_>) -> Vec<Block> {
@@ -47,28 +46,12 @@ pub fn figures(account: &mut Account<'_>) -> Vec<Block> {
         (&figure.of, period, issuers, act.id)
     });
     let items = figures.into_iter().map(|(figure, act)| {
-        let figure = figure_in_words(records, figure);
+        let figure = amount::line(records, figure);
         let publisher = publisher(records, act.text);
         let line = Inlines::from(format!("{figure}, according to {publisher}"));
         Item::new(line.note(evidence_address(records, act)))
     });
     section("Figures", items.collect())
-}
-
-/// `trade turnover (cars), 2016: 190 USD million`.
-fn figure_in_words(records: &Records, figure: &Figure) -> String {
-    let item = figure.item.map(|item| records.label(item));
-    let period = figure.period.as_ref().map(When::words);
-    let amount = number(figure).unwrap_or_default();
-    [
-        &*figure.of,
-        &framed(" (", item.unwrap_or_default(), ")"),
-        &framed(", ", &period.unwrap_or_default(), ""),
-        ": ",
-        &amount,
-        &framed(" ", figure.unit.as_deref().unwrap_or_default(), ""),
-    ]
-    .concat()
 }
 
 /// A heading and a list; nothing if the list is empty.

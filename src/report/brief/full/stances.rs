@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use oxigraph::model::NamedNodeRef;
+
 use super::account::Account;
 use crate::document::{Block, Inlines, Item};
 use crate::records::Act;
@@ -12,27 +14,46 @@ use crate::report::sentences::{remarks, reporters, when, words};
 use crate::text::{capitalised, framed};
 use crate::vocab::bil::class;
 
-/// Stances and accounts in short, kind by kind: concerns, praise, then reports.
-pub fn stances_and_accounts(account: &mut Account<'_>) -> Vec<Block> {
+/// Concerns, objections and praise in short, kind by kind, the weightiest first.
+pub fn stances(account: &mut Account<'_>) -> Vec<Block> {
+    by_kind(
+        account,
+        "Concerns, objections, praise",
+        class::STANCE,
+        |order| -order,
+    )
+}
+
+/// Statements, assessments and other accounts in short, kind by kind.
+pub fn accounts(account: &mut Account<'_>) -> Vec<Block> {
+    by_kind(
+        account,
+        "Statements and assessments",
+        class::ACCOUNT,
+        |order| order,
+    )
+}
+
+/// The acts of a group, kind by kind in an order.
+fn by_kind(
+    account: &mut Account<'_>,
+    title: &str,
+    group: NamedNodeRef<'static>,
+    place: fn(i64) -> i64,
+) -> Vec<Block> {
     let relationship = account.relationship;
-    let mut kinds: BTreeMap<(bool, i64, &str), Vec<&Act>> = BTreeMap::new();
-    for (is_account, group) in [(false, class::STANCE), (true, class::ACCOUNT)] {
-        for claim in relationship.claims_of(group) {
-            let act = claim.act;
-            let order = relationship.order(act);
-            let order = if is_account { order } else { -order };
-            let kind = relationship.records.label(act.kind);
-            kinds
-                .entry((is_account, order, kind))
-                .or_default()
-                .push(act);
-        }
+    let mut kinds: BTreeMap<(i64, &str), Vec<&Act>> = BTreeMap::new();
+    for claim in relationship.claims_of(group) {
+        let act = claim.act;
+        let kind = relationship.records.label(act.kind);
+        let key = (place(relationship.order(act)), kind);
+        kinds.entry(key).or_default().push(act);
     }
     if kinds.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::heading(2, "Concerns, praise, assessments")];
-    for ((.., kind), acts) in kinds {
+    let mut blocks = vec![Block::heading(2, title)];
+    for ((_, kind), acts) in kinds {
         let items = acts.into_iter().map(|act| short_item(account, act));
         let items: Vec<Item> = items.collect();
         blocks.extend([Block::heading(3, kind), Block::List(items)]);

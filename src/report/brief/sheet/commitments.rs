@@ -3,7 +3,7 @@
 use super::citations::Citations;
 use super::commands;
 use super::wording::{SHORT, attribution, counts, date, iris, kind, parties, what, with_terms};
-use crate::document::{Block, Grid, GridRow, Inlines};
+use crate::document::{Block, Grid, GridCell, GridRow, Inlines};
 use crate::records::{Act, Claim, Outcome, Records};
 use crate::report::attribution::{in_text, publisher};
 use crate::report::brief::facts::Facts;
@@ -61,32 +61,28 @@ pub fn commitments(facts: &Facts<'_>, rows: usize, citations: &mut Citations<'_>
     blocks
 }
 
-/// `And 12 more, 15 assurances: `, with the command that lists them.
+/// `And 12 more, 15 assurances, among the 40 of `, with the command that lists all commitments.
 fn rest(facts: &Facts<'_>, shown: usize) -> Option<Inlines> {
     let relationship = &facts.relationship;
-    let hidden = facts.commitments.ranked.iter().skip(shown);
-    let hidden: Vec<&Claim<'_>> = hidden.map(|row| &row.claim).collect();
+    let all: Vec<&Claim<'_>> = relationship.claims_of(class::COMMITMENT).collect();
+    let hidden = facts.commitments.ranked.len() - shown;
     let weak = counts(relationship.records, &facts.commitments.counted);
-    let line = match (hidden.len(), weak.is_empty()) {
+    let line = match (hidden, weak.is_empty()) {
         (0, true) => return None,
-        (0, false) => format!("Only counted: {weak}: "),
-        (more, true) => format!("And {more} more: "),
-        (more, false) => format!("And {more} more, {weak}: "),
+        (0, false) => format!("Only counted: {weak}"),
+        (more, true) => format!("And {more} more"),
+        (more, false) => format!("And {more} more, {weak}"),
     };
-    let command = commands::acts(
-        relationship,
-        &hidden,
-        &relationship.sides,
-        "--kind Commitment",
-    );
-    Some(Inlines::from(line).code(command))
+    let kinds = [class::COMMITMENT];
+    let command = commands::acts(relationship, &all, &relationship.sides, &kinds);
+    Some(Inlines::from(line).then(command))
 }
 
 fn cells(
     row: &Commitment<'_>,
     relationship: &Relationship<'_>,
     citations: &mut Citations<'_>,
-) -> Vec<Inlines> {
+) -> Vec<GridCell> {
     let records = relationship.records;
     let act = row.claim.act;
     let differs = if row.claim.differs() { "†" } else { "" };
@@ -96,16 +92,28 @@ fn cells(
         (None, None) => "–".to_owned(),
     };
     let cited = citations.acts(row.claim.reports.iter().copied());
-    let what =
-        with_terms(what(records, act, SHORT), act).text(attribution(relationship, &row.claim));
-    vec![
+    let what = with_terms(records, what(records, act, SHORT), act);
+    let what = what.text(attribution(relationship, &row.claim));
+    let sequel = match &row.sequel {
+        Sequel::Closed(_, causes) => causes.clone(),
+        Sequel::FollowedUp(act, _) | Sequel::Echoed(act) => vec![*act],
+        Sequel::Delivered | Sequel::Nothing => Vec::new(),
+    };
+    let sequel = sequel.iter().map(|act| records.iri(act.id).to_owned());
+    let plain = [
         Inlines::from(date(row.claim.when(records))),
         what.cite(cited),
         Inlines::from(parties(relationship, act)),
         Inlines::from(kind(records, act) + differs),
         Inlines::from(due),
-        outcome(&row.sequel, act, relationship, citations),
-    ]
+    ];
+    let outcome = outcome(&row.sequel, act, relationship, citations);
+    let outcome = GridCell::new(outcome).about(sequel.collect());
+    plain
+        .into_iter()
+        .map(GridCell::new)
+        .chain([outcome])
+        .collect()
 }
 
 fn outcome(
@@ -119,7 +127,7 @@ fn outcome(
         Sequel::Delivered => Inlines::from(format!("done, according to {}", witness(records, act))),
         Sequel::Closed(outcome, causes) => {
             let when = causes.first().and_then(|cause| records.time(cause));
-            let when = when.map(|when| format!(", {}", when.words()));
+            let when = when.map(|when| format!(", {}", when.range()));
             let words = outcome.word().to_owned() + &when.unwrap_or_default();
             Inlines::from(words).cite(citations.acts(causes.iter().copied()))
         }
@@ -140,7 +148,7 @@ fn outcome(
             Inlines::from(format!("{verb} by {who}, {when}")).cite(citations.acts([*echo]))
         }
         Sequel::Nothing => {
-            let is_open = relationship.outcome(act) == Some(Outcome::Open);
+            let is_open = act.outcome == Some(Outcome::Open);
             let needs_answer = is_open && !records.is_of(act, class::PLEDGE);
             let noun = if needs_answer { "answer" } else { "outcome" };
             let passed = passed_occasion(act, relationship).map_or("", |_| "; occasion passed");

@@ -2,7 +2,7 @@
 
 use super::wording::absent;
 use crate::document::{Block, Inlines};
-use crate::records::Text;
+use crate::records::{Text, When};
 use crate::report::brief::facts::Facts;
 use crate::report::brief::totals::totals;
 use crate::text::counted;
@@ -43,21 +43,21 @@ fn as_of(facts: &Facts<'_>) -> String {
     if let Some(on) = relationship.on {
         return format!("As of {}. ", on.in_words());
     }
-    match relationship.day() {
-        Some(date) => {
-            let is_meeting = relationship.latest_meeting() == Some(date);
-            let latest = if is_meeting { "event" } else { "act" };
-            let recorded = match relationship.outside(|one| one.claims.len()) {
-                0 => "recorded",
-                _ => "in this period",
-            };
-            format!(
-                "As of {}, the latest {latest} {recorded}. ",
-                date.in_words()
-            )
-        }
-        None => "No date is recorded. ".to_owned(),
-    }
+    let (meeting, act) = (relationship.latest_meeting(), relationship.latest_act());
+    let first = |when: Option<&When>| when.and_then(|when| when.first);
+    let (latest, noun) = if first(meeting) >= first(act) {
+        (meeting, "event")
+    } else {
+        (act, "act")
+    };
+    let recorded = match relationship.outside(|one| one.claims.len()) {
+        0 => "recorded",
+        _ => "in this period",
+    };
+    latest.map_or_else(
+        || "No date is recorded. ".to_owned(),
+        |when| format!("As of {}, the latest {noun} {recorded}. ", when.range()),
+    )
 }
 
 /// `Official texts: Belarus 8; other publishers: 29. No official text of Kaliningrad Oblast is recorded.`
@@ -92,10 +92,11 @@ fn official(facts: &Facts<'_>) -> String {
             texts.filter(is_own).count()
         });
         let side = records.in_text(side);
-        match outside {
-            0 => format!(" No official text of {side} is recorded: others report what it says."),
-            _ => format!(" No official text of {side} is in this period; outside it: {outside}."),
+        if outside == 0 {
+            return format!(" No official text of {side} is recorded: others report what it says.");
         }
+        let [within, beyond] = relationship.period();
+        format!(" No official text of {side} is {within}; {beyond}: {outside}.")
     });
     let silent: String = silent.collect();
     format!("Official texts: {counts}{others}.{silent}")

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::citations::Citations;
 use super::wording::{
-    SHORT, absent, actors, attribution, counts, date, iris, place_and_time, title, what,
+    SHORT, absent, actors, attribution, counts, date, iris, iris_at, place_and_time, title, what,
+    with_terms,
 };
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Claim, Event, Id, Records, Side};
-use crate::report::amount::with_unit;
+use crate::report::amount::{measure, with_unit};
 use crate::report::brief::facts::Facts;
-use crate::report::brief::facts::glance::{Balance, balance, dated, is_of_leaders};
+use crate::report::brief::facts::glance::{Balance, balance, dated, distinct, is_of_leaders};
 use crate::report::brief::relationship::Relationship;
 use crate::text::{capitalised, framed};
 
@@ -51,7 +52,8 @@ pub fn glance(
     let items = meetings.map(|(label, event, _, of_leaders)| {
         let line = Inlines::new().strong(format!("{label}:"));
         match event {
-            Some(event) => Item::new(meeting(line, event, facts, citations)),
+            Some(event) => Item::new(meeting(line, event, facts, citations))
+                .about(iris_at(&facts.relationship, event)),
             None => Item::new(line.text(format!(" {}", no_meeting(facts, of_leaders)))),
         }
     });
@@ -128,7 +130,8 @@ fn news(
     let relationship = &facts.relationship;
     let when = date(news.meeting?.when.as_ref());
     let is_new = |claim: &&Claim<'_>| !claim.reports.iter().any(|act| shown.contains(&act.id));
-    let claims = news.claims.iter().filter(is_new).take(lines);
+    let claims = news.claims.iter().filter(is_new);
+    let claims = distinct(relationship.records, claims, lines);
     let label = if news.is_later {
         format!("New since {when}:")
     } else {
@@ -150,14 +153,14 @@ fn news(
 
 /// `Ukraine: “…”`, or the gist, which names who says it.
 fn said(relationship: &Relationship<'_>, claim: &Claim<'_>) -> Inlines {
-    let act = claim.act;
+    let (act, records) = (claim.act, relationship.records);
     let who = match &act.gist {
         Some(_) => String::new(),
         None if act.is_joint() => "jointly: ".to_owned(),
         None => format!("{}: ", actors(relationship, act)),
     };
     Inlines::from(who)
-        .then(what(relationship.records, act, SHORT))
+        .then(with_terms(records, what(records, act, SHORT), act))
         .text(attribution(relationship, claim))
 }
 
@@ -187,8 +190,7 @@ fn main_figure(facts: &Facts<'_>, citations: &mut Citations<'_>) -> Option<Item>
     let series = facts.series.first().filter(|series| series.periods() > 1)?;
     let mut dated = series.values.iter().rev();
     let last = dated.find(|value| value.figure.period.is_some())?;
-    let item = series.item.map(|item| records.label(item));
-    let name = capitalised(series.measure) + &framed(" (", item.unwrap_or_default(), ")");
+    let name = capitalised(&measure(records, series.measure, series.item));
     let when = date(last.figure.period.as_ref());
     let line = Inlines::new().strong(format!("{name}:"));
     let line = line.text(format!(" {} ({when})", with_unit(last.figure)));

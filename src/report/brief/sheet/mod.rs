@@ -16,6 +16,7 @@ mod wording;
 use std::collections::BTreeSet;
 
 use self::citations::Citations;
+use self::wording::SHORT;
 use super::facts::Facts;
 use super::facts::commitments::RECENT;
 use crate::document::{Block, Document, word_count};
@@ -23,6 +24,8 @@ use crate::records::{Claim, Id};
 
 /// The most words of the first page.
 const WORDS: usize = 450;
+/// The least words of a quote next to a gist.
+const QUOTED: usize = 6;
 
 /// How much of each list the first page shows.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +33,8 @@ struct Lengths {
     rows: usize,
     open: usize,
     news: usize,
+    /// The words of a quote next to a gist.
+    quoted: usize,
 }
 
 impl Lengths {
@@ -38,11 +43,17 @@ impl Lengths {
         rows: 8,
         open: 8,
         news: 3,
+        quoted: SHORT,
     };
 
     /// The next shorter page; `None` if it cannot be shorter.
     fn shorter(self) -> Option<Self> {
-        let Self { rows, open, news } = self;
+        let Self {
+            rows,
+            open,
+            news,
+            quoted,
+        } = self;
         if open > 3 {
             Some(Self {
                 open: open - 1,
@@ -51,6 +62,11 @@ impl Lengths {
         } else if rows > RECENT {
             Some(Self {
                 rows: rows - 1,
+                ..self
+            })
+        } else if quoted > QUOTED {
+            Some(Self {
+                quoted: QUOTED,
                 ..self
             })
         } else if news > 0 {
@@ -86,27 +102,43 @@ pub fn sheet(facts: &Facts<'_>) -> Document {
             lengths = shorter;
             continue;
         }
+        let in_table = in_table(facts, lengths);
         blocks.push(Block::PageBreak);
-        blocks.extend(second_page(facts, &mut citations));
+        blocks.extend(second_page(facts, &in_table, &mut citations));
         return Document::new(blocks);
     }
 }
 
-fn first_page(facts: &Facts<'_>, lengths: Lengths, citations: &mut Citations<'_>) -> Vec<Block> {
+/// The acts that the table of commitments shows.
+fn in_table(facts: &Facts<'_>, lengths: Lengths) -> BTreeSet<Id> {
     let rows = facts.commitments.ranked.iter().take(lengths.rows);
-    let in_table: Vec<Id> = rows.flat_map(|row| row.claim.ids()).collect();
+    rows.flat_map(|row| row.claim.ids()).collect()
+}
+
+fn first_page(facts: &Facts<'_>, lengths: Lengths, citations: &mut Citations<'_>) -> Vec<Block> {
+    let in_table = in_table(facts, lengths);
     let pending = facts.open.pending.iter().flat_map(Claim::ids);
-    let shown: BTreeSet<Id> = pending.chain(in_table.clone()).collect();
+    let shown: BTreeSet<Id> = pending.chain(in_table.iter().copied()).collect();
     let mut blocks = vec![Block::heading(1, title(facts))];
     blocks.extend(coverage::coverage(facts));
     blocks.extend(glance::glance(facts, lengths.news, &shown, citations));
     blocks.extend(commitments::commitments(facts, lengths.rows, citations));
-    blocks.extend(open::open(facts, lengths.open, &in_table, citations));
+    blocks.extend(open::open(
+        facts,
+        lengths.open,
+        lengths.quoted,
+        &in_table,
+        citations,
+    ));
     blocks
 }
 
-fn second_page(facts: &Facts<'_>, citations: &mut Citations<'_>) -> Vec<Block> {
-    let mut blocks = expectations::expectations(facts, citations);
+fn second_page<'a>(
+    facts: &Facts<'a>,
+    in_table: &BTreeSet<Id>,
+    citations: &mut Citations<'a>,
+) -> Vec<Block> {
+    let mut blocks = expectations::expectations(facts, in_table, citations);
     blocks.extend(differences::differences(facts, citations));
     blocks.extend(series::series(facts, citations));
     blocks.extend(people::people(facts));

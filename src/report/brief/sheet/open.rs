@@ -1,22 +1,25 @@
 //! "Open".
 
+use std::collections::BTreeSet;
+
 use super::citations::Citations;
 use super::commands;
 use super::wording::{
-    LONG, SHORT, absent, actors, attribution, counts, date, iris, kind, quote, what, with_terms,
+    LONG, absent, actors, attribution, counts, date, iris, kind, quote, what, with_terms,
 };
-use crate::document::{Block, Inlines, Item};
+use crate::document::{Block, Inline, Inlines, Item};
 use crate::records::{Act, Claim, Id};
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::open::Open;
 use crate::report::brief::relationship::Relationship;
 use crate::text::capitalised;
 
-/// The section with so many lines; what the table shows is only counted.
+/// The section with so many lines, and so many words of each quote; what the table shows is only counted.
 pub fn open(
     facts: &Facts<'_>,
     lines: usize,
-    shown: &[Id],
+    quoted: usize,
+    shown: &BTreeSet<Id>,
     citations: &mut Citations<'_>,
 ) -> Vec<Block> {
     let relationship = &facts.relationship;
@@ -27,13 +30,8 @@ pub fn open(
     let hidden = pending.split_off(lines.min(pending.len()));
     let items = pending
         .iter()
-        .map(|claim| item(claim, relationship, citations));
+        .map(|claim| item(claim, quoted, relationship, citations));
     let mut items: Vec<Item> = items.collect();
-    if !hidden.is_empty() {
-        let command = commands::open(relationship, &hidden, &relationship.sides);
-        let line = Inlines::from(format!("And {} more: ", hidden.len()));
-        items.push(Item::new(line.code(command)));
-    }
     for (occasion, claims) in &open.occasion_passed {
         let claims: Vec<&Claim<'_>> = claims.iter().filter(|claim| !is_shown(claim)).collect();
         if claims.is_empty() {
@@ -55,9 +53,15 @@ pub fn open(
             above.len()
         )));
     }
+    if !hidden.is_empty() {
+        let all: Vec<&Claim<'_>> = open.all().collect();
+        let command = commands::open(relationship, &all, &relationship.sides);
+        let line = Inlines::from(format!("And {} more", hidden.len()));
+        items.push(Item::new(line.then(command)));
+    }
     if items.is_empty() {
         let open = absent("no open ask or commitment", relationship, |one| {
-            Open::of(one).count()
+            Open::of(one).all().count()
         });
         items.push(Item::text(capitalised(&open)));
     }
@@ -65,27 +69,33 @@ pub fn open(
 }
 
 /// `**Request**, Ukraine, since 15 June 2022: “…” [11]; due 2021, no outcome recorded`
-fn item(claim: &Claim<'_>, relationship: &Relationship<'_>, citations: &mut Citations<'_>) -> Item {
+fn item(
+    claim: &Claim<'_>,
+    quoted: usize,
+    relationship: &Relationship<'_>,
+    citations: &mut Citations<'_>,
+) -> Item {
     let records = relationship.records;
     let act = claim.act;
     let since = match claim.when(records) {
-        Some(when) => format!("since {}", when.words()),
+        Some(when) => format!("since {}", when.range()),
         None => "date unknown".to_owned(),
     };
     let line = Inlines::new().strong(capitalised(&kind(records, act)));
     let line = line.text(format!(", {}, {since}: ", actors(relationship, act)));
     let line = line.then(what(records, act, LONG));
-    let line = with_terms(with_quote(line, act), act).text(attribution(relationship, claim));
+    let line = with_terms(records, with_quote(line, act, quoted), act);
+    let line = line.text(attribution(relationship, claim));
     let line = line.cite(citations.acts(claim.reports.iter().copied()));
     let due = act.due.as_ref();
     let due = due.map(|due| format!("; due {}, no outcome recorded", due.words()));
     Item::new(line.text(due.unwrap_or_default())).about(iris(records, claim))
 }
 
-/// Adds the quote of an act that is described by its amounts.
-fn with_quote(line: Inlines, act: &Act) -> Inlines {
-    let is_described_by_amounts = act.gist.is_none() && !act.figures.is_empty();
-    match quote(act, SHORT).filter(|_| is_described_by_amounts) {
+/// Adds the first words of the quote of an act that is described by its gist or its amounts.
+fn with_quote(line: Inlines, act: &Act, words: usize) -> Inlines {
+    let is_quoted = line.iter().any(|piece| matches!(piece, Inline::Quote(_)));
+    match quote(act, words).filter(|_| !is_quoted) {
         Some(words) => line.text(": ").quote(words),
         None => line,
     }

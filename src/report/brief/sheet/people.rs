@@ -1,27 +1,35 @@
 //! "People and posts".
 
+use std::collections::BTreeSet;
+
 use super::wording::at_date;
 use crate::document::{Block, Inlines, Item};
-use crate::records::{Membership, Records, When};
+use crate::records::{Id, Membership, Records, When, in_words};
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::people::{Holder, People};
+use crate::report::brief::relationship::Relationship;
 
 /// The most people of one side.
 const MOST: usize = 4;
 
 pub fn people(facts: &Facts<'_>) -> Vec<Block> {
-    let records = facts.relationship.records;
     let sides = facts.people.iter();
-    let items: Vec<Item> = sides.map(|side| item(side, records)).collect();
+    let items: Vec<Item> = sides.map(|side| item(side, &facts.relationship)).collect();
     vec![Block::heading(2, "People and posts"), Block::List(items)]
 }
 
-fn item(side: &People<'_>, records: &Records) -> Item {
+fn item(side: &People<'_>, relationship: &Relationship<'_>) -> Item {
+    let records = relationship.records;
     let holders = side.holders.iter().take(MOST);
+    let meetings: BTreeSet<Id> = holders.clone().map(|holder| holder.last.id).collect();
+    let acts = meetings
+        .into_iter()
+        .flat_map(|meeting| relationship.made_at(meeting));
+    let acts = acts.map(|act| records.iri(act.id).to_owned());
     let named: Vec<String> = holders.map(|holder| named(holder, records)).collect();
     let more = side.holders.len().saturating_sub(MOST);
     let more = if more > 0 {
-        format!("; and {more} more, last named earlier")
+        format!("; and {more} more")
     } else {
         String::new()
     };
@@ -31,43 +39,41 @@ fn item(side: &People<'_>, records: &Records) -> Item {
     } else {
         line.text(format!(" {}{more}", named.join("; ")))
     })
+    .about(acts.collect())
 }
 
 /// `Aleksandr Lukashenko, President of Belarus (last named so on 9 June 2025)`
 fn named(holder: &Holder<'_>, records: &Records) -> String {
     let who = records.label(holder.who);
-    let last = at_date(holder.last.when.as_ref());
+    let last = |verb: &str| match holder.last.when.as_ref() {
+        Some(when) => format!("last {verb} {}", at_date(when)),
+        None => "date not recorded".to_owned(),
+    };
     let Some(post) = holder.post else {
-        return format!("{who}, no post recorded (last named {last})");
+        return format!("{who}, no post recorded ({})", last("named"));
+    };
+    if holder.is_unnamed() {
+        return format!("{who}, name not recorded ({})", last("mentioned"));
+    }
+    let when = holder.term.and_then(|term| term.when.as_ref());
+    let known = match (when, holder.is_over) {
+        (Some(when), false) => format!("since {}", in_words(&when.start)),
+        (Some(When { end: Some(end), .. }), true) => format!("until {}", in_words(end)),
+        (_, true) => "no longer in office".to_owned(),
+        (None, false) => last("named so"),
     };
     let post = records.label(post);
-    let since = holder.term.and_then(|term| term.when.as_ref());
-    let known = since.map_or_else(
-        || format!("last named so {last}"),
-        |when| format!("since {}", start(when)),
-    );
-    let is_unnamed = holder.who == holder.post.unwrap_or(holder.who);
-    let who = if is_unnamed {
-        String::new()
-    } else {
-        format!("{who}, ")
-    };
     let before = holder
         .before
         .map(|(person, term)| before(records.label(person), term));
-    format!("{who}{post} ({known}{})", before.unwrap_or_default())
+    format!("{who}, {post} ({known}{})", before.unwrap_or_default())
 }
 
-/// `; before: Anton Alikhanov, 29 September 2017 to 17 May 2024`
+/// `; before: Anton Alikhanov, 29 September 2017 – 15 May 2024`
 fn before(name: &str, term: Option<&Membership>) -> String {
-    let term = term.and_then(|term| term.when.as_ref()).map(When::words);
+    let term = term.and_then(|term| term.when.as_ref()).map(When::range);
     match term {
         Some(term) => format!("; before: {name}, {term}"),
         None => format!("; before: {name}"),
     }
-}
-
-/// The beginning of a term.
-fn start(when: &When) -> String {
-    crate::records::in_words(&when.start)
 }

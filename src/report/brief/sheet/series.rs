@@ -3,7 +3,7 @@
 use super::citations::Citations;
 use crate::document::{Block, Inlines, Item};
 use crate::records::{Records, When};
-use crate::report::amount::{amount, with_unit};
+use crate::report::amount::{amount, measure, with_unit};
 use crate::report::brief::facts::Facts;
 use crate::report::brief::facts::series::{Series, Value};
 use crate::text::capitalised;
@@ -47,22 +47,15 @@ pub fn series(facts: &Facts<'_>, citations: &mut Citations<'_>) -> Vec<Block> {
         return Vec::new();
     }
     if more > 0 {
-        let line = Inlines::from(format!("And {more} more: "));
-        items.push(Item::new(line.code("bilateral query figures")));
+        let line = Inlines::from(format!("And {more} more"));
+        items.push(Item::new(line.command(": ", "bilateral query figures")));
     }
     vec![Block::heading(2, "Figures"), Block::List(items)]
 }
 
 /// `**Trade turnover, USD million:** 2004: 145.4 [10]; 2013: 300 [2]`
 fn item(series: &Series<'_>, records: &Records, citations: &mut Citations<'_>) -> Item {
-    let item = series
-        .item
-        .map(|item| format!(" ({})", records.label(item)));
-    let name = format!(
-        "{}{}",
-        capitalised(series.measure),
-        item.unwrap_or_default()
-    );
+    let name = capitalised(&measure(records, series.measure, series.item));
     let is_one = series.values.len() == 1;
     let unit = series.unit.filter(|_| !is_one);
     let unit = unit.map(|unit| format!(", {unit}")).unwrap_or_default();
@@ -79,10 +72,10 @@ fn item(series: &Series<'_>, records: &Records, citations: &mut Citations<'_>) -
         } else {
             amount(figure)
         };
-        let period = figure.period.as_ref().map(When::words);
+        let period = figure.period.as_ref().map(When::range);
         let period = period.unwrap_or_else(|| {
             let when = value.acts.first().and_then(|act| records.time(act));
-            let reported = when.map(|when| format!(", reported {}", when.words()));
+            let reported = when.map(|when| format!(", reported {}", when.range()));
             format!("period not stated{}", reported.unwrap_or_default())
         });
         let gap = if index > 0 { "; " } else { " " };

@@ -53,7 +53,7 @@ fn date(facts: &Facts<'_>, text: &Text) -> Option<String> {
     let event = || {
         Some(format!(
             "event of {}",
-            facts.coverage.event_date(text)?.words()
+            facts.coverage.event_date(text)?.range()
         ))
     };
     published.or_else(event)

@@ -1,10 +1,11 @@
 //! The words of a sheet: names, dates, amounts, and what an act is about in a few words.
 
-use crate::document::Inlines;
+use crate::document::{Inline, Inlines};
 use crate::records::{Act, Claim, Event, Figure, Id, Records, When};
-use crate::report::amount::{amount, with_unit};
-use crate::report::attribution::{in_text, names};
+use crate::report::amount::{self, with_unit};
+use crate::report::attribution::{in_text, names, publisher};
 use crate::report::brief::relationship::Relationship;
+use crate::report::event_lines::untimed;
 use crate::text::{capitalised, enumerated, flat, framed};
 use crate::vocab::slug;
 
@@ -12,25 +13,27 @@ use crate::vocab::slug;
 pub const SHORT: usize = 12;
 /// The most words on an act in a list.
 pub const LONG: usize = 20;
+/// The mark of a cut text.
+const CUT: &str = " …";
+/// The most words on an act that another section shows.
+const FEW: usize = 6;
 /// The most amounts in a description.
 const AMOUNTS: usize = 2;
 
-/// What an act is about: its gist, else its amounts, else its longest passage, else its sentence.
+/// What an act is about: its gist, else its sums of money, else its longest passage, else its sentence.
 pub fn what(records: &Records, act: &Act, words: usize) -> Inlines {
     if let Some(gist) = &act.gist {
         return Inlines::from(cut(gist, words));
     }
-    let amounts = act.figures.iter();
-    let amounts: Vec<String> = amounts
-        .map(|figure| match &figure.unit {
-            Some(_) => format!("{}, {}", with_unit(figure), figure.of),
-            None => format!("{} {}", amount(figure), figure.of),
-        })
-        .collect();
-    if let Some(named) = amounts.get(..amounts.len().min(AMOUNTS))
+    let sums = sums(act);
+    if let Some(named) = sums.get(..sums.len().min(AMOUNTS))
         && !named.is_empty()
     {
-        let more = if amounts.len() > AMOUNTS { "; …" } else { "" };
+        let named = named.iter();
+        let named: Vec<String> = named
+            .map(|figure| format!("{}, {}", with_unit(figure), figure.of))
+            .collect();
+        let more = if sums.len() > AMOUNTS { "; …" } else { "" };
         return Inlines::from(named.join("; ") + more);
     }
     match quote(act, words) {
@@ -39,22 +42,57 @@ pub fn what(records: &Records, act: &Act, words: usize) -> Inlines {
     }
 }
 
-/// Adds the sums of money that the gist of an act lacks, and its condition.
-pub fn with_terms(line: Inlines, act: &Act) -> Inlines {
+/// The figures of an act that are sums of money.
+fn sums(act: &Act) -> Vec<&Figure> {
+    let figures = act.figures.iter();
+    figures.filter(|figure| figure.currency.is_some()).collect()
+}
+
+/// Adds the amounts that the words of an act lack: sums of money to a gist, all to a quote that is cut; and its condition.
+pub fn with_terms(records: &Records, line: Inlines, act: &Act) -> Inlines {
+    let shown = shown(&line);
     // A gist may separate thousands by commas.
-    let gist = act.gist.as_deref().map(|gist| gist.replace(',', ""));
+    let digits = shown.replace(',', "");
     let is_missing = |figure: &&Figure| {
         let number = figure.value.as_deref().or(figure.min.as_deref());
         let number = number.or(figure.max.as_deref()).unwrap_or_default();
-        let lacks = |gist: &String| !gist.contains(number);
-        figure.currency.is_some() && gist.as_ref().is_some_and(lacks)
+        let is_wanted = match act.gist {
+            Some(_) => figure.currency.is_some(),
+            None => shown.ends_with(CUT),
+        };
+        is_wanted && !digits.contains(number)
     };
     let amounts = act.figures.iter().filter(is_missing).take(AMOUNTS);
-    let amounts = amounts.map(|figure| format!(", {} {}", figure.of, with_unit(figure)));
-    let line = amounts.fold(line, Inlines::text);
+    let amounts = amounts.map(|figure| amount::line(records, figure));
+    let amounts: Vec<String> = amounts.collect();
+    let line = line.text(framed(" (", &amounts.join("; "), ")"));
     match &act.condition {
-        Some(words) => line.text(", on the condition ").quote(cut(words, SHORT)),
-        None => line,
+        Some(words) if !shown.contains(&**words) => {
+            line.text("; condition: ").quote(cut(words, SHORT))
+        }
+        _ => line,
+    }
+}
+
+/// The words of a line.
+fn shown(line: &Inlines) -> String {
+    let pieces = line.iter().map(|inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Quote(passages) => passages.join(" "),
+        _ => String::new(),
+    });
+    pieces.collect()
+}
+
+/// An act in a few words, where another section has more: ` on cement`, `, USD 1 billion`.
+pub fn topic(records: &Records, act: &Act) -> Inlines {
+    if let Some(sum) = sums(act).first() {
+        return Inlines::from(format!(", {}", with_unit(sum)));
+    }
+    let mut topics = [&act.items, &act.sectors, &act.about].into_iter();
+    match topics.find_map(|topics| topics.first()) {
+        Some(topic) => Inlines::from(format!(" on {}", records.in_text(*topic))),
+        None => Inlines::from(": ").then(what(records, act, FEW)),
     }
 }
 
@@ -80,7 +118,7 @@ pub fn cut(text: &str, words: usize) -> String {
         return text.into_owned();
     };
     let (begin, _) = text.split_at(end);
-    format!("{} …", begin.trim_end_matches([',', ';', ':']))
+    [begin.trim_end_matches([',', ';', ':']), CUT].concat()
 }
 
 /// `Belarus → Kaliningrad Oblast`, or `both`, if the two sides did it together.
@@ -110,23 +148,27 @@ fn doers(relationship: &Relationship<'_>, act: &Act) -> String {
     }
 }
 
-/// ` (according to the United States)`, if only official texts of the other side report an act.
+/// ` (according to whitehouse.gov)`, if only official texts of the other side report an act.
 pub fn attribution(relationship: &Relationship<'_>, claim: &Claim<'_>) -> String {
+    let records = relationship.records;
     let [a, b] = relationship.sides;
-    let mut reporter: Option<Id> = None;
+    let mut publishers: Vec<String> = Vec::new();
     for act in &claim.reports {
-        let text = act.text.and_then(|text| relationship.records.text(text));
-        reporter = match text.map(|text| relationship.is_official(text)) {
-            Some([true, false]) => Some(a),
-            Some([false, true]) => Some(b),
+        let text = act.text.and_then(|text| records.text(text));
+        let reporter = match text.map(|text| relationship.is_official(text)) {
+            Some([true, false]) => a,
+            Some([false, true]) => b,
             _ => return String::new(),
         };
-        if reporter.is_some_and(|reporter| act.by.contains(&reporter)) {
+        if act.by.contains(&reporter) {
             return String::new();
         }
+        let publisher = publisher(records, act.text);
+        if !publishers.contains(&publisher) {
+            publishers.push(publisher);
+        }
     }
-    let reporter = reporter.map(|reporter| relationship.records.in_text(reporter));
-    framed(" (according to ", &reporter.unwrap_or_default(), ")")
+    framed(" (according to ", &enumerated(&publishers), ")")
 }
 
 /// The kind of an act within a sentence: `pledge`.
@@ -136,25 +178,10 @@ pub fn kind(records: &Records, act: &Act) -> String {
 
 /// `1 delivery, 8 offers`
 pub fn counts(records: &Records, counts: &[(Id, usize)]) -> String {
-    let counted = counts.iter().map(|(kind, number)| {
-        let kind = records.label(*kind).to_lowercase();
-        format!("{number} {}", counted_as(&kind, *number))
-    });
+    let counted = counts
+        .iter()
+        .filter_map(|(kind, number)| Some(records.kind(*kind)?.counted(*number)));
     counted.collect::<Vec<String>>().join(", ")
-}
-
-/// The noun after a number; readiness cannot be counted.
-fn counted_as(kind: &str, number: usize) -> String {
-    let plural = |noun: &str| match (number, noun.strip_suffix('y')) {
-        (1, _) => noun.to_owned(),
-        (_, Some(stem)) => format!("{stem}ies"),
-        (_, None) => format!("{noun}s"),
-    };
-    if kind.ends_with("ness") {
-        format!("{} of {kind}", plural("statement"))
-    } else {
-        plural(kind)
-    }
 }
 
 /// That nothing is recorded; or, if the dates of the request leave some out, that nothing is in this period, and how many
@@ -166,22 +193,27 @@ pub fn absent<'a>(
 ) -> String {
     match relationship.outside(count) {
         0 => format!("{what} recorded"),
-        outside => format!("{what} in this period, {outside} outside it"),
+        outside => {
+            let [within, beyond] = relationship.period();
+            format!("{what} {within}, {outside} {beyond}")
+        }
     }
 }
 
-/// The date in words; `date unknown` without one.
+/// The date or the span in words; `date unknown` without one.
 pub fn date(when: Option<&When>) -> String {
-    when.map_or_else(|| "date unknown".to_owned(), When::words)
+    when.map_or_else(|| "date unknown".to_owned(), When::range)
 }
 
-/// A date with its preposition: `on 9 June 2025`, `in 2018`.
-pub fn at_date(when: Option<&When>) -> String {
-    let is_day = |when: &When| when.end.is_none() && when.first == when.last;
-    match when {
-        Some(when) if is_day(when) => format!("on {}", when.words()),
-        Some(when) => format!("in {}", when.words()),
-        None => "on an unknown date".to_owned(),
+/// A date with its preposition: `on 9 June 2025`, `in 2018`, `between October and December 2018`.
+pub fn at_date(when: &When) -> String {
+    let words = when.words();
+    if when.is_to_the_day() {
+        format!("on {words}")
+    } else if when.end.is_some() {
+        words
+    } else {
+        format!("in {words}")
     }
 }
 
@@ -200,16 +232,20 @@ pub fn title(event: &Event) -> String {
     if event.title.starts_with("Meeting of ") {
         return String::new();
     }
-    let when = date(event.when.as_ref());
-    let untimed = event.title.strip_suffix(&when);
-    let untimed = untimed.and_then(|title| title.strip_suffix(", "));
-    framed(", ", &cut(untimed.unwrap_or(&event.title), LONG), "")
+    framed(", ", &cut(untimed(event), LONG), "")
 }
 
 /// The IRIs of the acts of a claim.
 pub fn iris(records: &Records, claim: &Claim<'_>) -> Vec<String> {
     let ids = claim.reports.iter().map(|act| act.id);
     ids.map(|id| records.iri(id).to_owned()).collect()
+}
+
+/// The IRIs of the acts that were made at a meeting.
+pub fn iris_at(relationship: &Relationship<'_>, meeting: &Event) -> Vec<String> {
+    let acts = relationship.made_at(meeting.id);
+    acts.map(|act| relationship.records.iri(act.id).to_owned())
+        .collect()
 }
 
 /// The argument that names an entity on the command line.
