@@ -24,7 +24,7 @@ mod workbook;
 
 pub use acts::acts;
 pub use brief::{BriefRequest, brief};
-pub use chart::{commitments as commitments_chart, figure as figure_chart, measures};
+pub use chart::{Stack, commitments as commitments_chart, figure as figure_chart, measures};
 pub use connections::connections;
 pub use find::{FoundAct, FoundName, find, find_acts};
 pub use show::show;

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use clap::{Args, Subcommand};
+use clap::builder::PossibleValue;
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::act_args::ActArgs;
 use crate::cli::context::Context;
@@ -16,7 +17,7 @@ use crate::cli::terminal::Terminal;
 use crate::document::Bar;
 use crate::export::chart;
 use crate::records::Records;
-use crate::report::{self, NoContent};
+use crate::report::{self, NoContent, Stack};
 use crate::text::{did_you_mean, one_of, visible};
 
 /// Draw commitments or a figure over time as SVG
@@ -25,7 +26,7 @@ use crate::text::{did_you_mean, one_of, visible};
 /// always produce the same bytes.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  bilateral chart commitments -o commitments.svg\n  bilateral chart commitments --by belarus --sector construction --since 2014 > construction.svg\n  bilateral chart figure\n  bilateral chart figure 'trade turnover' -o trade.svg"
+    after_help = "Examples:\n  bilateral chart commitments -o commitments.svg\n  bilateral chart commitments --by belarus --sector construction --since 2014 > construction.svg\n  bilateral chart commitments --stack sector -o sectors.svg\n  bilateral chart figure\n  bilateral chart figure 'trade turnover' -o trade.svg"
 )]
 pub struct Chart {
     #[command(subcommand)]
@@ -34,12 +35,36 @@ pub struct Chart {
 
 #[derive(Debug, Subcommand)]
 pub enum What {
-    /// Draw commitments by year and outcome, as stacked bars
-    ///
-    /// A delivery is done, and an agreement agreed; later acts decide the outcome of offers, proposals and pledges.
-    /// Assurances and readiness expect no answer. A commitment over several years is listed below the bars.
-    Commitments(Filter),
+    Commitments(Commitments),
     Figure(Figure),
+}
+
+/// Draw commitments by year, each bar a stack of outcomes or of sectors
+///
+/// A delivery is delivered, and an agreement agreed; later acts decide the outcome of offers, proposals and pledges.
+/// Assurances and readiness expect no answer. A commitment over several years is listed below the bars.
+#[derive(Debug, Args)]
+pub struct Commitments {
+    /// What the parts of a bar show
+    #[arg(long, value_name = "BY", default_value = "outcome")]
+    pub stack: Stack,
+
+    #[command(flatten)]
+    pub filter: Filter,
+}
+
+impl ValueEnum for Stack {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Outcome, Self::Sector]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Outcome => ("outcome", "What came of the commitments"),
+            Self::Sector => ("sector", "Their sectors; one in several counts in each"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }
 
 /// Draw the figures of a measure over time, with numbered sources
@@ -68,7 +93,8 @@ pub struct Filter {
 
 impl Chart {
     pub fn run(&self, context: &Context<'_>) -> Result<(), CliError> {
-        let (What::Commitments(filter) | What::Figure(Figure { filter, .. })) = &self.what;
+        let (What::Commitments(Commitments { filter, .. }) | What::Figure(Figure { filter, .. })) =
+            &self.what;
         let formats: [Named<()>; 1] = [((), chart::NAMES)];
         format::find(None, filter.output.output.as_deref(), &formats)?;
         let loaded = context.load()?;
@@ -76,11 +102,11 @@ impl Chart {
         let conditions = filter.acts.filter(&loaded)?;
         let title = loaded.title(None);
         match &self.what {
-            What::Commitments(_) => {
-                let drawn = report::commitments_chart(&records, &conditions, &title);
+            What::Commitments(Commitments { stack, .. }) => {
+                let drawn = report::commitments_chart(&records, &conditions, *stack, &title);
                 if drawn.bars.is_empty() {
                     let all = conditions.without_dates();
-                    let all = report::commitments_chart(&records, &all, &title);
+                    let all = report::commitments_chart(&records, &all, *stack, &title);
                     let outside = all.bars.iter().map(Bar::total).sum();
                     let none = NoContent::outside(outside);
                     note_empty(&none.of("no matching commitment with a date"), &drawn.notes);

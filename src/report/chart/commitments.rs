@@ -1,67 +1,22 @@
-//! Commitments by year and outcome.
+//! Commitments by year, each bar a stack of outcomes or of sectors.
 
 use std::collections::BTreeMap;
 
 use super::conditions;
+use super::stack::{NO_ANSWER, Stack};
 use crate::document::{Bar, BarChart};
-use crate::records::{Act, ActFilter, Claim, Outcome, Records, When, claims};
+use crate::records::{ActFilter, Claim, Records, When, claims};
 use crate::text::{counted, flat, framed};
 use crate::vocab::bil;
-
-/// What came of a commitment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// A delivery: it reports what was done, and nothing can follow.
-    Done,
-    /// An agreement: both sides have said yes.
-    Agreed,
-    Became(Outcome),
-    /// An assurance, for instance.
-    NoAnswer,
-}
-
-impl Part {
-    /// From the bottom of a stack to its top.
-    const ALL: [Self; 9] = [
-        Self::Done,
-        Self::Became(Outcome::Fulfilled),
-        Self::Agreed,
-        Self::Became(Outcome::Accepted),
-        Self::Became(Outcome::Open),
-        Self::Became(Outcome::Declined),
-        Self::Became(Outcome::Lapsed),
-        Self::Became(Outcome::Replaced),
-        Self::NoAnswer,
-    ];
-
-    fn of(records: &Records, act: &Act) -> Self {
-        match act.outcome {
-            Some(outcome) => Self::Became(outcome),
-            None if records.is_of(act, bil::class::DELIVERY) => Self::Done,
-            None if records.is_of(act, bil::class::AGREEMENT) => Self::Agreed,
-            None => Self::NoAnswer,
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Done => "delivered",
-            Self::Agreed => "agreed",
-            Self::Became(outcome) => outcome.word(),
-            Self::NoAnswer => "no answer expected",
-        }
-    }
-}
 
 /// A year without commitments has an empty bar, unless the first and the last are further apart.
 const LONGEST: u16 = 40;
 /// The maximum number of listed commitments.
 const MOST_LISTED: usize = 6;
 
-/// The commitments that match a filter, as a stack of outcomes for each year in which they were made. `title` names the
-/// dossier. A commitment over several years is in no bar, but listed. Without commitments in a bar, the chart has none.
+/// The commitments that match a filter, as a stack for each year in which they were made. `title` names the dossier. A commitment over several years is in no bar, but listed. Without commitments in a bar, the chart has none.
 #[must_use]
-pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarChart {
+pub fn commitments(records: &Records, filter: &ActFilter, stack: Stack, title: &str) -> BarChart {
     let claims = claims(records, filter.select(records)).into_iter();
     let claims: Vec<Claim<'_>> = claims
         .filter(|claim| records.is_of(claim.act, bil::class::COMMITMENT))
@@ -71,43 +26,48 @@ pub fn commitments(records: &Records, filter: &ActFilter, title: &str) -> BarCha
         second_reports: claims.iter().map(|claim| claim.reports.len() - 1).sum(),
         ..Remarks::default()
     };
+    let parts = stack.parts(records, &claims);
     for act in claims.iter().map(|claim| claim.act) {
-        let part = Part::of(records, act);
+        let places = stack.places(records, act, &parts);
+        let names = || places.iter().filter_map(|place| parts.get(*place)).copied();
         match records.time(act).map(|when| (when, single_year(when))) {
             Some((_, Some(year))) => {
                 let counts = years.entry(year);
-                let counts = counts.or_insert_with(|| vec![0; Part::ALL.len()]);
-                let at = Part::ALL.iter().position(|known| *known == part);
-                if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
-                    *count += 1;
+                let counts = counts.or_insert_with(|| vec![0; parts.len()]);
+                for place in &places {
+                    if let Some(count) = counts.get_mut(*place) {
+                        *count += 1;
+                    }
                 }
-                if part == Part::NoAnswer {
+                remarks.in_several_parts += usize::from(places.len() > 1);
+                if names().any(|name| name == NO_ANSWER) {
                     let kind = records.label(act.kind);
                     *remarks.no_answer.entry(kind).or_default() += 1;
                 }
             }
             Some((when, None)) if when.first.is_some() => {
                 let dates = when.to_string().replace('/', " to ");
-                let line = format!("{dates}: {} ({})", flat(&act.sentence), part.word());
+                let names: Vec<&str> = names().collect();
+                let line = format!("{dates}: {} ({})", flat(&act.sentence), names.join(", "));
                 remarks.several_years.push(line);
             }
             _ => remarks.undated += 1,
         }
     }
-    add_empty(&mut years);
+    add_empty(&mut years, parts.len());
     let bars = years.into_iter();
     let bars: Vec<Bar> = bars
         .map(|(year, counts)| Bar::new(year.to_string(), counts))
         .collect();
-    let parts = Part::ALL.map(|part| part.word().to_owned());
+    let parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
     let notes = remarks.sentences();
     let scope = [title.to_owned()].into_iter();
     let scope: Vec<String> = scope.chain(conditions(filter, records)).collect();
     BarChart {
-        title: "Commitments by year and outcome".to_owned(),
+        title: format!("Commitments by year and {}", stack.word()),
         subtitle: scope.join(", "),
         description: description(&bars, &parts, &notes),
-        parts: parts.to_vec(),
+        parts,
         bars,
         notes,
     }
@@ -128,6 +88,8 @@ struct Remarks<'a> {
     /// Commitments over several years, in words.
     several_years: Vec<String>,
     second_reports: usize,
+    /// Commitments in several sectors.
+    in_several_parts: usize,
     undated: usize,
 }
 
@@ -146,6 +108,10 @@ impl Remarks<'_> {
         if unlisted > 0 {
             notes.push(format!("Over several years: {unlisted} more."));
         }
+        if self.in_several_parts > 0 {
+            let count = counted(self.in_several_parts, "commitment", "commitments");
+            notes.push(format!("{count} in several sectors: counted in each."));
+        }
         if self.second_reports > 0 {
             let count = counted(self.second_reports, "second report", "second reports");
             notes.push(format!("{count} of the same commitments: not counted."));
@@ -159,7 +125,7 @@ impl Remarks<'_> {
 }
 
 /// Adds the years between the first and the last one.
-fn add_empty(years: &mut BTreeMap<u16, Vec<usize>>) {
+fn add_empty(years: &mut BTreeMap<u16, Vec<usize>>, parts: usize) {
     let first = years.first_key_value().map(|(year, _)| *year);
     let last = years.last_key_value().map(|(year, _)| *year);
     let (Some(first), Some(last)) = (first, last) else {
@@ -167,9 +133,7 @@ fn add_empty(years: &mut BTreeMap<u16, Vec<usize>>) {
     };
     if last - first <= LONGEST {
         for year in first..=last {
-            years
-                .entry(year)
-                .or_insert_with(|| vec![0; Part::ALL.len()]);
+            years.entry(year).or_insert_with(|| vec![0; parts]);
         }
     }
 }

@@ -1,13 +1,15 @@
-//! Charts: commitments by year and outcome, and a measure in time.
+//! Charts: commitments by year and outcome or sector, and a measure in time.
 
 mod commitments;
 mod figure;
+mod stack;
 
 use crate::records::{ActFilter, Records};
 use crate::text::enumerated;
 
 pub use commitments::commitments;
 pub use figure::{figure, measures};
+pub use stack::Stack;
 
 /// The conditions of a filter in words: `by Belarus, to Kaliningrad Oblast, since 2014`.
 fn conditions(filter: &ActFilter, records: &Records) -> Vec<String> {

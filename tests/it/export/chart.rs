@@ -7,7 +7,7 @@ use bilateral::export::chart::{bars, figures, palette};
 use bilateral::load;
 use bilateral::model::InferencePolicy;
 use bilateral::records::{ActFilter, Records};
-use bilateral::report::{commitments_chart, figure_chart, measures};
+use bilateral::report::{Stack, commitments_chart, figure_chart, measures};
 use bilateral::vocab::bil;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -58,7 +58,7 @@ fn records() -> Records {
 #[test]
 fn bars_show_the_commitments_of_the_records_by_year() {
     let records = records();
-    let chart = commitments_chart(&records, &ActFilter::default(), "A and B");
+    let chart = commitments_chart(&records, &ActFilter::default(), Stack::Outcome, "A and B");
     let mut years: BTreeMap<String, usize> = BTreeMap::new();
     let mut commitments = 0;
     for act in records.acts() {
@@ -105,7 +105,7 @@ fn bars_show_the_commitments_of_the_records_by_year() {
 #[test]
 fn deliveries_are_done_and_agreements_agreed_and_only_others_expect_no_answer() {
     let records = records();
-    let chart = commitments_chart(&records, &ActFilter::default(), "A and B");
+    let chart = commitments_chart(&records, &ActFilter::default(), Stack::Outcome, "A and B");
     let drawn = |part: &str| {
         let at = chart.parts.iter().position(|name| name == part).unwrap();
         chart.bars.iter().map(|bar| bar.counts[at]).sum::<usize>()
@@ -257,4 +257,34 @@ fn parts_are_distinguishable_with_colour_blindness_and_in_grey() {
     for pair in greys.windows(2) {
         assert!(pair[1] - pair[0] >= 9.0, "{greys:?}");
     }
+}
+
+#[test]
+fn sectors_are_stacked_and_a_commitment_in_several_counts_in_each() {
+    let records = records();
+    let chart = commitments_chart(&records, &ActFilter::default(), Stack::Sector, "A and B");
+    assert_eq!(chart.title, "Commitments by year and sector");
+    assert!(chart.parts.len() <= 9 && chart.parts.ends_with(&["no sector".to_owned()]));
+    let outcomes = commitments_chart(&records, &ActFilter::default(), Stack::Outcome, "A and B");
+    let total = |chart: &BarChart| -> usize { chart.bars.iter().flat_map(|bar| &bar.counts).sum() };
+    let note = chart
+        .notes
+        .iter()
+        .find(|note| note.contains("in several sectors"));
+    assert_eq!(total(&chart) > total(&outcomes), note.is_some());
+    let without = chart
+        .bars
+        .iter()
+        .map(|bar| bar.counts.last().unwrap())
+        .sum::<usize>();
+    let recorded = records.acts().iter().filter(|act| {
+        act.counts_as == act.id
+            && act.sectors.is_empty()
+            && records.is_of(act, bil::class::COMMITMENT)
+            && records
+                .time(act)
+                .and_then(|when| Some(when.first?.year() == when.last?.year()))
+                == Some(true)
+    });
+    assert_eq!(without, recorded.count());
 }
