@@ -17,8 +17,8 @@ pub fn number(figure: &Figure) -> Option<String> {
     Some(framed("", qualifier, " ") + &number)
 }
 
-/// As in the answer of `acts.rq`: `trade turnover 360 USD million (2018)`, `sold 40 t of cement`. A measure that names its item, such as `tractors
-/// delivered`, does not repeat it.
+/// As in the answer of `acts.rq`: `trade turnover 360 USD million (2018)`, `sold 40 t of cement`; a measure that names
+/// its good, such as `tractors delivered`, does not repeat it.
 pub fn cell(records: &Records, figure: &Figure) -> String {
     let number = number(figure).unwrap_or_default();
     let measure = figure.of.to_lowercase();
