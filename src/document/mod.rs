@@ -32,5 +32,6 @@ pub use self::tree::{
     Style,
 };
 pub use self::words::word_count;
+#[cfg(feature = "cli")]
 pub(crate) use self::wrap::wrapped;
 pub use self::write::{BYTE_ORDER_MARK, TableFormat, Written, write_rows};

@@ -22,7 +22,8 @@ pub struct NoContent {
 
 impl NoContent {
     /// Nothing is in the period, and so much is outside it.
-    pub(crate) const fn outside(outside: usize) -> Self {
+    #[must_use]
+    pub const fn outside(outside: usize) -> Self {
         Self { outside }
     }
 
