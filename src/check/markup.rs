@@ -40,11 +40,9 @@ fn note(source: &Arc<SourceText>) -> Option<Finding> {
 
 /// The length of a tag such as `<sup>`, `</p>` or `<br />`.
 fn tag(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('<')?;
-    let (inner, _) = inner.split_once('>')?;
+    let inner = before(text.strip_prefix('<')?, b'>', LONGEST_TAG)?;
     let name = inner.strip_prefix('/').unwrap_or(inner);
     let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && inner.len() <= LONGEST_TAG
         && !inner.contains(['<', '@', '\n'])
         && !inner.contains("://");
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '/')
@@ -55,10 +53,16 @@ fn tag(text: &str) -> Option<usize> {
 
 /// The length of a character reference such as `&nbsp;` or `&#8217;`.
 fn reference(text: &str) -> Option<usize> {
-    let (name, _) = text.strip_prefix('&')?.split_once(';')?;
+    let name = before(text.strip_prefix('&')?, b';', LONGEST_REFERENCE)?;
     let digits = name.strip_prefix('#').unwrap_or(name);
     let is_name = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_alphanumeric());
-    (is_name && name.len() <= LONGEST_REFERENCE).then_some(name.len() + 2)
+    is_name.then_some(name.len() + 2)
+}
+
+/// What is before a mark, if that is at most `longest` bytes: a text with many `<` is searched once, not once for each.
+fn before(text: &str, mark: u8, longest: usize) -> Option<&str> {
+    let mut bytes = text.bytes().take(longest + 1);
+    text.get(..bytes.position(|byte| byte == mark)?)
 }
 
 #[cfg(test)]

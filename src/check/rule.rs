@@ -58,7 +58,8 @@ impl RuleScope {
     const WORDS: [(&'static str, Self); 2] = [("graph", Self::Graph), ("files", Self::Files)];
 }
 
-/// The rules of all dossiers; of two with one name the later counts, even if that is the former name. A rule whose header has a mistake is left out.
+/// The rules of all dossiers; of two with one name the later counts, even if that is the former name. A rule whose header
+/// has a mistake is left out.
 pub fn all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> (Vec<Rule>, Vec<Finding>) {
     let mut rules = BTreeMap::new();
     let mut mistakes = Vec::new();

@@ -5,7 +5,8 @@ use clap::{Args, ValueEnum};
 use super::context::Loaded;
 use super::error::CliError;
 use super::names;
-use crate::model::{EntityKind, PartialDate};
+use super::options::DatedArgs;
+use crate::model::EntityKind;
 use crate::records::{ActFilter, Outcome};
 
 /// Which acts; any value of a repeated option is enough.
@@ -45,12 +46,8 @@ pub struct ActArgs {
     /// Only acts that await an answer: short for --status open
     #[arg(long, conflicts_with = "status")]
     pub open: bool,
-    /// Only what has a date and did not end before this one: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<PartialDate>,
-    /// Only what has a date and did not begin after this one
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<PartialDate>,
+    #[command(flatten)]
+    pub dates: DatedArgs,
 }
 
 /// The outcome of an act.
@@ -91,8 +88,8 @@ impl ActArgs {
             } else {
                 self.status.iter().map(|status| outcome(*status)).collect()
             },
-            since: self.since,
-            until: self.until,
+            since: self.dates.since,
+            until: self.dates.until,
         })
     }
 }

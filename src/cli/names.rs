@@ -140,7 +140,7 @@ fn published_at(name: &str, loaded: &Loaded) -> Vec<NamedNode> {
 
 /// The acts toward what `--about` names, if none is about it: a note that suggests `--to`.
 pub fn note_on_about(filter: &ActFilter, typed: &[String], records: &Records) -> Option<String> {
-    if filter.about.is_empty() || filter.select(records).next().is_some() {
+    if filter.about.is_empty() {
         return None;
     }
     let toward = ActFilter {
@@ -166,8 +166,8 @@ pub fn scope(typed: &ScopeArgs, loaded: &Loaded) -> Result<Scope, CliError> {
     Ok(Scope {
         sides: loaded.sides(),
         kinds: kinds(&typed.kind, names)?,
-        since: typed.since,
-        until: typed.until,
+        since: typed.dates.since,
+        until: typed.dates.until,
         ..Scope::default()
     })
 }

@@ -29,12 +29,9 @@ pub struct SpanArgs {
     pub until: Option<PartialDate>,
 }
 
-/// The part of a view.
-#[derive(Debug, Args)]
-pub struct ScopeArgs {
-    /// Only acts of this kind or group, such as Offer or Commitment; may be repeated
-    #[arg(long, value_name = "KIND")]
-    pub kind: Vec<String>,
+/// A span of time that needs a date: what has none is left out.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct DatedArgs {
     /// Only what has a date and did not end before this one: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub since: Option<PartialDate>,
@@ -54,6 +51,16 @@ pub struct BaseArgs {
 /// Parses an absolute IRI.
 fn absolute(text: &str) -> Result<NamedNode, &'static str> {
     NamedNode::new(text).map_err(|_| "an absolute IRI is needed, such as https://example.org/")
+}
+
+/// The part of a view.
+#[derive(Debug, Args)]
+pub struct ScopeArgs {
+    /// Only acts of this kind or group, such as Offer or Commitment; may be repeated
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    #[command(flatten)]
+    pub dates: DatedArgs,
 }
 
 /// The format and destination of a page.

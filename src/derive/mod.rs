@@ -25,6 +25,7 @@ use oxigraph::model::{GraphNameRef, Quad};
 
 use self::classes::Classes;
 use self::follow_ups::FollowUps;
+pub(crate) use self::outcome::awaits_answer;
 pub use self::outcome::{ActOutcome, Outcome, outcomes};
 use self::statements::{DerivedGraph, Statements};
 use self::wholes::Wholes;

@@ -166,14 +166,19 @@ impl Expects {
             answer: false,
         };
         for kind in kinds {
-            let strength = strengths.get(kind);
+            let strength = strengths.get(kind).copied();
             let asks = classes.is_below(kind, class::ASK);
             expects.closing |= asks || strength.is_some();
-            expects.answer |=
-                asks || strength.is_some_and(|strength| (3.0..=5.0).contains(strength));
+            expects.answer |= awaits_answer(asks, strength);
         }
         Some(expects)
     }
+}
+
+/// Whether acts of a kind are open until another act answers them: those of an ask, and of a commitment between a proposal
+/// and a pledge.
+pub(crate) fn awaits_answer(is_ask: bool, strength: Option<f64>) -> bool {
+    is_ask || strength.is_some_and(|strength| (3.0..=5.0).contains(&strength))
 }
 
 /// An answer: its day, empty if unknown, and its outcome.

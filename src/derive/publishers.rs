@@ -7,7 +7,7 @@ use super::classes::Classes;
 use super::links::{Links, Nodes};
 use super::statements::{DerivedGraph, Node, Statements};
 use super::wholes::Wholes;
-use crate::model::publisher_name;
+use crate::model::{named_publishers, publisher_name};
 use crate::text::enumerated;
 use crate::vocab::bil::{self, class, derived};
 use crate::vocab::w3c::{dcterms, prov, rdfs};
@@ -65,13 +65,9 @@ pub fn write_names<'a>(
         .chain(issuers.sources().iter().copied())
         .collect();
     for text in texts.ordered() {
-        let issued_by = issuers.targets(*text);
-        let known_by = match (publishers.targets(*text), issued_by) {
-            // The page of a government or a person is known by its host.
-            ([], [only]) if !classes.is_any_of(*only, &[class::ORGANIZATION]) => &[],
-            ([], issuers) => issuers,
-            (publishers, _) => publishers,
-        };
+        let is_organization = |who: &Node<'a>| classes.is_any_of(*who, &[class::ORGANIZATION]);
+        let published_by = publishers.targets(*text);
+        let known_by = named_publishers(published_by, issuers.targets(*text), is_organization);
         let mut name: Vec<&str> = known_by
             .iter()
             .filter_map(|who| labels.get(who).copied())

@@ -28,7 +28,7 @@ const TABLE_SIZE: usize = 17;
 const CHARACTER: usize = 92;
 const WIDE_CHARACTER: usize = 122;
 const CELL_MARGINS: usize = 230;
-/// A text of at most so many characters stays on one line.
+/// The number of characters up to which a text stays on one line.
 const SHORT_TEXT: usize = 16;
 /// Longer texts count as if they had so many characters.
 const LONG_TEXT: usize = 60;

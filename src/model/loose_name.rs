@@ -9,9 +9,9 @@ use crate::text::{folded, holds_words, is_same_name};
 use crate::vocab::compact;
 
 impl NameIndex {
-    /// Finds an entity as [`resolve`](Self::resolve) does, or else by one of its names or forms in text. Letter case, white space and
-    /// punctuation do not matter, and Cyrillic letters equal the Latin ones that English texts have for them. If an event
-    /// and another entity have the name, it is that of the other one.
+    /// Finds an entity as [`resolve`](Self::resolve) does, or else by one of its names or forms in text. Letter case,
+    /// white space and punctuation do not matter, and Cyrillic letters equal the Latin ones that English texts have for
+    /// them. If an event and another entity have the name, it is that of the other one.
     ///
     /// # Errors
     /// As `resolve`, and [`NameError::Ambiguous`] if several entities have this name.

@@ -27,5 +27,6 @@ pub use name_error::NameError;
 pub use name_index::{NameIndex, NamedEntity};
 pub use phrase::{Phrase, Slot, words};
 pub use readout::{
-    Manifest, Readout, Sheet, SheetEvent, SheetParticipant, SheetSide, publisher_name, sha256,
+    Manifest, Readout, Sheet, SheetEvent, SheetParticipant, SheetSide, named_publishers,
+    publisher_name, sha256,
 };

@@ -129,6 +129,20 @@ pub struct SheetParticipant {
     pub post: Option<NamedNode>,
 }
 
+/// The actors whose names name the publisher of a text: its publisher, else its issuers; none where a single issuer is no
+/// organization, since the page of a government is known by its host.
+pub fn named_publishers<'a, T>(
+    publisher: &'a [T],
+    issuers: &'a [T],
+    is_organization: impl Fn(&T) -> bool,
+) -> &'a [T] {
+    match (publisher, issuers) {
+        ([], [only]) if !is_organization(only) => &[],
+        ([], issuers) => issuers,
+        (publisher, _) => publisher,
+    }
+}
+
 /// The publisher of a text as readers know it: by its name, else by the host of the address, such as `president.gov.by`.
 #[must_use]
 pub fn publisher_name(name: Option<String>, address: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::act::Act;
 use super::arena::Records;
 use super::event::Event;
-use super::figure::{Amount, Figure};
+use super::figure::Figure;
 use super::terms::Id;
 use super::when::When;
 use crate::model::PartialDate;
@@ -62,7 +62,7 @@ pub fn differ(act: &Act, other: &Act) -> bool {
         || dates.is_some_and(|(one, other)| !one.overlaps(other))
 }
 
-fn amounts(act: &Act) -> BTreeSet<Amount<'_>> {
+fn amounts(act: &Act) -> BTreeSet<[Option<&str>; 4]> {
     act.figures.iter().map(Figure::amount).collect()
 }
 

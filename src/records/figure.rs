@@ -34,13 +34,10 @@ pub struct Figure {
     pub item: Option<Id>,
 }
 
-/// The value, the bounds and the unit of a figure.
-pub type Amount<'a> = [Option<&'a str>; 4];
-
 impl Figure {
-    /// The amount that it states.
+    /// The amount that it states: its value, bounds and unit.
     #[must_use]
-    pub fn amount(&self) -> Amount<'_> {
+    pub fn amount(&self) -> [Option<&str>; 4] {
         [&self.value, &self.min, &self.max, &self.unit].map(Option::as_deref)
     }
 

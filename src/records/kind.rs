@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::statements::Statements;
 use super::terms::Id;
+use crate::derive::awaits_answer;
 use crate::text::counted;
 use crate::vocab::bil;
 use crate::vocab::w3c::{rdf, rdfs};
@@ -49,10 +50,10 @@ impl Kind {
 
     /// Whether its acts are open until another act answers them: an ask, a proposal, an offer or a pledge.
     pub(super) fn awaits_answer(&self) -> bool {
-        self.is_ask
-            || self
-                .strength
-                .is_some_and(|strength| (3..=5).contains(&strength))
+        let strength = self
+            .strength
+            .and_then(|strength| i32::try_from(strength).ok());
+        awaits_answer(self.is_ask, strength.map(f64::from))
     }
 
     fn read(id: Id, act: Id, statements: &Statements) -> Self {

@@ -50,7 +50,7 @@ pub use counting::{Claim, claims, differ, echoes, is_echo, is_echo_of, meetings_
 pub use entity::Entity;
 pub use event::{Event, Side};
 pub use evidence::Evidence;
-pub use figure::{Amount, Figure};
+pub use figure::Figure;
 pub use filter::ActFilter;
 pub use inference::Inference;
 pub use kind::Kind;

@@ -57,15 +57,6 @@ impl Text {
             sha256,
         }
     }
-
-    /// The publisher, or else the issuers.
-    #[must_use]
-    pub fn publishers(&self) -> &[Id] {
-        match &self.publisher {
-            Some(publisher) => std::slice::from_ref(publisher),
-            None => &self.issuers,
-        }
-    }
 }
 
 /// Every text: readouts, and texts that report something or that words are from.

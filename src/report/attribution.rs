@@ -1,7 +1,7 @@
 //! Who says so: the speaker of quoted words with the side, and the publisher of a text.
 
 use crate::document::Inlines;
-use crate::model::{EntityKind, Voice, publisher_name, text_fragment};
+use crate::model::{EntityKind, Voice, named_publishers, publisher_name, text_fragment};
 use crate::records::{Act, Evidence, Id, Records};
 use crate::text::{capitalised, enumerated, framed};
 
@@ -59,14 +59,10 @@ pub fn publisher(records: &Records, text: Option<Id>) -> String {
     let Some(text) = text.and_then(|text| records.text(text)) else {
         return publisher_name(None, "");
     };
-    let is_organization = |id: Id| records.entity_kind(id) == Some(EntityKind::Organization);
-    let named = match (text.publisher, text.issuers.as_slice()) {
-        (Some(publisher), _) => Some(records.in_text(publisher)),
-        (None, [only]) if is_organization(*only) => Some(records.in_text(*only)),
-        (None, several @ [_, _, ..]) => Some(in_text(records, several)),
-        (None, _) => None,
-    };
-    publisher_name(named, text.address.as_deref().unwrap_or_default())
+    let is_organization = |id: &Id| records.entity_kind(*id) == Some(EntityKind::Organization);
+    let named = named_publishers(text.publisher.as_slice(), &text.issuers, is_organization);
+    let name = (!named.is_empty()).then(|| in_text(records, named));
+    publisher_name(name, text.address.as_deref().unwrap_or_default())
 }
 
 /// The publisher of a text, with a link to it.

@@ -21,12 +21,6 @@ pub struct NoContent {
 }
 
 impl NoContent {
-    /// Nothing is in the period, and so much is outside it.
-    #[must_use]
-    pub const fn outside(outside: usize) -> Self {
-        Self { outside }
-    }
-
     /// `no act is recorded`, or `no act is in this period; outside it: 3`.
     #[must_use]
     pub fn of(self, what: &str) -> String {

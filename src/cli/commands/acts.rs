@@ -8,7 +8,7 @@ use crate::cli::error::CliError;
 use crate::cli::options::{ColumnArgs, OutputArgs};
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, names, output};
-use crate::records::{ActFilter, Records, claims, is_echo};
+use crate::records::{Act, ActFilter, Records, claims, is_echo};
 use crate::report::{self, NoContent};
 use crate::source::Answer;
 use crate::text::counted;
@@ -76,19 +76,13 @@ impl Acts {
         let important = IMPORTANT.map(str::to_owned);
         let layout = answer::layout(path, context.terminal, self.columns, &important);
         let rows = answer::with_flat_quotes(Answer::Solutions(rows), format.into());
-        let written = answer::write(rows, format.into(), path, layout)?;
-        let outside = filter.without_dates();
-        let outside = outside.select(&records).count();
-        if outside > 0 && filter.select(&records).next().is_none() {
-            let none = NoContent::outside(outside);
-            Terminal::note(&none.of("no act"));
-        } else if written == 0
-            && let Some(note) = too_narrow(&records, &filter)
-        {
-            Terminal::note(&note);
-        }
-        if let Some(note) = names::note_on_about(&filter, &self.filter.about, &records) {
-            Terminal::note(&note);
+        answer::write(rows, format.into(), path, layout)?;
+        let acts: Vec<&Act> = filter.select(&records).collect();
+        if acts.is_empty() {
+            let about = names::note_on_about(&filter, &self.filter.about, &records);
+            for note in [why_none(&records, &filter), about].into_iter().flatten() {
+                Terminal::note(&note);
+            }
         }
         let undated = filter.count_undated(&records);
         if undated > 0 {
@@ -96,14 +90,21 @@ impl Acts {
                 "acts without a date, left out by --since or --until: {undated}"
             ));
         }
-        if let Some(note) = repeated(&records, &filter) {
+        if let Some(note) = repeated(&records, &acts) {
             Terminal::note(&note);
         }
         Ok(())
     }
 }
 
-/// Which option, if dropped, leaves acts.
+/// Why no act matches: the dates leave out all, or which option, if dropped, leaves acts.
+fn why_none(records: &Records, filter: &ActFilter) -> Option<String> {
+    match filter.without_dates().select(records).count() {
+        0 => too_narrow(records, filter),
+        outside => Some(NoContent { outside }.of("no act")),
+    }
+}
+
 fn too_narrow(records: &Records, filter: &ActFilter) -> Option<String> {
     let without = OPTIONS.iter().filter_map(|(option, widen)| {
         let mut wider = filter.clone();
@@ -120,10 +121,10 @@ fn too_narrow(records: &Records, filter: &ActFilter) -> Option<String> {
 }
 
 /// How many rows are second reports of an act, and how many echo one.
-fn repeated(records: &Records, filter: &ActFilter) -> Option<String> {
-    let rows = filter.select(records).count();
-    let acts = claims(records, filter.select(records)).len();
-    let echoes = filter.select(records).filter(|act| is_echo(records, act));
+fn repeated(records: &Records, listed: &[&Act]) -> Option<String> {
+    let rows = listed.len();
+    let acts = claims(records, listed.iter().copied()).len();
+    let echoes = listed.iter().filter(|act| is_echo(records, act));
     let second = match rows - acts {
         0 => None,
         second => {

@@ -5,7 +5,7 @@ use oxigraph::model::NamedNode;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::error::CliError;
 use crate::cli::measures::{Part, Selection};
-use crate::cli::options::{ColumnArgs, OutputArgs, weight};
+use crate::cli::options::{ColumnArgs, DatedArgs, OutputArgs, weight};
 use crate::cli::output::Output;
 use crate::cli::terminal::Terminal;
 use crate::cli::{answer, measures, names, output};
@@ -55,12 +55,8 @@ pub struct Analyze {
     /// Merge actors into the actors of this level that they are part of
     #[arg(long, value_name = "LEVEL")]
     pub level: Option<Level>,
-    /// Only what has a date and did not end before this one: YYYY, YYYY-MM or YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<PartialDate>,
-    /// Only what has a date and did not begin after this one
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<PartialDate>,
+    #[command(flatten)]
+    pub dates: DatedArgs,
     /// Measure each year separately; what lasts several years counts in each of them
     #[arg(long, value_name = "SPAN")]
     pub by: Option<By>,
@@ -242,8 +238,8 @@ impl Analyze {
     fn scope(&self, loaded: &Loaded) -> Scope {
         let mut scope = Scope {
             sides: loaded.sides(),
-            since: self.since,
-            until: self.until,
+            since: self.dates.since,
+            until: self.dates.until,
             skip_details: true,
             ..Scope::default()
         };
@@ -261,8 +257,8 @@ impl Analyze {
         let day = |date: Option<PartialDate>| date.map(|date| date.to_string());
         let typed = [
             ("of", focus.map(|focus| focus.as_str().to_owned())),
-            ("since", day(self.since)),
-            ("until", day(self.until)),
+            ("since", day(self.dates.since)),
+            ("until", day(self.dates.until)),
             ("by_year", self.by.map(|_| "1".to_owned())),
             ("on", day(self.on).filter(|_| measure.name == "openness")),
         ];

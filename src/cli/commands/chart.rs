@@ -108,7 +108,7 @@ impl Chart {
                     let all = conditions.without_dates();
                     let all = report::commitments_chart(&records, &all, *stack, &title);
                     let outside = all.bars.iter().map(Bar::total).sum();
-                    let none = NoContent::outside(outside);
+                    let none = NoContent { outside };
                     note_empty(&none.of("no matching commitment with a date"), &drawn.notes);
                     return Ok(());
                 }
@@ -131,7 +131,7 @@ impl Chart {
                 let all = report::figure_chart(&records, &measure, &all, &title);
                 let outside = all.total().saturating_sub(drawn.total());
                 if drawn.panels.is_empty() {
-                    let none = NoContent::outside(outside);
+                    let none = NoContent { outside };
                     let none = none.of(&format!("no figure of `{measure}` with a period"));
                     note_empty(&none, &drawn.undated);
                     return Ok(());

@@ -133,7 +133,7 @@ impl<'a> Relationship<'a> {
         acts.filter(move |act| act.made_at == Some(meeting))
     }
 
-    /// Everything that is recorded, whatever the dates of the request.
+    /// Everything that is recorded, regardless of the dates of the request.
     pub fn whole(&self) -> &Self {
         self.undated.as_deref().unwrap_or(self)
     }

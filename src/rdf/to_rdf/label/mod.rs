@@ -14,7 +14,8 @@ use oxigraph::model::NamedNode;
 use self::content::Content;
 use self::distinct::{Draft, tell_apart};
 use crate::model::{
-    ActKind, EntityKind, NameIndex, Phrase, Readout, SheetAct, Slot, publisher_name,
+    ActKind, EntityKind, NameIndex, Phrase, Readout, SheetAct, Slot, named_publishers,
+    publisher_name,
 };
 use crate::sheet::ResolvedSheets;
 use crate::text::{capitalised, enumerated};
@@ -190,11 +191,8 @@ fn publisher(readout: &Readout, name_index: &NameIndex) -> String {
         let entity = name_index.entity(issuer);
         entity.is_some_and(|entity| entity.kinds.contains(&EntityKind::Organization))
     };
-    let publishers = match (&readout.publisher, readout.issued_by.as_slice()) {
-        (Some(publisher), _) => vec![publisher],
-        (None, [only]) if !is_organization(only) => Vec::new(),
-        (None, issuers) => issuers.iter().collect(),
-    };
+    let publisher = readout.publisher.as_slice();
+    let publishers = named_publishers(publisher, &readout.issued_by, is_organization);
     let names: Vec<String> = publishers
         .iter()
         .map(|publisher| name_index.in_text(publisher))

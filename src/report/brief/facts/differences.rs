@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::records::{Act, Amount, Event, Figure, Id};
+use crate::records::{Act, Event, Figure, Id};
 use crate::report::brief::relationship::Relationship;
 use crate::vocab::bil::class;
 
@@ -56,9 +56,7 @@ fn difference<'a>(
     let alone = [only(a, b), only(b, a)];
     let known = sides.each_ref().map(|acts| {
         let figures = acts.iter().flat_map(|act| &act.figures);
-        figures
-            .map(Figure::amount)
-            .collect::<BTreeSet<Amount<'_>>>()
+        figures.map(Figure::amount).collect::<BTreeSet<_>>()
     });
     let [of_a, of_b] = &known;
     let amounts = [(a, of_b), (b, of_a)].map(|(acts, known)| with_new_figures(acts, known));
@@ -95,7 +93,7 @@ fn difference<'a>(
 /// The acts with figures that are not known, each with these.
 fn with_new_figures<'a>(
     acts: &[&'a Act],
-    known: &BTreeSet<Amount<'_>>,
+    known: &BTreeSet<[Option<&str>; 4]>,
 ) -> Vec<(&'a Act, Vec<&'a Figure>)> {
     let acts = acts.iter().map(|act| {
         let figures = act.figures.iter();

@@ -39,22 +39,16 @@ impl<'a> Expectation<'a> {
             let doers = &claim.act.by;
             doers.contains(&side) && !doers.contains(&other)
         });
+        let points = open.pending.iter().filter(is_point);
         Self {
             side,
-            points: latest(open.pending.iter().filter(is_point), relationship),
-            sensitive: latest(stances, relationship),
+            points: latest(points.cloned().collect(), relationship),
+            sensitive: latest(stances.cloned().collect(), relationship),
         }
     }
 }
 
-fn latest<'a, 'b>(
-    claims: impl Iterator<Item = &'b Claim<'a>>,
-    relationship: &Relationship<'a>,
-) -> Vec<Claim<'a>>
-where
-    'a: 'b,
-{
-    let mut claims: Vec<Claim<'a>> = claims.cloned().collect();
+fn latest<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Vec<Claim<'a>> {
     claims.sort_by_key(|claim| {
         let last = claim.last_day(relationship.records);
         let strength = Reverse(relationship.strength(claim.act));

@@ -83,7 +83,7 @@ fn news<'a>(
     let since = of_leaders.and_then(|meeting| meeting.when.as_ref()?.last);
     let claims = || relationship.claims.iter();
     let later = claims().filter(|claim| since.is_some_and(|since| first(claim) > Some(since)));
-    let later = ranked(later, relationship);
+    let later = ranked(later.cloned().collect(), relationship);
     if !later.is_empty() {
         return News {
             meeting: of_leaders,
@@ -96,19 +96,12 @@ fn news<'a>(
     News {
         meeting: last,
         is_later: false,
-        claims: ranked(at_last, relationship),
+        claims: ranked(at_last.cloned().collect(), relationship),
     }
 }
 
 /// Commitments, answers and asks first, then stances, figures and other accounts; of one rank, the latest first.
-fn ranked<'a, 'b>(
-    claims: impl Iterator<Item = &'b Claim<'a>>,
-    relationship: &Relationship<'a>,
-) -> Vec<Claim<'a>>
-where
-    'a: 'b,
-{
-    let mut claims: Vec<Claim<'a>> = claims.cloned().collect();
+fn ranked<'a>(mut claims: Vec<Claim<'a>>, relationship: &Relationship<'a>) -> Vec<Claim<'a>> {
     let is_of = |act: &Act, kind| relationship.records.is_of(act, kind);
     let rank = |claim: &Claim<'_>| {
         let act = claim.act;
